@@ -7,6 +7,8 @@ import { say, scenario, sizeWords } from './scenario-words.js';
 import { text } from './words.js';
 
 const ROUNDING = 1e-9;
+/** What is not asked for where nothing is typed: no cap, no threshold, no price of service from abroad. */
+const MAY_BE_EMPTY = ['budgetUsd', 'abovePeople', 'serviceAbroadUsdPerYear'];
 const $ = (id) => document.getElementById(id);
 let latest;
 
@@ -24,7 +26,7 @@ function mark(field, sentence) {
 
 function isInRange(input) {
   const { field, factor, low, high } = input.dataset, value = valueOf(input);
-  if (isUnused(field) || (value === null && ['budgetUsd', 'abovePeople'].includes(field))) return true;
+  if (isUnused(field) || (value === null && MAY_BE_EMPTY.includes(field))) return true;
   return value !== null && value / factor >= Number(low) - ROUNDING && value / factor <= Number(high) + ROUNDING;
 }
 

@@ -63,7 +63,7 @@ public final class LeastRows {
       for (int t = 0; t < phase; t++) {
         inUsd += Fields.number(phases.get(t), "budgetUsd");
       }
-      ledger.near("bound.rows", id, inUsd, Fields.number(row, "cumulativeUsd"));
+      ledger.about("bound.rows", id, inUsd, Fields.number(row, "cumulativeUsd"));
       row(reader, rows, k, phase - 1);
       sum += weight * (Fields.number(row, "boundUsd") - (isLast ? 0 : inUsd));
     }

@@ -57,9 +57,9 @@ public final class RowChecks {
       JsonNode phase = facts.scenario().path("phases").get(t);
       inUsd += Fields.number(phase, "budgetUsd");
       firstYears.add((int) Fields.number(phase, "firstYear"));
-      ledger.near("bound.rows", id, t + 1, Fields.number(row, "phase"));
-      ledger.near("bound.rows", id, inUsd, Fields.number(row, "cumulativeUsd"));
-      ledger.near("bound.rows", id, phases.weights()[t], Fields.number(row, "weight"));
+      ledger.about("bound.rows", id, t + 1, Fields.number(row, "phase"));
+      ledger.about("bound.rows", id, inUsd, Fields.number(row, "cumulativeUsd"));
+      ledger.about("bound.rows", id, phases.weights()[t], Fields.number(row, "weight"));
       double bound = Fields.number(row, floor ? "boundRatio" : "boundPeople");
       sum += phases.weights()[t] / years * bound;
       double ratio = Fields.number(row, "waitingRatio");

@@ -150,7 +150,7 @@ public final class FundingVerifier {
           ledger.holds("funding.fair", area.replace('\n', ' '), ok, expected, found);
         });
     ledger.holds("funding.fair", SHARES, fair.isEmpty(), "every district", fair.keySet());
-    ledger.near("funding.fair", SHARES, all, Math.rint(sum[0]));
+    ledger.about("funding.fair", SHARES, all, Math.rint(sum[0]));
   }
 
   private void payment(CSVRecord row) {
@@ -250,18 +250,18 @@ public final class FundingVerifier {
       }
     }
     JsonNode totals = tree.get("totals");
-    ledger.near("funding.totals", "fundedUsd", cents / 100.0, Fields.number(totals, "fundedUsd"));
-    ledger.near("funding.totals", "peopleServed", served, Fields.number(totals, "peopleServed"));
-    ledger.near("funding.totals", "peopleBasic", basic, Fields.number(totals, "peopleBasic"));
+    ledger.about("funding.totals", "fundedUsd", cents / 100.0, Fields.number(totals, "fundedUsd"));
+    ledger.about("funding.totals", "peopleServed", served, Fields.number(totals, "peopleServed"));
+    ledger.about("funding.totals", "peopleBasic", basic, Fields.number(totals, "peopleBasic"));
     double funded = paid.size();
-    ledger.near("funding.totals", "projects", funded, Fields.number(totals, "projectsFunded"));
+    ledger.about("funding.totals", "projects", funded, Fields.number(totals, "projectsFunded"));
     for (int k = 0; k < payers.size(); k++) {
       if (!payers.get(k).instrument().equals("guarantee")) {
         for (int t = 0; t < phases.size(); t++) {
           MoneyRow phase = new MoneyRow(k, t + 1, t + 1, 0, 1, false);
           double found = tree.get("accounts").get(k).get("spentUsd").get(t).doubleValue();
           double expected = spent(payers.get(k), phase) / 100.0;
-          ledger.near("funding.totals", payers.get(k).letter(), expected, found);
+          ledger.about("funding.totals", payers.get(k).letter(), expected, found);
         }
       }
     }
@@ -278,7 +278,7 @@ public final class FundingVerifier {
     JsonNode certificate = tree.get("certificate");
     double claimed = Fields.number(certificate, "value");
     double bound = Fields.number(certificate, "bound");
-    ledger.near("funding.value", PARTNERS, value, claimed);
+    ledger.about("funding.value", PARTNERS, value, claimed);
     ledger.holds("funding.bound", PARTNERS, value <= bound * (1 + 1e-9), value, bound);
     double gap = bound == 0 ? 0 : (bound - value) / bound;
     ledger.about("funding.gap", PARTNERS, gap, Fields.number(certificate, "gapRatio"));

@@ -59,8 +59,8 @@ final class ProjectChecks {
       }
     }
     ledger.same("project.cost", project.id(), cents, project.cents());
-    ledger.near("project.people", project.id(), people, project.people());
-    ledger.near("project.people", project.id(), basic, project.basic());
+    ledger.about("project.people", project.id(), people, project.people());
+    ledger.about("project.people", project.id(), basic, project.basic());
     ledger.same("project.works", project.id(), works, new TreeMap<>(project.works()));
     ledger.same("project.requires", project.id(), requires, new TreeSet<>(project.requires()));
   }

@@ -42,7 +42,7 @@ public final class InstitutionChecks {
     for (Settlement each : facts.settlements().values()) {
       double stated = Double.isNaN(each.institutionMbps()) ? 0 : each.institutionMbps();
       if (kinds != null || stated > 0) {
-        ledger.near("institution.demand", each.id(), expected(each, kinds), stated);
+        ledger.about("institution.demand", each.id(), expected(each, kinds), stated);
       }
     }
     if (kinds != null) {
@@ -83,16 +83,16 @@ public final class InstitutionChecks {
         add(sums, place, service, count);
       }
     }
-    ledger.near("institution.joined", id, all, Fields.number(joined, "joined"));
+    ledger.about("institution.joined", id, all, Fields.number(joined, "joined"));
     double each = Fields.number(joined.get("kind").get("busyHourMbps"), "value");
     for (JsonNode total : totals) {
       if (Fields.text(total, "kindId").equals(id)) {
-        ledger.near("institution.joined", id, all, Fields.number(total, "institutions"));
-        ledger.near("institution.totals", id, all * each, Fields.number(total, "demandMbps"));
+        ledger.about("institution.joined", id, all, Fields.number(total, "institutions"));
+        ledger.about("institution.totals", id, all * each, Fields.number(total, "demandMbps"));
         for (String name :
             new String[] {"servedToday", "servedByPlan", "basicByPlan", "unserved"}) {
           double expected = sums.getOrDefault(name, 0.0);
-          ledger.near("institution.totals", id + " " + name, expected, Fields.number(total, name));
+          ledger.about("institution.totals", id + " " + name, expected, Fields.number(total, name));
         }
       }
     }
@@ -101,7 +101,7 @@ public final class InstitutionChecks {
   /** The goals are the scenario's, and as many are connected, and missing, as is said. */
   private void goals(JsonNode outcomes) {
     JsonNode asked = facts.scenario().path("institutions").path("goals");
-    ledger.near("institution.goal", "", asked.size(), outcomes.size());
+    ledger.about("institution.goal", "", asked.size(), outcomes.size());
     for (int k = 0; k < Math.min(asked.size(), outcomes.size()); k++) {
       String kind = Fields.text(asked.get(k), "kind");
       ledger.same("institution.goal", kind, kind, Fields.text(outcomes.get(k), "kindId"));
@@ -121,8 +121,9 @@ public final class InstitutionChecks {
       }
       double share = asked.get(k).path("shareRatio").asDouble(0);
       double missing = Math.max(0, share * all - connected);
-      ledger.near("institution.goal", kind, all, Fields.number(outcomes.get(k), "institutions"));
-      ledger.near("institution.goal", kind, connected, Fields.number(outcomes.get(k), "connected"));
+      ledger.about("institution.goal", kind, all, Fields.number(outcomes.get(k), "institutions"));
+      ledger.about(
+          "institution.goal", kind, connected, Fields.number(outcomes.get(k), "connected"));
       ledger.holds(
           "institution.goal",
           kind,

@@ -58,7 +58,7 @@ final class PartSums {
       return;
     }
     ledger.same("status", id, status, stated.status());
-    ledger.near("people", id, people, stated.peopleServed());
+    ledger.about("people", id, people, stated.peopleServed());
     ledger.same("demand", id, bps, SiteChecks.bps(stated.demandMbps()));
     ledger.cost(
         "settlement.cost",
@@ -73,7 +73,7 @@ final class PartSums {
     if (main != null && !stated.parts().isEmpty()) {
       ledger.same("service.parts", id, main.technologyId(), stated.technologyId());
       ledger.same("service.parts", id, main.siteId(), stated.siteId());
-      ledger.near("service.parts", id, main.roundTripMs(), stated.roundTripMs());
+      ledger.about("service.parts", id, main.roundTripMs(), stated.roundTripMs());
     }
   }
 }

@@ -132,7 +132,7 @@ public final class Payments {
   private void added(String id, int phase, double size, Cost cost) {
     Further stated = further.remove(key(id, firstYear(phase)));
     if (ledger.holds("phase.further", id, stated != null, "added in " + firstYear(phase), "no")) {
-      ledger.near("phase.further", id, size, stated.further());
+      ledger.about("phase.further", id, size, stated.further());
       ledger.cost(
           "phase.further",
           id,

@@ -237,7 +237,7 @@ public final class PhaseChecks {
   }
 
   private void near(String code, String id, double expected, JsonNode stated, String field) {
-    ledger.near(code, id + " " + field, expected, Fields.number(stated, field));
+    ledger.about(code, id + " " + field, expected, Fields.number(stated, field));
   }
 
   /** The table for spreadsheets tells what {@code plan.json} does. */
@@ -252,7 +252,7 @@ public final class PhaseChecks {
         for (var field : claims.phases().get(t).properties()) {
           double found = Double.parseDouble(records.get(t).get(field.getKey()));
           String where = (t + 1) + " " + field.getKey();
-          ledger.near("phase.table", where, field.getValue().doubleValue(), found);
+          ledger.about("phase.table", where, field.getValue().doubleValue(), found);
         }
       }
     } catch (IllegalArgumentException e) {

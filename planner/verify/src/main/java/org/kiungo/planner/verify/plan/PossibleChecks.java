@@ -81,9 +81,9 @@ public final class PossibleChecks {
     double usd =
         served.total().plus(sites.total()).plus(links.total()).plus(nodes.total()).lifetimeUsd();
     double people = served.people(Status.STANDARD) + served.people(Status.BASIC);
-    ledger.near(RULE, "people", people, stated);
-    ledger.near(RULE, "people of the works", people, Fields.number(works, "people"));
-    ledger.near(RULE, "lifetimeCostUsd", usd, Fields.number(works, "lifetimeCostUsd"));
+    ledger.about(RULE, "people", people, stated);
+    ledger.about(RULE, "people of the works", people, Fields.number(works, "people"));
+    ledger.about(RULE, "lifetimeCostUsd", usd, Fields.number(works, "lifetimeCostUsd"));
     ledger.holds(RULE, "possible", people >= likely * (1 - 1e-9), "≥ " + likely, people);
     double budgetUsd = Fields.number(facts.scenario(), "budgetUsd");
     double capUsd = Double.isNaN(budgetUsd) ? cost.lifetimeUsd() : budgetUsd;

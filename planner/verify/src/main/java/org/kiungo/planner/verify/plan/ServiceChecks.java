@@ -101,7 +101,7 @@ public final class ServiceChecks {
       PartSums own = new PartSums();
       check(part, phase, own);
       if (told) {
-        ledger.near("service.parts", id, part.shareRatio(), part.stated().shareRatio());
+        ledger.about("service.parts", id, part.shareRatio(), part.stated().shareRatio());
         own.check(id, part.stated(), ledger);
       }
       sums.add(own);
@@ -158,7 +158,7 @@ public final class ServiceChecks {
       ledger.same("site.none", id, "", stated.siteId());
       beams.add(a, settlement.location(), bps);
     }
-    boolean timely = ledger.near("roundTrip", id, ms, stated.roundTripMs());
+    boolean timely = ledger.about("roundTrip", id, ms, stated.roundTripMs());
     double statedMs = timely ? stated.roundTripMs() : ms;
     Status status = PeopleServed.level(a.downlinkMbps().value(), statedMs, facts.standard());
     boolean better = status == Status.STANDARD || status == Status.BASIC;
@@ -202,8 +202,8 @@ public final class ServiceChecks {
     double ms = a.roundTripMs().value();
     Status status = PeopleServed.level(a.downlinkMbps().value(), ms, facts.standard());
     ledger.same("phase.replaced", id, status, stated.status());
-    ledger.near("phase.replaced", id, ms, stated.roundTripMs());
-    ledger.near(
+    ledger.about("phase.replaced", id, ms, stated.roundTripMs());
+    ledger.about(
         "phase.replaced", id, PeopleServed.raised(settlement, status), stated.peopleServed());
     ledger.same("phase.replaced", id, bps, SiteChecks.bps(stated.demandMbps()));
     beams.add(a, settlement.location(), bps);

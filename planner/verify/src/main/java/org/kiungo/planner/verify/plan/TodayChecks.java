@@ -51,7 +51,7 @@ final class TodayChecks {
     ledger.holds("total.today", "", told == stated.isObject(), told ? "told" : "none", stated);
     if (told && stated.isObject()) {
       sums.forEach(
-          (name, people) -> ledger.near("total.today", name, people, Fields.number(stated, name)));
+          (name, people) -> ledger.about("total.today", name, people, Fields.number(stated, name)));
     }
   }
 
