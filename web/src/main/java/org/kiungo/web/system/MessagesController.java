@@ -75,7 +75,8 @@ class MessagesController {
           "title",
           "today",
           "unit",
-          "view");
+          "view",
+          "waiting");
 
   @Requires(Role.ANYONE)
   @GetMapping("/messages/{language}")
