@@ -110,6 +110,12 @@ class QueueStreams {
   @PreDestroy
   void close() {
     clock.shutdownNow();
-    readers.forEach(each -> each.emitter.complete());
+    for (Reader each : readers) {
+      try {
+        each.emitter.complete();
+      } catch (IllegalStateException gone) {
+        LOG.debug("a reader has gone with the server: {}", gone.toString());
+      }
+    }
   }
 }
