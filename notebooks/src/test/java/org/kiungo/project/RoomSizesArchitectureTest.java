@@ -13,11 +13,11 @@ import org.junit.jupiter.api.Test;
 /** No folder of sources, of the product or of tests, grows beyond what a reader takes in. */
 class RoomSizesArchitectureTest {
 
-  private static final int MOST_FILES = 25;
-  private static final int MOST_LINES = 400;
+  private static final int MOST_FILES = 40;
+  private static final int MOST_LINES = 600;
 
   @Test
-  void noPackageHasMoreThanTwentyFiveFiles() {
+  void noPackageIsARoomWithoutDoors() {
     Map<Path, Long> sizes =
         Repository.files(".java").stream()
             .collect(Collectors.groupingBy(Path::getParent, TreeMap::new, Collectors.counting()));
@@ -26,7 +26,7 @@ class RoomSizesArchitectureTest {
   }
 
   @Test
-  void noFileHasMoreThanFourHundredLines() {
+  void noFileIsTooLongToRead() {
     Map<Path, Long> lines =
         Repository.files(".java").stream()
             .collect(

@@ -89,7 +89,7 @@ class PlanToolsTest {
       assertThat(link.contains("\"lineOfSight\":\"UNVERIFIED\""))
           .as(link)
           .isEqualTo(link.contains("\"mediumId\":\"microwave\""));
-      radio += link.contains("microwave") ? 1 : 0;
+      radio += link.contains("\"mediumId\":\"microwave\"") ? 1 : 0;
     }
     assertThat(radio).isPositive();
     Path brief = folder.resolve("brief.html");
