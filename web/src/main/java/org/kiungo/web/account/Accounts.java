@@ -160,6 +160,7 @@ public class Accounts {
     }
     audit.together(
         "person.erase", id, () -> persons.erase(account.name(), account.organisationId()));
+    Organisation.as(Organisation.EVERY, () -> persons.signOut(id));
   }
 
   /** A link's secret with which a user chooses a password, shown once. */

@@ -61,7 +61,9 @@ public class EraseCommand implements Callable<Integer> {
     return new TransactionTemplate(new JdbcTransactionManager(database))
         .execute(
             transaction -> {
-              Persons.Erased erased = new Persons(database).erase(person.strip(), organisation);
+              Persons persons = new Persons(database);
+              Persons.Erased erased = persons.erase(person.strip(), organisation);
+              erased.accounts().forEach(persons::signOut);
               for (String id : erased.accounts()) {
                 audit.append(
                     System.currentTimeMillis(),
