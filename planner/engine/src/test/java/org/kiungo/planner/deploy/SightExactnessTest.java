@@ -63,7 +63,11 @@ class SightExactnessTest {
       Question question = new Question(problem, settings);
       long known = Math.round(found.weightedPeople() * SolverUnits.VALUE_PER_PERSON);
       double best = BruteForce.bestValue(question, known) / SolverUnits.VALUE_PER_PERSON;
-      assertThat(found.boundPeople()).as("seed %d", seed).isGreaterThanOrEqualTo(best - 1e-6);
+      // each part of a settlement is worth a whole number of millionths, of people it is not
+      double roundedPeople = 1e-6 * found.plan().settlements().size();
+      assertThat(found.boundPeople())
+          .as("seed %d", seed)
+          .isGreaterThanOrEqualTo(best - roundedPeople);
       assertThat(found.plan().totals().lifetimeCostUsd()).isLessThanOrEqualTo(budgetUsd);
       optimal += found.weightedPeople() >= best - 1e-6 ? 1 : 0;
       mixed += found.plan().settlements().stream().anyMatch(SightExactnessTest::isMixed) ? 1 : 0;

@@ -181,10 +181,10 @@ final class CountryPriceSearch {
       if (result.isEmpty()) {
         break;
       }
+      double money = prices.money(question.budgetCents());
+      // values are whole, so that what a plan may be worth at most is, too
       double bound =
-          Math.min(
-              all,
-              all + prices.money(question.budgetCents()) - result.get().bounded().lowerBound());
+          Math.min(all, Math.floor(all + money - result.get().bounded().lowerBound()));
       if (best.isEmpty() || bound < best.get().bound) {
         best = Optional.of(new Found(bound, result.get().raised()));
       }
