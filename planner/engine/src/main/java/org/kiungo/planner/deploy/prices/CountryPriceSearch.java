@@ -183,8 +183,7 @@ final class CountryPriceSearch {
       }
       double money = prices.money(question.budgetCents());
       // values are whole, so that what a plan may be worth at most is, too
-      double bound =
-          Math.min(all, Math.floor(all + money - result.get().bounded().lowerBound()));
+      double bound = Math.min(all, Math.floor(all + money - result.get().bounded().lowerBound()));
       if (best.isEmpty() || bound < best.get().bound) {
         best = Optional.of(new Found(bound, result.get().raised()));
       }
