@@ -11,7 +11,7 @@ import java.util.function.IntConsumer;
 public final class NearestPlaces {
 
   /** Kilometres per degree of latitude, low end over the ellipsoid, so that radii err outward. */
-  private static final double KM_PER_DEG = 110.5;
+  static final double KM_PER_DEG = 110.5;
 
   private final double[] x;
   private final double[] y;

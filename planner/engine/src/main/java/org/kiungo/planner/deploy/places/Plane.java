@@ -74,9 +74,15 @@ public final class Plane {
     return found;
   }
 
-  /** Of those the ones that may lie within a radius, a small superset in no given order. */
+  /**
+   * Of those the ones that may lie within a radius, a small superset in no given order. Farther
+   * from the equator than the mean latitude the plane draws what lies east and west too far away.
+   */
   void around(int place, double radiusKm, IntConsumer found) {
-    near.around(x(place), y(place), radiusKm, k -> found.accept(standing[k]));
+    double polewardDeg = Math.min(89, Math.abs(lat[place]) + radiusKm / NearestPlaces.KM_PER_DEG);
+    double drawnTooFar = cosMeanLat / StrictMath.cos(StrictMath.toRadians(polewardDeg));
+    double drawnKm = radiusKm * Math.max(1, drawnTooFar);
+    near.around(x(place), y(place), drawnKm, k -> found.accept(standing[k]));
   }
 
   /** Finds its place on a road nearest to a place; −1 where there is none. */

@@ -5,18 +5,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.kiungo.planner.json.Fields;
-import org.kiungo.planner.model.AccessTechnology;
-import org.kiungo.planner.model.AccessTechnology.Serves;
 import org.kiungo.planner.model.BoundProof;
 import org.kiungo.planner.model.InputRefused;
-import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Plan.BuiltLink;
 import org.kiungo.planner.model.Plan.PartService;
 import org.kiungo.planner.model.Plan.SettlementService;
@@ -24,7 +19,6 @@ import org.kiungo.planner.model.Programme.Replaced;
 import org.kiungo.planner.verify.check.Ledger;
 import org.kiungo.planner.verify.check.Verification;
 import org.kiungo.planner.verify.plan.LinkChecks;
-import org.kiungo.planner.verify.plan.NearestChecks;
 import org.kiungo.planner.verify.read.BoundMoney;
 import org.kiungo.planner.verify.read.Claims;
 import org.kiungo.planner.verify.read.Facts;
@@ -45,9 +39,6 @@ public final class ProofChecks {
   private static final Pattern NEAREST =
       Pattern.compile(
           ".*, (\\d+) nearest, nearest root(?:, satellites)?\\).*itself, (\\d+) nearest, .*");
-
-  /** Lengths are compared with reaches as far as their arithmetic is sure. */
-  private static final double WELL_WITHIN = 1 - 1e-9;
 
   private static final double MILLION = 1e6;
 
@@ -232,52 +223,10 @@ public final class ProofChecks {
   /** The graph holds the hops to, and the sites at, as many of the nearest as it is said to. */
   private void nearest(ProofGraph graph, String stated) {
     Matcher numbers = NEAREST.matcher(stated);
-    if (!ledger.holds("bound.nearest", "", numbers.matches(), "how many are nearest", stated)) {
-      return;
-    }
-    List<LonLat> places = graph.names.first(graph.standing);
-    NearestChecks checks = new NearestChecks(places);
-    checks.visit(
-        Integer.parseInt(numbers.group(1)),
-        places.size(),
-        (v, u) -> {
-          double km = places.get(v).distanceKm(places.get(u));
-          if (!spans.spanning(graph.names.id(v), graph.names.id(u), km).isEmpty()) {
-            String hop = graph.names.id(v) + " > " + graph.names.id(u);
-            boolean listed = graph.names.hasLink(graph.names.id(v), graph.names.id(u));
-            ledger.holds("bound.nearest", hop, listed, "a candidate link", "none");
-          }
-        });
-    Set<String> beyond = new HashSet<>();
-    checks.visit(
-        Integer.parseInt(numbers.group(2)),
-        graph.settlementCount,
-        (v, u) -> {
-          if (v < graph.settlementCount) {
-            siteAt(graph, v, u, places.get(v).distanceKm(places.get(u)), beyond);
-          }
-        });
-  }
-
-  /**
-   * Whatever settlement v may have from a site of its own, a site at settlement u offers too, if u
-   * and all that are nearer are in reach.
-   */
-  private void siteAt(ProofGraph graph, int v, int u, double km, Set<String> beyond) {
-    for (AccessTechnology a : facts.technologies().values()) {
-      String here = graph.names.id(v) + " " + a.id();
-      if (a.serves() != Serves.IN_REACH
-          || !graph.names.hasOption(graph.names.id(v), a.id(), graph.names.id(v))) {
-        continue;
-      }
-      if (km > facts.coverage().reachKm(a, graph.settlements.get(v)) * WELL_WITHIN) {
-        beyond.add(here);
-      }
-      if (!beyond.contains(here) && facts.abroad().allows(graph.names.id(v), graph.names.id(u))) {
-        String option = graph.names.id(v) + " " + a.id() + " " + graph.names.id(u);
-        boolean listed = graph.names.hasOption(graph.names.id(v), a.id(), graph.names.id(u));
-        ledger.holds("bound.nearest", option, listed, "a candidate option", "none");
-      }
+    if (ledger.holds("bound.nearest", "", numbers.matches(), "how many are nearest", stated)) {
+      int hops = Integer.parseInt(numbers.group(1));
+      int sites = Integer.parseInt(numbers.group(2));
+      new NearestListed(facts, spans, ledger).check(graph, hops, sites);
     }
   }
 

@@ -3,6 +3,7 @@ package org.kiungo.planner.verify.plan;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.kiungo.planner.model.LonLat;
 
@@ -22,13 +23,31 @@ public final class NearestChecks {
     void near(int place, int neighbour);
   }
 
+  /** Which places are looked for around which. */
+  public interface Among {
+    boolean isNeighbour(int place, int neighbour);
+  }
+
   private final double[] x;
   private final double[] y;
   private final Integer[] byLatitude;
   private final int[] rank;
 
   public NearestChecks(List<LonLat> places) {
-    double mean = places.stream().mapToDouble(LonLat::lat).average().orElse(0);
+    this(places, v -> true);
+  }
+
+  /**
+   * @param places all that are numbered
+   * @param members those whose mean latitude the plane has
+   */
+  public NearestChecks(List<LonLat> places, IntPredicate members) {
+    double mean =
+        IntStream.range(0, places.size())
+            .filter(members)
+            .mapToDouble(v -> places.get(v).lat())
+            .average()
+            .orElse(0);
     double scale = StrictMath.cos(StrictMath.toRadians(mean));
     x = places.stream().mapToDouble(p -> p.lon() * scale).toArray();
     y = places.stream().mapToDouble(LonLat::lat).toArray();
@@ -44,12 +63,15 @@ public final class NearestChecks {
    * Visits the nearest of every place, those that tie with the last one left out.
    *
    * @param wanted how many, &gt; 0
-   * @param below only places with a smaller number are neighbours
+   * @param at places whose nearest are visited
    */
-  public void visit(int wanted, int below, Visitor visitor) {
+  public void visit(int wanted, IntPredicate at, Among among, Visitor visitor) {
     double[] square = new double[wanted];
     int[] found = new int[wanted];
     for (int v = 0; v < x.length; v++) {
+      if (!at.test(v)) {
+        continue;
+      }
       int count = 0;
       int down = rank[v] - 1;
       int up = rank[v] + 1;
@@ -62,15 +84,15 @@ public final class NearestChecks {
         }
         int u = below2 < above2 ? byLatitude[down--] : byLatitude[up++];
         double far = square(x[u] - x[v]) + square(y[u] - y[v]);
-        if (u < below && (count < wanted || far < square[wanted - 1])) {
-          int at = count < wanted ? count++ : wanted - 1;
-          while (at > 0 && square[at - 1] > far) {
-            square[at] = square[at - 1];
-            found[at] = found[at - 1];
-            at--;
+        if ((count < wanted || far < square[wanted - 1]) && among.isNeighbour(v, u)) {
+          int k = count < wanted ? count++ : wanted - 1;
+          while (k > 0 && square[k - 1] > far) {
+            square[k] = square[k - 1];
+            found[k] = found[k - 1];
+            k--;
           }
-          square[at] = far;
-          found[at] = u;
+          square[k] = far;
+          found[k] = u;
         }
       }
       for (int k = 0; k < count; k++) {
