@@ -1,14 +1,13 @@
 // Which change brings how much: begun, followed, stopped, and found again by whoever opens the page later.
 import { getJson, postJson } from './api.js';
 import { element } from './elements.js';
-import { brief, percent, usd, whole } from './figures.js';
+import { brief, percent, signed, usd, whole } from './figures.js';
 import { more, text } from './words.js';
 
 const ASK_EVERY_MS = 700, LEAST = .5, MOST_PAIRS = 10;
 const OPEN = ['QUEUED', 'RUNNING'];
 const pause = (ms) => new Promise((done) => { setTimeout(done, ms); });
 
-const signed = (value, shown) => (value === 0 ? '0' : text(value > 0 ? 'ui.number.plus' : 'ui.number.minus', shown(Math.abs(value))));
 const metricsOf = ({ publicKnown }) => [['peopleStandard', brief], ['peopleBasic', brief], ['lifetimeCostUsd', usd], ...(publicKnown ? [['publicUsd', usd]] : [])];
 
 function row(name, cells, cell, scope) {

@@ -1,5 +1,5 @@
 // The list of edits with what each changes, undo and redo, and the estimate of all of them together.
-import { usd, whole } from './figures.js';
+import { signed, usd, whole } from './figures.js';
 import { technologies } from './places-table.js';
 import { text } from './words.js';
 import * as view from './view-state.js';
@@ -12,8 +12,6 @@ function editWords({ action, technologyId, label }) {
   const technology = technologies.get(technologyId)?.name ?? technologyId;
   return text(action === 'FORBID' && technologyId === '*' ? 'ui.explore.edit.FORBID.all' : `ui.explore.edit.${action}`, label, technology);
 }
-
-const signed = (value, words) => text(value < 0 ? 'ui.number.minus' : 'ui.number.plus', words(Math.abs(value)));
 
 function changeWords({ costUsd, people, peopleBasic, places, impossible }) {
   const parts = [

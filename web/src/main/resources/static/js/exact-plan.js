@@ -1,12 +1,10 @@
 // The exact plan under the edits: a run of its own, watched here, opened or compared when it is there.
 import { getJson, postJson } from './api.js';
-import { gap, people, usd, whole } from './figures.js';
+import { gap, people, signed, usd, whole } from './figures.js';
 import { follow } from './run-events.js';
 import { has, text } from './words.js';
 
 const $ = (id) => document.getElementById(id);
-
-const signed = (count) => (count === 0 ? '0' : text(count > 0 ? 'ui.number.plus' : 'ui.number.minus', whole(Math.abs(count))));
 
 export class ExactPlan {
   /** onComputed(planId): the new plan is kept. */
@@ -58,7 +56,7 @@ export class ExactPlan {
     if (estimated === null || planned === undefined) return '';
     const apart = Math.abs(planned - estimated);
     const why = marginPeople !== null && apart <= marginPeople ? 'within' : 'beyond';
-    return text(`ui.explore.estimated.${why}`, signed(estimated), signed(planned));
+    return text(`ui.explore.estimated.${why}`, signed(estimated, whole), signed(planned, whole));
   }
 
   async finish({ planId, state, error }) {

@@ -57,6 +57,12 @@ export function gap(ratio) {
   return ratio <= 1e-9 ? text('ui.gap.zero') : text('ui.gap.most', gapPercent(ratio));
 }
 
+/** A difference with its sign, its size shown by another of these. */
+export function signed(value, shown) {
+  if (!known(value)) return text('ui.number.unknown');
+  return value === 0 ? '0' : text(value > 0 ? 'ui.number.plus' : 'ui.number.minus', shown(Math.abs(value)));
+}
+
 /** Seconds as seconds, minutes, hours or days, whichever is whole and small. */
 export function duration(seconds) {
   const [unit, size] = seconds < 100 ? ['seconds', 1] : seconds < 6000 ? ['minutes', 60] : seconds < 172_800 ? ['hours', 3600] : ['days', 86_400];

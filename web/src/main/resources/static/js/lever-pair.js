@@ -1,7 +1,7 @@
 // What a lever buys: the best plan with it beside the best plan without it, as sums and by district.
 import { getJson, postJson } from './api.js';
 import { element, table } from './elements.js';
-import { brief, gap, usd } from './figures.js';
+import { brief, gap, signed, usd } from './figures.js';
 import { text } from './words.js';
 
 const ASK_EVERY_MS = 700;
@@ -20,9 +20,6 @@ async function pair(scenario, id, tell) {
   if (!run.planId || !run.withoutPlanId) throw new Error(run.error?.detail ?? text(`ui.state.${run.state}`));
   return Promise.all([run.withoutPlanId, run.planId].map((plan) => getJson(`/plans/${plan}`)));
 }
-
-const signed = (value, shown) => (value === null || Number.isNaN(value) ? text('ui.number.unknown')
-  : value === 0 ? '0' : text(value > 0 ? 'ui.number.plus' : 'ui.number.minus', shown(Math.abs(value))));
 
 function sums(without, withIt) {
   const basic = withIt.scenario.standard.basicWeightRatio;

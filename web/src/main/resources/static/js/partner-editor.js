@@ -60,6 +60,8 @@ export class PartnerEditor {
 
   show() {
     document.getElementById('rows').replaceChildren(...this.partners.map((partner) => this.row(partner)));
+    document.getElementById('ask').disabled = this.partners.length === 0;
+    document.getElementById('ask-why').hidden = this.partners.length > 0;
     this.say();
   }
 

@@ -1,6 +1,7 @@
 // The scenario form at work: what is typed is said in words, checked, kept, and run.
 import { typedNumber } from './elements.js';
 import { onFairnessChange } from './fairness.js';
+import { usd } from './figures.js';
 import { check, checkLocally, forget } from './scenario-check.js';
 import { findFeeds } from './scenario-feeds.js';
 import { base, country, form, showGoal, usePreset } from './scenario-fields.js';
@@ -10,12 +11,14 @@ import { defaultUsd, setTogether } from './scenario-together.js';
 import { say, scenario } from './scenario-words.js';
 import { onStrategyChange } from './strategy.js';
 import { openTabs, reveal } from './tabs.js';
+import { text } from './words.js';
 
 const MILLION = 1e6, CHECK_AFTER_MS = 400, SAVE_AFTER_MS = 1000;
 
 /** A budget that nobody changed stays the one that the rule gives for the countries chosen. */
 function followBudget(proposed) {
-  const field = document.getElementById('budgetUsd'), next = defaultUsd();
+  const field = document.getElementById('budgetUsd'), next = defaultUsd(), hint = document.getElementById('budget-default');
+  hint.textContent = text('ui.field.default-budget', usd(next), hint.dataset.perPerson, hint.dataset.least);
   if (next !== proposed && Math.abs(typedNumber(field.value) * MILLION - proposed) < 1) {
     field.value = Number((next / MILLION).toPrecision(9));
   }
@@ -52,6 +55,7 @@ export function onRun(start) {
   });
   setTogether(base.countries);
   restore();
+  proposed = followBudget(proposed);
   showGoal();
   onStrategyChange(scenario, check);
   onFairnessChange(check);

@@ -7,8 +7,10 @@ import java.util.concurrent.Callable;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.web.cli.console.CommonOptions;
 import org.kiungo.web.cli.console.ExitCode;
+import org.kiungo.web.cli.console.VerdictLine;
 import org.kiungo.web.cli.option.InputFiles;
 import org.kiungo.web.page.brief.BriefFile;
+import org.kiungo.web.plan.verdict.PlanVerdict;
 import picocli.CommandLine;
 
 /** Writes the donor brief of a plan as one file. */
@@ -24,7 +26,7 @@ class BriefCommand implements Callable<Integer> {
   private Path out;
 
   /** The answer of {@code --json}. */
-  record Written(String file, long bytes) {}
+  record Written(String file, long bytes, PlanVerdict verification) {}
 
   @Override
   public Integer call() throws IOException {
@@ -36,8 +38,9 @@ class BriefCommand implements Callable<Integer> {
     if (!BriefFile.isWritable(name)) {
       throw new InputRefused("brief.format", "file", name);
     }
-    BriefFile.write(plan, common.words(), out);
-    Written answer = new Written(out.toString(), Files.size(out));
+    PlanVerdict verdict = VerdictLine.tell(plan, common);
+    BriefFile.write(plan, verdict, common.words(), out);
+    Written answer = new Written(out.toString(), Files.size(out), verdict);
     common.answer(answer, common.words().text("cli.brief.answer", answer.file(), answer.bytes()));
     return ExitCode.DONE;
   }

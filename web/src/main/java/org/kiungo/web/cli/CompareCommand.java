@@ -26,7 +26,12 @@ import org.kiungo.web.cli.console.Json;
 import org.kiungo.web.cli.console.ProgressLine;
 import org.kiungo.web.cli.console.StopButton;
 import org.kiungo.web.cli.option.InputFiles;
+import org.kiungo.web.cli.option.RefusedPlans;
+import org.kiungo.web.language.DifferenceWords;
+import org.kiungo.web.language.GapWords;
 import org.kiungo.web.language.Words;
+import org.kiungo.web.plan.verdict.PlanVerdict;
+import org.kiungo.web.plan.verdict.VerdictWords;
 import picocli.CommandLine;
 
 /** Says in which assumptions plans or scenarios differ, and what each of them brings. */
@@ -34,6 +39,7 @@ import picocli.CommandLine;
 class CompareCommand implements Callable<Integer> {
 
   @CommandLine.Mixin private CommonOptions common;
+  @CommandLine.Mixin private RefusedPlans refused;
 
   @CommandLine.Parameters(
       arity = "2..*",
@@ -51,8 +57,10 @@ class CompareCommand implements Callable<Integer> {
    * A side of a comparison.
    *
    * @param plan null for a scenario that was not planned
+   * @param verdict what may be said of the plan; null without one
    */
-  private record Side(PlanningProblem problem, Scenario scenario, PlanFolder plan) {
+  private record Side(
+      PlanningProblem problem, Scenario scenario, PlanFolder plan, PlanVerdict verdict) {
 
     Plan.Totals totals() {
       return plan == null ? null : plan.plan().totals();
@@ -76,6 +84,8 @@ class CompareCommand implements Callable<Integer> {
    * @param changes assumptions in which they differ, exactly those
    * @param totalsA sums of the first plan; null for a scenario alone
    * @param totalsB sums of the other
+   * @param verificationA what may be said of the first plan; null for a scenario alone
+   * @param verificationB of the other
    * @param gapRatioA how far the first plan is from the best possible at most, 0–1; NaN where that
    *     is not known
    * @param gapRatioB the other's
@@ -91,6 +101,8 @@ class CompareCommand implements Callable<Integer> {
       List<Change> changes,
       Plan.Totals totalsA,
       Plan.Totals totalsB,
+      PlanVerdict verificationA,
+      PlanVerdict verificationB,
       double gapRatioA,
       double gapRatioB,
       double marginPeople,
@@ -150,6 +162,8 @@ class CompareCommand implements Callable<Integer> {
         changes,
         first.totals(),
         second.totals(),
+        first.verdict,
+        second.verdict,
         first.gapRatio(),
         second.gapRatio(),
         marginPeople,
@@ -158,17 +172,17 @@ class CompareCommand implements Callable<Integer> {
   }
 
   /** A plan folder with its facts, or a scenario on the built-in facts of its countries. */
-  private static Side side(Path path) throws IOException {
+  private Side side(Path path) throws IOException {
     if (Files.isDirectory(path)) {
+      PlanVerdict verdict = refused.verdict(path, common);
       PlanFolder folder = PlanFolder.read(path);
-      Scenario s = folder.scenario();
-      return new Side(folder.problem(), s, folder);
+      return new Side(folder.problem(), folder.scenario(), folder, verdict);
     }
     Scenario scenario = ScenarioFile.read(Files.readAllBytes(InputFiles.readable(path)));
     PlanningProblem problem =
         ProblemAssembly.builtIn(
             scenario.countries(), CatalogueReader.builtIn(), scenario.standard(), scenario.money());
-    return new Side(problem, scenario, null);
+    return new Side(problem, scenario, null, null);
   }
 
   private static String sentences(Answer answer, Words words) {
@@ -198,10 +212,16 @@ class CompareCommand implements Callable<Integer> {
     List<String> lines = new ArrayList<>();
     lines.add(
         words.text(
+            "cli.compare.verdicts",
+            VerdictWords.word(each.verificationA(), words),
+            VerdictWords.word(each.verificationB(), words)));
+    lines.add(
+        words.text(
             "cli.compare.totals",
-            people,
-            each.totalsB().peopleBasic() - each.totalsA().peopleBasic(),
-            usd));
+            DifferenceWords.of(people, words),
+            DifferenceWords.of(
+                each.totalsB().peopleBasic() - each.totalsA().peopleBasic(), words),
+            DifferenceWords.of(usd, words)));
     if (Double.isNaN(each.marginPeople())) {
       lines.add(words.text("cli.compare.unbounded"));
       return lines;
@@ -209,8 +229,8 @@ class CompareCommand implements Callable<Integer> {
     lines.add(
         words.text(
             "cli.compare.gaps",
-            gap(each.gapRatioA()),
-            gap(each.gapRatioB()),
+            GapWords.percent(each.gapRatioA(), words),
+            GapWords.percent(each.gapRatioB(), words),
             each.marginPeople(),
             each.marginUsd()));
     if (people != 0 && !Margin.isToldApart(people, each.marginPeople())) {
@@ -220,11 +240,6 @@ class CompareCommand implements Callable<Integer> {
       lines.add(words.text("cli.compare.indistinct-usd"));
     }
     return lines;
-  }
-
-  /** Per cent, rounded up so as not to flatter. */
-  private static double gap(double ratio) {
-    return Math.ceil(ratio * 1e4 - 1e-9) / 100;
   }
 
   private static List<String> attributed(Attribution attribution, Words words) {
@@ -246,12 +261,12 @@ class CompareCommand implements Callable<Integer> {
   private static String sums(Sums sums, boolean publicKnown, Words words) {
     return words.text(
         "cli.compare.sums",
-        sums.weightedPeople(),
-        sums.peopleStandard(),
-        sums.peopleBasic(),
-        sums.lifetimeCostUsd(),
+        DifferenceWords.of(sums.weightedPeople(), words),
+        DifferenceWords.of(sums.peopleStandard(), words),
+        DifferenceWords.of(sums.peopleBasic(), words),
+        DifferenceWords.of(sums.lifetimeCostUsd(), words),
         publicKnown
-            ? words.text("cli.compare.public", sums.publicUsd())
+            ? words.text("cli.compare.public", DifferenceWords.of(sums.publicUsd(), words))
             : words.text("cli.compare.public-unknown"));
   }
 }

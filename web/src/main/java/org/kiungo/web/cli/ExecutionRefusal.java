@@ -1,5 +1,6 @@
 package org.kiungo.web.cli;
 
+import java.util.Set;
 import java.util.UUID;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.web.cli.console.ExitCode;
@@ -10,8 +11,8 @@ import picocli.CommandLine;
 /** Tells refused input (exit code 2, a sentence) from a fault of Kiungo (70, an id to report). */
 class ExecutionRefusal implements CommandLine.IExecutionExceptionHandler {
 
-  /** The question is sound, and no plan answers it. */
-  private static final String NOTHING_FEASIBLE = "target.unreachable";
+  /** The question is sound, and the answer is no: no plan answers it, or a plan is refused. */
+  private static final Set<String> NO = Set.of("target.unreachable", "verdict.refused");
 
   private final Words words;
 
@@ -25,7 +26,7 @@ class ExecutionRefusal implements CommandLine.IExecutionExceptionHandler {
     InputRefused refused = refusal(thrown);
     if (refused != null) {
       command.getErr().println(words.refusal(refused));
-      return refused.code().equals(NOTHING_FEASIBLE) ? ExitCode.ANSWER_IS_NO : ExitCode.REFUSED;
+      return NO.contains(refused.code()) ? ExitCode.ANSWER_IS_NO : ExitCode.REFUSED;
     }
     String id = UUID.randomUUID().toString();
     LoggerFactory.getLogger(ExecutionRefusal.class).error("fault {}", id, thrown);

@@ -17,6 +17,7 @@ import org.kiungo.web.cli.console.CommonOptions;
 import org.kiungo.web.cli.console.ExitCode;
 import org.kiungo.web.cli.console.PriceSentences;
 import org.kiungo.web.cli.console.TimingSentence;
+import org.kiungo.web.cli.console.VerdictLine;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.placement.ServiceSentences;
 import picocli.CommandLine;
@@ -41,6 +42,7 @@ class ExplainCommand implements Callable<Integer> {
     if (!Files.isDirectory(plan)) {
       throw new InputRefused("folder.none", "folder", plan.toString());
     }
+    VerdictLine.tell(plan, common);
     if (ServiceFolder.isOne(plan) && !Files.isRegularFile(plan.resolve("plan.json"))) {
       List<ServiceAnswer> answers = ServiceAnswer.of(plan, place);
       if (answers.isEmpty()) {

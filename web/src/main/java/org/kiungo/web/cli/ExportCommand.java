@@ -10,8 +10,10 @@ import org.kiungo.planner.model.InputRefused;
 import org.kiungo.web.cli.console.CommonOptions;
 import org.kiungo.web.cli.console.ExitCode;
 import org.kiungo.web.cli.option.InputFiles;
+import org.kiungo.web.cli.option.RefusedPlans;
 import org.kiungo.web.plan.document.ToldStates;
 import org.kiungo.web.plan.file.PlanExports;
+import org.kiungo.web.plan.verdict.PlanVerdict;
 import picocli.CommandLine;
 
 /** Writes a plan in a format that map programs and spreadsheets open. */
@@ -19,6 +21,7 @@ import picocli.CommandLine;
 class ExportCommand implements Callable<Integer> {
 
   @CommandLine.Mixin private CommonOptions common;
+  @CommandLine.Mixin private RefusedPlans refused;
 
   @CommandLine.Parameters(paramLabel = "DIR", descriptionKey = "kiungo.export.dir")
   private Path plan;
@@ -37,6 +40,7 @@ class ExportCommand implements Callable<Integer> {
       String file,
       String format,
       List<String> layers,
+      PlanVerdict verification,
       @JsonInclude(JsonInclude.Include.NON_NULL) String metadata) {}
 
   @Override
@@ -45,10 +49,12 @@ class ExportCommand implements Callable<Integer> {
       throw new InputRefused("folder.none", "folder", plan.toString());
     }
     InputFiles.writable(out);
+    PlanExports.require(format);
+    PlanVerdict verdict = refused.verdict(plan, common);
     PlanExports.Written written =
-        PlanExports.write(plan, format, layer, common.words(), ToldStates.NONE, out);
+        PlanExports.write(plan, verdict, format, layer, common.words(), ToldStates.NONE, out);
     String beside = written.describe(out).map(Path::toString).orElse(null);
-    Exported answer = new Exported(out.toString(), written.format(), written.layers(), beside);
+    Exported answer = new Exported(out.toString(), written.format(), written.layers(), verdict, beside);
     String what =
         written.layers().isEmpty() ? written.format() : String.join(", ", written.layers());
     String told = common.words().text("cli.export.answer", what, answer.file());

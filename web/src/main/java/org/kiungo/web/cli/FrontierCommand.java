@@ -25,6 +25,7 @@ import org.kiungo.web.cli.console.ProgressLine;
 import org.kiungo.web.cli.console.StopButton;
 import org.kiungo.web.cli.option.InputFiles;
 import org.kiungo.web.cli.option.ProblemOptions;
+import org.kiungo.web.language.GapWords;
 import org.kiungo.web.scenario.ScenarioPlanner;
 import picocli.CommandLine;
 
@@ -121,7 +122,7 @@ class FrontierCommand implements Callable<Integer> {
                             each.budgetUsd(),
                             each.totals().peopleServed(),
                             each.totals().peopleBasic(),
-                            each.certificate().gapRatio()))
+                            GapWords.percent(each.certificate().gapRatio(), common.words())))
             .toList());
   }
 }

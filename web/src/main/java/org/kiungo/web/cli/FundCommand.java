@@ -34,6 +34,7 @@ import org.kiungo.web.funding.Falling;
 import org.kiungo.web.funding.FundingChange;
 import org.kiungo.web.funding.LostPlace;
 import org.kiungo.web.funding.Standings;
+import org.kiungo.web.language.GapWords;
 import picocli.CommandLine;
 
 /** Assigns an existing plan's projects to partners. */
@@ -139,7 +140,8 @@ class FundCommand implements Callable<Integer> {
       sentence = FundingSentences.of(lost, common.words()) + "\n" + sentence;
     }
     if (replan) {
-      String gap = common.words().text("cli.plan.gap", certificate.gapRatio());
+      String gap = common.words().text(
+              "cli.plan.gap", GapWords.percent(certificate.gapRatio(), common.words()));
       sentence = gap + "\n" + sentence;
     }
     common.answer(

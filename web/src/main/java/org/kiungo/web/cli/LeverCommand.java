@@ -21,6 +21,7 @@ import org.kiungo.web.cli.console.ExitCode;
 import org.kiungo.web.cli.option.LeverOption;
 import org.kiungo.web.cli.option.ProblemOptions;
 import org.kiungo.web.cli.option.SeveralPlans;
+import org.kiungo.web.language.GapWords;
 import org.kiungo.web.language.Words;
 import picocli.CommandLine;
 
@@ -107,7 +108,7 @@ class LeverCommand implements Callable<Integer> {
         t.peopleBasic(),
         t.lifetimeCostUsd(),
         publicMoney(t.viabilityGapUsd(), words),
-        side.certificate.gapRatio(),
+        GapWords.percent(side.certificate.gapRatio(), words),
         side.weightedPeople);
   }
 

@@ -29,6 +29,7 @@ import org.kiungo.web.cli.console.ProgressLine;
 import org.kiungo.web.cli.console.StopButton;
 import org.kiungo.web.cli.option.Amount;
 import org.kiungo.web.cli.option.InputFiles;
+import org.kiungo.web.language.GapWords;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.placement.Agreement;
 import org.kiungo.web.placement.ClassicAnswer;
@@ -212,7 +213,7 @@ class PlaceCommand implements Callable<Integer> {
                 answer.peopleServed(),
                 answer.value(),
                 answer.bound(),
-                answer.gapRatio()));
+                GapWords.percent(answer.gapRatio(), common.words())));
     return ExitCode.DONE;
   }
 
@@ -291,7 +292,7 @@ class PlaceCommand implements Callable<Integer> {
                     t.peopleServed(),
                     t.meanRoundTripMs(),
                     t.lifetimeCostUsd(),
-                    found.certificate().gapRatio()));
+                    GapWords.percent(found.certificate().gapRatio(), words)));
     for (PlacementConflict conflict : conflicts) {
       text.append('\n').append(conflict(conflict, words));
     }
@@ -304,7 +305,7 @@ class PlaceCommand implements Callable<Integer> {
                   price.priceUsdResolution(),
                   price.priceMs(),
                   price.peopleWithout() - price.peopleWith(),
-                  price.gapRatioWithout()));
+                  GapWords.percent(price.gapRatioWithout(), words)));
     }
     return text.toString();
   }
@@ -343,7 +344,7 @@ class PlaceCommand implements Callable<Integer> {
                 found.features().size(),
                 found.totals().peopleServed(),
                 found.totals().meanRoundTripMs(),
-                found.certificate().gapRatio()));
+                GapWords.percent(found.certificate().gapRatio(), common.words())));
     return found.features().isEmpty() ? ExitCode.ANSWER_IS_NO : ExitCode.DONE;
   }
 }

@@ -41,6 +41,7 @@ import org.kiungo.web.cli.option.Amount;
 import org.kiungo.web.cli.option.InputFiles;
 import org.kiungo.web.cli.option.ProblemOptions;
 import org.kiungo.web.funding.Standings;
+import org.kiungo.web.language.GapWords;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.plan.BorderWords;
 import org.kiungo.web.plan.Plans;
@@ -307,7 +308,7 @@ class PlanCommand implements Callable<Integer> {
     String proof =
         Double.isNaN(certificate.gapRatio())
             ? words.text("cli.plan.no-bound")
-            : words.text("cli.plan.gap", certificate.gapRatio());
+            : words.text("cli.plan.gap", GapWords.percent(certificate.gapRatio(), words));
     money += "\n" + FinanceSentences.of(answer.finance(), words);
     if (answer.assumed().peopleRatio() > 0) {
       money +=

@@ -12,6 +12,8 @@ import org.kiungo.planner.verify.check.Open;
 import org.kiungo.planner.verify.check.Verification;
 import org.kiungo.web.cli.console.CommonOptions;
 import org.kiungo.web.language.Words;
+import org.kiungo.web.plan.verdict.PlanVerdict;
+import org.kiungo.web.plan.verdict.VerdictWords;
 import org.kiungo.web.scenario.InstalledFacts;
 import picocli.CommandLine;
 
@@ -51,26 +53,8 @@ class VerifyCommand implements Callable<Integer> {
   }
 
   private static String sentence(Verification verification, Words words) {
-    List<String> lines = new ArrayList<>();
-    for (Check each : verification.broken()) {
-      lines.add(
-          words.text(
-              "cli.verify.broken",
-              words.text("verify." + each.code()),
-              each.wrong(),
-              each.examined(),
-              each.where(),
-              each.expected(),
-              each.found()));
-    }
-    if (verification.accepted()) {
-      for (Open each : verification.open()) {
-        lines.add(words.text("verdict.open." + each.code(), each.what()));
-      }
-      if (!verification.given().isEmpty()) {
-        lines.add(words.text("verdict.given", String.join(", ", verification.given())));
-      }
-    }
+    List<String> lines =
+        new ArrayList<>(VerdictWords.reasons(PlanVerdict.of(verification), words));
     long examined = verification.checks().stream().mapToLong(Check::examined).sum();
     lines.add(
         words.text(

@@ -37,11 +37,11 @@ public class Countries {
     this.codes = reference.countries().stream().map(CountryFacts::iso3).collect(Collectors.toSet());
   }
 
-  /** All, sorted by code, each with a plan whose files are as they were kept. */
+  /** All, sorted by code, each with a plan that is not refused. */
   public List<Country> list() {
     Map<String, List<PlanSummary>> byCountry =
         plans.list().stream()
-            .filter(each -> each.verification().changedFile() == null)
+            .filter(each -> !each.verification().isRefused())
             .collect(Collectors.groupingBy(PlanSummary::country));
     return reference.countries().stream()
         .map(each -> country(each, byCountry.getOrDefault(each.iso3(), List.of())))

@@ -43,7 +43,10 @@ class ComparePageController {
       Locale locale) {
     Country shown = country(country, a);
     String iso3 = shown.iso3();
-    List<PlanSummary> own = plans.list(iso3);
+    List<PlanSummary> all = plans.list(iso3);
+    List<PlanSummary> own =
+        all.stream().filter(each -> each.verification().changedFile() == null).toList();
+    model.addAttribute("leftOut", all.size() - own.size());
     model.addAttribute("country", shown);
     model.addAttribute("name", OverviewController.nameIn(shown.names(), locale));
     model.addAttribute("cards", own.stream().map(PlanCard::new).toList());

@@ -169,9 +169,17 @@ record Comparison(PlanView a, PlanView b) {
         .equals(b.detail().versions().catalogueVersion());
   }
 
-  /** False when differences would mix decisions with data. */
+  /** False when differences would mix decisions with data, or a plan says what is not so. */
   public boolean comparable() {
-    return sameInputs() && sameCatalogue();
+    return why() == null;
+  }
+
+  /** Why nothing can be said of their difference, as screens word it; null where it can. */
+  public String why() {
+    if (a.verdict().isRefused() || b.verdict().isRefused()) {
+      return "refused";
+    }
+    return !sameInputs() ? "inputs-differ" : sameCatalogue() ? null : "catalogue-differs";
   }
 
   /** Families that either plan uses, in legend order. */

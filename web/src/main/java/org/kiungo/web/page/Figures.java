@@ -25,9 +25,13 @@ import org.kiungo.planner.model.institution.GoalOutcome;
 import org.kiungo.planner.model.money.TransitPrice;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.country.Country;
+import org.kiungo.web.language.DifferenceWords;
+import org.kiungo.web.language.GapWords;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.plan.BorderWords;
 import org.kiungo.web.plan.PlanDetail;
+import org.kiungo.web.plan.verdict.PlanVerdict;
+import org.kiungo.web.plan.verdict.VerdictWords;
 import org.kiungo.web.policy.AssumptionWords;
 import org.kiungo.web.policy.FeedWords;
 import org.kiungo.web.policy.GoalWords;
@@ -115,22 +119,17 @@ public final class Figures {
    * A distance from the best possible as per cent, rounded up to one decimal so as not to flatter.
    */
   public String gapPercent(double gapRatio) {
-    if (!Double.isFinite(gapRatio)) {
-      return unknown();
-    }
-    double up = Math.ceil(gapRatio * 1000 - 1e-9) / 10;
-    return words.text("ui.number.percent", format(Math.max(up, 0), 0, 1));
+    return GapWords.percent(gapRatio, words);
   }
 
   /** How good a plan is by its certificate, in words: distance, none, or no bound. */
   public String gap(Certificate certificate) {
-    double gapRatio = certificate.gapRatio();
-    if (!Double.isFinite(gapRatio)) {
-      return words.text("ui.gap.none");
-    }
-    return gapRatio <= 1e-9
-        ? words.text("ui.gap.zero")
-        : words.text("ui.gap.most", gapPercent(gapRatio));
+    return GapWords.of(certificate.gapRatio(), words);
+  }
+
+  /** Why may be said of a plan what is said; empty where there is nothing to say. */
+  public String why(PlanVerdict verdict) {
+    return VerdictWords.why(verdict, words);
   }
 
   /** A plan's letter with its name; what a plan strives for, where nobody named it. */
@@ -272,7 +271,7 @@ public final class Figures {
     };
   }
 
-  /** The size of a change, whose direction the page shows by an arrow; shares change by points. */
+  /** A change with its sign; shares change by points. */
   public String change(Comparison.Row row) {
     double difference = row.difference();
     if (!Double.isFinite(difference)) {
@@ -282,19 +281,17 @@ public final class Figures {
         row.style() == Comparison.Style.RATIO
             ? words.text("ui.number.points", format(Math.abs(difference) * 100, 0, 1))
             : compared(row, Math.abs(difference));
-    return size;
+    return DifferenceWords.of(difference, size, words);
   }
 
   /** A relative change with its sign, or a dash from nothing. */
   public String changePercent(double ratio) {
     return !Double.isFinite(ratio)
         ? "–"
-        : signed(ratio, words.text("ui.number.percent", format(Math.abs(ratio) * 100, 0, 1)));
-  }
-
-  private String signed(double value, String size) {
-    String key = value == 0 ? "ui.number.same" : value > 0 ? "ui.number.plus" : "ui.number.minus";
-    return words.text(key, size);
+        : DifferenceWords.of(
+            ratio,
+            words.text("ui.number.percent", format(Math.abs(ratio) * 100, 0, 1)),
+            words);
   }
 
   /** What a scenario field is called; its own name when the form does not show it. */

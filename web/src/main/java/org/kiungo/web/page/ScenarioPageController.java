@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.kiungo.geodata.reference.DefaultBudget;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.planner.folder.ScenarioFile;
 import org.kiungo.planner.model.Catalogue;
@@ -66,6 +67,7 @@ class ScenarioPageController {
     model.addAttribute("iso3", shown.iso3());
     model.addAttribute("name", shown.name());
     model.addAttribute("s", scenario);
+    model.addAttribute("defaultBudgetUsd", DefaultBudget.usd(reference, scenario.countries()));
     model.addAttribute(
         "scenarioJson", new String(ScenarioFile.write(scenario), StandardCharsets.UTF_8));
     model.addAttribute("technologies", FamilyTechnologies.of(catalogue));

@@ -306,6 +306,15 @@ public class Plans {
   }
 
   /**
+   * What may be said of a plan.
+   *
+   * @throws ApiRefusal when there is no such plan
+   */
+  public PlanVerdict getVerdict(String id) {
+    return verdict(repository.find(id).orElseThrow(() -> ApiRefusal.unknown("plan", id)));
+  }
+
+  /**
    * What a plan holds, in brief.
    *
    * @throws ApiRefusal when its files were changed after it was kept

@@ -150,6 +150,48 @@ class PlanToolsTest {
     assertThat(CommandRun.of("explain", plan(), "none").exitCode()).isEqualTo(2);
   }
 
+  /** One word of a plan, whatever reads it. */
+  @Test
+  void theVerdictIsToldByWhateverReadsAPlan() throws IOException {
+    String plan = plan();
+    Path brief = folder.resolve("brief.html");
+    Path layer = folder.resolve("plan.geojson");
+    List<String[]> commands =
+        List.of(
+            new String[] {"brief", plan, "--out", brief.toString()},
+            new String[] {"explain", plan, "s00"},
+            new String[] {"export", plan, "--format", "geojson", "--out", layer.toString()},
+            new String[] {"compare", plan, plan});
+    for (String[] each : commands) {
+      CommandRun run = CommandRun.of(each);
+      assertThat(run.exitCode()).as(run.err()).isZero();
+      assertThat(run.err()).contains(plan + ": proven. Taken as given: tiny.csv.");
+    }
+    assertThat(CommandRun.of("compare", plan, plan).out())
+        .contains("The first is proven, the second proven.");
+    assertThat(Files.readString(layer)).contains("\"verdict\":\"proven\"");
+    assertThat(Files.readString(brief)).contains("verdict-proven");
+    Files.delete(layer);
+    Path file = Path.of(plan, "finance.csv");
+    Files.writeString(file, Files.readString(file).replaceFirst("0", "1"));
+    for (String[] each : commands) {
+      boolean handsOut = each[0].equals("export") || each[0].equals("compare");
+      CommandRun run = CommandRun.of(each);
+      assertThat(run.exitCode()).as(each[0]).isEqualTo(handsOut ? 1 : 0);
+      assertThat(run.err()).contains(plan + ": refused. Broken:").contains("finance.csv");
+      assertThat(run.err().contains("--even-if-refused")).isEqualTo(handsOut);
+    }
+    assertThat(layer).doesNotExist();
+    assertThat(Files.readString(brief)).contains("verdict-refused");
+    for (String[] each : commands.subList(2, 4)) {
+      List<String> asked = new java.util.ArrayList<>(List.of(each));
+      asked.add("--even-if-refused");
+      CommandRun run = CommandRun.of(asked.toArray(String[]::new));
+      assertThat(run.exitCode()).as(run.err()).isZero();
+    }
+    assertThat(Files.readString(layer)).contains("\"verdict\":\"refused\"", "finance.csv");
+  }
+
   @Test
   void servicesArePlacedOverAPlan() throws IOException {
     String out = folder.resolve("services").toString();

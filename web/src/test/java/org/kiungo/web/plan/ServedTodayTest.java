@@ -25,6 +25,7 @@ import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.plan.document.PublishedPlan;
 import org.kiungo.web.plan.file.PlanExport;
+import org.kiungo.web.plan.verdict.PlanVerdict;
 
 /**
  * Where most people have service today, maps and tables of a plan that does nothing there say so.
@@ -74,7 +75,7 @@ class ServedTodayTest {
                     .sorted(java.util.Comparator.comparing(SettlementService::settlementId))
                     .toList());
     Map<Object, Object> exported = new HashMap<>();
-    PublishedPlan published = new PublishedPlan("t", folder, null, Map.of(), "");
+    PublishedPlan published = new PublishedPlan("t", folder, PlanVerdict.OLDER, null, Map.of(), "");
     ExportLayer layer = PlanExport.drawn(published, Words.in("en")).get(1);
     for (Feature row : layer.features()) {
       exported.put(row.attributes().get("settlementId"), row.attributes().get("service"));

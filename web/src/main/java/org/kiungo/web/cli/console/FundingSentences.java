@@ -11,6 +11,7 @@ import org.kiungo.planner.partner.condition.Condition;
 import org.kiungo.web.funding.ConditionWords;
 import org.kiungo.web.funding.FundingChange;
 import org.kiungo.web.funding.LostPlace;
+import org.kiungo.web.language.GapWords;
 import org.kiungo.web.language.Words;
 
 /** Who pays, what becomes of each purse, what holds back, what changed. */
@@ -34,7 +35,7 @@ public final class FundingSentences {
             t.peopleServed(),
             t.peopleBasic(),
             t.peopleNotFunded(),
-            found.certificate().gapRatio()));
+            GapWords.percent(found.certificate().gapRatio(), words)));
     List<Partner> partners = found.partnership().partners();
     for (int k = 0; k < partners.size(); k++) {
       lines.add(account(partners.get(k), found.accounts().get(k), found.countries(), words));

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.scenario.Scenario.Goal;
+import org.kiungo.web.language.GapWords;
 import org.kiungo.web.language.Words;
 
 /** Long work on standard error: a bar that is redrawn on a terminal, plain lines elsewhere. */
@@ -63,7 +64,7 @@ public final class ProgressLine implements Progress, AutoCloseable {
       line.append("  ").append(words.text(valueKey, value));
     }
     if (!Double.isNaN(gapRatio)) {
-      line.append("  ").append(words.text("cli.progress.gap", Math.max(0, gapRatio)));
+      line.append("  ").append(words.text("cli.progress.gap", GapWords.percent(gapRatio, words)));
     }
     return line.toString();
   }

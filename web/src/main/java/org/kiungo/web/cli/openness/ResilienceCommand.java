@@ -19,6 +19,7 @@ import org.kiungo.web.cli.console.CommonOptions;
 import org.kiungo.web.cli.console.ExitCode;
 import org.kiungo.web.cli.option.ProblemOptions;
 import org.kiungo.web.cli.option.SeveralPlans;
+import org.kiungo.web.language.GapWords;
 import org.kiungo.web.language.Words;
 import picocli.CommandLine;
 
@@ -110,7 +111,7 @@ public class ResilienceCommand implements Callable<Integer> {
         side.totals.peopleServed(),
         side.totals.peopleBasic(),
         side.totals.lifetimeCostUsd(),
-        side.certificate.gapRatio());
+        GapWords.percent(side.certificate.gapRatio(), words));
   }
 
   private static String hubs(HubWays hubs, Words words) {

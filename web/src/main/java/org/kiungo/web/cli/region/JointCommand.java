@@ -21,6 +21,7 @@ import org.kiungo.web.cli.console.ProgressLine;
 import org.kiungo.web.cli.console.StopButton;
 import org.kiungo.web.cli.option.InputFiles;
 import org.kiungo.web.cli.option.ProblemOptions;
+import org.kiungo.web.language.GapWords;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.plan.BorderWords;
 import org.kiungo.web.plan.PlanCorridors;
@@ -114,7 +115,7 @@ public class JointCommand implements Callable<Integer> {
             "cli.joint.head",
             joint.jointPeople(),
             joint.separatePeople(),
-            joint.certificate().gapRatio(),
+            GapWords.percent(joint.certificate().gapRatio(), words),
             joint.corridors().size()));
     boolean crosses = !joint.corridors().isEmpty() || !joint.servedAbroad().isEmpty();
     String worth =

@@ -44,11 +44,12 @@ public final class BriefFile {
    * Writes the brief of a plan folder.
    *
    * @param plan folder of the plan
+   * @param verdict what verifying it said
    * @param words language of the brief
    * @param out file to write, replaced if it is there; PDF if its name ends in .pdf
    */
-  public static void write(Path plan, Words words, Path out) throws IOException {
-    PlanVerdict verdict = Plans.verified(plan);
+  public static void write(Path plan, PlanVerdict verdict, Words words, Path out)
+      throws IOException {
     if (out.toString().endsWith(".pdf")) {
       try (OutputStream file = Files.newOutputStream(out)) {
         writePdf(plan, verdict, words, Map.of(), file);

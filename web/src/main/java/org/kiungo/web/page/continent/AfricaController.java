@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.kiungo.web.country.Countries;
@@ -50,6 +51,7 @@ class AfricaController {
     model.addAttribute(
         "together",
         new PlansTogether(planned.stream().map(AfricaRow::plan).toList(), people(planned)));
+    model.addAttribute("leftOut", rows.stream().filter(AfricaRow::refused).count());
     model.addAttribute("odd", rows.stream().filter(each -> each.today().odd()).toList());
     model.addAttribute("open", planned.isEmpty() ? null : opened(planned));
     return "africa";
@@ -63,10 +65,16 @@ class AfricaController {
     Map<String, CountryToday> now =
         today.countries().stream()
             .collect(Collectors.toMap(CountryToday::iso3, Function.identity()));
+    List<PlanSummary> all = plans.list();
     Map<String, PlanSummary> known =
-        plans.list().stream().collect(Collectors.toMap(PlanSummary::id, Function.identity()));
+        all.stream().collect(Collectors.toMap(PlanSummary::id, Function.identity()));
+    Set<String> refused =
+        all.stream()
+            .filter(each -> each.verification().isRefused())
+            .map(PlanSummary::country)
+            .collect(Collectors.toSet());
     return countries.list().stream()
-        .map(each -> row(each, now.get(each.iso3()), stages, known, locale))
+        .map(each -> row(each, now.get(each.iso3()), stages, known, refused, locale))
         .sorted(
             Comparator.comparingDouble((AfricaRow each) -> -each.today().people().outside())
                 .thenComparing(AfricaRow::name, Collator.getInstance(locale)))
@@ -78,13 +86,15 @@ class AfricaController {
       CountryToday now,
       Map<String, Stage> stages,
       Map<String, PlanSummary> plans,
+      Set<String> refused,
       Locale locale) {
     return new AfricaRow(
         country,
         country.names().getOrDefault(locale.getLanguage(), country.names().get("en")),
         now,
         stages.get(country.iso3()),
-        country.planId() == null ? null : plans.get(country.planId()));
+        country.planId() == null ? null : plans.get(country.planId()),
+        country.planId() == null && refused.contains(country.iso3()));
   }
 
   private static PeopleToday people(List<AfricaRow> rows) {

@@ -12,8 +12,15 @@ import org.kiungo.web.today.CountryToday;
  * @param today who has 4G there
  * @param stage where its candidate plan stands; null when none is being made
  * @param plan the plan that stands for it, null without any
+ * @param refused whether there are plans, and each is refused
  */
-record AfricaRow(Country country, String name, CountryToday today, Stage stage, PlanSummary plan) {
+record AfricaRow(
+    Country country,
+    String name,
+    CountryToday today,
+    Stage stage,
+    PlanSummary plan,
+    boolean refused) {
 
   public String iso3() {
     return country.iso3();

@@ -101,10 +101,12 @@ final class AidActivities implements PlanDocument {
       text(
           "narrative",
           words.text(
-              "document.project.of-plan",
-              plan.id(),
-              planned.costUsd().toPlainString(),
-              String.valueOf(plan.folder().scenario().money().priceYear())));
+                  "document.project.of-plan",
+                  plan.id(),
+                  planned.costUsd().toPlainString(),
+                  String.valueOf(plan.folder().scenario().money().priceYear()))
+              + " "
+              + plan.verdictSentence(words));
       xml.writeEndElement();
       for (PlannedProject.Share each : planned.shares()) {
         start("participating-org", "role", Code.ROLE_FUNDING);

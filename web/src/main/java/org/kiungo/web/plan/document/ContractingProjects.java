@@ -68,7 +68,7 @@ final class ContractingProjects implements PlanDocument {
     project.put("id", planned.identifier());
     project.put("language", words.language());
     project.put("title", planned.project().name());
-    project.put("description", planned.description());
+    project.put("description", planned.description() + " " + plan.verdictSentence(words));
     project.put("status", planned.state().contracting());
     boolean widens =
         planned.project().members().sites().isEmpty()

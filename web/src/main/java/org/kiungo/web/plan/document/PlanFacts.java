@@ -18,7 +18,9 @@ import org.kiungo.planner.model.InputFile;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.Programme;
 import org.kiungo.planner.scenario.Scenario;
+import org.kiungo.web.language.GapWords;
 import org.kiungo.web.language.Words;
+import org.kiungo.web.plan.verdict.VerdictWords;
 
 /**
  * What a plan is as a whole, a fact a line: what was asked, how good the answer is, people, money,
@@ -34,7 +36,12 @@ public final class PlanFacts {
           "budgetUsd",
           "publicBudgetUsd",
           "targetRatio",
+          "verdict",
+          "verdictReason",
+          "gap",
           "gapRatio",
+          "objectiveValue",
+          "objectiveBound",
           "licence",
           "sources",
           "planId",
@@ -134,6 +141,10 @@ public final class PlanFacts {
 
   private void certificate() {
     Certificate certificate = folder.certificate();
+    String why = VerdictWords.why(plan.verdict(), words);
+    tell("verdict", VerdictWords.word(plan.verdict(), words));
+    tell("verdictReason", why.isEmpty() ? null : why);
+    tell("gap", GapWords.of(certificate.gapRatio(), words));
     tell("gapRatio", certificate.gapRatio());
     tell("objective", certificate.sense() + "");
     tell("objectiveValue", certificate.value());

@@ -12,12 +12,15 @@ import org.kiungo.planner.partner.FundingResult;
 import org.kiungo.planner.project.Project;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.plan.Plans;
+import org.kiungo.web.plan.verdict.PlanVerdict;
+import org.kiungo.web.plan.verdict.VerdictWords;
 
 /**
  * A plan as it is told to others.
  *
  * @param id its identity
  * @param folder decisions and facts
+ * @param verdict what may be said of it
  * @param funding who pays; null where that is not settled
  * @param states how far projects have come, by id; those left out are proposed
  * @param certificateSha256 of the certificate's file; empty where there is none yet
@@ -25,17 +28,28 @@ import org.kiungo.web.plan.Plans;
 public record PublishedPlan(
     String id,
     PlanFolder folder,
+    PlanVerdict verdict,
     FundingResult funding,
     Map<String, ProjectState> states,
     String certificateSha256) {
 
-  /** Reads the plan of a folder. */
-  public static PublishedPlan read(Path path, ToldStates told) throws IOException {
+  /**
+   * Reads the plan of a folder.
+   *
+   * @param verdict what verifying the folder said
+   */
+  public static PublishedPlan read(Path path, PlanVerdict verdict, ToldStates told)
+      throws IOException {
     PlanFolder folder = PlanFolder.read(path);
     FundingResult funding = FundingFiles.isFunded(path) ? FundingFiles.read(path) : null;
     String id = Plans.idOf(path, folder);
     return new PublishedPlan(
-        id, folder, funding, told.states(id), PlanFolder.certificateSha256(path));
+        id, folder, verdict, funding, told.states(id), PlanFolder.certificateSha256(path));
+  }
+
+  /** What may be said of it, in a sentence. */
+  String verdictSentence(Words words) {
+    return VerdictWords.sentence(verdict, folder.certificate(), words);
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.kiungo.planner.folder.Durable;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.plan.document.ProjectState;
+import org.kiungo.web.plan.verdict.PlanVerdict;
 import org.kiungo.web.worker.Caller;
 import org.kiungo.web.worker.Chore;
 
@@ -16,6 +17,7 @@ public final class ExportChore implements Chore<ExportChore.Task, Boolean> {
    * What to write.
    *
    * @param plan its files
+   * @param verdict what may be said of it
    * @param format as {@link PlanExports#formats} names it
    * @param layer the one to write; empty = as the format can
    * @param language of a document
@@ -24,6 +26,7 @@ public final class ExportChore implements Chore<ExportChore.Task, Boolean> {
    */
   record Task(
       Path plan,
+      PlanVerdict verdict,
       String format,
       String layer,
       String language,
@@ -44,7 +47,13 @@ public final class ExportChore implements Chore<ExportChore.Task, Boolean> {
   public Boolean work(Task task, Caller caller) throws IOException {
     Words words = Words.in(task.language());
     PlanExports.write(
-        task.plan(), task.format(), task.layer(), words, planId -> task.states(), task.out());
+        task.plan(),
+        task.verdict(),
+        task.format(),
+        task.layer(),
+        words,
+        planId -> task.states(),
+        task.out());
     Durable.file(task.out());
     Durable.folder(task.out().getParent());
     return true;

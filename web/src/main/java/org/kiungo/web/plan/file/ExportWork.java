@@ -102,6 +102,7 @@ class ExportWork implements JobWork {
       ExportChore.Task task =
           new ExportChore.Task(
               plans.getFiles(planId),
+              plans.getVerdict(planId),
               asked.format(),
               asked.layer(),
               asked.language(),

@@ -19,6 +19,7 @@ import org.kiungo.web.plan.PlanSummary;
 import org.kiungo.web.plan.Plans;
 import org.kiungo.web.plan.document.PublishedPlan;
 import org.kiungo.web.plan.document.ToldStates;
+import org.kiungo.web.plan.verdict.VerdictWords;
 import org.kiungo.web.store.DataFolder;
 import org.kiungo.web.system.ApiRefusal;
 import org.kiungo.web.system.NotYet;
@@ -120,7 +121,14 @@ class PlanExportController {
     Path file = folder.resolve("export");
     try {
       Words words = Words.in(asked.language());
-      PlanExports.write(plans.getFiles(id), asked.format(), asked.layer(), words, told, file);
+      PlanExports.write(
+          plans.getFiles(id),
+          plans.getVerdict(id),
+          asked.format(),
+          asked.layer(),
+          words,
+          told,
+          file);
     } catch (IOException | RuntimeException e) {
       remove(file);
       throw e;
@@ -149,13 +157,21 @@ class PlanExportController {
 
   private Sheet sheet(PlanSummary plan, Words words) {
     PublishedPlan published =
-        new PublishedPlan(plan.id(), plans.getFolder(plan.id()), null, told.states(plan.id()), "");
+        new PublishedPlan(
+            plan.id(),
+            plans.getFolder(plan.id()),
+            plan.verification(),
+            null,
+            told.states(plan.id()),
+            "");
     return new Sheet(
         "kiungo-" + plan.id(),
         plan.letter() + " · " + plan.name(),
         plan.scenario().countries(),
         PlanExport.drawn(published, words),
-        List.of(words.text("export.source.plan", plan.id())));
+        List.of(
+            words.text("export.source.plan", plan.id()),
+            VerdictWords.sentence(plan.verification(), plan.certificate(), words)));
   }
 
   private static void remove(Path file) throws IOException {

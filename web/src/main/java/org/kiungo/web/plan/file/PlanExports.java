@@ -14,6 +14,7 @@ import org.kiungo.web.language.Words;
 import org.kiungo.web.plan.document.PlanDocument;
 import org.kiungo.web.plan.document.PublishedPlan;
 import org.kiungo.web.plan.document.ToldStates;
+import org.kiungo.web.plan.verdict.PlanVerdict;
 
 /** A plan in a format that other programs open: its layers, or one document of a standard. */
 public final class PlanExports {
@@ -69,7 +70,7 @@ public final class PlanExports {
   }
 
   /** Refuses a format that is not known. */
-  static void require(String format) {
+  public static void require(String format) {
     if (PlanDocument.find(format).isEmpty()) {
       named(format);
     }
@@ -82,6 +83,7 @@ public final class PlanExports {
 
   /**
    * @param plan folder of the plan
+   * @param verdict what may be said of it
    * @param layer the one to write; empty = all, or the first where a format holds one only
    * @param words language of a document
    * @param told how far projects have come
@@ -90,10 +92,16 @@ public final class PlanExports {
    *     cannot hold
    */
   public static Written write(
-      Path plan, String format, String layer, Words words, ToldStates told, Path out)
+      Path plan,
+      PlanVerdict verdict,
+      String format,
+      String layer,
+      Words words,
+      ToldStates told,
+      Path out)
       throws IOException {
     Optional<PlanDocument> document = PlanDocument.find(format);
-    PublishedPlan published = PublishedPlan.read(plan, told);
+    PublishedPlan published = PublishedPlan.read(plan, verdict, told);
     if (document.isPresent()) {
       try (OutputStream file = Files.newOutputStream(out)) {
         document.get().write(published, words, file);

@@ -14,14 +14,14 @@ import org.kiungo.planner.verify.check.Verification;
  * @param verdict proven, checked or refused
  * @param open what keeps it from being proven though no rule is broken
  * @param given what was taken as the plan's folder gives it
- * @param broken codes of rules that are broken
+ * @param broken rules that are broken, each with the first place that breaks it
  * @param changedFile name of a file that is not as it was kept; absent where all are
  */
 public record PlanVerdict(
     String verdict,
     List<Open> open,
     List<String> given,
-    List<String> broken,
+    List<Check> broken,
     @JsonInclude(JsonInclude.Include.NON_NULL) String changedFile) {
 
   /** Of a plan that was made before there were manifests. */
@@ -45,7 +45,7 @@ public record PlanVerdict(
         found.verdict().word(),
         found.open(),
         found.given(),
-        found.broken().stream().map(Check::code).distinct().toList(),
+        found.broken(),
         null);
   }
 

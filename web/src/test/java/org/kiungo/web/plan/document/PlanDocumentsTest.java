@@ -50,6 +50,7 @@ import org.kiungo.planner.project.Project;
 import org.kiungo.planner.project.ProjectCut;
 import org.kiungo.web.TinyWorld;
 import org.kiungo.web.language.Words;
+import org.kiungo.web.plan.verdict.PlanVerdict;
 import org.xml.sax.SAXException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -62,6 +63,10 @@ class PlanDocumentsTest {
   private static final List<Project> PROJECTS = FUNDING.projects();
   private static final Map<String, ProjectState> STATES =
       Map.of(PROJECTS.get(0).id(), ProjectState.SIGNED);
+
+  private static final PlanVerdict PROVEN =
+      new PlanVerdict("proven", List.of(), List.of("tiny.csv"), List.of(), null);
+  private static final PlanVerdict REFUSED = PlanVerdict.changed("plan.json");
 
   @TempDir private Path folder;
 
@@ -117,7 +122,7 @@ class PlanDocumentsTest {
             .findFirst()
             .orElseThrow();
     PublishedPlan told =
-        new PublishedPlan("t", changed, null, Map.of(first.id(), ProjectState.BUILT), "");
+        new PublishedPlan("t", changed, PROVEN, null, Map.of(first.id(), ProjectState.BUILT), "");
     JsonNode network = FibreNetwork.document(told, Words.in("en")).at("/networks/0");
     Map<String, JsonNode> spans = new HashMap<>();
     network.get("spans").forEach(each -> spans.put(each.get("id").asString(), each));
@@ -277,7 +282,38 @@ class PlanDocumentsTest {
   }
 
   private static PublishedPlan published() {
-    return new PublishedPlan("tiny-1", PLAN, FUNDING, STATES, "");
+    return published(PROVEN);
+  }
+
+  private static PublishedPlan published(PlanVerdict verdict) {
+    return new PublishedPlan("tiny-1", PLAN, verdict, FUNDING, STATES, "");
+  }
+
+  /** Once in the language of the document, where its readers look for it. */
+  @Test
+  void documentsSayWhatMayBeSaidOfThePlan() throws IOException {
+    Map<PlanVerdict, String> said =
+        Map.of(
+            PROVEN,
+            "Verdict on the plan: proven, at most ",
+            PlanVerdict.OLDER,
+            "Verdict on the plan: checked, bound not confirmed; its certificate says: at most ",
+            REFUSED,
+            "Verdict on the plan: refused; nothing that its files say can be relied on.");
+    for (Map.Entry<PlanVerdict, String> each : said.entrySet()) {
+      for (PlanDocument document : PlanDocument.all()) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        document.write(published(each.getKey()), Words.in("en"), out);
+        String text = out.toString(StandardCharsets.UTF_8);
+        if (document.id().equals("iati") || document.id().equals("oc4ids")) {
+          assertThat(text).as(document.id()).contains(each.getValue());
+        }
+        assertThat(text.contains("proven")).isEqualTo(each.getKey().isProven());
+      }
+    }
+    assertThat(written("ofds", "fr"))
+        .contains("\"verdict\":\"prouvé\"", "\"verdictReason\":\"Pris comme donné : tiny.csv.\"")
+        .contains("\"gap\":\"à ", "\"objectiveBound\":\"");
   }
 
   private static Path schemas() {

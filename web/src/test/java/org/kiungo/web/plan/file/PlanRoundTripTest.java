@@ -47,6 +47,7 @@ import org.kiungo.web.TinyWorld;
 import org.kiungo.web.dataset.BuiltInCountries;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.plan.document.ToldStates;
+import org.kiungo.web.plan.verdict.PlanVerdict;
 import org.locationtech.jts.geom.Coordinate;
 
 /**
@@ -168,7 +169,7 @@ class PlanRoundTripTest {
       Path at = folder.resolve("sums" + k++);
       each.write(at);
       Path out = folder.resolve("sums" + k + ".gpkg");
-      PlanExports.write(at, "gpkg", "", ENGLISH, ToldStates.NONE, out);
+      PlanExports.write(at, PlanVerdict.OLDER, "gpkg", "", ENGLISH, ToldStates.NONE, out);
       Plan.Totals totals = each.plan().totals();
       assertThat(cents(rows(out, "settlements"), "allocatedLifetimeCostUsd"))
           .isEqualTo(Math.round(totals.lifetimeCostUsd() * 100));
@@ -239,7 +240,7 @@ class PlanRoundTripTest {
   @ValueSource(strings = {"ofds", "ofds-gpkg"})
   void theNetworkOfTheStandardEqualsThePlan(String format) throws IOException {
     Path out = folder.resolve("network." + (format.equals("ofds") ? "json" : "gpkg"));
-    PlanExports.write(files, format, "", ENGLISH, ToldStates.NONE, out);
+    PlanExports.write(files, PlanVerdict.OLDER, format, "", ENGLISH, ToldStates.NONE, out);
     Map<String, Map<String, Object>> found = new LinkedHashMap<>();
     rows(out, "spans").forEach(row -> found.put(id(row), row.attributes()));
     Map<String, Map<String, Object>> expected = new LinkedHashMap<>();
@@ -415,7 +416,7 @@ class PlanRoundTripTest {
     Path out = folder.resolve(layer + (format.equals("shp") ? ".zip" : "." + format));
     if (!Files.exists(out)) {
       PlanExports.Written written =
-          PlanExports.write(files, format, layer, ENGLISH, ToldStates.NONE, out);
+          PlanExports.write(files, PlanVerdict.OLDER, format, layer, ENGLISH, ToldStates.NONE, out);
       assertThat(written.layers()).containsExactly(layer);
     }
     return out;

@@ -1,0 +1,34 @@
+package org.kiungo.web.cli.option;
+
+import java.nio.file.Path;
+import org.kiungo.planner.model.InputRefused;
+import org.kiungo.web.cli.console.CommonOptions;
+import org.kiungo.web.cli.console.VerdictLine;
+import org.kiungo.web.plan.verdict.PlanVerdict;
+import org.kiungo.web.plan.verdict.VerdictWords;
+import picocli.CommandLine;
+
+/** Whether a command that hands out a plan, or compares it, does so though it is refused. */
+public class RefusedPlans {
+
+  @CommandLine.Option(names = "--even-if-refused", descriptionKey = "kiungo.even-if-refused")
+  private boolean evenIfRefused;
+
+  /**
+   * What verifying a folder says, told on standard error.
+   *
+   * @throws InputRefused {@code verdict.refused} for a refused plan that was not asked for
+   */
+  public PlanVerdict verdict(Path plan, CommonOptions common) {
+    PlanVerdict verdict = VerdictLine.tell(plan, common);
+    if (verdict.isRefused() && !evenIfRefused) {
+      throw new InputRefused(
+          "verdict.refused",
+          "folder",
+          plan.toString(),
+          "why",
+          VerdictWords.why(verdict, common.words()));
+    }
+    return verdict;
+  }
+}

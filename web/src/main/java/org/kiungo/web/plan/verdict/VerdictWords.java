@@ -1,0 +1,62 @@
+package org.kiungo.web.plan.verdict;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.kiungo.planner.model.Certificate;
+import org.kiungo.planner.verify.check.Check;
+import org.kiungo.planner.verify.check.Open;
+import org.kiungo.web.language.GapWords;
+import org.kiungo.web.language.Words;
+
+/** What may be said of a plan, in words: pages, commands and every file that leaves use these. */
+public final class VerdictWords {
+
+  private VerdictWords() {}
+
+  /** The word alone: proven, checked or refused. */
+  public static String word(PlanVerdict verdict, Words words) {
+    return words.text("verdict." + verdict.verdict());
+  }
+
+  /** Why it is that, a sentence each; what was taken as given comes last. */
+  public static List<String> reasons(PlanVerdict verdict, Words words) {
+    List<String> reasons = new ArrayList<>();
+    if (verdict.changedFile() != null) {
+      reasons.add(words.text("verdict.changed", verdict.changedFile()));
+    }
+    for (Check each : verdict.broken()) {
+      reasons.add(
+          words.text(
+              "verdict.broken",
+              words.text("verify." + each.code()),
+              each.wrong(),
+              each.examined(),
+              each.where(),
+              each.expected(),
+              each.found()));
+    }
+    if (!verdict.isRefused()) {
+      for (Open each : verdict.open()) {
+        reasons.add(words.text("verdict.open." + each.code(), each.what()));
+      }
+      if (!verdict.given().isEmpty()) {
+        reasons.add(words.text("verdict.given", String.join(", ", verdict.given())));
+      }
+    }
+    return reasons;
+  }
+
+  /** The same in one line; empty where there is nothing to say. */
+  public static String why(PlanVerdict verdict, Words words) {
+    return String.join(" ", reasons(verdict, words));
+  }
+
+  /**
+   * The verdict with the distance from the best that the certificate states, in one sentence; of a
+   * refused plan no distance is told.
+   */
+  public static String sentence(PlanVerdict verdict, Certificate certificate, Words words) {
+    return words.text(
+        "verdict.told." + verdict.verdict(), GapWords.of(certificate.gapRatio(), words));
+  }
+}
