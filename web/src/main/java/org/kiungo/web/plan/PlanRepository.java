@@ -25,6 +25,9 @@ class PlanRepository {
       "AND NOT EXISTS (SELECT 1 FROM plan other WHERE other.id = plan.id"
           + " AND other.organisation_id IN (?, 'shared') AND other.number < plan.number) ";
 
+  /** One that a sample answers better since is found, and listed no more. */
+  private static final String LISTED = "AND created_by <> 'earlier' ";
+
   private final JdbcClient database;
 
   PlanRepository(JdbcClient database) {
@@ -87,7 +90,7 @@ class PlanRepository {
   /** In the order in which they were made. */
   List<PlanRow> list() {
     return database
-        .sql(COLUMNS + FIRST + "ORDER BY number")
+        .sql(COLUMNS + LISTED + FIRST + "ORDER BY number")
         .params(Organisation.current(), Organisation.current())
         .query(PlanRepository::row)
         .list();
@@ -96,7 +99,7 @@ class PlanRepository {
   /** Those of one country, in the order in which they were made. */
   List<PlanRow> list(String country) {
     return database
-        .sql(COLUMNS + FIRST + "AND country = ? ORDER BY number")
+        .sql(COLUMNS + LISTED + FIRST + "AND country = ? ORDER BY number")
         .params(Organisation.current(), Organisation.current(), country)
         .query(PlanRepository::row)
         .list();
@@ -106,8 +109,9 @@ class PlanRepository {
   int place(String id, String country) {
     return database
         .sql(
-            "SELECT COUNT(DISTINCT id) FROM plan WHERE organisation_id IN (?, 'shared')"
-                + " AND country = ? AND number <= (SELECT MIN(number) FROM plan"
+            "SELECT COUNT(DISTINCT id) FROM plan WHERE organisation_id IN (?, 'shared') "
+                + LISTED
+                + "AND country = ? AND number <= (SELECT MIN(number) FROM plan"
                 + " WHERE organisation_id IN (?, 'shared') AND id = ?)")
         .params(Organisation.current(), country, Organisation.current(), id)
         .query(Integer.class)
@@ -120,6 +124,33 @@ class PlanRepository {
         .param(Organisation.key(sampleKey))
         .query(String.class)
         .optional();
+  }
+
+  /** Gives a plan that is there already the key of the sample that it answers. */
+  void answer(String id, String sampleKey) {
+    database
+        .sql("UPDATE plan SET sample_key = ? WHERE id = ? AND organisation_id = ?")
+        .params(Organisation.key(sampleKey), id, Organisation.current())
+        .update();
+  }
+
+  /** Lists a sample where another stands, which is listed no more. */
+  void putInPlaceOf(String earlierKey, String sampleKey) {
+    String earlier = Organisation.key(earlierKey);
+    int moved =
+        database
+            .sql(
+                "UPDATE plan SET number = (SELECT MIN(number) FROM plan WHERE sample_key = ?)"
+                    + " WHERE sample_key = ? AND EXISTS"
+                    + " (SELECT 1 FROM plan other WHERE other.sample_key = ?)")
+            .params(earlier, Organisation.key(sampleKey), earlier)
+            .update();
+    if (moved > 0) {
+      database
+          .sql("UPDATE plan SET created_by = 'earlier', sample_key = NULL WHERE sample_key = ?")
+          .param(earlier)
+          .update();
+    }
   }
 
   private static PlanRow row(ResultSet found, int number) throws SQLException {

@@ -6,7 +6,8 @@ package org.kiungo.web.plan;
  * @param id country and the first digits of the SHA-256 over its folder's files
  * @param country ISO 3166-1 alpha-3 codes, joined by commas
  * @param name shown to users
- * @param createdBy {@code sample} or {@code run}
+ * @param createdBy {@code sample}, {@code run}, or {@code earlier} for a sample that another
+ *     answers better since
  * @param settlements how many it holds
  * @param scenario JSON
  * @param totals JSON

@@ -16,7 +16,8 @@ import org.kiungo.web.plan.verdict.PlanVerdict;
  * @param totals sums
  * @param certificate what is proven about it
  * @param settlements how many it holds
- * @param createdBy {@code sample} or {@code run}
+ * @param createdBy {@code sample}, {@code run}, or {@code earlier} for a sample that another
+ *     answers better since
  * @param verification what may be said of it
  */
 public record PlanSummary(

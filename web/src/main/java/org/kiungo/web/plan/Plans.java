@@ -234,6 +234,8 @@ public class Plans {
             || sampleKey != null && repository.findSample(sampleKey).isPresent();
     if (!known) {
       insert(row, sampleKey);
+    } else if (sampleKey != null && repository.findSample(sampleKey).isEmpty()) {
+      repository.answer(id, sampleKey);
     }
   }
 
@@ -256,6 +258,14 @@ public class Plans {
   /** The sample with this key, once it has been made. */
   public Optional<PlanSummary> findSample(String sampleKey) {
     return repository.findSample(sampleKey).flatMap(this::find);
+  }
+
+  /**
+   * Lists a sample in the place of another, which answered the same question before and is listed
+   * no more; whoever has its address still opens it. Nothing where there is no such other.
+   */
+  public void putInPlaceOf(String earlierKey, String sampleKey) {
+    repository.putInPlaceOf(earlierKey, sampleKey);
   }
 
   /** All plans in the order in which they were made. */

@@ -15,7 +15,7 @@ public record ContinentProgress(boolean paused, List<CountryStage> countries) {
    *
    * @param iso3 ISO 3166-1 alpha-3
    * @param budgetUsd what the plan may cost, by the rule of {@link SampleScenarios}
-   * @param planId null until planned
+   * @param planId null until planned; of a plan that is to be deepened, that plan
    * @param gapRatio proven distance to the best possible plan; NaN until planned or without a bound
    */
   public record CountryStage(

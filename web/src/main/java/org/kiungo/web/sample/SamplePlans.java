@@ -28,7 +28,7 @@ import org.springframework.stereotype.Service;
 /**
  * Plans every country behind the open port, two at a time; users' runs go first. All have a first
  * turn; those whose gap is then wider than {@link Deepening#WANTED_GAP_RATIO} have others after
- * that, before their plan is kept. With accounts they are made of built-in facts alone, for
+ * that, and each plan stands for its country until the next takes its place. With accounts they are made of built-in facts alone, for
  * everybody. What was planned before a restart stays planned, so the next start goes on where the
  * last one was.
  */
@@ -129,28 +129,58 @@ public class SamplePlans {
   /**
    * The sample's plan, made unless it is there.
    *
-   * @param deepens true where a plan with a wide gap is to be deepened before it is kept
+   * @param deepens true where a plan with a wide gap has further turns
    * @return empty when the server closes meanwhile, or another turn is due
    */
   private Optional<PlanSummary> known(Scenario scenario, boolean deepens) {
     String key = key(scenario);
-    // one whose files were changed is made again, which puts them back
-    Optional<PlanSummary> known =
-        plans.findSample(key).filter(each -> each.verification().changedFile() == null);
+    Optional<PlanSummary> known = kept(key);
     if (known.isPresent()) {
       return known;
     }
-    Deepening found = deepened(scenario);
+    Deepening found = open.containsKey(key) || !deepens ? deepened(scenario) : begun(scenario);
     if (closing.get()) {
       return Optional.empty();
     }
     if (deepens && !found.isDone()) {
       open.put(key, found);
-      queue.again(scenario.countries().get(0));
+      queue.again(scenario.countries().get(0), keep(found.best(), key, found.rounds()));
+      sayFirst();
       return Optional.empty();
     }
     open.remove(key);
-    return plans.find(plans.add(found.best(), "sample", key));
+    return Optional.of(keep(found.best(), key, Deepening.MOST_ROUNDS));
+  }
+
+  /** The plan of a sample; one whose files were changed is made again, which puts them back. */
+  private Optional<PlanSummary> kept(String key) {
+    return plans.findSample(key).filter(each -> each.verification().changedFile() == null);
+  }
+
+  /** Keeps what some rounds came to, in the place of what fewer did. */
+  private PlanSummary keep(PlanFolder plan, String key, int rounds) {
+    String own = rounds == Deepening.MOST_ROUNDS ? key : key(key, rounds);
+    String id = plans.add(plan, "sample", own);
+    for (int k = 1; k < rounds; k++) {
+      plans.putInPlaceOf(key(key, k), own);
+    }
+    return plans.find(id).orElseThrow();
+  }
+
+  /** Of a plan that is to be deepened. */
+  private static String key(String key, int rounds) {
+    return key + "/" + rounds;
+  }
+
+  /** Where the last start left off, or the first round. */
+  private Deepening begun(Scenario scenario) {
+    for (int k = Deepening.MOST_ROUNDS - 1; k > 0; k--) {
+      Optional<PlanSummary> before = kept(key(key(scenario), k));
+      if (before.isPresent()) {
+        return new Deepening(plans.getFolder(before.get().id()), k);
+      }
+    }
+    return deepened(scenario);
   }
 
   /** One round more. */

@@ -49,22 +49,20 @@ final class SampleQueue {
     return next.map(each -> scenarios.get(each.iso3()));
   }
 
-  /** Gives a country another turn, after all others. */
-  synchronized void again(String iso3) {
-    stages.computeIfPresent(iso3, (code, each) -> each.at(Stage.WAITING));
+  /** Gives a country another turn, after all others; what it has so far stands until then. */
+  synchronized void again(String iso3, PlanSummary soFar) {
+    stages.put(iso3, stage(iso3, Stage.WAITING, soFar));
     later.add(iso3);
   }
 
   /** A country's candidate is there: the plan of middle budget. */
   synchronized void planned(String iso3, PlanSummary plan) {
-    stages.put(
-        iso3,
-        new CountryStage(
-            iso3,
-            Stage.PLANNED,
-            plan.scenario().budgetUsd(),
-            plan.id(),
-            plan.certificate().gapRatio()));
+    stages.put(iso3, stage(iso3, Stage.PLANNED, plan));
+  }
+
+  private static CountryStage stage(String iso3, Stage stage, PlanSummary plan) {
+    return new CountryStage(
+        iso3, stage, plan.scenario().budgetUsd(), plan.id(), plan.certificate().gapRatio());
   }
 
   synchronized void failed(String iso3) {

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.kiungo.web.language.GapWords;
+import org.kiungo.web.language.Words;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Two plans against one another. */
@@ -37,7 +39,10 @@ class ComparePageTest extends BrowserTest {
     var difference = api("/comparisons?plans=" + a + "," + b).get("differences").get(0);
     double margin = difference.get("marginPeople").asDouble();
     Page page = open("/compare?country=LSO&a=" + a + "&b=" + b, "en", 1440, 900);
-    assertTrue(page.locator("#gaps td.num").first().textContent().contains("%"));
+    var gaps = page.locator("#gaps td.num").allTextContents();
+    assertEquals(List.of(gap(a), gap(b)), gaps);
+    assertEquals(
+        List.of("proven", "proven"), page.locator("#verdicts .verdict").allTextContents());
     for (String row : List.of("served", "unserved")) {
       var line = page.locator("#deltas tr[data-row=" + row + "]");
       double size = Math.abs(Double.parseDouble(line.getAttribute("data-difference")));
@@ -49,6 +54,34 @@ class ComparePageTest extends BrowserTest {
     int lines = page.locator("svg.svgchart polyline.bound").count();
     assertTrue(lines >= 1, "no bound is drawn");
     page.context().close();
+  }
+
+  private String gap(String plan) {
+    double ratio = api("/plans/" + plan).at("/certificate/gapRatio").asDouble();
+    return GapWords.percent(ratio, Words.in("en"));
+  }
+
+  /** Less is a minus, never a hyphen and never nothing, in both languages. */
+  @Test
+  void everyDifferenceHasItsSign() {
+    var plans = api("/plans?country=LSO");
+    String pair =
+        "&a=" + plans.get(2).get("id").asString() + "&b=" + plans.get(0).get("id").asString();
+    for (String language : List.of("en", "fr")) {
+      Page page = open("/compare?country=LSO" + pair, language, 1440, 900);
+      int less = 0;
+      for (var row : page.locator("#deltas tbody tr[data-row]").all()) {
+        double difference = Double.parseDouble(row.getAttribute("data-difference"));
+        String shown = row.locator("td").nth(2).textContent();
+        String percent = row.locator("td").nth(3).textContent();
+        String sign = difference < 0 ? "\u2212" : difference > 0 ? "+" : "0";
+        assertTrue(shown.startsWith(sign), language + ": " + difference + " is " + shown);
+        assertTrue(percent.startsWith(sign) || percent.equals("–"), percent);
+        less += difference < 0 ? 1 : 0;
+      }
+      assertTrue(less > 0, "the smaller budget does nothing less");
+      page.context().close();
+    }
   }
 
   private Map<String, Double> differences(String a, String b) {

@@ -8,7 +8,10 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.kiungo.geodata.reference.DefaultBudget;
+import org.kiungo.geodata.reference.Reference;
 import org.kiungo.planner.Planner;
 import org.kiungo.planner.catalogue.CatalogueReader;
 import org.kiungo.planner.folder.PlanFolder;
@@ -17,6 +20,7 @@ import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.TinyWorld;
+import org.kiungo.web.page.Figures;
 import org.kiungo.web.plan.Plans;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
@@ -83,11 +87,22 @@ class TogetherTest extends BrowserTest {
     page.click("#with-list [data-iso3=TCD] button");
     assertEquals(List.of("LSO"), json(page, "countries"));
     assertFalse(page.locator("#borders").isVisible());
+    assertFalse(page.locator("#serviceAbroadUsdPerYear").isVisible());
+    assertTrue(page.innerText("#budget-default").contains(defaultBudget("LSO")));
     page.selectOption("#with", new SelectOption().setLabel("EAC"));
     assertTrue(((List<?>) json(page, "countries")).containsAll(List.of("BDI", "KEN", "UGA")));
     assertFalse(((List<?>) json(page, "countries")).contains("LSO"));
     assertTrue(page.innerText("#heading").contains("more"));
+    page.fill("#serviceAbroadUsdPerYear", "1200");
+    assertEquals(1200, ((Number) json(page, "serviceAbroadUsdPerYear")).intValue());
+    page.click("#with-list [data-iso3=UGA] button");
+    assertFalse(page.innerText("#budget-default").contains(defaultBudget("LSO")));
     assertEquals(List.of(), complaints);
+  }
+
+  private static String defaultBudget(String iso3) {
+    double usd = DefaultBudget.usd(Reference.builtIn(), List.of(iso3));
+    return Figures.of(Locale.ENGLISH).usd(usd);
   }
 
   @Test
@@ -96,12 +111,16 @@ class TogetherTest extends BrowserTest {
     page.locator("#with-list [data-iso3=STP], #with-list [data-iso3=GNQ]").first().waitFor();
     page.fill("#budgetUsd", "2");
     page.fill("#steps", "10");
+    page.fill("#serviceAbroadUsdPerYear", "1000");
     assertNothingOverflows(page);
     assertEquals(List.of(), barriers(page));
     page.click("#start");
     page.click("[data-testid=open-plan]");
     waitForMap(page);
     assertTrue(page.innerText("h1").contains("Guinée équatoriale"), page.innerText("h1"));
+    String plan = page.locator("input[name=plan]:checked").inputValue();
+    assertEquals(
+        1000, api("/plans/" + plan).at("/scenario/serviceAbroadUsdPerYear").asDouble());
     assertTrue(page.innerText("[data-testid=corridors-about]").contains("Aucune liaison"));
     assertEquals(List.of(), complaints);
   }

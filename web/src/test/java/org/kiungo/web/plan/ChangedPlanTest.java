@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -132,6 +134,43 @@ class ChangedPlanTest {
     assertThat(found.get("verification").get("changedFile").asString()).isEqualTo("plan.json");
     assertThat(share().getResponse().getStatus()).isEqualTo(409);
     http.perform(get(opened).accept(MediaType.TEXT_HTML)).andExpect(status().isConflict());
+  }
+
+  /** What stands for a country, and what countries come to together, leaves refused plans out. */
+  @Test
+  void aRefusedPlanStandsForNoCountryAndSaysWhy() throws Exception {
+    PlanFolder told =
+        new PlanFolder(
+            FOLDER.problem(),
+            FOLDER.scenario().with().countries(List.of("STP")).build(),
+            FOLDER.plan(),
+            FOLDER.certificate().withValue(FOLDER.certificate().value() * 2));
+    String refused = plans.add(told, "run", null);
+    assertThat(plans.find(refused).orElseThrow().verification().isRefused()).isTrue();
+    for (Locale language : List.of(Locale.ENGLISH, Locale.FRENCH)) {
+      boolean english = language.equals(Locale.ENGLISH);
+      String broken = english ? "Broken: " : "Non respecté : ";
+      http.perform(get("/").locale(language))
+          .andExpect(status().isOk())
+          .andExpect(content().string(containsString("data-testid=\"left-out\"")))
+          .andExpect(content().string(containsString(english ? "One country is" : "1 pays est")));
+      for (String address : List.of("/countries/STP", "/countries/STP?plan=" + refused)) {
+        http.perform(get(address).locale(language))
+            .andExpect(status().isOk())
+            .andExpect(content().string(containsString("data-testid=\"why-refused\">" + broken)));
+      }
+      for (String address : List.of("/plans/{id}/explore", "/plans/{id}/partners")) {
+        http.perform(get(address, refused).locale(language))
+            .andExpect(status().isOk())
+            .andExpect(content().string(containsString("verdict-refused")))
+            .andExpect(content().string(containsString(broken)));
+      }
+      http.perform(get("/compare?country=STP").locale(language))
+          .andExpect(status().isOk())
+          .andExpect(content().string(containsString(english ? "One of these plans is refused" : "est refusé : ses fichiers")));
+    }
+    http.perform(get("/api/v1/countries"))
+        .andExpect(jsonPath("$[?(@.iso3 == 'STP')].planId").value((Object) null));
   }
 
   private MvcResult share() throws Exception {

@@ -66,6 +66,36 @@ class PlanApiTest {
     assertThat(plans.list().stream().filter(each -> each.id().equals(id))).hasSize(1);
   }
 
+  /** A plan stands for its country until a deeper one is there, which takes its place. */
+  @Test
+  void aSampleStandsWhereTheEarlierOneStood() {
+    PlanFolder first = sample(1.1e6);
+    PlanFolder better = sample(1.3e6);
+    String earlier = plans.add(first, "sample", "tiny/1");
+    String users = plans.add(sample(1.2e6), "run", null);
+    assertThat(plans.list("SYC")).extracting(PlanSummary::id).containsExactly(earlier, users);
+    String later = plans.add(better, "sample", "tiny");
+    plans.putInPlaceOf("tiny/1", "tiny");
+    assertThat(plans.list("SYC")).extracting(PlanSummary::id).containsExactly(later, users);
+    assertThat(plans.list()).extracting(PlanSummary::id).doesNotContain(earlier);
+    assertThat(plans.find(users).orElseThrow().letter()).isEqualTo("B");
+    assertThat(plans.find(earlier)).isPresent();
+    assertThat(plans.findSample("tiny").orElseThrow().id()).isEqualTo(later);
+    assertThat(plans.findSample("tiny/1")).isEmpty();
+    assertThat(plans.add(better, "sample", "tiny/further")).isEqualTo(later);
+    plans.putInPlaceOf("tiny", "tiny/further");
+    assertThat(plans.findSample("tiny/further").orElseThrow().id()).isEqualTo(later);
+  }
+
+  private static PlanFolder sample(double budgetUsd) {
+    PlanFolder made = TinyWorld.plan(budgetUsd);
+    return new PlanFolder(
+        made.problem(),
+        made.scenario().with().countries(List.of("SYC")).build(),
+        made.plan(),
+        made.certificate());
+  }
+
   @Test
   void aPlanReadBackIsThePlanKept() {
     assertThat(plans.content(id).folder().plan()).isEqualTo(FOLDER.plan());

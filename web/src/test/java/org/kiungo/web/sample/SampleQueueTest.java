@@ -9,7 +9,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.kiungo.geodata.reference.DefaultBudget;
 import org.kiungo.geodata.reference.Reference;
+import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.scenario.Scenario;
+import org.kiungo.web.TinyWorld;
+import org.kiungo.web.plan.PlanSummary;
+import org.kiungo.web.plan.verdict.PlanVerdict;
 import org.kiungo.web.sample.ContinentProgress.CountryStage;
 
 class SampleQueueTest {
@@ -33,12 +37,35 @@ class SampleQueueTest {
   void whoeverNeedsAnotherTurnHasItAfterAllOthers() {
     SampleQueue queue = new SampleQueue(SAMPLES);
     String first = queue.take().orElseThrow().get(0).countries().get(0);
-    queue.again(first);
+    PlanFolder tiny = TinyWorld.plan(4e5);
+    PlanSummary soFar =
+        new PlanSummary(
+            "plan-1",
+            "A",
+            first,
+            first,
+            tiny.scenario(),
+            tiny.plan().totals(),
+            tiny.certificate(),
+            1,
+            "sample",
+            PlanVerdict.OLDER);
+    queue.again(first, soFar);
+    assertEquals("plan-1", stageOf(queue, first).planId());
     for (int k = 1; k < 54; k++) {
       assertFalse(queue.take().orElseThrow().get(0).countries().contains(first));
     }
     assertEquals(List.of(first), queue.take().orElseThrow().get(0).countries());
+    assertEquals(Stage.RUNNING, stageOf(queue, first).stage());
+    assertEquals("plan-1", stageOf(queue, first).planId());
     assertTrue(queue.take().isEmpty());
+  }
+
+  private static CountryStage stageOf(SampleQueue queue, String iso3) {
+    return queue.progress().countries().stream()
+        .filter(each -> each.iso3().equals(iso3))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

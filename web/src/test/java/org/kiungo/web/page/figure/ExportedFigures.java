@@ -44,12 +44,14 @@ final class ExportedFigures {
           "gapRatio");
 
   private final SeenFigures seen;
+  private final SaidVerdict verdict;
   private final String id;
   private final Path plan;
   private final Path folder;
 
-  ExportedFigures(SeenFigures seen, String id, Path plan, Path folder) {
+  ExportedFigures(SeenFigures seen, SaidVerdict verdict, String id, Path plan, Path folder) {
     this.seen = seen;
+    this.verdict = verdict;
     this.id = id;
     this.plan = plan;
     this.folder = folder;
@@ -60,8 +62,12 @@ final class ExportedFigures {
     for (String format : List.of("xlsx", "gpkg")) {
       layers(format, exported(format));
     }
-    aid(Files.readString(exported("iati")));
-    contracting(JsonMapper.shared().readTree(exported("oc4ids").toFile()));
+    Path aid = exported("iati");
+    Path projects = exported("oc4ids");
+    aid(Files.readString(aid));
+    contracting(JsonMapper.shared().readTree(projects.toFile()));
+    verdict.requireSentence("iati", Files.readString(aid));
+    verdict.requireSentence("oc4ids", Files.readString(projects));
   }
 
   private Path exported(String format) {
@@ -83,6 +89,14 @@ final class ExportedFigures {
                     row -> ((Number) row.attributes().get("value")).doubleValue()));
     assertThat(facts.keySet()).as(format).containsAll(FACTS);
     facts.forEach((fact, value) -> told(format + " summary", fact, value));
+    Map<String, String> said =
+        rows(file, "summary").stream()
+            .filter(row -> row.attributes().get("text") != null)
+            .collect(
+                Collectors.toMap(
+                    row -> (String) row.attributes().get("key"),
+                    row -> (String) row.attributes().get("text")));
+    verdict.requireFacts(format, said);
     List<Feature> settlements = rows(file, "settlements");
     String where = format + " settlements, summed up";
     told(where, "population", sum(settlements, "population"));

@@ -98,6 +98,7 @@ class OneFigureTest {
   }
 
   private final List<String> lookedAt = new ArrayList<>();
+  private final Map<String, SaidVerdict> verdicts = new TreeMap<>();
 
   /** Plans a country by the default budget, and takes what the command and its files tell. */
   private String planned(String iso3) throws Exception {
@@ -125,8 +126,11 @@ class OneFigureTest {
         seen.text(each.getFileName().toString(), Files.readString(each));
       }
     }
-    briefs(iso3, out);
-    new ExportedFigures(seen, id, out, folder).tell();
+    SaidVerdict said = SaidVerdict.of(out, plan);
+    verdicts.put(id, said);
+    said.requireText("kiungo plan " + iso3, text.out());
+    briefs(iso3, out, said);
+    new ExportedFigures(seen, said, id, out, folder).tell();
     JsonNode totals = file.get("totals");
     double whole =
         Math.round(totals.get("peopleServed").asDouble())
@@ -137,7 +141,7 @@ class OneFigureTest {
   }
 
   /** The brief as a page of its own, and as PDF. */
-  private void briefs(String iso3, Path plan) throws IOException {
+  private void briefs(String iso3, Path plan, SaidVerdict said) throws IOException {
     Path page = folder.resolve(iso3 + ".html");
     Path pdf = folder.resolve(iso3 + ".pdf");
     for (Path each : List.of(page, pdf)) {
@@ -145,12 +149,14 @@ class OneFigureTest {
       assertThat(run.exitCode()).as(run.err()).isZero();
     }
     seen.page("kiungo brief " + iso3, Files.readString(page), Locale.ENGLISH);
+    said.requirePage("kiungo brief " + iso3, Files.readString(page), Locale.ENGLISH);
     assertThat(Files.readString(page).contains("GSMA Mobile Connectivity Index"))
         .as("the brief of %s names whoever says otherwise", iso3)
         .isEqualTo(iso3.equals("GNQ"));
     try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
-      seen.print(
-          "brief.pdf " + iso3, new PDFTextStripper().getText(document), Files.readString(page));
+      String printed = new PDFTextStripper().getText(document);
+      seen.print("brief.pdf " + iso3, printed, Files.readString(page));
+      said.requireText("brief.pdf " + iso3, printed);
     }
   }
 
@@ -174,16 +180,19 @@ class OneFigureTest {
 
   private void pagesOfAPlan(String iso3, String id) throws Exception {
     page("/countries/" + iso3 + "?plan=" + id);
-    page("/plans/" + id + "/explore");
-    page("/plans/" + id + "/brief");
-    page("/plans/" + id + "/partners");
+    SaidVerdict said = verdicts.get(id);
+    page("/plans/" + id + "/explore", said);
+    page("/plans/" + id + "/brief", said);
+    page("/plans/" + id + "/partners", said);
     page("/openness?country=" + iso3 + "&plan=" + id);
     page("/compare?country=" + iso3 + "&b=" + id);
     if (iso3.equals("DJI")) {
-      page("/plans/" + id + "/programme");
+      page("/plans/" + id + "/programme", said);
     }
     String address = "/api/v1/plans/" + id;
-    seen.totals(address, id, answer(address).get("totals"));
+    JsonNode plan = answer(address);
+    seen.totals(address, id, plan.get("totals"));
+    assertThat(plan.at("/verification/verdict").asString()).isEqualTo(said.verdict().verdict());
   }
 
   private void answers() throws Exception {
@@ -214,13 +223,24 @@ class OneFigureTest {
   }
 
   private void page(String path) throws Exception {
+    page(path, null);
+  }
+
+  /**
+   * @param said what the page is to say of its plan; null where it shows several or none
+   */
+  private void page(String path, SaidVerdict said) throws Exception {
     for (Locale language : List.of(Locale.ENGLISH, Locale.FRENCH)) {
       MockHttpServletResponse answer =
           http.perform(get(path).header("Accept-Language", language.getLanguage()))
               .andReturn()
               .getResponse();
       assertThat(answer.getStatus()).as(path).isEqualTo(200);
-      seen.page(path + " " + language, answer.getContentAsString(StandardCharsets.UTF_8), language);
+      String html = answer.getContentAsString(StandardCharsets.UTF_8);
+      seen.page(path + " " + language, html, language);
+      if (said != null) {
+        said.requirePage(path + " " + language, html, language);
+      }
     }
     lookedAt.add(path.replaceFirst("\\?.*", ""));
   }
