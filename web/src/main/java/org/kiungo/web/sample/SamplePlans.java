@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.planner.Planner;
+import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.model.Catalogue;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Progress;
