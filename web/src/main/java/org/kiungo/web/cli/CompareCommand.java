@@ -219,8 +219,7 @@ class CompareCommand implements Callable<Integer> {
         words.text(
             "cli.compare.totals",
             DifferenceWords.of(people, words),
-            DifferenceWords.of(
-                each.totalsB().peopleBasic() - each.totalsA().peopleBasic(), words),
+            DifferenceWords.of(each.totalsB().peopleBasic() - each.totalsA().peopleBasic(), words),
             DifferenceWords.of(usd, words)));
     if (Double.isNaN(each.marginPeople())) {
       lines.add(words.text("cli.compare.unbounded"));

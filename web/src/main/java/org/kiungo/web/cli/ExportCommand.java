@@ -54,7 +54,8 @@ class ExportCommand implements Callable<Integer> {
     PlanExports.Written written =
         PlanExports.write(plan, verdict, format, layer, common.words(), ToldStates.NONE, out);
     String beside = written.describe(out).map(Path::toString).orElse(null);
-    Exported answer = new Exported(out.toString(), written.format(), written.layers(), verdict, beside);
+    Exported answer =
+        new Exported(out.toString(), written.format(), written.layers(), verdict, beside);
     String what =
         written.layers().isEmpty() ? written.format() : String.join(", ", written.layers());
     String told = common.words().text("cli.export.answer", what, answer.file());

@@ -140,8 +140,10 @@ class FundCommand implements Callable<Integer> {
       sentence = FundingSentences.of(lost, common.words()) + "\n" + sentence;
     }
     if (replan) {
-      String gap = common.words().text(
-              "cli.plan.gap", GapWords.percent(certificate.gapRatio(), common.words()));
+      String gap =
+          common
+              .words()
+              .text("cli.plan.gap", GapWords.percent(certificate.gapRatio(), common.words()));
       sentence = gap + "\n" + sentence;
     }
     common.answer(

@@ -53,8 +53,7 @@ class VerifyCommand implements Callable<Integer> {
   }
 
   private static String sentence(Verification verification, Words words) {
-    List<String> lines =
-        new ArrayList<>(VerdictWords.reasons(PlanVerdict.of(verification), words));
+    List<String> lines = new ArrayList<>(VerdictWords.reasons(PlanVerdict.of(verification), words));
     long examined = verification.checks().stream().mapToLong(Check::examined).sum();
     lines.add(
         words.text(

@@ -58,7 +58,8 @@ class ComparisonController {
    * A plan against the first.
    *
    * @param plan id
-   * @param comparable false when inputs or cost book differ: then nothing is subtracted
+   * @param comparable false when inputs or cost book differ, or one of both is refused: then
+   *     nothing is subtracted
    * @param totals plan minus first, by the names of the totals; empty unless comparable
    * @param gaps how far from the best possible each is at most, 0–1, the first before this one; NaN
    *     where nothing is known
@@ -95,7 +96,7 @@ class ComparisonController {
   private Difference difference(String firstId, PlanFolder first, String id) {
     PlanFolder other = plans.getFolder(id);
     List<Double> gaps = List.of(first.certificate().gapRatio(), other.certificate().gapRatio());
-    if (!PlanDifference.comparable(first, other)) {
+    if (isRefused(firstId) || isRefused(id) || !PlanDifference.comparable(first, other)) {
       return new Difference(id, false, Map.of(), gaps, Double.NaN, Double.NaN, Map.of());
     }
     PlanDifference found = PlanDifference.between(plans.content(firstId), plans.content(id));
@@ -202,7 +203,16 @@ class ComparisonController {
         locale);
   }
 
+  private boolean isRefused(String id) {
+    return plans.getVerdict(id).isRefused();
+  }
+
   private PlanDifference between(String from, String to) {
+    for (String each : List.of(from, to)) {
+      if (isRefused(each)) {
+        throw new ApiRefusal(HttpStatus.CONFLICT, "comparison.refused", each);
+      }
+    }
     if (!PlanDifference.comparable(plans.getFolder(from), plans.getFolder(to))) {
       throw new ApiRefusal(HttpStatus.CONFLICT, "comparison.inputs", from, to);
     }

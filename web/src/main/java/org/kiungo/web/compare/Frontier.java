@@ -59,9 +59,16 @@ public final class Frontier {
       double gapRatio,
       boolean dominated) {}
 
-  /** Steps through the plans that differ from one in money only, itself included. */
+  /**
+   * Steps through the plans that differ from one in money only, itself included; refused ones are
+   * left out.
+   */
   public static List<Step> of(PlanSummary plan, List<PlanSummary> all) {
-    List<PlanSummary> kin = all.stream().filter(each -> sameQuestion(plan, each)).toList();
+    List<PlanSummary> kin =
+        all.stream()
+            .filter(each -> each.id().equals(plan.id()) || !each.verification().isRefused())
+            .filter(each -> sameQuestion(plan, each))
+            .toList();
     return kin.stream()
         .map(each -> step(each, kin))
         .sorted(Comparator.comparingDouble(Step::lifetimeCostUsd).thenComparing(Step::id))

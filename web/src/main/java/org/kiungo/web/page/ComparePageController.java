@@ -65,7 +65,9 @@ class ComparePageController {
       model.addAttribute(
           "differences",
           Assumptions.between(first.detail().scenario(), second.detail().scenario()).changes());
-      model.addAttribute("frontier", new CostFrontier(own));
+      model.addAttribute(
+          "frontier",
+          new CostFrontier(own.stream().filter(each -> !each.verification().isRefused()).toList()));
     }
     return "compare";
   }

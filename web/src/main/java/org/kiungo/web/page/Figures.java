@@ -289,9 +289,7 @@ public final class Figures {
     return !Double.isFinite(ratio)
         ? "–"
         : DifferenceWords.of(
-            ratio,
-            words.text("ui.number.percent", format(Math.abs(ratio) * 100, 0, 1)),
-            words);
+            ratio, words.text("ui.number.percent", format(Math.abs(ratio) * 100, 0, 1)), words);
   }
 
   /** What a scenario field is called; its own name when the form does not show it. */

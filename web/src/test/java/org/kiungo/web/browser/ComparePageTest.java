@@ -41,8 +41,7 @@ class ComparePageTest extends BrowserTest {
     Page page = open("/compare?country=LSO&a=" + a + "&b=" + b, "en", 1440, 900);
     var gaps = page.locator("#gaps td.num").allTextContents();
     assertEquals(List.of(gap(a), gap(b)), gaps);
-    assertEquals(
-        List.of("proven", "proven"), page.locator("#verdicts .verdict").allTextContents());
+    assertEquals(List.of("proven", "proven"), page.locator("#verdicts .verdict").allTextContents());
     for (String row : List.of("served", "unserved")) {
       var line = page.locator("#deltas tr[data-row=" + row + "]");
       double size = Math.abs(Double.parseDouble(line.getAttribute("data-difference")));

@@ -119,8 +119,7 @@ class TogetherTest extends BrowserTest {
     waitForMap(page);
     assertTrue(page.innerText("h1").contains("Guinée équatoriale"), page.innerText("h1"));
     String plan = page.locator("input[name=plan]:checked").inputValue();
-    assertEquals(
-        1000, api("/plans/" + plan).at("/scenario/serviceAbroadUsdPerYear").asDouble());
+    assertEquals(1000, api("/plans/" + plan).at("/scenario/serviceAbroadUsdPerYear").asDouble());
     assertTrue(page.innerText("[data-testid=corridors-about]").contains("Aucune liaison"));
     assertEquals(List.of(), complaints);
   }

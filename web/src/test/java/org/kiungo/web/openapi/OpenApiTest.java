@@ -77,6 +77,20 @@ class OpenApiTest {
         : java.util.Optional.empty();
   }
 
+  /** Whoever follows a link to what is made in its turn sees a page that waits. */
+  @Test
+  void whatABrowserMayOpenTooEarlyHasAPageThatWaits() {
+    List<Operation> made =
+        document().operations().stream()
+            .filter(each -> each.method().equalsIgnoreCase("GET"))
+            .filter(each -> each.node().at("/responses").has("202"))
+            .toList();
+    assertThat(made).isNotEmpty();
+    for (Operation each : made) {
+      assertThat(each.node().at("/responses").toString()).as(each.path()).contains("text/html");
+    }
+  }
+
   @Test
   void nothingGivenIsDescribed() throws Exception {
     for (Operation each : document().operations()) {

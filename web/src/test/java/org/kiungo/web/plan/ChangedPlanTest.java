@@ -167,7 +167,13 @@ class ChangedPlanTest {
       }
       http.perform(get("/compare?country=STP").locale(language))
           .andExpect(status().isOk())
-          .andExpect(content().string(containsString(english ? "One of these plans is refused" : "est refusé : ses fichiers")));
+          .andExpect(
+              content()
+                  .string(
+                      containsString(
+                          english
+                              ? "One of these plans is refused"
+                              : "est refusé : ses fichiers")));
     }
     http.perform(get("/api/v1/countries"))
         .andExpect(jsonPath("$[?(@.iso3 == 'STP')].planId").value((Object) null));

@@ -42,11 +42,7 @@ public record PlanVerdict(
   /** What verifying a folder said. */
   public static PlanVerdict of(Verification found) {
     return new PlanVerdict(
-        found.verdict().word(),
-        found.open(),
-        found.given(),
-        found.broken(),
-        null);
+        found.verdict().word(), found.open(), found.given(), found.broken(), null);
   }
 
   /** Of a plan whose files were changed after it was kept. */
