@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.web.language.GapWords;
 import org.kiungo.web.language.Words;
@@ -29,7 +30,7 @@ record SaidVerdict(PlanVerdict verdict, PlanFolder plan) {
     String word = VerdictWords.word(verdict, words);
     assertThat(html)
         .as(where)
-        .contains("verdict-" + verdict.verdict() + "\">" + word)
+        .containsPattern("verdict-" + verdict.verdict() + "\"[^>]*>" + Pattern.quote(word) + "<")
         .contains(gap(words));
     for (String other : new String[] {"proven", "checked", "refused"}) {
       assertThat(html.contains("verdict-" + other + "\""))
