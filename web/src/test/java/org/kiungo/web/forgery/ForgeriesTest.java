@@ -155,6 +155,14 @@ class ForgeriesTest {
         json("plan.json", p -> ((ObjectNode) p.get("totals")).put("viabilityGapUsd", 0.0)));
     all.put("revenue", cell("finance.csv", 1, "revenueUsd", "999999"));
     all.put("rate of return", json("finance.json", f -> f.put("irrRatio", 0.5)));
+    all.put(
+        "accounts of before yearly amounts",
+        json(
+            "finance.json",
+            f -> {
+              f.remove("networkUsdByYear");
+              f.put("npvUsd", 1e9);
+            }));
     all.put("a budget", budget("scenario.json", "plan.json", 4.4e6));
     all.put("a smaller budget", budget("scenario.json", "plan.json", 3.9e6));
     all.put("a budget in one place", json("scenario.json", s -> s.put("budgetUsd", 4.4e6)));

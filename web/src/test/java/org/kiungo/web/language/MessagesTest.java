@@ -128,6 +128,17 @@ class MessagesTest {
     assertThat(properties("en").stringPropertyNames()).containsAll(used);
   }
 
+  /** As 93,8 %: a narrow space that does not break; patterns of numbers stand in braces. */
+  @Test
+  void inFrenchANarrowSpaceStandsBeforePerCent() {
+    properties("fr")
+        .forEach(
+            (key, sentence) ->
+                assertThat(sentence.toString())
+                    .as(key.toString())
+                    .doesNotContainPattern("[0-9#}.,  ]%(?!n)"));
+  }
+
   @Test
   void anApostropheIsAnApostrophe() {
     assertThat(

@@ -26,7 +26,7 @@ class OutageWordsTest {
         .startsWith(
             "Ce qui fut publié quand ces câbles se rompirent, 14 mars 2024",
             "  Liberia : sans connexion pendant plus de 12 h (Cloudflare on undersea cable"
-                + " failures) · trafic à 17 % de l’habituel (NetBlocks told by World Magazine)",
+                + " failures) · trafic à 17 % de l’habituel (NetBlocks told by World Magazine)",
             "Nous n’avons pas cherché de témoignages sur : Guinée-Bissau (plus aucune voie).");
   }
 

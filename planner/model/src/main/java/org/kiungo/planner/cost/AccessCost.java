@@ -60,6 +60,18 @@ public final class AccessCost {
         .plus(unit(technology, besideUsd, energy.beside(), money).times(units - newMasts));
   }
 
+  /**
+   * Of the lifetime cost of a site, what energy has lives of its own: purchases and replacements of
+   * lines, panels, batteries and generators, as {@code energy} counts them.
+   *
+   * @return USD, not rounded
+   */
+  public static double energyPurchasesUsd(
+      AccessTechnology technology, int units, boolean existingTower, SiteSupply energy) {
+    int newMasts = masts(technology, units) - (existingTower ? 1 : 0);
+    return energy.first().purchases() * newMasts + energy.beside().purchases() * (units - newMasts);
+  }
+
   private static AssetCost unit(
       AccessTechnology technology, Figure firstUsd, SiteSupply.Usd energy, Money money) {
     double capexUsd = amount(firstUsd) + energy.likeSiteCapex();

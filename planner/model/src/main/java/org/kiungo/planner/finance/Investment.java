@@ -11,7 +11,9 @@ import org.kiungo.planner.model.money.Money;
  * subsidy less network, administration, tax, levy and spectrum; the margin asked for and the cost
  * of capital are no cash. Gaps are not filled.
  *
- * @param cashUsd by year, the first year first, not discounted
+ * @param networkUsd purchases, replacements and upkeep by year, the first year first, not
+ *     discounted
+ * @param cashUsd by year, not discounted
  * @param npvUsd at the plan's discount rate
  * @param irrRatio per year; NaN when the cash never changes sign
  * @param paybackYears undiscounted; NaN when never within the years
@@ -20,6 +22,7 @@ import org.kiungo.planner.model.money.Money;
  *     cost; NaN for both when nobody is served
  */
 public record Investment(
+    double[] networkUsd,
     double[] cashUsd,
     double npvUsd,
     double irrRatio,
@@ -28,6 +31,7 @@ public record Investment(
     double costUsdPerPersonYear) {
 
   public Investment {
+    networkUsd = networkUsd.clone();
     cashUsd = cashUsd.clone();
   }
 
@@ -69,12 +73,19 @@ public record Investment(
       years += each.getValue() * PresentValue.upkeepYears(money.from(each.getKey()));
     }
     return new Investment(
+        networkUsd,
         cash,
         Viability.npvUsd(cash, money.discountRateRatio()),
         Viability.irrRatio(cash),
         Viability.paybackYears(cash),
         lifetimeUsd / (served > 0 ? served : Double.NaN),
         lifetimeUsd / (served > 0 ? years : Double.NaN));
+  }
+
+  /** A copy. */
+  @Override
+  public double[] networkUsd() {
+    return networkUsd.clone();
   }
 
   /** A copy. */

@@ -65,15 +65,6 @@ public record PlanFinance(
     return new Books(problem, plan).close();
   }
 
-  /**
-   * What a plan's network costs in each year, purchases, replacements and upkeep, not discounted.
-   *
-   * @return USD, the first year first
-   */
-  public static double[] networkUsdByYear(PlanningProblem problem, Plan plan) {
-    return NetworkCash.byYearUsd(problem, plan);
-  }
-
   /** Public money of the whole plan. */
   public long publicCents() {
     return total.publicCents();
@@ -151,18 +142,14 @@ public record PlanFinance(
                 }
               });
       List<TierYears> tiers = tiers();
+      double[] networkUsd = NetworkCash.of(problem, plan).usdByYear();
       return new PlanFinance(
           List.copyOf(funded),
           sums(funded, s -> s.country() + "/" + s.district()),
           sums(funded, Settlement::country),
           total,
           Investment.of(
-              NetworkCash.byYearUsd(problem, plan),
-              tiers,
-              total.account(),
-              plan.totals().lifetimeCostUsd(),
-              people,
-              money),
+              networkUsd, tiers, total.account(), plan.totals().lifetimeCostUsd(), people, money),
           tiers,
           taken,
           unknown,

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.DoubleStream;
 import org.kiungo.planner.cost.AssetCost;
 import org.kiungo.planner.finance.Account;
 import org.kiungo.planner.finance.CrossSubsidy.Funded;
@@ -29,6 +30,8 @@ import org.kiungo.planner.model.Figure;
  * @param costUsdPerPerson network cost over people with service; NaN for nobody
  * @param costUsdPerPersonYear over discounted person-years
  * @param cashUsd by year, not discounted
+ * @param networkUsdByYear purchases, replacements and upkeep, not discounted; null in a file of
+ *     before it was told, when cash left out what replaces the energy of sites
  * @param tiers adopters, revenue per adopter and revenue by wealth tier and year
  * @param unknownTerms market terms to ask for, {@code ISO3 term}
  * @param localCurrency by country: rate, its date, and public money in it
@@ -45,6 +48,7 @@ public record FinanceBrief(
     double costUsdPerPerson,
     double costUsdPerPersonYear,
     List<Double> cashUsd,
+    List<Double> networkUsdByYear,
     List<Tier> tiers,
     List<String> unknownTerms,
     Map<String, LocalMoney> localCurrency) {
@@ -161,7 +165,8 @@ public record FinanceBrief(
         known ? i.paybackYears() : Double.NaN,
         i.costUsdPerPerson(),
         i.costUsdPerPersonYear(),
-        known ? java.util.Arrays.stream(i.cashUsd()).boxed().toList() : List.of(),
+        known ? DoubleStream.of(i.cashUsd()).boxed().toList() : List.of(),
+        DoubleStream.of(i.networkUsd()).boxed().toList(),
         finance.tiers().stream().map(FinanceBrief::tier).toList(),
         List.copyOf(finance.unknownTerms()),
         local);

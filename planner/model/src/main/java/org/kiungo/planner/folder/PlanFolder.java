@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.kiungo.planner.demand.InstitutionSums;
+import org.kiungo.planner.finance.NetworkCash;
 import org.kiungo.planner.finance.PlanFinance;
 import org.kiungo.planner.finance.PublicMoneyRange;
 import org.kiungo.planner.json.Unreadable;
@@ -274,6 +275,11 @@ public record PlanFolder(
   /** The money behind the plan, under the scenario's market terms and levers. */
   public PlanFinance finance() {
     return PlanFinance.of(ScenarioFacts.of(problem, scenario), plan);
+  }
+
+  /** What its network costs in each year, not discounted, likewise. */
+  public NetworkCash networkCash() {
+    return NetworkCash.of(ScenarioFacts.of(problem, scenario), plan);
   }
 
   /** Public money between the ends of the market terms' ranges, likewise. */

@@ -114,6 +114,14 @@ public final class HandMade {
         b,38250,0,3825,7650,0,0,3825,0,10800,42750,0,0,0,42750
         c,40000,0,4000,8000,0,0,4000,0,3600,52400,0,0,0,52400
         """);
+    // 32,400 of revenue, a third of it in the first year, less 1.3 times the network
+    document(
+        "finance.json",
+        """
+        {"networkUsdByYear": [138000, 4000], "cashUsd": [-168600, 16400], "npvUsd": -152200,
+         "irrRatio": %s, "paybackYears": null}
+        """
+            .formatted(16_400 / 168_600.0 - 1));
   }
 
   /** Puts a document in place. */

@@ -11,13 +11,14 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.money.Money;
 import org.kiungo.web.language.Words;
 
 /**
  * The projects of a plan as activities of the International Aid Transparency Initiative 2.03, one
- * each, as far as people say it has come: a budget for each year in which money is spent, which add
- * up to what the project costs, and the people who gain service as results. Whoever publishes them
- * puts their own organisation in place of Kiungo's.
+ * each, as far as people say it has come: a budget for each year in which money is spent, in
+ * constant USD and not discounted, and the people who gain service as results. Whoever publishes
+ * them puts their own organisation in place of Kiungo's.
  *
  * @see <a href="https://iatistandard.org/en/iati-standard/203/activity-standard/">IATI
  *     activities</a>
@@ -68,7 +69,7 @@ final class AidActivities implements PlanDocument {
       xml.writeAttribute("version", "2.03");
       ProjectYears years = new ProjectYears(plan.folder());
       for (PlannedProject each : PlannedProject.of(plan, words)) {
-        SortedMap<Integer, Long> cents = years.cents(each.project(), each.start().getYear());
+        SortedMap<Integer, Long> cents = years.cents(each.project());
         new Activity(xml, plan, each, cents, words).write();
       }
       xml.writeEndElement();
@@ -98,13 +99,19 @@ final class AidActivities implements PlanDocument {
       narrative("title", planned.project().name());
       narrative("description", planned.description());
       start("description", "type", Code.DESCRIPTION_OTHER);
+      Money money = plan.folder().scenario().money();
       text(
           "narrative",
           words.text(
                   "document.project.of-plan",
                   plan.id(),
                   planned.costUsd().toPlainString(),
-                  String.valueOf(plan.folder().scenario().money().priceYear()))
+                  String.valueOf(money.priceYear()),
+                  budgetsUsd().toPlainString(),
+                  BigDecimal.valueOf(money.discountRateRatio())
+                      .movePointRight(2)
+                      .stripTrailingZeros(),
+                  String.valueOf(planned.start().getYear()))
               + " "
               + plan.verdictSentence(words));
       xml.writeEndElement();
@@ -194,7 +201,11 @@ final class AidActivities implements PlanDocument {
       empty("period-end", "iso-date", last.toString());
     }
 
-    /** Present value in USD of the price year. */
+    private BigDecimal budgetsUsd() {
+      return BigDecimal.valueOf(cents.values().stream().mapToLong(each -> each).sum(), 2);
+    }
+
+    /** Constant USD: of the price year, whatever year they are paid in. */
     private void value(BigDecimal usd) throws XMLStreamException {
       int priceYear = plan.folder().scenario().money().priceYear();
       start("value", "currency", "USD", "value-date", LocalDate.of(priceYear, 12, 31).toString());

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
-import org.kiungo.planner.finance.PlanFinance;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.Plan.PartService;
 import org.kiungo.planner.model.Plan.Status;
@@ -134,8 +133,7 @@ final class ProgrammeBreakdown {
   }
 
   private List<YearShare> years() {
-    double[] networkUsd =
-        PlanFinance.networkUsdByYear(content.folder().problem(), content.folder().plan());
+    double[] networkUsd = content.folder().networkCash().usdByYear();
     int first = content.folder().problem().money().firstYear();
     List<YearShare> years = new ArrayList<>();
     for (int k = 0; k < networkUsd.length; k++) {

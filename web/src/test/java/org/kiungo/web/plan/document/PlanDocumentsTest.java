@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,6 @@ import org.kiungo.geodata.format.SourceFile;
 import org.kiungo.geodata.format.inspect.Inspector;
 import org.kiungo.planner.PartnerFunding;
 import org.kiungo.planner.cost.SkyWays;
-import org.kiungo.planner.finance.PlanFinance;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.folder.funding.PartnerFile;
 import org.kiungo.planner.fund.Funding;
@@ -189,7 +189,12 @@ class PlanDocumentsTest {
     assertThat(written).containsOnlyOnce("<activity-status code=\"2\">");
     assertThat(written).contains("<provider-org><narrative>Bank &amp; Sons</narrative>");
     assertThat(periodsLongerThanAYear(written)).isEmpty();
-    assertThat(Math.round(100 * sum(written, "<budget .*?<value[^>]*>([0-9.]+)</value></budget>")))
+    double spentUsd = sum(written, "<budget .*?<value[^>]*>([0-9.]+)</value></budget>");
+    assertThat(spentUsd)
+        .isCloseTo(
+            Arrays.stream(PLAN.networkCash().usdByYear()).sum(), within(0.1 * PROJECTS.size()))
+        .isCloseTo(sum(written, "running cost, ([0-9.]+) USD in all"), within(0.001));
+    assertThat(Math.round(100 * sum(written, "lifetime cost of ([0-9.]+) USD")))
         .isEqualTo(Math.round(100 * PLAN.plan().totals().lifetimeCostUsd()));
     assertThat(sum(written, "<target value=\"(\\d+)\">"))
         .isEqualTo(
@@ -206,32 +211,46 @@ class PlanDocumentsTest {
         .isInstanceOf(SAXException.class);
   }
 
-  /** The first year pays purchases and its running cost, later ones less and less. */
+  /** What is spent in each year is not discounted; discounted it is what the project costs. */
   @Test
-  void budgetsFollowWhatIsSpent() {
-    ProjectYears years = new ProjectYears(PLAN);
-    double rate = 1 + PLAN.scenario().money().discountRateRatio();
-    double[] spentUsd = PlanFinance.networkUsdByYear(PLAN.problem(), PLAN.plan());
-    double allUsd = 0;
-    for (int k = 0; k < spentUsd.length; k++) {
-      spentUsd[k] /= Math.pow(rate, k);
-      allUsd += spentUsd[k];
-    }
-    long costCents = PROJECTS.stream().mapToLong(Project::costCents).sum();
+  void budgetsAreWhatIsSpentAndDiscountToTheCost() {
+    double[] spentUsd = PLAN.networkCash().usdByYear();
     Map<Integer, Long> cents = new HashMap<>();
-    for (Project each : PROJECTS) {
-      years.cents(each, 2027).forEach((year, part) -> cents.merge(year, part, Long::sum));
-    }
+    ProjectYears years = new ProjectYears(PLAN);
+    PROJECTS.forEach(
+        each -> years.cents(each).forEach((y, part) -> cents.merge(y, part, Long::sum)));
     for (int k = 0; k < spentUsd.length; k++) {
-      assertThat((double) cents.get(2027 + k) / costCents)
-          .isCloseTo(spentUsd[k] / allUsd, within(0.005));
+      assertThat(cents.get(2027 + k) / 100.0)
+          .isCloseTo(spentUsd[k], within(0.01 * PROJECTS.size()));
     }
-    PlanFolder phased = TinyWorld.programme("phased");
-    for (Project each :
-        ProjectCut.of(phased.problem(), phased.plan(), phased.scenario().phases())) {
-      int first = phased.scenario().phases().get(each.phase() - 1).firstYear();
-      var byYear = new ProjectYears(phased).cents(each, first);
-      assertThat(byYear.values().stream().mapToLong(c -> c).sum()).isEqualTo(each.costCents());
+    double upkeepUsd = PLAN.plan().totals().opexUsdPerYear();
+    assertThat(spentUsd[1]).as("nothing wears out in a year").isCloseTo(upkeepUsd, within(0.01));
+    assertThat(Arrays.stream(spentUsd).max().orElseThrow()).isEqualTo(spentUsd[0]);
+    assertThat(Arrays.stream(spentUsd).sum()).isGreaterThan(PLAN.plan().totals().lifetimeCostUsd());
+    for (PlanFolder each : List.of(PLAN, TinyWorld.programme("phased"))) {
+      discountsToItsCost(each);
+    }
+  }
+
+  private static void discountsToItsCost(PlanFolder plan) {
+    ProjectYears years = new ProjectYears(plan);
+    double rate = 1 + plan.scenario().money().discountRateRatio();
+    for (Project each : ProjectCut.of(plan.problem(), plan.plan(), plan.scenario().phases())) {
+      var byYear = years.cents(each);
+      int first =
+          plan.scenario().phases().isEmpty()
+              ? 2027
+              : plan.scenario().phases().get(each.phase() - 1).firstYear();
+      double presentUsd = 0;
+      for (var spent : byYear.entrySet()) {
+        presentUsd += spent.getValue() / 100.0 * Math.pow(rate, first - spent.getKey());
+      }
+      int builds =
+          each.members().services().size()
+              + each.members().sites().size()
+              + each.members().links().size()
+              + each.members().nodes().size();
+      assertThat(presentUsd).as(each.id()).isCloseTo(each.costUsd(), within(0.1 + 0.1 * builds));
       if (each.costCents() > 0) {
         assertThat(byYear.firstKey()).isEqualTo(first);
       }

@@ -112,6 +112,9 @@ public final class FormChecks {
       ledger.holds(FORM, name, !sealed, "a file", "none");
     } else if (Files.mismatch(due, found) < 0) {
       ledger.holds(FORM, name, true, "", "");
+    } else if (sealed && Likeness.isOlderBrief(name, found)) {
+      Likeness.olderBrief(name, due, found, ledger);
+      ledger.open("finance.older", name);
     } else if (sealed) {
       differ(name, Files.readAllBytes(due), Files.readAllBytes(found));
     } else {

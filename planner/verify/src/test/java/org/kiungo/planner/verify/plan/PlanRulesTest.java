@@ -270,6 +270,17 @@ class PlanRulesTest {
     all.add(broken("account.amounts", p -> accounts(p, "18000", "18001")));
     all.add(broken("account.filled", p -> accounts(p, "42750\n", "0\n")));
     all.add(broken("account.filled", p -> accounts(p, "71250,0,", "71250,1,")));
+    for (String field : List.of("npvUsd", "irrRatio", "paybackYears")) {
+      all.add(broken("account.cash", p -> p.document("finance.json").put(field, 1)));
+    }
+    all.add(
+        broken(
+            "account.cash",
+            p -> p.document("finance.json").putArray("networkUsdByYear").add(138_000).add(0)));
+    all.add(
+        broken(
+            "account.cash",
+            p -> p.document("finance.json").putArray("cashUsd").add(-168_600).add(20_400)));
     all.add(broken("budget", p -> p.scenario().put("budgetUsd", 141_999.99)));
     all.add(broken("publicBudget", p -> p.scenario().put("publicBudgetUsd", 166_399)));
     all.add(
