@@ -8,7 +8,7 @@ function format(value, most) {
   if (!formats.has(most)) {
     formats.set(most, new Intl.NumberFormat(locale, { maximumFractionDigits: most }));
   }
-  return formats.get(most).format(Math.abs(value) < .5 / 10 ** most ? 0 : value); // no "-0"
+  return formats.get(most).format(Math.abs(value) < .5 / 10 ** most ? 0 : value).replace('-', '−'); // no "-0"
 }
 
 const known = (value) => value !== null && value !== undefined && Number.isFinite(Number(value));

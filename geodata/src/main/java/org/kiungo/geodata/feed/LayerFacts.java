@@ -22,10 +22,17 @@ import org.locationtech.jts.geom.Geometry;
  *     layer has none
  * @param statedRatio share of the sum that a source states, neither modelled nor assumed; NaN where
  *     nothing tells
+ * @param statedRows records that a source states, likewise; all of them where nothing tells
  * @param extent box of degrees; null for no record with a place
  */
 public record LayerFacts(
-    long rows, double sum, Unit unit, double completeRatio, double statedRatio, Envelope extent) {
+    long rows,
+    double sum,
+    Unit unit,
+    double completeRatio,
+    double statedRatio,
+    long statedRows,
+    Envelope extent) {
 
   /** What is added up. */
   public enum Unit {
@@ -45,6 +52,7 @@ public record LayerFacts(
     private double sum;
     private double stated;
     private long complete;
+    private long statedRows;
     private boolean judged;
 
     public Builder(Unit unit) {
@@ -97,6 +105,7 @@ public record LayerFacts(
      */
     public void add(Geometry geometry, double amount) {
       rows++;
+      statedRows++;
       if (geometry != null) {
         extent.expandToInclude(geometry.getEnvelopeInternal());
       }
@@ -108,6 +117,7 @@ public record LayerFacts(
       rows++;
       sum += amount;
       stated += isStated ? amount : 0;
+      statedRows += isStated ? 1 : 0;
       complete += isComplete ? 1 : 0;
     }
 
@@ -118,6 +128,7 @@ public record LayerFacts(
           unit,
           judged ? (double) complete / rows : Double.NaN,
           judged && sum > 0 ? stated / sum : Double.NaN,
+          statedRows,
           extent.isNull() ? null : extent);
     }
   }

@@ -164,7 +164,7 @@ public final class Planner {
 
   /** The plan with the public money it needs; not a number where revenue is not known. */
   static Plan withPublicMoney(PlanningProblem facts, Plan plan) {
-    double usd = PlanFinance.of(facts, plan).publicUsd();
+    double usd = PlanFinance.publicUsd(facts, plan);
     return plan.withTotals(plan.totals().withViabilityGapUsd(usd));
   }
 

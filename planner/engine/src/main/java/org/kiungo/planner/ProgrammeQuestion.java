@@ -101,7 +101,7 @@ final class ProgrammeQuestion {
   }
 
   private double publicUsd(Plan plan) {
-    return PlanFinance.of(facts, plan).publicUsd();
+    return PlanFinance.publicUsd(facts, plan);
   }
 
   private boolean isWithinPublicBudget(Plan plan) {

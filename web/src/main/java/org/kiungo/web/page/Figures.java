@@ -71,6 +71,11 @@ public final class Figures {
     return scaled("ui.number.", value);
   }
 
+  /** True where two figures are not the same but {@link #brief} has no digits to tell it. */
+  public boolean looksAs(double value, double other) {
+    return Math.abs(value - other) >= 0.5 && brief(value).equals(brief(other));
+  }
+
   /** As {@link #brief} with the unit in words and the noun, such as 9.96 million people. */
   public String people(double value) {
     return scaled("ui.people.", value);
@@ -229,7 +234,14 @@ public final class Figures {
   /** A text of a source in the page's language where the bundle has it, such as an income group. */
   private String text(String value) {
     String key = "ui.fact-text." + value.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-");
-    return words.has(key) ? words.text(key) : value;
+    return words.has(key) ? words.text(key) : value.replaceAll(";\\s*", ", ");
+  }
+
+  /** A source in the page's language where the bundle has it, else as it is cited. */
+  public String source(String cited) {
+    String key = "source." + cited.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+    key = key.endsWith("-") ? key.substring(0, key.length() - 1) : key;
+    return words.has(key) ? words.text(key) : cited;
   }
 
   /** As {@link #medium}, for a plan that only names it. */
@@ -390,6 +402,6 @@ public final class Figures {
     format.setMinimumFractionDigits(least);
     format.setMaximumFractionDigits(most);
     format.setRoundingMode(RoundingMode.HALF_UP);
-    return format.format(value);
+    return format.format(value).replace('-', '−');
   }
 }

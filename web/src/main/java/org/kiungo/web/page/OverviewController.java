@@ -21,7 +21,9 @@ import org.kiungo.web.policy.Readiness;
 import org.kiungo.web.regulation.RegulationWords;
 import org.kiungo.web.system.ApiRefusal;
 import org.kiungo.web.today.Today;
+import org.kiungo.web.told.ToldFact;
 import org.kiungo.web.told.ToldFacts;
+import org.kiungo.web.told.ToldTopics;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -100,8 +102,11 @@ public class OverviewController {
     model.addAttribute("districtOrigin", reference.districtOrigin(iso3));
     model.addAttribute(
         "regulation", new RegulationWords(reference, Words.in(locale.getLanguage())));
-    model.addAttribute("told", told.last(iso3));
-    model.addAttribute("readiness", Readiness.of(reference, iso3, LocalDate.now(clock)));
+    Map<String, ToldFact> said = told.last(iso3);
+    Readiness readiness = Readiness.of(reference, iso3, LocalDate.now(clock));
+    model.addAttribute("told", said);
+    model.addAttribute("readiness", readiness);
+    model.addAttribute("toldBeside", beside(said, readiness));
     model.addAttribute(
         "finance",
         id == null
@@ -116,6 +121,18 @@ public class OverviewController {
     model.addAttribute("countryNames", names(locale));
     model.addAttribute("technologies", FamilyTechnologies.of(catalogue));
     return "country";
+  }
+
+  /** What was told of other topics than those that readiness asks for where it knows nothing. */
+  private static List<ToldFact> beside(Map<String, ToldFact> told, Readiness readiness) {
+    List<String> asked =
+        readiness.items().stream()
+            .filter(Readiness.Item::isGap)
+            .map(each -> ToldTopics.ofReadiness(each.field()))
+            .toList();
+    return told.values().stream()
+        .filter(each -> each.holds() && !asked.contains(each.topic()))
+        .toList();
   }
 
   /** Plans of a country and others. */

@@ -189,6 +189,7 @@ public record Funded(
   private static List<Row> rows(FundingResult result, Map<String, ProjectState> states) {
     Map<String, Map<String, Long>> ledger = result.ledger();
     List<Row> rows = new ArrayList<>();
+    List<ProjectLine> lines = ProjectLine.of(result.projects(), states);
     for (Project each : result.projects()) {
       Map<String, Double> paid = new TreeMap<>();
       ledger
@@ -199,8 +200,7 @@ public record Funded(
               .filter(partner -> !result.partnership().mayPay(partner, each))
               .map(Partner::letter)
               .toList();
-      ProjectState state = states.getOrDefault(each.id(), ProjectState.PROPOSED);
-      rows.add(new Row(ProjectLine.of(each, state), paid, mayNot));
+      rows.add(new Row(lines.get(rows.size()), paid, mayNot));
     }
     rows.sort(
         Comparator.comparingInt((Row r) -> r.project().phase())

@@ -35,11 +35,7 @@ class ProjectController {
 
   @GetMapping
   ResponseEntity<List<ProjectLine>> list(@PathVariable String id) {
-    var told = states.states(id);
-    List<ProjectLine> lines =
-        projects.of(id).stream()
-            .map(each -> ProjectLine.of(each, told.getOrDefault(each.id(), ProjectState.PROPOSED)))
-            .toList();
+    List<ProjectLine> lines = ProjectLine.of(projects.of(id), states.states(id));
     return ResponseEntity.ok().header("Cache-Control", "no-store").body(lines);
   }
 

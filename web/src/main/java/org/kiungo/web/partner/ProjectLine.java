@@ -1,8 +1,11 @@
 package org.kiungo.web.partner;
 
+import java.util.List;
+import java.util.Map;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.project.Project;
 import org.kiungo.web.plan.document.ProjectState;
+import org.kiungo.web.plan.document.WholePeople;
 
 /**
  * A project in a list.
@@ -14,8 +17,8 @@ import org.kiungo.web.plan.document.ProjectState;
  * @param district empty for a corridor and where none is known
  * @param phase from 1
  * @param location its largest place, or a corridor's end towards the network
- * @param peopleServed brought to the standard
- * @param peopleBasic brought to basic service
+ * @param peopleServed brought to the standard, whole people that add up to the plan's
+ * @param peopleBasic brought to basic service, likewise
  * @param costUsd lifetime cost
  * @param state how far it has come
  */
@@ -32,7 +35,24 @@ public record ProjectLine(
     double costUsd,
     ProjectState state) {
 
-  public static ProjectLine of(Project p, ProjectState state) {
+  /**
+   * All projects of a plan, in their order.
+   *
+   * @param told how far they have come, by id, as far as somebody said
+   */
+  public static List<ProjectLine> of(List<Project> projects, Map<String, ProjectState> told) {
+    Map<String, WholePeople> people = WholePeople.of(projects);
+    return projects.stream()
+        .map(
+            each ->
+                of(
+                    each,
+                    people.get(each.id()),
+                    told.getOrDefault(each.id(), ProjectState.PROPOSED)))
+        .toList();
+  }
+
+  private static ProjectLine of(Project p, WholePeople people, ProjectState state) {
     return new ProjectLine(
         p.id(),
         p.name(),
@@ -41,8 +61,8 @@ public record ProjectLine(
         p.district(),
         p.phase(),
         p.location(),
-        p.peopleServed(),
-        p.peopleBasic(),
+        people.served(),
+        people.basic(),
         p.costUsd(),
         state);
   }

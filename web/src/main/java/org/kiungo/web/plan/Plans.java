@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.kiungo.planner.folder.Durable;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.folder.ScenarioFile;
@@ -46,6 +47,10 @@ public class Plans {
   private final JsonMapper json;
   private final Path plans;
   private final PlanSeal seal = new PlanSeal();
+
+  /** Whoever reads a plan holds its lock. */
+  private final Map<String, Object> reading = new ConcurrentHashMap<>();
+
   private final Map<String, PlanContent> read =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -357,16 +362,29 @@ public class Plans {
    */
   public PlanContent content(String id) {
     getFiles(id);
-    synchronized (read) {
-      PlanContent known = read.get(id);
+    PlanContent known = known(id);
+    if (known != null) {
+      return known;
+    }
+    // whoever asks while it is read waits for that: a large plan takes seconds
+    synchronized (reading.computeIfAbsent(id, key -> new Object())) {
+      known = known(id);
       if (known != null) {
         return known;
       }
+      try {
+        return remember(id, new PlanContent(PlanFolder.read(folder(id))));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      } finally {
+        reading.remove(id);
+      }
     }
-    try {
-      return remember(id, new PlanContent(PlanFolder.read(folder(id))));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  }
+
+  private PlanContent known(String id) {
+    synchronized (read) {
+      return read.get(id);
     }
   }
 

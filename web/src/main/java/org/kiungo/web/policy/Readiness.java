@@ -64,7 +64,7 @@ public record Readiness(String iso3, List<Item> items) {
             ? item("law", "", null, "")
             : item(
                 "law",
-                law.law() + (law.year().isEmpty() ? "" : ", " + law.year()),
+                law.law().contains(law.year()) ? law.law() : law.law() + ", " + law.year(),
                 law.evidence(),
                 "law"));
     items.add(

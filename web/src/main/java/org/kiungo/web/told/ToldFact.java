@@ -22,6 +22,16 @@ public record ToldFact(
     String toldAt,
     int version) {
 
+  /** Key of its topic's name in the bundles. */
+  public String key() {
+    return ToldTopics.key(topic);
+  }
+
+  /** Day on which it was told, as 2026-11-29. */
+  public String day() {
+    return toldAt.length() < 10 ? toldAt : toldAt.substring(0, 10);
+  }
+
   /** True when it says something. */
   public boolean holds() {
     return !value.isEmpty();

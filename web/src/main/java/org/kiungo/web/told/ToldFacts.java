@@ -58,6 +58,14 @@ public class ToldFacts {
     return last;
   }
 
+  /** What holds of countries by the last word on each topic, by country and topic. */
+  public List<ToldFact> held(List<String> countries) {
+    return countries.stream()
+        .flatMap(each -> last(each).values().stream())
+        .filter(ToldFact::holds)
+        .toList();
+  }
+
   /** All that was told on a topic, the first word first. */
   public List<ToldFact> history(String country, String topic) {
     if (!ToldTopics.ALL.contains(topic)) {

@@ -44,7 +44,7 @@ final class BuiltInSources {
             "2020",
             "CC BY 4.0",
             people.build(),
-            State.PUBLISHED,
+            State.PARTLY_MODELLED,
             plans));
     sources.add(
         source(
@@ -64,7 +64,7 @@ final class BuiltInSources {
             "2025",
             "CC BY 4.0",
             nodes.build(),
-            State.PUBLISHED,
+            State.PARTLY_ASSUMED,
             plans));
     LayerFacts.Builder fibre = new LayerFacts.Builder(Unit.KM);
     reference.fibreLines(iso3).forEach(fibre::add);
@@ -75,7 +75,7 @@ final class BuiltInSources {
             "2025",
             "MIT",
             fibre.build(),
-            State.PUBLISHED,
+            State.PARTLY_KNOWN,
             plans));
     LayerFacts.Builder roads = new LayerFacts.Builder(Unit.KM);
     reference.roads(iso3).forEach(line -> roads.add(drawn(line)));
@@ -106,6 +106,9 @@ final class BuiltInSources {
         line.stream().map(at -> new Coordinate(at.lon(), at.lat())).toArray(Coordinate[]::new));
   }
 
+  /**
+   * @param state what of it is not all of published sources; where all is, it says so
+   */
   private static WorkspaceSource source(
       LayerKind layer,
       String who,
@@ -129,10 +132,11 @@ final class BuiltInSources {
         facts.unit(),
         facts.completeRatio(),
         facts.statedRatio(),
+        facts.statedRows(),
         Workspaces.bbox(facts),
         0,
         0,
-        state,
+        facts.statedRows() == facts.rows() ? State.PUBLISHED : state,
         plans);
   }
 }

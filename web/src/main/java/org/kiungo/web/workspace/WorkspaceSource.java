@@ -21,6 +21,7 @@ import org.kiungo.geodata.feed.LayerFacts;
  * @param unit of the sum
  * @param completeRatio share of records whose main figure is known; NaN where a layer has none
  * @param statedRatio share of the sum that a source states; NaN where nothing tells
+ * @param statedRows records that a source states
  * @param bbox west, south, east, north; empty without a place
  * @param problems findings of its import
  * @param leftOut rows that its import did not take
@@ -42,6 +43,7 @@ public record WorkspaceSource(
     LayerFacts.Unit unit,
     double completeRatio,
     double statedRatio,
+    long statedRows,
     double[] bbox,
     long problems,
     long leftOut,
@@ -63,7 +65,13 @@ public record WorkspaceSource(
     /** Kiungo's own, of published sources. */
     PUBLISHED,
     /** Kiungo's own, spread or placed by a model. */
-    MODELLED
+    MODELLED,
+    /** Kiungo's own, a part of published sources, a part placed by a model. */
+    PARTLY_MODELLED,
+    /** Kiungo's own, a part of published sources, a part assumed. */
+    PARTLY_ASSUMED,
+    /** Kiungo's own, of published sources that do not tell the main figure of a part. */
+    PARTLY_KNOWN
   }
 
   /**

@@ -118,6 +118,7 @@ public class Workspaces {
         facts.unit(),
         facts.completeRatio(),
         facts.statedRatio(),
+        facts.statedRows(),
         bbox(facts),
         problems,
         past == null ? 0 : past.report().rowsListed(),

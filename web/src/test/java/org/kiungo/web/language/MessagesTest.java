@@ -9,8 +9,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,6 +22,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.kiungo.geodata.reference.Reference;
+import org.kiungo.web.page.Figures;
+import org.kiungo.web.policy.Readiness;
 
 class MessagesTest {
 
@@ -137,6 +142,21 @@ class MessagesTest {
                 assertThat(sentence.toString())
                     .as(key.toString())
                     .doesNotContainPattern("[0-9#}.,  ]%(?!n)"));
+  }
+
+  /** Titles stay as they were published; who publishes what is told in the reader's language. */
+  @Test
+  void sourcesOfReadinessAreToldInFrench() {
+    Figures french = Figures.of(Locale.FRENCH);
+    for (var country : Reference.builtIn().countries()) {
+      for (Readiness.Item each :
+          Readiness.of(Reference.builtIn(), country.iso3(), LocalDate.of(2025, 12, 31)).items()) {
+        if (!each.source().matches("algeriatech.news 2026|Digital Policy.*|Bizweek.*|")) {
+          assertThat(french.source(each.source())).isNotEqualTo(each.source());
+        }
+      }
+    }
+    assertThat(french.source("ITU, SDG indicator 9.c.1")).isEqualTo("UIT, indicateur ODD 9.c.1");
   }
 
   @Test

@@ -2,14 +2,19 @@ package org.kiungo.web.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kiungo.web.ApiTest;
 import org.kiungo.web.TinyWorld;
+import org.kiungo.web.country.Country;
 import org.kiungo.web.language.StrayNumbers;
 import org.kiungo.web.plan.Plans;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -56,5 +61,43 @@ class PageNumbersTest {
       assertThat(page).as(path).doesNotContain("http-equiv=\"refresh\"");
       assertThat(StrayNumbers.ofPage(page, language)).as(path + " " + language).isEmpty();
     }
+  }
+
+  @Test
+  void figuresAreToldApartAndWrittenAsPeopleWriteThem() {
+    Figures english = Figures.of(Locale.ENGLISH);
+    assertThat(english.looksAs(187_412, 187_200)).isTrue();
+    assertThat(english.looksAs(187_412, 190_000)).isFalse();
+    assertThat(english.looksAs(187_412, 187_412.2)).as("the same").isFalse();
+    assertThat(english.usd(-30.8e6)).isEqualTo("USD −30.8 M");
+    Country.Fact money = new Country.Fact("currency", "LSL;ZAR", "", "", "", "", "", false);
+    assertThat(english.factValue(money)).isEqualTo("LSL, ZAR");
+  }
+
+  /** What users fill in of a country stands in its briefs too, with who and when. */
+  @Test
+  void aBriefTellsWhatMoneyIsAndWhatUsersFilledIn() throws Exception {
+    String plan = plans.add(TinyWorld.plan(1.31e6), "run", null);
+    http.perform(
+            put("/api/v1/countries/LSO/told-facts/LICENCE_SYSTEM")
+                .contentType("application/json")
+                .content("{\"value\": \"unified <b>\", \"author\": \"Awa\"}"))
+        .andExpect(status().isOk());
+    String brief = page("/plans/" + plan + "/brief?lang=en");
+    assertThat(brief)
+        .contains("unified &lt;b&gt;", "filled in here by Awa on 20", "not checked by Kiungo")
+        .contains("present values in constant USD of 2025", "discounted at 8 % a year");
+    assertThat(page("/plans/" + plan + "/brief?lang=fr")).contains("renseigné ici par Awa le 20");
+    http.perform(post("/api/v1/countries/LSO/told-facts/LICENCE_SYSTEM/undo"))
+        .andExpect(status().isOk());
+    assertThat(page("/plans/" + plan + "/brief?lang=en")).doesNotContain("filled in here");
+  }
+
+  private String page(String path) throws Exception {
+    return http.perform(get(path))
+        .andExpect(status().isOk())
+        .andReturn()
+        .getResponse()
+        .getContentAsString(StandardCharsets.UTF_8);
   }
 }

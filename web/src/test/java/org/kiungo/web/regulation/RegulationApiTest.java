@@ -111,6 +111,8 @@ class RegulationApiTest {
         .contains("30 % &lt;b&gt;", "filled in here", "https://arcep.tg/cap", ", 2024", "Awa, 20")
         .contains("name=\"version\" value=\"1\"");
     assertThat(page("/regulation?country=ERI&lang=fr")).contains("renseigné ici");
+    assertThat(page("/countries/ERI?lang=en"))
+        .contains("30 % &lt;b&gt;", "filled in here by Awa on 20", "https://arcep.tg/cap");
     JsonNode found = json.readTree(page("/api/v1/regulation/ERI"));
     assertThat(found.at("/told/0/value").asString()).isEqualTo("30 % <b>");
     String at = "/api/v1/countries/ERI/told-facts/SPECTRUM_CAP";

@@ -70,6 +70,8 @@ class WorkspaceTest {
         .andExpect(jsonPath(mine + ".leftOut").value(1))
         .andExpect(jsonPath(mine + ".state").value("FINDINGS"))
         .andExpect(jsonPath("$.sources[0].source").value("built-in"))
+        .andExpect(jsonPath("$.sources[0].state").value("PARTLY_MODELLED"))
+        .andExpect(jsonPath("$.sources[?(@.layer == 'nodes')].state").value("PARTLY_ASSUMED"))
         .andExpect(jsonPath("$.sources[?(@.name == 'north.csv')].sum").value(closeToArea()))
         .andExpect(jsonPath("$.people").isNumber());
     http.perform(get("/api/v1/workspaces/GNB/shapes").param("source", places + "/1"))

@@ -65,6 +65,17 @@ public record PlanFinance(
     return new Books(problem, plan).close();
   }
 
+  /**
+   * Public money alone, without looking at single years.
+   *
+   * @return USD; NaN when no revenue is known somewhere
+   */
+  public static double publicUsd(PlanningProblem problem, Plan plan) {
+    Books books = new Books(problem, plan);
+    long cents = books.funded().stream().mapToLong(Funded::publicCents).sum();
+    return revenueUnknown(books.unknown) ? Double.NaN : AssetCost.usd(cents);
+  }
+
   /** Public money of the whole plan. */
   public long publicCents() {
     return total.publicCents();
@@ -81,6 +92,10 @@ public record PlanFinance(
 
   /** True when no revenue is known, so that gaps are costs and must be shown as not known. */
   public boolean revenueUnknown() {
+    return revenueUnknown(unknownTerms);
+  }
+
+  private static boolean revenueUnknown(SortedSet<String> unknownTerms) {
     return unknownTerms.stream().anyMatch(term -> term.endsWith("UsdPerMonth"));
   }
 
@@ -98,6 +113,9 @@ public record PlanFinance(
 
     private final SortedSet<String> unknown = new TreeSet<>();
 
+    /** Countries where somebody is served. */
+    private final SortedSet<String> served = new TreeSet<>();
+
     /** People by the year from which they are served. */
     private final Map<Integer, Double> people = new TreeMap<>();
 
@@ -110,7 +128,8 @@ public record PlanFinance(
       problem.economics().forEach(e -> economics.put(e.country(), e));
     }
 
-    private PlanFinance close() {
+    /** Accounts of everything that is served, settled country by country. */
+    private List<Funded> funded() {
       CostAllocation.Shares shares = CostAllocation.of(plan);
       Map<String, List<Account>> byCountry = new TreeMap<>();
       for (int i = 0; i < plan.settlements().size(); i++) {
@@ -124,6 +143,12 @@ public record PlanFinance(
       }
       List<Funded> funded = new ArrayList<>();
       byCountry.forEach((country, all) -> funded.addAll(settled(terms(country), all)));
+      served.addAll(byCountry.keySet());
+      return funded;
+    }
+
+    private PlanFinance close() {
+      List<Funded> funded = funded();
       Funded total = new Funded(Account.empty(""), 0, 0, 0, 0);
       long taken = 0;
       for (Funded each : funded) {
@@ -132,15 +157,13 @@ public record PlanFinance(
         taken += a.gapCents() == 0 ? 0 : a.taxCents() + a.spectrumCents() + a.levyCents();
       }
       Map<String, Figure> rates = new TreeMap<>();
-      byCountry
-          .keySet()
-          .forEach(
-              country -> {
-                Figure rate = terms(country).figure(EconomicTerm.LOCAL_CURRENCY);
-                if (rate != null) {
-                  rates.put(country, rate);
-                }
-              });
+      served.forEach(
+          country -> {
+            Figure rate = terms(country).figure(EconomicTerm.LOCAL_CURRENCY);
+            if (rate != null) {
+              rates.put(country, rate);
+            }
+          });
       List<TierYears> tiers = tiers();
       double[] networkUsd = NetworkCash.of(problem, plan).usdByYear();
       return new PlanFinance(

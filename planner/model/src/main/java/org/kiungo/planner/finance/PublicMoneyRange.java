@@ -44,7 +44,7 @@ public record PublicMoneyRange(double lowUsd, double highUsd) {
   private static double publicUsd(PlanningProblem problem, Plan plan, boolean kind) {
     List<CountryEconomics> terms =
         problem.economics().stream().map(country -> atEnd(country, kind)).toList();
-    return PlanFinance.of(problem.withEconomics(terms), plan).publicUsd();
+    return PlanFinance.publicUsd(problem.withEconomics(terms), plan);
   }
 
   private static CountryEconomics atEnd(CountryEconomics country, boolean kind) {

@@ -52,12 +52,16 @@ final class Brief {
     shown.put("iso3", countries.get(0));
     shown.put("name", names(countries, reference, locale));
     shown.put("map", new BriefMap(folder, outline(countries, reference)));
+    List<PlanView.District> left =
+        view.districts().stream().filter(each -> Math.round(each.belowStandard()) > 0).toList();
+    int most = Math.min(DISTRICTS_SHOWN, left.size());
+    shown.put("districts", left.subList(0, most));
+    shown.put("districtsMore", left.size() - most);
     shown.put(
-        "districts",
-        view.districts().stream()
-            .filter(each -> Math.round(each.belowStandard()) > 0)
-            .limit(DISTRICTS_SHOWN)
-            .toList());
+        "districtsMorePeople",
+        left.subList(most, left.size()).stream()
+            .mapToDouble(PlanView.District::belowStandard)
+            .sum());
     double nation = countries.stream().mapToDouble(c -> reference.country(c).population()).sum();
     shown.put("counted", detail.totals().population() / nation);
     shown.put("finance", money);

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.kiungo.geodata.reference.Reference;
@@ -21,14 +22,16 @@ import org.kiungo.web.dataset.Datasets;
 import org.kiungo.web.door.ClientAddress;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.page.PlanMoney;
+import org.kiungo.web.plan.PlanContent;
 import org.kiungo.web.plan.PlanDetail;
 import org.kiungo.web.plan.Plans;
 import org.kiungo.web.plan.file.PlanArchive;
-import org.kiungo.web.plan.verdict.PlanVerdict;
 import org.kiungo.web.share.Share;
 import org.kiungo.web.share.Shares;
 import org.kiungo.web.store.Organisation;
 import org.kiungo.web.system.ApiRefusal;
+import org.kiungo.web.told.ToldFact;
+import org.kiungo.web.told.ToldFacts;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -49,6 +52,7 @@ class BriefController {
   private final Reference reference;
   private final Datasets datasets;
   private final ClientAddress clients;
+  private final ToldFacts told;
 
   BriefController(
       Plans plans,
@@ -56,7 +60,9 @@ class BriefController {
       Shares shares,
       Reference reference,
       Datasets datasets,
-      ClientAddress clients) {
+      ClientAddress clients,
+      ToldFacts told) {
+    this.told = told;
     this.clients = clients;
     this.datasets = datasets;
     this.plans = plans;
@@ -95,8 +101,8 @@ class BriefController {
   /** The brief as PDF, in the language of the request. */
   @GetMapping(path = "/plans/{id}/brief.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
   ResponseEntity<byte[]> pdf(@PathVariable String id, Locale locale) {
-    plans.findDetail(id).orElseThrow(() -> ApiRefusal.unknown("plan", id));
-    return answerPdf(id, locale, Map.of("origins", origins(id)));
+    PlanDetail detail = plans.findDetail(id).orElseThrow(() -> ApiRefusal.unknown("plan", id));
+    return answerPdf(id, locale, Map.of("origins", origins(id), "told", told(detail)));
   }
 
   @Requires(Role.ANYONE)
@@ -110,6 +116,7 @@ class BriefController {
         link.organisation(),
         () -> {
           more.put("origins", origins(link.planId()));
+          more.put("told", told(plans.findDetail(link.planId()).orElseThrow()));
           return answerPdf(link.planId(), locale, more);
         });
   }
@@ -120,8 +127,15 @@ class BriefController {
     ByteArrayOutputStream pdf = new ByteArrayOutputStream();
     Words words = Words.in(locale.getLanguage());
     try {
-      PlanVerdict verdict = plans.find(id).orElseThrow().verification();
-      BriefFile.writePdf(plans.getFiles(id), verdict, words, more, pdf);
+      PlanContent content = plans.content(id);
+      BriefFile.writePdf(
+          plans.getFiles(id),
+          plans.findDetail(id).orElseThrow(),
+          content.folder(),
+          content::publicMoney,
+          words,
+          more,
+          pdf);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -168,6 +182,11 @@ class BriefController {
     return origins;
   }
 
+  /** What users filled in of the plan's countries: it may change while the plan does not. */
+  private List<ToldFact> told(PlanDetail detail) {
+    return told.held(detail.scenario().countries());
+  }
+
   private static String day(Instant time, Locale locale) {
     return time == null
         ? null
@@ -184,6 +203,7 @@ class BriefController {
             () -> plans.content(id).publicMoney(),
             Words.in(locale.getLanguage()));
     model.addAttribute("origins", origins(id));
+    model.addAttribute("told", told(detail));
     model.addAllAttributes(
         Brief.of(
             detail,

@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.kiungo.geodata.reference.Reference;
+import org.kiungo.planner.finance.PublicMoneyRange;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.language.WordsMessages;
@@ -52,35 +54,55 @@ public final class BriefFile {
       throws IOException {
     if (out.toString().endsWith(".pdf")) {
       try (OutputStream file = Files.newOutputStream(out)) {
-        writePdf(plan, verdict, words, Map.of(), file);
+        BriefPdf.write(page(plan, verdict, words, text("/templates/brief-pdf.css")), file);
       }
     } else {
-      Files.writeString(out, page(plan, verdict, words, styles(), Map.of()));
+      Files.writeString(out, page(plan, verdict, words, styles()));
     }
   }
 
   /**
-   * @param verdict what may be said of the plan
+   * Writes the brief of a plan that was read before.
+   *
+   * @param plan folder of the plan
+   * @param range public money between the ends of its market terms
    * @param more variables of the template beyond the plan's own: how it was shared
    * @param out left open
    */
   static void writePdf(
-      Path plan, PlanVerdict verdict, Words words, Map<String, Object> more, OutputStream out)
+      Path plan,
+      PlanDetail detail,
+      PlanFolder folder,
+      Supplier<PublicMoneyRange> range,
+      Words words,
+      Map<String, Object> more,
+      OutputStream out)
       throws IOException {
-    BriefPdf.write(page(plan, verdict, words, text("/templates/brief-pdf.css"), more), out);
+    String style = text("/templates/brief-pdf.css");
+    BriefPdf.write(page(plan, detail, folder, range, words, style, more), out);
+  }
+
+  private static String page(Path plan, PlanVerdict verdict, Words words, String style)
+      throws IOException {
+    PlanFolder folder = PlanFolder.read(plan);
+    PlanDetail detail = Plans.detail(plan, folder, verdict);
+    return page(plan, detail, folder, folder::publicMoney, words, style, Map.of());
   }
 
   private static String page(
-      Path plan, PlanVerdict verdict, Words words, String style, Map<String, Object> more)
-      throws IOException {
-    PlanFolder folder = PlanFolder.read(plan);
+      Path plan,
+      PlanDetail detail,
+      PlanFolder folder,
+      Supplier<PublicMoneyRange> range,
+      Words words,
+      String style,
+      Map<String, Object> more) {
     Locale locale = words.locale();
-    PlanDetail detail = Plans.detail(plan, folder, verdict);
     Map<String, Object> shown =
         Brief.of(
             detail,
             folder,
-            PlanMoney.find(plan, folder::publicMoney, words),
+            PlanMoney.find(plan, range, words),
             BriefPayers.find(plan, words),
             Reference.builtIn(),
             locale);

@@ -23,6 +23,7 @@ import org.kiungo.web.partner.Projects;
 import org.kiungo.web.plan.PlanDetail;
 import org.kiungo.web.plan.Plans;
 import org.kiungo.web.plan.document.ProjectState;
+import org.kiungo.web.plan.document.WholePeople;
 import org.kiungo.web.system.ApiRefusal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -61,12 +62,7 @@ class PartnersPageController {
       model.addAttribute("cards", PayerCard.of(funded.get()));
       model.addAttribute("ledger", LedgerPhase.of(funded.get()));
     } else {
-      Map<String, ProjectState> told = states.states(id);
-      model.addAttribute(
-          "projects",
-          projects.of(id).stream()
-              .map(p -> ProjectLine.of(p, told.getOrDefault(p.id(), ProjectState.PROPOSED)))
-              .toList());
+      model.addAttribute("projects", ProjectLine.of(projects.of(id), states.states(id)));
     }
     return "partners";
   }
@@ -79,6 +75,7 @@ class PartnersPageController {
     Optional<Funded> funded = fundings.findOfPlan(id, Words.in(locale.getLanguage()));
     List<Project> all = projects.of(id);
     model.addAttribute("project", project);
+    model.addAttribute("people", WholePeople.of(all).get(projectId));
     model.addAttribute("names", names(plans.getFolder(id), Figures.of(locale)));
     model.addAttribute("told", states.told(id, projectId));
     model.addAttribute("states", ProjectState.values());

@@ -8,9 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
-import org.kiungo.planner.finance.LargestRemainder;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.partner.Partner;
 import org.kiungo.planner.partner.PhaseYears;
@@ -72,8 +70,7 @@ record PlannedProject(
             : plan.funding().projects();
     Map<String, Map<String, Long>> ledger =
         plan.funding() == null ? Map.of() : plan.funding().ledger();
-    long[] people = whole(projects, Project::peopleServed);
-    long[] peopleBasic = whole(projects, Project::peopleBasic);
+    Map<String, WholePeople> people = WholePeople.of(projects);
     List<PlannedProject> planned = new ArrayList<>();
     for (Project each : projects) {
       List<Share> shares = new ArrayList<>();
@@ -82,27 +79,13 @@ record PlannedProject(
           .forEach(
               (letter, cents) ->
                   shares.add(new Share(plan.funding().partnership().get(letter), cents)));
-      int k = planned.size();
-      planned.add(of(plan, each, people[k], peopleBasic[k], shares, words));
+      planned.add(of(plan, each, people.get(each.id()), shares, words));
     }
     return planned;
   }
 
-  /** Whole people of each project that add up to those of all, whole. */
-  private static long[] whole(List<Project> projects, ToDoubleFunction<Project> people) {
-    double[] each = projects.stream().mapToDouble(people).toArray();
-    return each.length == 0
-        ? new long[0]
-        : LargestRemainder.shares(Math.round(Arrays.stream(each).sum()), each);
-  }
-
   private static PlannedProject of(
-      PublishedPlan plan,
-      Project project,
-      long people,
-      long peopleBasic,
-      List<Share> shares,
-      Words words) {
+      PublishedPlan plan, Project project, WholePeople people, List<Share> shares, Words words) {
     PhaseYears years =
         PhaseYears.of(plan.folder().scenario().phases(), plan.folder().scenario().money())
             .get(project.phase() - 1);
@@ -112,15 +95,15 @@ record PlannedProject(
             project.name(),
             project.members().sites().size(),
             project.members().links().size(),
-            people);
+            people.all());
     return new PlannedProject(
         project,
         identifier(plan.id(), project.id()),
         description,
         LocalDate.of(years.firstYear(), 1, 1),
         LocalDate.of(years.lastYear(), 12, 31),
-        people,
-        peopleBasic,
+        people.served(),
+        people.basic(),
         plan.states().getOrDefault(project.id(), ProjectState.PROPOSED),
         List.copyOf(shares));
   }

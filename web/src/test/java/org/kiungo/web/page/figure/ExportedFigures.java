@@ -112,10 +112,10 @@ final class ExportedFigures {
   /** Budgets to the cent; people whole. */
   private void aid(String xml) {
     double cents = 0;
-    for (String usd : found(xml, "<budget .*?<value[^>]*>([0-9.]+)</value></budget>")) {
+    for (String usd : found(xml, "lifetime cost of ([0-9.]+) USD")) {
       cents += Math.round(Double.parseDouble(usd) * 100);
     }
-    told("iati budgets", "lifetimeCostUsd", cents / 100);
+    told("iati descriptions", "lifetimeCostUsd", cents / 100);
     double people =
         found(xml, "<target value=\"(\\d+)\">").stream().mapToDouble(Double::parseDouble).sum();
     told("iati targets", "wholePeopleGained", people);

@@ -175,6 +175,9 @@ class PlanRoundTripTest {
           .isEqualTo(Math.round(totals.lifetimeCostUsd() * 100));
       assertThat(cents(rows(out, "settlements"), "allocatedCapexUsd"))
           .isEqualTo(Math.round(totals.capexUsd() * 100));
+      assertThat(networkCents(at.resolve("finance.csv")))
+          .as("accounts")
+          .isEqualTo(Math.round(totals.lifetimeCostUsd() * 100));
       long parts = 0;
       for (String layer : List.of("settlements", "links", "sites", "nodes")) {
         parts += cents(rows(out, layer), "lifetimeCostUsd");
@@ -190,6 +193,13 @@ class PlanRoundTripTest {
           .isEqualTo(Math.round(facts.get("lifetimeCostUsd") * 100));
       assertThat(facts.get("peopleServed")).isEqualTo(totals.peopleServed());
     }
+  }
+
+  private static long networkCents(Path accounts) throws IOException {
+    return Files.readAllLines(accounts).stream()
+        .skip(1)
+        .mapToLong(row -> Math.round(Double.parseDouble(row.split(",")[1]) * 100))
+        .sum();
   }
 
   private static long cents(List<Feature> rows, String column) {
