@@ -298,10 +298,12 @@ public final class Figures {
 
   /** A relative change with its sign, or a dash from nothing. */
   public String changePercent(double ratio) {
-    return !Double.isFinite(ratio)
-        ? "–"
-        : DifferenceWords.of(
-            ratio, words.text("ui.number.percent", format(Math.abs(ratio) * 100, 0, 1)), words);
+    if (!Double.isFinite(ratio)) {
+      return "–";
+    }
+    double percent = round(ratio * 100, 1);
+    String size = words.text("ui.number.percent", format(Math.abs(percent), 0, 1));
+    return DifferenceWords.of(percent, size, words);
   }
 
   /** What a scenario field is called; its own name when the form does not show it. */
