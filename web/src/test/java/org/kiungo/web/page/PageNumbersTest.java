@@ -69,7 +69,7 @@ class PageNumbersTest {
     assertThat(english.looksAs(187_412, 187_200)).isTrue();
     assertThat(english.looksAs(187_412, 190_000)).isFalse();
     assertThat(english.looksAs(187_412, 187_412.2)).as("the same").isFalse();
-    assertThat(english.usd(-30.8e6)).isEqualTo("USD −30.8 M");
+    assertThat(english.usd(-30.8e6)).isEqualTo("USD −30.8\u00a0M");
     Country.Fact money = new Country.Fact("currency", "LSL;ZAR", "", "", "", "", "", false);
     assertThat(english.factValue(money)).isEqualTo("LSL, ZAR");
   }
@@ -86,7 +86,7 @@ class PageNumbersTest {
     String brief = page("/plans/" + plan + "/brief?lang=en");
     assertThat(brief)
         .contains("unified &lt;b&gt;", "filled in here by Awa on 20", "not checked by Kiungo")
-        .contains("present values in constant USD of 2025", "discounted at 8 % a year");
+        .contains("Present values in constant USD of 2025", "discounted at 8\u00a0% a year");
     assertThat(page("/plans/" + plan + "/brief?lang=fr")).contains("renseigné ici par Awa le 20");
     http.perform(post("/api/v1/countries/LSO/told-facts/LICENCE_SYSTEM/undo"))
         .andExpect(status().isOk());

@@ -89,6 +89,7 @@ class PlanFinanceTest {
       String at = "seed " + seed;
       Account total = finance.total().account();
       served += finance.settlements().isEmpty() ? 0 : 1;
+      assertThat(PlanFinance.publicUsd(world, plan)).as(at).isEqualTo(finance.publicUsd());
       assertThat(total.networkCents())
           .as(at)
           .isEqualTo(AssetCost.cents(plan.totals().lifetimeCostUsd()));
