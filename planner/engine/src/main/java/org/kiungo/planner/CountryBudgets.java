@@ -93,11 +93,16 @@ final class CountryBudgets {
     List<Plan> others = new ArrayList<>(starts.stream().map(solver.parts()::read).toList());
     others.addAll(List.of(apart, solver.parts().merged(best, apart)));
     for (Plan each : others) {
+      if (people(each) <= people(best)) {
+        continue;
+      }
+      // parts put together may cost a country a little more than alone: its dearest few give way
+      Plan within = thinned(each);
       boolean kept =
-          areKept(each)
+          areKept(within)
               && (Double.isNaN(scenario.budgetUsd())
-                  || each.totals().lifetimeCostUsd() <= scenario.budgetUsd());
-      best = kept && people(each) > people(best) ? each : best;
+                  || within.totals().lifetimeCostUsd() <= scenario.budgetUsd());
+      best = kept && people(within) > people(best) ? within : best;
     }
     if (!areKept(best)) {
       throw new InputRefused("budgets.obliged", "field", "budgetsByCountry");
