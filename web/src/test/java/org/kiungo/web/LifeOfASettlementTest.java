@@ -246,7 +246,7 @@ class LifeOfASettlementTest {
     seen.put("`peopleServed` there", row.get("peopleServed").asDouble());
     seen.put("`lifetimeCostUsd` there", row.get("lifetimeCostUsd").asDouble());
     seen.put("`lifetimeCostUsd` of its site in `sites.csv`", site.lifetimeCostUsd());
-    seen.put("`verify`", Plans.verified(plan).verdict());
+    seen.put("`verify`", Plans.verified(plan, problem.inputs()).verdict());
     station(PlanFolder.class, "write", seen);
     return plan;
   }
@@ -254,7 +254,7 @@ class LifeOfASettlementTest {
   private void told(Path plan, PlanResult result, String id) throws IOException {
     Path brief = folder.resolve("brief.html");
     Words words = Words.in("en");
-    BriefFile.write(plan, Plans.verified(plan), words, brief);
+    BriefFile.write(plan, Plans.verified(plan, problem.inputs()), words, brief);
     String technology = service(result, id).technologyId();
     String family =
         CatalogueReader.builtIn().technologies().stream()

@@ -1,10 +1,16 @@
 package org.kiungo.web.cli;
 
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.kiungo.planner.folder.Manifest;
 import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.verify.FolderVerifier;
 import org.kiungo.web.cli.console.ExitCode;
 import org.kiungo.web.language.Words;
+import org.kiungo.web.scenario.InstalledFacts;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
@@ -24,6 +30,9 @@ class ExecutionRefusal implements CommandLine.IExecutionExceptionHandler {
   public int handleExecutionException(
       Exception thrown, CommandLine command, CommandLine.ParseResult parsed) {
     InputRefused refused = refusal(thrown);
+    if (refused == null) {
+      refused = ofFolders(command);
+    }
     if (refused != null) {
       command.getErr().println(words.refusal(refused));
       return NO.contains(refused.code()) ? ExitCode.ANSWER_IS_NO : ExitCode.REFUSED;
@@ -32,6 +41,35 @@ class ExecutionRefusal implements CommandLine.IExecutionExceptionHandler {
     LoggerFactory.getLogger(ExecutionRefusal.class).error("fault {}", id, thrown);
     command.getErr().println(words.text("error.internal", id));
     return ExitCode.FAULT;
+  }
+
+  /**
+   * What is wrong with a plan folder that a command read: files that do not go together may end in
+   * anything.
+   */
+  private static InputRefused ofFolders(CommandLine command) {
+    for (CommandLine.Model.ArgSpec arg : command.getCommandSpec().args()) {
+      List<?> values = arg.getValue() instanceof List<?> all ? all : Arrays.asList(arg.getValue());
+      for (Object each : values) {
+        if (each instanceof Path folder
+            && !isWritten(arg)
+            && Manifest.certificate(folder).isPresent()) {
+          try {
+            if (!FolderVerifier.verify(folder, InstalledFacts.ofThisJar()).accepted()) {
+              return new InputRefused("folder.broken", "folder", folder.toString());
+            }
+          } catch (InputRefused unreadable) {
+            return unreadable;
+          }
+        }
+      }
+    }
+    return null;
+  }
+
+  private static boolean isWritten(CommandLine.Model.ArgSpec arg) {
+    return arg instanceof CommandLine.Model.OptionSpec option
+        && option.longestName().equals("--out");
   }
 
   /** Also behind what the server's parts, which are made in turn, wrap around it. */

@@ -156,7 +156,7 @@ class PlanCommand implements Callable<Integer> {
               problem.settlements().size(),
               folder.plan().totals(),
               folder.certificate(),
-              Plans.verified(out),
+              Plans.verified(out, problem.inputs()),
               FinanceBrief.read(out),
               AssumedShare.of(problem, result.plan()),
               CostRange.of(ScenarioFacts.of(problem, result.scenario()), result.plan()),

@@ -6,6 +6,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.kiungo.planner.PartnerFunding;
 import org.kiungo.planner.cost.AssetCost;
@@ -14,6 +15,7 @@ import org.kiungo.planner.folder.Manifest;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.folder.funding.FundingFiles;
 import org.kiungo.planner.fund.Funding;
+import org.kiungo.planner.model.InputFile;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.partner.FundingResult;
@@ -114,7 +116,8 @@ class FundingAnswers {
       copy(plans.getFiles(planId), files);
       copy(root.resolve(id), files);
       Manifest.seal(files);
-      NewPlan plan = plans.written(files, Plans.verified(files));
+      List<InputFile> known = PlanFolder.read(plans.getFiles(planId)).problem().inputs();
+      NewPlan plan = plans.written(files, Plans.verified(files, known));
       return plans.add(plan, "run", null);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.kiungo.planner.folder.Durable;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.folder.ScenarioFile;
 import org.kiungo.planner.model.Certificate;
+import org.kiungo.planner.model.InputFile;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.verify.FolderVerifier;
 import org.kiungo.web.plan.verdict.FolderHash;
@@ -118,16 +120,21 @@ public class Plans {
     Path files = newFiles();
     try {
       folder.write(files);
-      return new NewPlan(idOf(files, folder), folder, files, verified(files));
+      PlanVerdict verdict = verified(files, folder.problem().inputs());
+      return new NewPlan(idOf(files, folder), folder, files, verdict);
     } catch (IOException e) {
       Durable.discard(files);
       throw new UncheckedIOException(e);
     }
   }
 
-  /** What verifying a folder says, held against what this jar carries. */
-  public static PlanVerdict verified(Path files) {
-    return PlanVerdict.of(FolderVerifier.verify(files, InstalledFacts.ofThisJar()));
+  /**
+   * What verifying a folder says, held against what this jar carries.
+   *
+   * @param known inputs that whoever planned read; all others may be invented
+   */
+  public static PlanVerdict verified(Path files, Collection<InputFile> known) {
+    return PlanVerdict.of(FolderVerifier.verify(files, InstalledFacts.with(known::contains)));
   }
 
   /**

@@ -6,9 +6,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.folder.ScenarioJson;
+import org.kiungo.planner.model.InputFile;
 import org.kiungo.web.dataset.CopiedLayers;
 import org.kiungo.web.json.Numbers;
 import org.kiungo.web.plan.Plans;
@@ -82,13 +84,17 @@ public final class RunChore implements Chore<RunTask, RunChore.Made> {
                 caller::isStopped));
     progress.end();
     // what is written is let go: verifying takes memory too
-    List<Path> written = new ArrayList<>();
+    List<Set<InputFile>> inputs = new ArrayList<>();
     while (!found.isEmpty()) {
-      Path files = task.plans().get(written.size());
-      write(found.remove(), files);
-      written.add(files);
+      PlanFolder folder = found.remove();
+      inputs.add(Set.copyOf(folder.problem().inputs()));
+      write(folder, task.plans().get(inputs.size() - 1));
     }
-    return new Made(planner.speed(), written.stream().map(Plans::verified).toList());
+    List<PlanVerdict> verdicts = new ArrayList<>();
+    for (Set<InputFile> each : inputs) {
+      verdicts.add(Plans.verified(task.plans().get(verdicts.size()), each));
+    }
+    return new Made(planner.speed(), verdicts);
   }
 
   /** A disk without space may have some in a second; who does not want to wait ends this Java. */

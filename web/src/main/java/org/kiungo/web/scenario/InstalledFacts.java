@@ -2,9 +2,11 @@ package org.kiungo.web.scenario;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.kiungo.geodata.feed.FeedSources;
 import org.kiungo.planner.Planner;
 import org.kiungo.planner.catalogue.CatalogueReader;
+import org.kiungo.planner.model.InputFile;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.scenario.Scenario;
@@ -23,8 +25,31 @@ public final class InstalledFacts implements Installed {
     return Holder.THIS;
   }
 
+  /** The same of somebody who has the inputs that are known. */
+  public static Installed with(Predicate<InputFile> known) {
+    return new Knowing(Holder.THIS, known);
+  }
+
   private static final class Holder {
     static final Installed THIS = new InstalledFacts();
+  }
+
+  private record Knowing(Installed jar, Predicate<InputFile> known) implements Installed {
+
+    @Override
+    public String engineVersion() {
+      return jar.engineVersion();
+    }
+
+    @Override
+    public Optional<PlanningProblem> facts(Scenario scenario) {
+      return jar.facts(scenario);
+    }
+
+    @Override
+    public boolean knows(InputFile input) {
+      return known.test(input);
+    }
   }
 
   @Override

@@ -1,7 +1,14 @@
 package org.kiungo.web.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,6 +33,19 @@ public record CommandRun(int exitCode, String out, String err) {
                 new PrintWriter(err, true))
             .run(args);
     return new CommandRun(exitCode, out.toString(), err.toString());
+  }
+
+  /** Verifies a plan for somebody who has all files of a folder that it may have been made from. */
+  static CommandRun verify(String plan, Path inputs, String... more) {
+    List<String> args = new ArrayList<>(List.of("verify", plan));
+    args.addAll(List.of(more));
+    args.add("--input");
+    try (Stream<Path> files = Files.list(inputs)) {
+      files.filter(Files::isRegularFile).map(Path::toString).forEach(args::add);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return of(args.toArray(String[]::new));
   }
 
   /** Standard output as the one object that {@code --json} promises. */

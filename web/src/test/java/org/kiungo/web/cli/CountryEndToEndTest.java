@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -164,6 +165,8 @@ class CountryEndToEndTest {
     double population = totals.get("population").asDouble();
     assertThat(totals.get("peopleBaseline").asDouble()).isBetween(0.1 * population, population);
     assertThat(totals.get("peopleServed").asDouble()).isPositive();
-    assertThat(run("verify", out).get("verdict").asString()).isEqualTo("proven");
+    List<String> verify = new ArrayList<>(List.of("verify", out, "--input", settlements, coverage));
+    Stream.of(network).filter(each -> !each.startsWith("--")).forEach(verify::add);
+    assertThat(run(verify.toArray(String[]::new)).get("verdict").asString()).isEqualTo("proven");
   }
 }

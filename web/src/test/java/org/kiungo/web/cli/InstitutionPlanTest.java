@@ -60,7 +60,7 @@ class InstitutionPlanTest {
     assertThat(demand("with", "a") - demand("without", "a")).isCloseTo(2, within(1e-5));
     assertThat(demand("with", "c")).isEqualTo(demand("without", "c"));
     Path with = folder.resolve("with");
-    CommandRun verified = CommandRun.of("verify", with.toString());
+    CommandRun verified = CommandRun.verify(with.toString(), folder);
     assertThat(verified.exitCode()).as(verified.out()).isZero();
     Path places = with.resolve("settlements.geojson");
     Files.writeString(
@@ -108,7 +108,7 @@ class InstitutionPlanTest {
   }
 
   private void verified(String out) {
-    CommandRun verified = CommandRun.of("verify", folder.resolve(out).toString());
+    CommandRun verified = CommandRun.verify(folder.resolve(out).toString(), folder);
     assertThat(verified.exitCode()).as(verified.out()).isZero();
   }
 

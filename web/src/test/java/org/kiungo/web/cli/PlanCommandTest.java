@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.kiungo.web.cli.console.ExitCode;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -140,7 +141,7 @@ class PlanCommandTest {
     assertThat(totals.get("peopleServed").asDouble()).isPositive();
     assertThat(run.json().get("certificate").get("value").asDouble()).isPositive();
     assertThat(folder.resolve("paid/funding.csv")).exists();
-    assertThat(CommandRun.of("verify", folder.resolve("paid").toString()).exitCode()).isZero();
+    assertThat(CommandRun.verify(folder.resolve("paid").toString(), folder).exitCode()).isZero();
     String again = folder.resolve("again").toString();
     CommandRun left =
         CommandRun.of(
@@ -157,7 +158,7 @@ class PlanCommandTest {
     assertThat(left.json().get("lost")).isNotEmpty();
     assertThat(left.json().get("change").get("fell")).isNotEmpty();
     assertThat(left.json().get("certificate").get("value").asDouble()).isZero();
-    CommandRun verified = CommandRun.of("verify", again);
+    CommandRun verified = CommandRun.verify(again, folder);
     assertThat(verified.exitCode()).as(verified.out()).isZero();
     CommandRun target = plan("none", "--target", "0.5", "--partners", "partners.yaml");
     assertThat(target.exitCode()).isEqualTo(2);
@@ -192,7 +193,7 @@ class PlanCommandTest {
               "--json");
       assertThat(run.exitCode()).as(run.err()).isZero();
       baseline.put(coverage, run.json().get("totals").get("peopleBaseline").asDouble());
-      CommandRun verified = CommandRun.of("verify", folder.resolve(coverage).toString());
+      CommandRun verified = CommandRun.verify(folder.resolve(coverage).toString(), folder);
       assertThat(verified.exitCode()).as(verified.out()).isZero();
     }
     assertThat(baseline).isEqualTo(Map.of("modelled", 3250.0, "imported", 1250.0, "unknown", 0.0));
@@ -215,9 +216,14 @@ class PlanCommandTest {
         .isLessThanOrEqualTo(1e6);
     assertThat(second.exitCode()).isZero();
     assertThat(contents(folder.resolve("one"))).isEqualTo(contents(folder.resolve("two")));
-    CommandRun verified = CommandRun.of("verify", folder.resolve("one").toString(), "--json");
-    assertThat(verified.exitCode()).as(verified.out()).isZero();
-    assertThat(verified.json().get("verdict").asString()).isEqualTo("proven");
+    CommandRun verified = CommandRun.of("verify", folder.resolve("one").toString(), "--lang", "en");
+    assertThat(verified.exitCode()).as(verified.out()).isEqualTo(ExitCode.NOT_CONFIRMED);
+    assertThat(verified.out()).contains("nobody gave", "settlements.csv", "nodes.csv", "--input");
+    CommandRun given = CommandRun.verify(folder.resolve("one").toString(), folder, "--json");
+    assertThat(given.exitCode()).as(given.out()).isZero();
+    assertThat(given.json().get("verdict").asString()).isEqualTo("proven");
+    assertThat(given.json().get("given")).hasSize(2);
+    assertThat(given.json().get("told").toString()).contains("seed");
   }
 
   @Test
@@ -384,7 +390,7 @@ class PlanCommandTest {
       assertThat(planned.exitCode()).as(planned.err()).isZero();
     }
     assertThat(contents(folder.resolve("one"))).isEqualTo(contents(folder.resolve("two")));
-    CommandRun verified = CommandRun.of("verify", folder.resolve("one").toString());
+    CommandRun verified = CommandRun.verify(folder.resolve("one").toString(), folder);
     assertThat(verified.exitCode()).as(verified.out()).isZero();
   }
 
@@ -401,7 +407,7 @@ class PlanCommandTest {
     CommandRun two = plan("two", "--phases", "2027-2030:150k,2031-2036:250k", "--steps", "50");
     assertThat(two.out()).contains("Phase 1, 2027 to 2030: 150,000 USD come in", "person-years");
     assertThat(folder.resolve("two/programme.csv")).exists();
-    CommandRun verified = CommandRun.of("verify", folder.resolve("two").toString());
+    CommandRun verified = CommandRun.verify(folder.resolve("two").toString(), folder);
     assertThat(verified.exitCode()).as(verified.out()).isZero();
     CommandRun why =
         CommandRun.of("explain", folder.resolve("two").toString(), "a", "--lang", "en");
@@ -418,7 +424,7 @@ class PlanCommandTest {
             "--steps",
             "20");
     assertThat(least.exitCode()).as(least.err()).isZero();
-    assertThat(CommandRun.of("verify", folder.resolve("least").toString()).exitCode()).isZero();
+    assertThat(CommandRun.verify(folder.resolve("least").toString(), folder).exitCode()).isZero();
     CommandRun gap = plan("gap", "--phases", "2027-2029:1M,2031-2036:1M");
     assertThat(gap.err()).contains("leaves out the year 2030");
   }

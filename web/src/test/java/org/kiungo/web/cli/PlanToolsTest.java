@@ -234,7 +234,7 @@ class PlanToolsTest {
       assertThat(bound).isGreaterThanOrEqualTo(before);
       before = bound;
       Path made = folder.resolve("frontier").resolve(each.get("folder").asString());
-      CommandRun verified = CommandRun.of("verify", made.toString());
+      CommandRun verified = CommandRun.verify(made.toString(), folder);
       assertThat(verified.exitCode()).as(verified.out()).isZero();
     }
   }
@@ -258,7 +258,7 @@ class PlanToolsTest {
       assertThat(people).isGreaterThanOrEqualTo(before);
       before = people;
       Path made = folder.resolve("frontier").resolve(each.get("folder").asString());
-      CommandRun verified = CommandRun.of("verify", made.toString());
+      CommandRun verified = CommandRun.verify(made.toString(), folder);
       assertThat(verified.exitCode()).as(verified.out()).isZero();
     }
     assertThat(before).isGreaterThan(6000);
@@ -291,7 +291,7 @@ class PlanToolsTest {
     assertThat(run.exitCode()).as(run.err()).isZero();
     Path made = folder.resolve("frontier");
     assertThat(run.json().get("nested").asBoolean()).isTrue();
-    CommandRun verified = CommandRun.of("verify", made.toString());
+    CommandRun verified = CommandRun.verify(made.toString(), folder);
     assertThat(verified.exitCode()).as(verified.out()).isZero();
     Path index = made.resolve("frontier.json");
     String turned =

@@ -127,7 +127,14 @@ class StrangerTest {
 
   @Test
   void thePlanIsVerifiedAndExported() throws IOException {
-    CommandRun verified = kiungo.run("verify", plan, "--json");
+    CommandRun verified =
+        kiungo.run(
+            "verify",
+            plan,
+            "--json",
+            "--input",
+            folder.resolve("places.gml").toString(),
+            folder.resolve("nodes.csv").toString());
     assertThat(verified.json().get("verdict").asString()).as(verified.out()).isEqualTo("proven");
     String out = folder.resolve("places.geojson").toString();
     CommandRun exported =

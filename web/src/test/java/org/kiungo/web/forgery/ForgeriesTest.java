@@ -32,6 +32,8 @@ import org.kiungo.planner.verify.FolderVerifier;
 import org.kiungo.planner.verify.check.Verdict;
 import org.kiungo.planner.verify.check.Verification;
 import org.kiungo.web.cli.CommandRun;
+import org.kiungo.web.cli.console.ExitCode;
+import org.kiungo.web.language.Words;
 import org.kiungo.web.scenario.InstalledFacts;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -44,6 +46,7 @@ import tools.jackson.databind.node.ObjectNode;
 class ForgeriesTest {
 
   private static final int FIELDS = 40;
+  private static final int BRIEFS = 4;
 
   @TempDir private static Path temp;
 
@@ -214,6 +217,57 @@ class ForgeriesTest {
     all.put(
         "origin of facts",
         json("inputs.json", i -> first(i, "inputs").put("sha256", "0".repeat(64))));
+    Forger.Change source = property("nodes.geojson", 0, "source", "ministry");
+    all.put("an input invented, nothing else", input("settlements", "mine.csv", "a".repeat(64)));
+    for (String role :
+        List.of(
+            "settlements",
+            "nodes",
+            "fibre-lines",
+            "towers",
+            "roads",
+            "coverage",
+            "census",
+            "facilities",
+            "elevation",
+            "Nodes",
+            "",
+            "anything")) {
+      all.put("an input invented as " + role, input(role, "mine.csv", "a".repeat(64)).and(source));
+    }
+    for (String name :
+        List.of(
+            "buiIt-in reference data",
+            "built-in reference\u200b data",
+            "built-in reference data ",
+            "Built-in reference data",
+            "")) {
+      all.put("carried data under a name like it: " + name, renamed(name).and(source));
+    }
+    for (String hash : List.of("", "0", "A".repeat(64), "a".repeat(63), "g".repeat(64), "\u0661")) {
+      all.put("an input by no hash: " + hash, input("nodes", "mine.csv", hash).and(source));
+    }
+    all.put(
+        "carried data in another role",
+        json("inputs.json", i -> first(i, "inputs").put("role", "nodes")).and(source));
+    all.put(
+        "no input named, other facts",
+        json("inputs.json", i -> array(i, "inputs").removeAll()).and(source));
+    all.put(
+        "an input twice",
+        json("inputs.json", i -> array(i, "inputs").add(first(i, "inputs").deepCopy())));
+    all.put("heights invented", input("elevation", "dem.tif", "b".repeat(64)));
+    for (String field : List.of("seed", "steps", "threads")) {
+      all.put(field + " in the scenario", json("scenario.json", s -> s.put(field, 7)));
+    }
+    all.put("seconds in the scenario", json("scenario.json", s -> s.put("seconds", 7.0)));
+    all.put(
+        "year of prices",
+        json("scenario.json", s -> ((ObjectNode) s.get("money")).put("priceYear", 2015))
+            .and(
+                json(
+                    "plan.json",
+                    p -> ((ObjectNode) p.at("/scenario/money")).put("priceYear", 2015))));
     all.put("a link's load", property("links.geojson", 0, "loadMbps", 1.0));
     all.put("a link's cost", property("links.geojson", 0, "capexUsd", 1.0));
     all.put("a link's way", feature("links.geojson", 0, f -> moved(f)));
@@ -294,6 +348,24 @@ class ForgeriesTest {
             c.put(
                 "candidateGraph",
                 c.get("candidateGraph").stringValue().replaceFirst(found, other)));
+  }
+
+  /** One input more. */
+  private static Forger.Change input(String role, String name, String sha256) {
+    return json(
+        "inputs.json",
+        i ->
+            array(i, "inputs")
+                .addObject()
+                .put("role", role)
+                .put("name", name)
+                .put("sha256", sha256)
+                .put("version", ""));
+  }
+
+  /** The carried data by another name. */
+  private static Forger.Change renamed(String name) {
+    return json("inputs.json", i -> first(i, "inputs").put("name", name));
   }
 
   private static Forger.Change budget(String scenario, String plan, double usd) {
@@ -386,6 +458,35 @@ class ForgeriesTest {
                         })));
     assertThat(tests).hasSizeGreaterThan(60);
     return tests;
+  }
+
+  /** Nothing else may be called proven: neither on the page that a donor gets. */
+  @TestFactory
+  List<DynamicTest> theBriefOfAForgerySaysWhatTheVerdictSays() {
+    Map<String, Forger.Change> all = forgeries();
+    return SeededSample.of("briefs of forgeries", List.copyOf(all.keySet()), BRIEFS).stream()
+        .map(each -> DynamicTest.dynamicTest(each, () -> assertBriefTells(all.get(each))))
+        .toList();
+  }
+
+  private static void assertBriefTells(Forger.Change change) throws IOException {
+    Path folder = forger.clever(change);
+    Verdict verdict = verdict(folder);
+    for (String language : List.of("en", "fr")) {
+      Words words = Words.in(language);
+      Path brief = temp.resolve("brief.html");
+      CommandRun run =
+          CommandRun.of("brief", folder.toString(), "--out", brief.toString(), "--lang", language);
+      if (run.exitCode() == ExitCode.REFUSED) {
+        // a folder that cannot be read has none
+        assertThat(verdict).isEqualTo(Verdict.REFUSED);
+      } else {
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(Files.readString(brief).replaceAll("(?s)<style.*?</style>|<[^>]*>", " "))
+            .containsIgnoringCase(words.text("verdict." + verdict.word()))
+            .doesNotContainIgnoringCase(words.text("verdict.proven"));
+      }
+    }
   }
 
   /**

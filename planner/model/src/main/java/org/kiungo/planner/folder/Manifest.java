@@ -36,7 +36,13 @@ public final class Manifest {
 
   private Manifest() {}
 
-  private record Listing(List<Entry> files) {}
+  private record Listing(List<Entry> files) {
+    Listing {
+      if (files == null || files.stream().anyMatch(each -> each == null || each.name() == null)) {
+        throw new InputRefused("json.missing", "field", "files");
+      }
+    }
+  }
 
   /**
    * A file.
@@ -141,8 +147,12 @@ public final class Manifest {
 
   private static Listing listing(byte[] manifest) {
     try {
-      return FolderJson.STRICT.readValue(manifest, Listing.class);
-    } catch (JacksonException e) {
+      Listing listing = FolderJson.STRICT.readValue(manifest, Listing.class);
+      if (listing == null) {
+        throw new InputRefused("json.content");
+      }
+      return listing;
+    } catch (JacksonException | InputRefused e) {
       throw Unreadable.file(NAME, e);
     }
   }

@@ -298,6 +298,18 @@ public record PlanFolder(
    * @throws InputRefused {@code folder.missing} or {@code folder.unreadable}, naming the file
    */
   public static PlanFolder read(Path folder) throws IOException {
+    PlainFolder.require(folder);
+    try {
+      return readPlain(folder);
+    } catch (InputRefused e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // whatever a file from elsewhere makes its reading end with
+      throw Unreadable.file(String.valueOf(folder.getFileName()), e);
+    }
+  }
+
+  private static PlanFolder readPlain(Path folder) throws IOException {
     Scenario scenario;
     try (InputStream in = TextFiles.open(folder, SCENARIO)) {
       scenario = ScenarioFile.read(in.readAllBytes());

@@ -1,9 +1,7 @@
 package org.kiungo.planner.folder;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -12,11 +10,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
 import org.kiungo.planner.json.Cells;
-import org.kiungo.planner.json.Unreadable;
+import org.kiungo.planner.json.Rows;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Plan.AccessSite;
 import org.kiungo.planner.model.energy.EnergySupply;
@@ -103,16 +100,9 @@ final class SitesCsv {
 
   static List<AccessSite> read(Path folder) {
     List<AccessSite> sites = new ArrayList<>();
-    try (InputStream in = TextFiles.open(folder, NAME);
-        BufferedReader text =
-            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-        CSVParser rows = FORMAT.builder().setHeader().setSkipHeaderRecord(true).get().parse(text)) {
-      for (CSVRecord row : rows) {
-        sites.add(site(row));
-      }
+    try (InputStream in = TextFiles.open(folder, NAME)) {
+      Rows.read(NAME, in, row -> sites.add(site(row)));
       return sites;
-    } catch (IllegalArgumentException e) {
-      throw Unreadable.file(NAME, e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -18,6 +18,7 @@ import org.kiungo.planner.model.InputRefused;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Small files of a plan folder: whole JSON documents and checksums. */
@@ -50,8 +51,12 @@ public final class TextFiles {
    */
   public static <T> T read(Path folder, String name, Class<T> type) {
     try (InputStream in = open(folder, name)) {
-      return FolderJson.STRICT.readValue(in, type);
-    } catch (JacksonException e) {
+      T read = FolderJson.STRICT.readValue(in, type);
+      if (read == null || read instanceof JsonNode tree && !tree.isContainer()) {
+        throw new InputRefused("json.content");
+      }
+      return read;
+    } catch (JacksonException | ClassCastException | InputRefused e) {
       throw Unreadable.file(name, e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

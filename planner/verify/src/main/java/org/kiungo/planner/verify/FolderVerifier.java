@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.kiungo.planner.folder.PlainFolder;
+import org.kiungo.planner.json.Unreadable;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.verify.check.Ledger;
 import org.kiungo.planner.verify.check.Verification;
@@ -42,9 +44,22 @@ public final class FolderVerifier {
   /**
    * @param installed what carried facts and versions are held against
    * @return every rule with how often it applied and where it is broken, and the one verdict
-   * @throws InputRefused when a file is not there or cannot be read
+   * @throws InputRefused when a file is not there or cannot be read, and where what is there is no
+   *     folder of plain files
    */
   public static Verification verify(Path folder, Installed installed) {
+    PlainFolder.require(folder);
+    try {
+      return verifyPlain(folder, installed);
+    } catch (InputRefused e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // a folder from elsewhere may hold anything: whatever it leads to is that it cannot be read
+      throw Unreadable.file(String.valueOf(folder.getFileName()), e);
+    }
+  }
+
+  private static Verification verifyPlain(Path folder, Installed installed) {
     if (FrontierVerifier.holdsPlans(folder)) {
       return FrontierVerifier.verify(folder, installed);
     }

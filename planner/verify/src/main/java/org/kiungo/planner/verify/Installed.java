@@ -1,6 +1,7 @@
 package org.kiungo.planner.verify;
 
 import java.util.Optional;
+import org.kiungo.planner.model.InputFile;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.scenario.Scenario;
 
@@ -10,7 +11,7 @@ import org.kiungo.planner.scenario.Scenario;
  */
 public interface Installed {
 
-  /** Nothing is known: versions and carried facts are taken as the folder gives them. */
+  /** Nothing is known: no version, no carried facts, nobody's files. */
   Installed UNKNOWN =
       new Installed() {
         @Override
@@ -32,4 +33,12 @@ public interface Installed {
    * them alone names; empty where there are none.
    */
   Optional<PlanningProblem> facts(Scenario scenario);
+
+  /**
+   * True where whoever verifies has the very file or dataset version that an input names. What
+   * stands in it is then taken as given; an input that nobody has may be invented.
+   */
+  default boolean knows(InputFile input) {
+    return false;
+  }
 }

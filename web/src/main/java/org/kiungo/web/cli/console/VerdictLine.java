@@ -1,6 +1,7 @@
 package org.kiungo.web.cli.console;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.plan.Plans;
 import org.kiungo.web.plan.verdict.PlanVerdict;
@@ -17,7 +18,7 @@ public final class VerdictLine {
    * @throws org.kiungo.planner.model.InputRefused when it cannot be read
    */
   public static PlanVerdict tell(Path folder, CommonOptions common) {
-    PlanVerdict verdict = Plans.verified(folder);
+    PlanVerdict verdict = Plans.verified(folder, List.of());
     Words words = common.words();
     String line =
         words.text(

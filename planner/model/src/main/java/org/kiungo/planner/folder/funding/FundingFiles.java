@@ -1,9 +1,7 @@
 package org.kiungo.planner.folder.funding;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -17,12 +15,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
 import org.kiungo.planner.cost.AssetCost;
 import org.kiungo.planner.folder.FolderJson;
 import org.kiungo.planner.folder.TextFiles;
+import org.kiungo.planner.json.Cells;
+import org.kiungo.planner.json.Rows;
 import org.kiungo.planner.json.Unreadable;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.partner.FundingResult;
@@ -172,25 +171,22 @@ public final class FundingFiles {
 
   private static List<Payment> payments(Path folder) {
     List<Payment> payments = new ArrayList<>();
-    try (InputStream in = TextFiles.open(folder, TABLE);
-        BufferedReader text =
-            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-        CSVParser rows = FORMAT.builder().setHeader().setSkipHeaderRecord(true).get().parse(text)) {
-      for (CSVRecord row : rows) {
-        Work work =
-            new Work(
-                NetworkLayer.valueOf(row.get("layer").toUpperCase(Locale.ROOT)),
-                row.get("country"),
-                CsvText.plain(row.get("district")),
-                row.get("equipment"));
-        long cents = AssetCost.cents(Double.parseDouble(row.get("usd")));
-        payments.add(new Payment(row.get("projectId"), row.get("partner"), work, cents));
-      }
+    try (InputStream in = TextFiles.open(folder, TABLE)) {
+      Rows.read(TABLE, in, row -> payments.add(payment(row)));
       return payments;
-    } catch (IllegalArgumentException e) {
-      throw Unreadable.file(TABLE, e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static Payment payment(CSVRecord row) {
+    Work work =
+        new Work(
+            NetworkLayer.valueOf(Cells.text(row, "layer").toUpperCase(Locale.ROOT)),
+            Cells.text(row, "country"),
+            CsvText.plain(row.get("district")),
+            Cells.text(row, "equipment"));
+    long cents = AssetCost.cents(Cells.number(row, "usd"));
+    return new Payment(Cells.text(row, "projectId"), Cells.text(row, "partner"), work, cents);
   }
 }

@@ -1,18 +1,14 @@
 package org.kiungo.planner.verify.accounts;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 import org.kiungo.planner.json.Cells;
+import org.kiungo.planner.json.Rows;
 import org.kiungo.planner.json.Unreadable;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.verify.accounts.Account.Line;
@@ -98,20 +94,20 @@ public final class AccountChecks {
 
   private static List<Account> read(FolderReader reader) {
     List<Account> stated = new ArrayList<>();
-    CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
-    try (BufferedReader text =
-            new BufferedReader(new InputStreamReader(reader.open(FILE), StandardCharsets.UTF_8));
-        CSVParser rows = format.parse(text)) {
-      for (CSVRecord row : rows) {
-        Account account = new Account(Cells.text(row, "settlementId"));
-        for (Line line : Line.values()) {
-          boolean told = row.isMapped(line.column());
-          account.set(line, told ? Cost.cents(Cells.number(row, line.column())) : 0);
-        }
-        stated.add(account);
-      }
+    try (InputStream in = reader.open(FILE)) {
+      Rows.read(
+          FILE,
+          in,
+          row -> {
+            Account account = new Account(Cells.text(row, "settlementId"));
+            for (Line line : Line.values()) {
+              boolean told = row.isMapped(line.column());
+              account.set(line, told ? Cost.cents(Cells.number(row, line.column())) : 0);
+            }
+            stated.add(account);
+          });
       return stated;
-    } catch (IllegalArgumentException | ArithmeticException e) {
+    } catch (ArithmeticException e) {
       throw Unreadable.file(FILE, e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -124,6 +124,10 @@ public final class FormChecks {
 
   /** Tells the first line that differs, from a little before it does. */
   private void differ(String name, byte[] due, byte[] found) {
+    if (hasMark(found) && !hasMark(due)) {
+      ledger.holds(FORM, name, false, "text", "a byte order mark before it");
+      return;
+    }
     List<String> expected = lines(due);
     List<String> is = lines(found);
     int line = 0;
@@ -138,6 +142,11 @@ public final class FormChecks {
     }
     int from = Math.max(0, at - SHOWN / 2);
     ledger.holds(FORM, name + ":" + (line + 1), false, part(one, from), part(other, from));
+  }
+
+  private static boolean hasMark(byte[] bytes) {
+    return new String(bytes, 0, Math.min(3, bytes.length), StandardCharsets.UTF_8)
+        .startsWith("\uFEFF");
   }
 
   private static List<String> lines(byte[] bytes) {

@@ -1,13 +1,13 @@
 package org.kiungo.planner.verify.form;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.kiungo.planner.json.Rows;
 import org.kiungo.planner.verify.check.Ledger;
 import org.kiungo.planner.verify.read.FolderReader;
 import tools.jackson.core.JacksonException;
@@ -51,7 +51,7 @@ final class Likeness {
 
   static void check(String name, Path due, Path found, Ledger ledger) throws IOException {
     if (name.endsWith(".csv")) {
-      tables(name, rows(due), rows(found), ledger);
+      tables(name, rows(name, due), rows(name, found), ledger);
     } else if (name.endsWith("json")) {
       trees(
           name,
@@ -63,11 +63,12 @@ final class Likeness {
     }
   }
 
-  private static List<CSVRecord> rows(Path file) throws IOException {
-    CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
-    try (CSVParser rows = CSVParser.parse(file, StandardCharsets.UTF_8, format)) {
-      return rows.getRecords();
+  private static List<CSVRecord> rows(String name, Path file) throws IOException {
+    List<CSVRecord> rows = new ArrayList<>();
+    try (InputStream in = Files.newInputStream(file)) {
+      Rows.read(name, in, rows::add);
     }
+    return rows;
   }
 
   private static void tables(

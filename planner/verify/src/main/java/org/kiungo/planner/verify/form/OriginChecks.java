@@ -1,8 +1,10 @@
 package org.kiungo.planner.verify.form;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.kiungo.planner.catalogue.CatalogueReader;
 import org.kiungo.planner.folder.PlanFolder;
@@ -15,14 +17,16 @@ import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.Tower;
 import org.kiungo.planner.model.money.CountryEconomics;
+import org.kiungo.planner.model.money.Money;
 import org.kiungo.planner.scenario.Roads;
 import org.kiungo.planner.verify.Installed;
 import org.kiungo.planner.verify.check.Ledger;
 
 /**
  * Where a plan says its facts come from: the catalogue of a version is that version's, evidence
- * included; facts that Kiungo carries are those it carries. What comes from elsewhere is taken as
- * given and named; what comes from another version cannot be held against anything here.
+ * included; facts that Kiungo carries are those it carries, unless an input whose role may change
+ * them is named. What stands in such an input is taken as given where whoever verifies has it; what
+ * nobody has, and what comes from another version, cannot be held against anything here.
  */
 public final class OriginChecks {
 
@@ -82,6 +86,10 @@ public final class OriginChecks {
     if (own.version().equals(due.version()) || own.version().equals(other.version())) {
       ledger.holds(
           CATALOGUE, "", own.equals(due), "version " + brief(due.version()), "other figures");
+      int year = folder.scenario().money().priceYear();
+      if (year != Money.DEFAULT.priceYear()) {
+        ledger.open("money.year", String.valueOf(year));
+      }
     } else {
       ledger.open("catalogue.other", brief(own.version()));
     }
@@ -94,59 +102,77 @@ public final class OriginChecks {
   private void facts() {
     PlanningProblem own = folder.problem();
     Optional<PlanningProblem> carried = installed.facts(folder.scenario());
-    if (carried.isEmpty()) {
-      own.inputs().forEach(each -> ledger.given(each.name()));
-      return;
-    }
+    List<InputFile> reference = carried.map(PlanningProblem::inputs).orElse(List.of());
+    InputNames.check(own.inputs(), ledger);
     if (own.inputs().isEmpty()) {
       ledger.open("origin.none", "inputs.json");
     }
-    PlanningProblem due = carried.get();
-    List<InputFile> from = new ArrayList<>(own.inputs());
-    from.removeAll(due.inputs());
-    // heights close hops, and change nothing else
-    from.stream().filter(OriginChecks::isGround).forEach(each -> ledger.given(each.name()));
-    from.removeIf(OriginChecks::isGround);
-    List<InputFile> missing = new ArrayList<>(due.inputs());
-    missing.removeAll(own.inputs());
-    if (from.isEmpty() && missing.isEmpty()) {
-      same("settlements.geojson", due.settlements(), own.settlements(), Settlement::id);
-      same("nodes.geojson", due.nodes(), own.nodes(), NetworkNode::id);
-      same("fibre.geojson", due.fibreLines(), own.fibreLines(), FibreLine::id);
-      same("towers.geojson", due.towers(), own.towers(), Tower::id);
-      same("economics.json", due.economics(), own.economics(), CountryEconomics::country);
-      ledger.same(FACTS, "institutions.json", due.institutions(), own.institutions());
-      if (folder.scenario().roads() != Roads.NONE) {
-        ledger.holds(
-            FACTS, "roads.geojson", due.roads().equals(own.roads()), "those carried", "others");
+    List<InputFile> others = new ArrayList<>(own.inputs());
+    others.removeAll(reference);
+    boolean isOther = false;
+    for (InputFile each : others) {
+      if (saysCarried(each, reference)) {
+        isOther = true;
+        ledger.open("reference.other", each.name() + " " + each.version());
+      } else if (installed.knows(each)) {
+        ledger.given(each.name());
+      } else {
+        ledger.open("origin.input", each.name());
       }
-      return;
     }
-    from.forEach(each -> other(each, due.inputs()));
-    // where nothing is said of market terms nothing is claimed of them
-    if (!own.economics().isEmpty() && !own.economics().equals(due.economics())) {
+    if (carried.isPresent() && !isOther) {
+      compare(own, carried.get(), others);
+    }
+  }
+
+  /** Whatever has the role, the name or the hash of what is carried says that it is carried. */
+  private static boolean saysCarried(InputFile from, List<InputFile> carried) {
+    return from.role().equals("reference")
+        || carried.stream()
+            .anyMatch(c -> c.name().equals(from.name()) || c.sha256().equals(from.sha256()));
+  }
+
+  /**
+   * @param others inputs beside what is carried
+   */
+  private void compare(PlanningProblem own, PlanningProblem due, List<InputFile> others) {
+    Layers layers = new Layers(others);
+    layers.same("settlements.geojson", due.settlements(), own.settlements(), Settlement::id);
+    layers.same("nodes.geojson", due.nodes(), own.nodes(), NetworkNode::id);
+    layers.same("fibre.geojson", due.fibreLines(), own.fibreLines(), FibreLine::id);
+    layers.same("towers.geojson", due.towers(), own.towers(), Tower::id);
+    layers.same(
+        "institutions.json",
+        List.of(due.institutions()),
+        List.of(own.institutions()),
+        each -> "institutions");
+    if (folder.scenario().roads() != Roads.NONE) {
+      layers.same("roads.geojson", List.of(due.roads()), List.of(own.roads()), each -> "the roads");
+    }
+    if (others.isEmpty()) {
+      same("economics.json", due.economics(), own.economics(), CountryEconomics::country);
+    } else if (!own.economics().isEmpty() && !own.economics().equals(due.economics())) {
+      // where nothing is said of market terms nothing is claimed of them
       ledger.open("economics.other", "economics.json");
     }
   }
 
-  private static boolean isGround(InputFile input) {
-    return input.role().equals("elevation");
-  }
+  /** Facts file by file, and which of them inputs beside the carried ones may have changed. */
+  private final class Layers {
+    private final Set<String> free = new HashSet<>();
+    private final boolean isCarried;
 
-  /** Carried facts of another version are open; what others brought is given. */
-  private void other(InputFile from, List<InputFile> carried) {
-    // whatever has the role, a name or a hash of what is carried says that it is carried
-    boolean isCarried =
-        carried.stream()
-            .anyMatch(
-                c ->
-                    from.role().equals("reference")
-                        || c.name().equals(from.name())
-                        || c.sha256().equals(from.sha256()));
-    if (isCarried) {
-      ledger.open("reference.other", from.name() + " " + from.version());
-    } else {
-      ledger.given(from.name());
+    Layers(List<InputFile> others) {
+      isCarried = others.isEmpty();
+      others.forEach(each -> free.addAll(InputNames.changedBy(each.role())));
+    }
+
+    <T> void same(String file, List<T> due, List<T> own, Function<T, String> id) {
+      if (isCarried) {
+        OriginChecks.this.same(file, due, own, id);
+      } else if (!free.contains(file) && !due.equals(own)) {
+        ledger.open("origin.layer", file);
+      }
     }
   }
 

@@ -1,12 +1,9 @@
 package org.kiungo.planner.verify.funding;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,11 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.kiungo.planner.json.Cells;
 import org.kiungo.planner.json.Fields;
+import org.kiungo.planner.json.Rows;
 import org.kiungo.planner.json.Unreadable;
 import org.kiungo.planner.verify.check.Ledger;
 import org.kiungo.planner.verify.check.Verification;
@@ -120,14 +116,8 @@ public final class FundingVerifier {
   }
 
   private void rows(String name, Consumer<CSVRecord> each) {
-    CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
-    try (InputStream in = reader.open(name);
-        BufferedReader text =
-            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-        CSVParser rows = format.parse(text)) {
-      rows.forEach(each);
-    } catch (IllegalArgumentException e) {
-      throw Unreadable.file(name, e);
+    try (InputStream in = reader.open(name)) {
+      Rows.read(name, in, each);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,17 +1,18 @@
 package org.kiungo.planner.verify.plan;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.kiungo.planner.json.Cells;
 import org.kiungo.planner.json.Fields;
+import org.kiungo.planner.json.Rows;
 import org.kiungo.planner.json.Unreadable;
+import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Plan.AccessSite;
 import org.kiungo.planner.model.Plan.BuiltLink;
 import org.kiungo.planner.model.Plan.PartService;
@@ -242,23 +243,23 @@ public final class PhaseChecks {
 
   /** The table for spreadsheets tells what {@code plan.json} does. */
   private void table(FolderReader reader) {
-    CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
-    try (BufferedReader text =
-            new BufferedReader(new InputStreamReader(reader.open(FILE), StandardCharsets.UTF_8));
-        CSVParser rows = format.parse(text)) {
-      var records = rows.getRecords();
-      ledger.same("phase.table", "", claims.phases().size(), records.size());
+    List<CSVRecord> records = new ArrayList<>();
+    try (InputStream in = reader.open(FILE)) {
+      Rows.read(FILE, in, records::add);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    ledger.same("phase.table", "", claims.phases().size(), records.size());
+    try {
       for (int t = 0; t < Math.min(records.size(), claims.phases().size()); t++) {
         for (var field : claims.phases().get(t).properties()) {
-          double found = Double.parseDouble(records.get(t).get(field.getKey()));
+          double found = Cells.number(records.get(t), field.getKey());
           String where = (t + 1) + " " + field.getKey();
           ledger.about("phase.table", where, field.getValue().doubleValue(), found);
         }
       }
-    } catch (IllegalArgumentException e) {
+    } catch (InputRefused e) {
       throw Unreadable.file(FILE, e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

@@ -1,11 +1,8 @@
 package org.kiungo.planner.verify.read;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -15,12 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.kiungo.planner.json.Cells;
 import org.kiungo.planner.json.Fields;
-import org.kiungo.planner.json.Unreadable;
+import org.kiungo.planner.json.Rows;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Plan.AccessSite;
 import org.kiungo.planner.model.Plan.BuiltLink;
@@ -255,21 +250,18 @@ public final class Claims {
   }
 
   private void readSites(FolderReader reader) {
-    CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
-    try (InputStream in = reader.open("sites.csv");
-        BufferedReader text =
-            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-        CSVParser rows = format.parse(text)) {
-      for (CSVRecord row : rows) {
-        sites.add(site(row));
-        if (row.isMapped("phase")) {
-          AccessSite last = sites.get(sites.size() - 1);
-          int phase = Integer.parseInt(row.get("phase"));
-          phaseNumbers.put(last.id(), new PhaseNumber(last.buildYear(), phase));
-        }
-      }
-    } catch (IllegalArgumentException e) {
-      throw Unreadable.file("sites.csv", e);
+    try (InputStream in = reader.open("sites.csv")) {
+      Rows.read(
+          "sites.csv",
+          in,
+          row -> {
+            AccessSite site = site(row);
+            sites.add(site);
+            if (row.isMapped("phase")) {
+              int phase = Cells.whole(row, "phase");
+              phaseNumbers.put(site.id(), new PhaseNumber(site.buildYear(), phase));
+            }
+          });
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -53,7 +53,11 @@ public final class FolderReader {
   /** A whole document. */
   public JsonNode document(String name) {
     try (InputStream in = open(name)) {
-      return JSON.readTree(in);
+      JsonNode tree = JSON.readTree(in);
+      if (!tree.isContainer()) {
+        throw Unreadable.file(name, new InputRefused("json.content"));
+      }
+      return tree;
     } catch (JacksonException e) {
       throw Unreadable.file(name, e);
     } catch (IOException e) {
@@ -75,7 +79,7 @@ public final class FolderReader {
   public void elements(String name, List<String> path, java.util.function.Consumer<JsonNode> each) {
     try (InputStream in = open(name);
         JsonParser parser = JSON.createParser(in)) {
-      parser.nextToken();
+      begin(name, parser);
       boolean found = true;
       for (String field : path) {
         found = found && enter(parser, field);
@@ -100,12 +104,18 @@ public final class FolderReader {
   public Optional<JsonNode> findBrief(String name, String field) {
     try (InputStream in = open(name);
         JsonParser parser = JSON.createParser(in)) {
-      parser.nextToken();
+      begin(name, parser);
       return enter(parser, field) ? Optional.of(parser.readValueAsTree()) : Optional.empty();
     } catch (JacksonException e) {
       throw Unreadable.file(name, e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void begin(String name, JsonParser parser) {
+    if (parser.nextToken() != JsonToken.START_OBJECT) {
+      throw Unreadable.file(name, new InputRefused("json.content"));
     }
   }
 
