@@ -254,7 +254,8 @@ class LifeOfASettlementTest {
   private void told(Path plan, PlanResult result, String id) throws IOException {
     Path brief = folder.resolve("brief.html");
     Words words = Words.in("en");
-    BriefFile.write(plan, Plans.verified(plan, PlanFolder.read(plan).problem().inputs()), words, brief);
+    BriefFile.write(
+        plan, Plans.verified(plan, PlanFolder.read(plan).problem().inputs()), words, brief);
     String technology = service(result, id).technologyId();
     String family =
         CatalogueReader.builtIn().technologies().stream()
