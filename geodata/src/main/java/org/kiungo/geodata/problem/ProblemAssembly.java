@@ -106,6 +106,14 @@ public final class ProblemAssembly {
     return BuiltInNodes.of(Reference.builtIn(), iso3);
   }
 
+  /** Nodes that plans assume beside those, where people are covered today, sorted by id. */
+  public static List<NetworkNode> assumedNodes(String iso3) {
+    Reference reference = Reference.builtIn();
+    return new CoveredPlaces(
+            builtInSettlements(iso3), builtInNodes(iso3), builtInFibre(reference, List.of(iso3)))
+        .nodes();
+  }
+
   /** Named places and modelled cells of a country in the built-in data, sorted by id. */
   public static List<Settlement> builtInSettlements(String iso3) {
     return BuiltInSettlements.of(Reference.builtIn(), iso3);

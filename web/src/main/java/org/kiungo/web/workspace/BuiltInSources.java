@@ -44,6 +44,7 @@ final class BuiltInSources {
             "2020",
             "CC BY 4.0",
             people.build(),
+            0,
             State.PARTLY_MODELLED,
             plans));
     sources.add(
@@ -53,6 +54,7 @@ final class BuiltInSources {
             String.valueOf(reference.people().coverage(iso3).year()),
             "CC BY 4.0",
             covered.build(),
+            0,
             State.MODELLED,
             plans));
     LayerFacts.Builder nodes = new LayerFacts.Builder(Unit.RECORDS);
@@ -64,6 +66,7 @@ final class BuiltInSources {
             "2025",
             "CC BY 4.0",
             nodes.build(),
+            ProblemAssembly.assumedNodes(iso3).size(),
             State.PARTLY_ASSUMED,
             plans));
     LayerFacts.Builder fibre = new LayerFacts.Builder(Unit.KM);
@@ -75,6 +78,7 @@ final class BuiltInSources {
             "2025",
             "MIT",
             fibre.build(),
+            0,
             State.PARTLY_KNOWN,
             plans));
     LayerFacts.Builder roads = new LayerFacts.Builder(Unit.KM);
@@ -86,6 +90,7 @@ final class BuiltInSources {
             "2021",
             "public domain",
             roads.build(),
+            0,
             State.PUBLISHED,
             plans));
     return sources.stream().filter(each -> each.rows() > 0).toList();
@@ -115,6 +120,7 @@ final class BuiltInSources {
       String dated,
       String licence,
       LayerFacts facts,
+      long assumedMore,
       State state,
       List<PlanUse> plans) {
     return new WorkspaceSource(
@@ -133,10 +139,11 @@ final class BuiltInSources {
         facts.completeRatio(),
         facts.statedRatio(),
         facts.statedRows(),
+        assumedMore,
         Workspaces.bbox(facts),
         0,
         0,
-        facts.statedRows() == facts.rows() ? State.PUBLISHED : state,
+        facts.statedRows() == facts.rows() && assumedMore == 0 ? State.PUBLISHED : state,
         plans);
   }
 }

@@ -22,6 +22,7 @@ import org.kiungo.geodata.feed.LayerFacts;
  * @param completeRatio share of records whose main figure is known; NaN where a layer has none
  * @param statedRatio share of the sum that a source states; NaN where nothing tells
  * @param statedRows records that a source states
+ * @param assumedMore records that plans assume beside these
  * @param bbox west, south, east, north; empty without a place
  * @param problems findings of its import
  * @param leftOut rows that its import did not take
@@ -44,6 +45,7 @@ public record WorkspaceSource(
     double completeRatio,
     double statedRatio,
     long statedRows,
+    long assumedMore,
     double[] bbox,
     long problems,
     long leftOut,

@@ -119,6 +119,7 @@ public class Workspaces {
         facts.completeRatio(),
         facts.statedRatio(),
         facts.statedRows(),
+        0,
         bbox(facts),
         problems,
         past == null ? 0 : past.report().rowsListed(),

@@ -156,7 +156,13 @@ public record NetworkCash(
 
     /** Takes energy of further units out of what is bought with the site, and adds it by itself. */
     private void fed(
-        AccessSite site, int before, int units, int year, Figure lifetimeYears, double[] into) {
+        AccessSite site,
+        int before,
+        int units,
+        int buildYear,
+        Figure lifetimeYears,
+        double[] into) {
+      int year = Math.max(buildYear, money.firstYear());
       double spentUsd = 0;
       double[] withSite = null;
       for (int last = year; last <= money.lastYear(); last++) {

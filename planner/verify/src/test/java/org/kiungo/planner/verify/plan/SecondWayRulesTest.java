@@ -54,7 +54,8 @@ class SecondWayRulesTest {
   @Test
   void aHubHasTwoWaysAndPaysForBoth() {
     assertThat(broken())
-        .containsOnly("total.cost", "total.publicMoney", "account.amounts", "budget");
+        .containsOnly(
+            "total.cost", "total.publicMoney", "account.amounts", "account.cash", "budget");
   }
 
   @Test
