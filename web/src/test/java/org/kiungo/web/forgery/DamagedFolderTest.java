@@ -168,7 +168,12 @@ class DamagedFolderTest {
     said(folder);
     boolean isPlain = damage.what().startsWith("holds") || damage.what().startsWith("a ");
     if (isPlain && !damage.file().equals("manifest.json")) {
-      said(sealed(folder));
+      Path again = sealed(folder);
+      // sealing writes the certificate anew, and so may have taken the damage away
+      if (!Arrays.equals(
+          Files.readAllBytes(again.resolve(damage.file())), forger.bytes(damage.file()))) {
+        said(again);
+      }
     }
     String out = temp.resolve("out").toString();
     String path = folder.toString();

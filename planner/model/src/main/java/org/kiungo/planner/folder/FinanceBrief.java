@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.DoubleStream;
 import org.kiungo.planner.cost.AssetCost;
@@ -52,6 +53,21 @@ public record FinanceBrief(
     List<Tier> tiers,
     List<String> unknownTerms,
     Map<String, LocalMoney> localCurrency) {
+
+  /** A file without a total is none; lists that one of another time does not tell are empty. */
+  public FinanceBrief {
+    Objects.requireNonNull(total);
+    countries = told(countries);
+    districts = told(districts);
+    cashUsd = told(cashUsd);
+    tiers = told(tiers);
+    unknownTerms = told(unknownTerms);
+    localCurrency = localCurrency == null ? Map.of() : localCurrency;
+  }
+
+  private static <T> List<T> told(List<T> list) {
+    return list == null ? List.of() : list;
+  }
 
   /**
    * Sums of accounts.
