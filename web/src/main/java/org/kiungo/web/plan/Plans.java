@@ -34,6 +34,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Finished plans. A plan never changes: its id is made of its files' hash. */
@@ -422,9 +423,13 @@ public class Plans {
     if (changed.isPresent()) {
       return PlanVerdict.changed(changed.get());
     }
-    return row.verification() == null
-        ? PlanVerdict.OLDER
-        : json.readValue(row.verification(), PlanVerdict.class);
+    try {
+      return row.verification() == null
+          ? PlanVerdict.OLDER
+          : json.readValue(row.verification(), PlanVerdict.class);
+    } catch (JacksonException keptInAnotherForm) {
+      return PlanVerdict.OLDER;
+    }
   }
 
   /** A … Z, AA, AB … for 1, 2, 3 … */
