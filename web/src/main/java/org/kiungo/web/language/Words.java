@@ -91,9 +91,12 @@ public final class Words {
     return name.equals("field") ? field(value) : value;
   }
 
-  /** A field as the form calls it, with the name it has in files; the name alone if it has none. */
+  /**
+   * A field as the form calls it, or where no form of screens has it as it is called in words, with
+   * the name it has in files; the name alone if it has none.
+   */
   private Object field(Object name) {
-    String key = "ui.field." + name;
+    String key = has("ui.field." + name) ? "ui.field." + name : "field." + name;
     return has(key) ? text(key) + " (" + name + ")" : name;
   }
 

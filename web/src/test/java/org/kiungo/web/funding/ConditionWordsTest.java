@@ -4,11 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.partner.condition.Condition;
 import org.kiungo.planner.partner.condition.MostShare;
 import org.kiungo.web.language.Words;
 
 class ConditionWordsTest {
+
+  /** What is wrong with partners names its field in words, not as files have it. */
+  @Test
+  void refusedFieldsHaveTheirWords() {
+    InputRefused refused =
+        new InputRefused("partners.value", "field", "amount", "value", -5, "allowed", "0–10¹³");
+    assertThat(Words.in("fr").refusal(refused)).startsWith("Montant (amount) est « -5 ».");
+    assertThat(Words.in("en").refusal(refused)).startsWith("Amount (amount) is “-5”.");
+  }
 
   @Test
   void everyConditionIsASentence() {
