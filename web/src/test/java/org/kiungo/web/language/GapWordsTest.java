@@ -12,12 +12,12 @@ class GapWordsTest {
 
   @Test
   void gapsAreRoundedUpToATenth() {
-    assertThat(GapWords.percent(0.0081, ENGLISH)).isEqualTo("0.9 %");
-    assertThat(GapWords.percent(0.0101, FRENCH)).isEqualTo("1,1 %");
-    assertThat(GapWords.percent(0.008, ENGLISH)).isEqualTo("0.8 %");
-    assertThat(GapWords.percent(-1e-16, ENGLISH)).isEqualTo("0 %");
+    assertThat(GapWords.percent(0.0081, ENGLISH)).isEqualTo("0.9\u00a0%");
+    assertThat(GapWords.percent(0.0101, FRENCH)).isEqualTo("1,1\u202f%");
+    assertThat(GapWords.percent(0.008, ENGLISH)).isEqualTo("0.8\u00a0%");
+    assertThat(GapWords.percent(-1e-16, ENGLISH)).isEqualTo("0\u00a0%");
     assertThat(GapWords.of(3.7e-16, ENGLISH)).isEqualTo("the best possible");
-    assertThat(GapWords.of(1e-5, ENGLISH)).isEqualTo("at most 0.1 % from the best possible");
+    assertThat(GapWords.of(1e-5, ENGLISH)).isEqualTo("at most 0.1\u00a0% from the best possible");
     assertThat(GapWords.of(Double.NaN, ENGLISH)).isEqualTo("no bound available");
   }
 

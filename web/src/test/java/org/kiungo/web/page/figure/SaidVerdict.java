@@ -42,13 +42,19 @@ record SaidVerdict(PlanVerdict verdict, PlanFolder plan) {
   /** What is printed or written, in English. */
   void requireText(String where, String text) {
     Words english = Words.in("en");
-    assertThat(text.replaceAll("\\s+", " "))
+    String gap =
+        plan.certificate().gapRatio() > 0
+            ? "at most " + GapWords.percent(plan.certificate().gapRatio(), english)
+            : gap(english);
+    assertThat(plain(text))
         .as(where)
         .containsIgnoringCase(VerdictWords.word(verdict, english))
-        .containsIgnoringCase(
-            plan.certificate().gapRatio() > 0
-                ? "at most " + GapWords.percent(plan.certificate().gapRatio(), english)
-                : gap(english));
+        .containsIgnoringCase(plain(gap));
+  }
+
+  /** However lines and spaces fall. */
+  private static String plain(String text) {
+    return text.replaceAll("[\\s\\u00a0\\u202f]+", " ");
   }
 
   void requireSentence(String where, String text) {
