@@ -165,12 +165,12 @@ class PlanToolsTest {
     for (String[] each : commands) {
       CommandRun run = CommandRun.of(each);
       assertThat(run.exitCode()).as(run.err()).isZero();
-      assertThat(run.err()).contains(plan + ": proven. Taken as given: tiny.csv.");
+      assertThat(run.err()).contains(plan + ": checked, bound not confirmed. ", "tiny.csv");
     }
     assertThat(CommandRun.of("compare", plan, plan).out())
-        .contains("The first is proven, the second proven.");
-    assertThat(Files.readString(layer)).contains("\"verdict\":\"proven\"");
-    assertThat(Files.readString(brief)).contains("verdict-proven");
+        .contains("The first is checked, bound not confirmed, the second checked");
+    assertThat(Files.readString(layer)).contains("\"verdict\":\"checked, bound not confirmed\"");
+    assertThat(Files.readString(brief)).contains("verdict-checked");
     Files.delete(layer);
     Path file = Path.of(plan, "finance.csv");
     Files.writeString(file, Files.readString(file).replaceFirst("0", "1"));
