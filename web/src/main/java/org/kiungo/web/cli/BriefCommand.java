@@ -8,6 +8,7 @@ import org.kiungo.planner.model.InputRefused;
 import org.kiungo.web.cli.console.CommonOptions;
 import org.kiungo.web.cli.console.ExitCode;
 import org.kiungo.web.cli.console.VerdictLine;
+import org.kiungo.web.cli.option.GivenInputs;
 import org.kiungo.web.cli.option.InputFiles;
 import org.kiungo.web.page.brief.BriefFile;
 import org.kiungo.web.plan.verdict.PlanVerdict;
@@ -18,6 +19,7 @@ import picocli.CommandLine;
 class BriefCommand implements Callable<Integer> {
 
   @CommandLine.Mixin private CommonOptions common;
+  @CommandLine.Mixin private GivenInputs given;
 
   @CommandLine.Parameters(paramLabel = "DIR", descriptionKey = "kiungo.brief.dir")
   private Path plan;
@@ -38,7 +40,7 @@ class BriefCommand implements Callable<Integer> {
     if (!BriefFile.isWritable(name)) {
       throw new InputRefused("brief.format", "file", name);
     }
-    PlanVerdict verdict = VerdictLine.tell(plan, common);
+    PlanVerdict verdict = VerdictLine.tell(plan, given.installed(), common);
     BriefFile.write(plan, verdict, common.words(), out);
     Written answer = new Written(out.toString(), Files.size(out), verdict);
     common.answer(answer, common.words().text("cli.brief.answer", answer.file(), answer.bytes()));

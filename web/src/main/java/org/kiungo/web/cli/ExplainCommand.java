@@ -18,6 +18,7 @@ import org.kiungo.web.cli.console.ExitCode;
 import org.kiungo.web.cli.console.PriceSentences;
 import org.kiungo.web.cli.console.TimingSentence;
 import org.kiungo.web.cli.console.VerdictLine;
+import org.kiungo.web.cli.option.GivenInputs;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.placement.ServiceSentences;
 import picocli.CommandLine;
@@ -27,6 +28,7 @@ import picocli.CommandLine;
 class ExplainCommand implements Callable<Integer> {
 
   @CommandLine.Mixin private CommonOptions common;
+  @CommandLine.Mixin private GivenInputs given;
 
   @CommandLine.Parameters(index = "0", paramLabel = "DIR", descriptionKey = "kiungo.explain.dir")
   private Path plan;
@@ -42,7 +44,7 @@ class ExplainCommand implements Callable<Integer> {
     if (!Files.isDirectory(plan)) {
       throw new InputRefused("folder.none", "folder", plan.toString());
     }
-    VerdictLine.tell(plan, common);
+    VerdictLine.tell(plan, given.installed(), common);
     if (ServiceFolder.isOne(plan) && !Files.isRegularFile(plan.resolve("plan.json"))) {
       List<ServiceAnswer> answers = ServiceAnswer.of(plan, place);
       if (answers.isEmpty()) {

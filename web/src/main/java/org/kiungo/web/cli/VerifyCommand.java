@@ -4,24 +4,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.function.Predicate;
-import org.kiungo.planner.folder.TextFiles;
-import org.kiungo.planner.model.InputFile;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.verify.FolderVerifier;
 import org.kiungo.planner.verify.check.Check;
 import org.kiungo.planner.verify.check.Open;
 import org.kiungo.planner.verify.check.Verification;
 import org.kiungo.web.cli.console.CommonOptions;
-import org.kiungo.web.cli.option.InputFiles;
+import org.kiungo.web.cli.option.GivenInputs;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.plan.verdict.PlanVerdict;
 import org.kiungo.web.plan.verdict.VerdictWords;
-import org.kiungo.web.scenario.InstalledFacts;
 import picocli.CommandLine;
 
 /** Computes everything a plan folder claims again, from its files alone. */
@@ -33,12 +27,7 @@ class VerifyCommand implements Callable<Integer> {
   @CommandLine.Parameters(paramLabel = "DIR", descriptionKey = "kiungo.verify.dir")
   private Path folder;
 
-  @CommandLine.Option(
-      names = "--input",
-      paramLabel = "FILE",
-      arity = "1..*",
-      descriptionKey = "kiungo.verify.input")
-  private List<Path> inputs = List.of();
+  @CommandLine.Mixin private GivenInputs given;
 
   /**
    * The answer of {@code --json}.
@@ -60,7 +49,7 @@ class VerifyCommand implements Callable<Integer> {
     if (!Files.isDirectory(folder)) {
       throw new InputRefused("folder.none", "folder", folder.toString());
     }
-    Verification verification = FolderVerifier.verify(folder, InstalledFacts.with(known()));
+    Verification verification = FolderVerifier.verify(folder, given.installed());
     common.answer(
         new Verified(
             verification.verdict().word(),
@@ -70,15 +59,6 @@ class VerifyCommand implements Callable<Integer> {
             verification.checks()),
         sentence(verification, common.words()));
     return verification.verdict().exitCode();
-  }
-
-  /** Tells the inputs whose files were given, whatever these are called. */
-  private Predicate<InputFile> known() throws IOException {
-    Set<String> hashes = new HashSet<>();
-    for (Path each : inputs) {
-      hashes.add(TextFiles.sha256(InputFiles.readable(each)));
-    }
-    return input -> hashes.contains(input.sha256());
   }
 
   private static String sentence(Verification verification, Words words) {

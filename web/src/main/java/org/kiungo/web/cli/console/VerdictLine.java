@@ -1,9 +1,9 @@
 package org.kiungo.web.cli.console;
 
 import java.nio.file.Path;
-import java.util.List;
+import org.kiungo.planner.verify.FolderVerifier;
+import org.kiungo.planner.verify.Installed;
 import org.kiungo.web.language.Words;
-import org.kiungo.web.plan.Plans;
 import org.kiungo.web.plan.verdict.PlanVerdict;
 import org.kiungo.web.plan.verdict.VerdictWords;
 
@@ -15,10 +15,11 @@ public final class VerdictLine {
   /**
    * Verifies a folder as {@code verify} does, and tells what that says on standard error.
    *
+   * @param installed what it is held against
    * @throws org.kiungo.planner.model.InputRefused when it cannot be read
    */
-  public static PlanVerdict tell(Path folder, CommonOptions common) {
-    PlanVerdict verdict = Plans.verified(folder, List.of());
+  public static PlanVerdict tell(Path folder, Installed installed, CommonOptions common) {
+    PlanVerdict verdict = PlanVerdict.of(FolderVerifier.verify(folder, installed));
     Words words = common.words();
     String line =
         words.text(

@@ -1,5 +1,6 @@
 package org.kiungo.web.cli.option;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.web.cli.console.CommonOptions;
@@ -11,6 +12,8 @@ import picocli.CommandLine;
 /** Whether a command that hands out a plan, or compares it, does so though it is refused. */
 public class RefusedPlans {
 
+  @CommandLine.Mixin private GivenInputs given;
+
   @CommandLine.Option(names = "--even-if-refused", descriptionKey = "kiungo.even-if-refused")
   private boolean evenIfRefused;
 
@@ -19,8 +22,8 @@ public class RefusedPlans {
    *
    * @throws InputRefused {@code verdict.refused} for a refused plan that was not asked for
    */
-  public PlanVerdict verdict(Path plan, CommonOptions common) {
-    PlanVerdict verdict = VerdictLine.tell(plan, common);
+  public PlanVerdict verdict(Path plan, CommonOptions common) throws IOException {
+    PlanVerdict verdict = VerdictLine.tell(plan, given.installed(), common);
     if (verdict.isRefused() && !evenIfRefused) {
       throw new InputRefused(
           "verdict.refused",
