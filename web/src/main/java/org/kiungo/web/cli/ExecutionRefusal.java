@@ -1,7 +1,6 @@
 package org.kiungo.web.cli;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -49,7 +48,8 @@ class ExecutionRefusal implements CommandLine.IExecutionExceptionHandler {
    */
   private static InputRefused ofFolders(CommandLine command) {
     for (CommandLine.Model.ArgSpec arg : command.getCommandSpec().args()) {
-      List<?> values = arg.getValue() instanceof List<?> all ? all : Arrays.asList(arg.getValue());
+      Object value = arg.getValue();
+      List<?> values = value instanceof List<?> all ? all : value == null ? List.of() : List.of(value);
       for (Object each : values) {
         if (each instanceof Path folder
             && !isWritten(arg)

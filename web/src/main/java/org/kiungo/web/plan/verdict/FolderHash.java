@@ -20,7 +20,7 @@ public final class FolderHash {
 
   public static String of(Path folder) throws IOException {
     try (Stream<Path> listed = Files.list(folder)) {
-      List<Path> files = listed.sorted().toList();
+      List<Path> files = listed.filter(Files::isRegularFile).sorted().toList();
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       for (Path file : files) {
         digest.update(String.valueOf(file.getFileName()).getBytes(StandardCharsets.UTF_8));
