@@ -49,7 +49,8 @@ class ExecutionRefusal implements CommandLine.IExecutionExceptionHandler {
   private static InputRefused ofFolders(CommandLine command) {
     for (CommandLine.Model.ArgSpec arg : command.getCommandSpec().args()) {
       Object value = arg.getValue();
-      List<?> values = value instanceof List<?> all ? all : value == null ? List.of() : List.of(value);
+      List<?> values =
+          value instanceof List<?> all ? all : value == null ? List.of() : List.of(value);
       for (Object each : values) {
         if (each instanceof Path folder
             && !isWritten(arg)
