@@ -4,10 +4,11 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.kiungo.planner.catalogue.TechnologyFamilies;
-import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.Plan;
+import org.kiungo.planner.model.rule.EquityWeight;
 import org.kiungo.planner.model.today.Today;
 import org.kiungo.planner.model.today.TodayTotals;
 import org.kiungo.planner.scenario.Scenario;
@@ -88,17 +89,35 @@ public record PlanView(PlanDetail detail) {
   }
 
   /**
-   * Most people who can be at the standard for the same money, by the bound; NaN without a bound,
-   * or when the plan strives for something else; of a programme person-years are bounded, not
-   * people.
+   * Most people who can be at the standard for the same money: a bound on what people count is one
+   * on their number once it is divided by what a person newly at the standard counts at least. NaN
+   * without a bound, or when the plan strives for something else; of a programme person-years are
+   * bounded, not people.
    */
   public double mostPeopleAtStandard() {
-    Certificate proof = detail.certificate();
     boolean people = detail.scenario().goal() == Scenario.Goal.MOST_PEOPLE_UNDER_BUDGET;
     if (!people || detail.scenario().hasPhases()) {
       return Double.NaN;
     }
-    return Math.min(totals().population(), peopleAtStandard() + proof.bound() - proof.value());
+    double gained = detail.certificate().bound() / leastWeightRatio();
+    return Math.min(totals().population(), totals().peopleBaseline() + gained);
+  }
+
+  /** What a person newly at the standard counts at least in the objective; those of groups less. */
+  private double leastWeightRatio() {
+    TodayTotals today = totals().today();
+    boolean hasBasic = today != null && today.peopleBaselineBasic() > 0;
+    double lost = hasBasic ? detail.scenario().standard().basicWeightRatio() : 0;
+    double byGroups =
+        detail.scenario().fairness().stream()
+            .collect(
+                Collectors.groupingBy(
+                    EquityWeight::layer,
+                    Collectors.reducing(1.0, EquityWeight::weightRatio, Math::min)))
+            .values()
+            .stream()
+            .reduce(1.0, (one, other) -> one * other);
+    return (1 - lost) * byGroups;
   }
 
   /** Lifetime cost, moved to an end of its range, over everybody added; NaN for nobody. */

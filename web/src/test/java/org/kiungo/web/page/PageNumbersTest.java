@@ -12,6 +12,12 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kiungo.planner.Planner;
+import org.kiungo.planner.folder.ScenarioFile;
+import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.model.Progress;
+import org.kiungo.planner.scenario.PlanResult;
+import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.ApiTest;
 import org.kiungo.web.TinyWorld;
 import org.kiungo.web.country.Country;
@@ -72,6 +78,29 @@ class PageNumbersTest {
     assertThat(english.usd(-30.8e6).replaceAll("\\h", " ")).isEqualTo("USD −30.8 M");
     Country.Fact money = new Country.Fact("currency", "LSL;ZAR", "", "", "", "", "", false);
     assertThat(english.factValue(money)).isEqualTo("LSL, ZAR");
+  }
+
+  /** Whoever counts less than one in the objective may be more than the objective's bound. */
+  @Test
+  void noPlanForTheSameMoneyHasMorePeopleThanABriefSays() {
+    PlanView weighted =
+        planned("[{\"layer\": \"district\", \"group\": \"LSO/North\", \"weightRatio\": 0.1}]");
+    PlanView plain = planned("[]");
+    assertThat(plain.peopleAtStandard()).isGreaterThan(weighted.peopleAtStandard());
+    assertThat(plain.peopleAtStandard()).isLessThanOrEqualTo(weighted.mostPeopleAtStandard());
+  }
+
+  private PlanView planned(String fairness) {
+    String asked =
+        """
+        {"name": "Tiny", "countries": ["LSO"], "budgetUsd": 500000, "steps": 200,
+         "fairness": %s}"""
+            .formatted(fairness);
+    Scenario scenario = ScenarioFile.read(asked.getBytes(StandardCharsets.UTF_8));
+    PlanningProblem problem = TinyWorld.problem(scenario);
+    PlanResult result = Planner.plan(problem, scenario, Progress.NONE, () -> false);
+    String id = plans.add(Planner.folder(problem, result), "run", null);
+    return new PlanView(plans.findDetail(id).orElseThrow());
   }
 
   /** What users fill in of a country stands in its briefs too, with who and when. */
