@@ -41,7 +41,8 @@ class VerifyCommand implements Callable<Integer> {
   record Verified(
       String verdict, List<Open> open, List<String> given, List<String> told, List<Check> checks) {
 
-    static final List<String> TOLD = List.of("seed", "steps", "threads", "seconds", "endedBy");
+    static final List<String> TOLD =
+        List.of("name", "seed", "steps", "threads", "seconds", "endedBy");
   }
 
   @Override
