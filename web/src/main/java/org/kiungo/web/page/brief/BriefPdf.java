@@ -40,6 +40,7 @@ final class BriefPdf {
     builder.useFont(font(""), "DejaVu", REGULAR, FontStyle.NORMAL, true);
     builder.useFont(font("-Bold"), "DejaVu", BOLD, FontStyle.NORMAL, true);
     builder.useFont(font("-Oblique"), "DejaVu", REGULAR, FontStyle.ITALIC, true);
+    builder.useUnicodeLineBreaker(new WholeWords());
     // nothing outside the page is read, whatever a name in it may say
     builder.useUriResolver((base, uri) -> null);
     builder.usePdfUaAccessibility(true);
