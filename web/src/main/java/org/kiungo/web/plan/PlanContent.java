@@ -16,6 +16,7 @@ import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.Catalogue;
 import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.Plan.PartService;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.Plan.Status;
 import org.kiungo.planner.model.Settlement;
@@ -59,6 +60,28 @@ public final class PlanContent {
      */
     public static Status shown(Settlement settlement, Status status) {
       return status == Status.UNSERVED && settlement.isServedToday() ? Status.BASELINE : status;
+    }
+
+    /**
+     * A place's service as it is told: its status and those of its parts as maps show them, and no
+     * reason where what is shown is service of today.
+     *
+     * @param settlement as its coverage counts
+     * @param service under the plan
+     */
+    public static SettlementService shown(Settlement settlement, SettlementService service) {
+      Status status = shown(settlement, service.status());
+      return service
+          .with()
+          .status(status)
+          .reason(status == Status.BASELINE ? null : service.reason())
+          .parts(service.parts().stream().map(each -> shown(settlement, each)).toList())
+          .build();
+    }
+
+    private static PartService shown(Settlement settlement, PartService part) {
+      Status status = shown(settlement, part.status());
+      return part.withStatus(status).withReason(status == Status.BASELINE ? null : part.reason());
     }
   }
 

@@ -74,11 +74,11 @@ class ServedTodayTest {
                 folder.plan().settlements().stream()
                     .sorted(java.util.Comparator.comparing(SettlementService::settlementId))
                     .toList());
-    Map<Object, Object> exported = new HashMap<>();
+    Map<Object, Map<String, Object>> exported = new HashMap<>();
     PublishedPlan published = new PublishedPlan("t", folder, PlanVerdict.OLDER, null, Map.of(), "");
     ExportLayer layer = PlanExport.drawn(published, Words.in("en")).get(1);
     for (Feature row : layer.features()) {
-      exported.put(row.attributes().get("settlementId"), row.attributes().get("service"));
+      exported.put(row.attributes().get("settlementId"), row.attributes());
     }
     int today = 0;
     for (int k = 0; k < classes.length; k++) {
@@ -89,7 +89,10 @@ class ServedTodayTest {
       assertThat(classes[k]).as(at.id()).isEqualTo((byte) (served ? 1 : 0));
       Status status = served ? Status.BASELINE : Status.UNSERVED;
       assertThat(SettlementRow.of(place, 0).status()).as(at.id()).isEqualTo(status);
-      assertThat(exported.get(at.id())).as(at.id()).isEqualTo(status.name());
+      Map<String, Object> told = exported.get(at.id());
+      assertThat(told).as(at.id()).containsEntry("service", status.name());
+      assertThat(told).as(at.id()).containsEntry("status", status.name());
+      assertThat(told.get("reason")).as(at.id()).isEqualTo(served ? "" : "OVER_BUDGET");
       if (at.name().equals(capital)) {
         assertThat(classes[k]).isEqualTo((byte) MapClass.BASELINE);
       }

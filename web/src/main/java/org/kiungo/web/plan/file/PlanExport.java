@@ -129,8 +129,7 @@ public final class PlanExport {
       rows.add(
           new PlanTables.Place(
               byId.get(each.settlementId()),
-              each,
-              PlanContent.Place.shown(counted.get(each.settlementId()), each.status()),
+              PlanContent.Place.shown(counted.get(each.settlementId()), each),
               abroad.find(each, placeOfSite).map(Abroad::siteCountry).orElse(""),
               money.get(each.settlementId()),
               shares.lifetimeCents()[k],
@@ -208,9 +207,12 @@ public final class PlanExport {
   }
 
   private PlanTable<PlanTables.Part> parts() {
+    Map<String, Settlement> counted = byId(folder.counted());
     List<PlanTables.Part> rows = new ArrayList<>();
     for (SettlementService each : folder.plan().settlements()) {
-      each.parts().forEach(part -> rows.add(new PlanTables.Part(each.settlementId(), part)));
+      PlanContent.Place.shown(counted.get(each.settlementId()), each)
+          .parts()
+          .forEach(part -> rows.add(new PlanTables.Part(each.settlementId(), part)));
     }
     return new PlanTable<>("parts", columns.parts(), rows, null, null);
   }

@@ -53,7 +53,7 @@ final class PlanTables {
   /**
    * A settlement with all that is told of it.
    *
-   * @param shown what maps say of it
+   * @param service under the plan, told as maps show it
    * @param siteCountry of the site that serves it from abroad; empty where none does
    * @param funded its account; null where revenue is not known or the plan does nothing
    * @param lifetimeCents of everything it uses, its share of what it shares
@@ -62,7 +62,6 @@ final class PlanTables {
   record Place(
       Settlement at,
       SettlementService service,
-      Status shown,
       String siteCountry,
       Funded funded,
       long lifetimeCents,
@@ -147,7 +146,7 @@ final class PlanTables {
   /** What a place has once the plan stands: a technology of the plan, or a status. */
   private static String service(Place row) {
     return row.service().technologyId().isEmpty()
-        ? row.shown().name()
+        ? row.service().status().name()
         : row.service().technologyId();
   }
 
