@@ -5,6 +5,7 @@ import java.util.List;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.verify.check.Check;
 import org.kiungo.planner.verify.check.Open;
+import org.kiungo.planner.verify.form.SealChecks;
 import org.kiungo.web.language.GapWords;
 import org.kiungo.web.language.Words;
 
@@ -27,7 +28,7 @@ public final class VerdictWords {
     for (Check each : verdict.broken()) {
       reasons.add(
           words.text(
-              "verdict.broken",
+              broken(each),
               words.text("verify." + each.code()),
               each.wrong(),
               each.examined(),
@@ -44,6 +45,14 @@ public final class VerdictWords {
       }
     }
     return reasons;
+  }
+
+  /** Of files all that are others are named, of all else the first place, if it is one. */
+  private static String broken(Check check) {
+    if (check.code().equals(SealChecks.SEALED)) {
+      return "verdict.broken.files";
+    }
+    return check.where().isEmpty() ? "verdict.broken.whole" : "verdict.broken";
   }
 
   /** The same in one line; empty where there is nothing to say. */

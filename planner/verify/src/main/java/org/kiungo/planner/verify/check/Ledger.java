@@ -34,8 +34,8 @@ public final class Ledger {
     entry.examined++;
     if (!ok && entry.wrong++ == 0) {
       entry.where = where;
-      entry.expected = String.valueOf(expected);
-      entry.found = String.valueOf(found);
+      entry.expected = Told.of(expected);
+      entry.found = Told.of(found);
     }
     return ok;
   }

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -23,6 +25,9 @@ public final class SealChecks {
 
   /** Code of its rule. */
   public static final String SEALED = "file.sealed";
+
+  /** Of files that are others so many are named. */
+  private static final int MOST_NAMES = 10;
 
   private SealChecks() {}
 
@@ -41,32 +46,49 @@ public final class SealChecks {
       Map<String, Manifest.Entry> found = Manifest.read(due);
       TreeSet<String> names = new TreeSet<>(stated.keySet());
       names.addAll(found.keySet());
+      Set<String> others = new LinkedHashSet<>();
+      for (String name : names) {
+        if (!isSame(folder, name, stated, found)) {
+          others.add(name);
+        }
+      }
+      // a manifest of another folder is told by the files that it does not list as they are
+      boolean listed = Arrays.equals(due, Files.readAllBytes(folder.resolve(Manifest.NAME)));
+      boolean alone = !others.isEmpty() || listed;
+      String hash = TextFiles.sha256(folder.resolve(Manifest.NAME));
+      String stamped = Manifest.hash(folder).orElse("no hash of the manifest");
+      List<String> told = new ArrayList<>(others);
+      if (!alone) {
+        told.add(Manifest.NAME);
+      }
+      if (!hash.equals(stamped)) {
+        told.add(Manifest.certificate(folder).orElse("certificate.json"));
+      }
+      String where = told(told);
       for (String name : names) {
         Object expected = stated.containsKey(name) ? stated.get(name).sha256() : "no such file";
         Object is = found.containsKey(name) ? found.get(name).sha256() : "missing";
-        boolean same =
-            stated.containsKey(name)
-                && stated.get(name).equals(found.get(name))
-                && isPlain(folder, name);
-        ledger.holds(SEALED, name, same, expected, is);
+        ledger.holds(SEALED, where, !others.contains(name), expected, is);
       }
-      byte[] written = Files.readAllBytes(folder.resolve(Manifest.NAME));
-      ledger.holds(
-          SEALED,
-          Manifest.NAME,
-          Arrays.equals(due, written),
-          "these files alone",
-          "something else");
-      Optional<String> certificate = Manifest.certificate(folder);
-      ledger.same(
-          SEALED,
-          certificate.orElse("certificate.json"),
-          TextFiles.sha256(folder.resolve(Manifest.NAME)),
-          Manifest.hash(folder).orElse("no hash of the manifest"));
+      ledger.holds(SEALED, where, alone, "these files alone", "something else");
+      ledger.same(SEALED, where, hash, stamped);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return true;
+  }
+
+  private static boolean isSame(
+      Path folder, String name, Map<String, Manifest.Entry> stated, Map<String, Manifest.Entry> is) {
+    return stated.containsKey(name)
+        && stated.get(name).equals(is.get(name))
+        && isPlain(folder, name);
+  }
+
+  /** Names of all files that are others, the first first; of many the first few. */
+  private static String told(List<String> others) {
+    String first = String.join(", ", others.subList(0, Math.min(MOST_NAMES, others.size())));
+    return others.size() > MOST_NAMES ? first + " …" : first;
   }
 
   /** False for a link to a file somewhere else. */
