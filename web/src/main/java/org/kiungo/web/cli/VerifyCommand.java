@@ -12,6 +12,7 @@ import org.kiungo.planner.verify.check.Check;
 import org.kiungo.planner.verify.check.Open;
 import org.kiungo.planner.verify.check.Verification;
 import org.kiungo.web.cli.console.CommonOptions;
+import org.kiungo.web.cli.console.WaitingLine;
 import org.kiungo.web.cli.option.GivenInputs;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.plan.verdict.PlanVerdict;
@@ -50,7 +51,7 @@ class VerifyCommand implements Callable<Integer> {
     if (!Files.isDirectory(folder)) {
       throw new InputRefused("folder.none", "folder", folder.toString());
     }
-    Verification verification = FolderVerifier.verify(folder, given.installed());
+    Verification verification = verified();
     common.answer(
         new Verified(
             verification.verdict().word(),
@@ -60,6 +61,13 @@ class VerifyCommand implements Callable<Integer> {
             verification.checks()),
         sentence(verification, common.words()));
     return verification.verdict().exitCode();
+  }
+
+  private Verification verified() throws IOException {
+    WaitingLine line = common.waiting("cli.verify.goes-on");
+    try (line) {
+      return FolderVerifier.verify(folder, given.installed());
+    }
   }
 
   private static String sentence(Verification verification, Words words) {

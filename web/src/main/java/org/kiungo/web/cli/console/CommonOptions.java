@@ -61,6 +61,11 @@ public class CommonOptions {
     return new ProgressLine(err(), words, System.console() != null, goal);
   }
 
+  /** Says on standard error that work goes on of which nobody knows how long it takes. */
+  public WaitingLine waiting(String key) {
+    return new WaitingLine(err(), words, System.console() != null, key);
+  }
+
   /** A sentence for people, kept away from standard output when that carries the object. */
   public void remark(String sentence) {
     PrintWriter writer = json ? spec.commandLine().getErr() : spec.commandLine().getOut();
