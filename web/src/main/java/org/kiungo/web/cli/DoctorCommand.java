@@ -86,7 +86,9 @@ class DoctorCommand implements Callable<Integer> {
     } catch (InputRefused refused) {
       // a server at work is the usual case, and no illness
       boolean well = refused.code().equals("store.locked");
-      findings.add(new Finding("database", well, common.words().refusal(refused)));
+      String found =
+          well ? common.words().text("cli.doctor.in-use") : common.words().refusal(refused);
+      findings.add(new Finding("database", well, found));
       findings.add(plans(PlanFolders.unlike(dataDir.resolve("plans"))));
     }
   }
