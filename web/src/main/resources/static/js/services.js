@@ -140,8 +140,29 @@ function fill(plan) {
 function outcome({ sites, totals: t, certificate: { gapRatio } }) {
   const needs = whole(t.usersServed + t.usersUnserved);
   if (!t.usersServed) return text('ui.services.sentence-none', needs);
-  const proof = Number.isFinite(gapRatio) ? text('ui.services.proof', gapPercent(gapRatio)) : text('ui.services.no-proof');
-  return `${text('ui.services.sentence', sites.length, whole(t.usersServed), needs, plain(t.meanRoundTripMs, 1), usd(t.lifetimeCostUsd))} ${proof}`;
+  const placed = text('ui.services.sentence', sites.length, whole(t.usersServed), needs, plain(t.meanRoundTripMs, 1), usd(t.lifetimeCostUsd));
+  return [placed, ...byKind(), proof(gapRatio)].join(' ');
+}
+
+function proof(gapRatio) {
+  if (!Number.isFinite(gapRatio)) return text('ui.services.no-proof');
+  return gapRatio <= 1e-9 ? text('ui.services.best') : text('ui.services.proof', gapPercent(gapRatio));
+}
+
+/** The mean round trip of each kind where there are several: the tables show one kind at a time. */
+function byKind() {
+  const sums = new Map();
+  for (const { properties: { serviceId, people, roundTripMs } } of features.filter(isUser)) {
+    if (roundTripMs === null) continue;
+    const sum = sums.get(serviceId) ?? { people: 0, weighted: 0 };
+    sum.people += people;
+    sum.weighted += people * roundTripMs;
+    sums.set(serviceId, sum);
+  }
+  if (sums.size < 2) return [];
+  const each = [...sums].sort().filter(([, sum]) => sum.people > 0)
+    .map(([kind, sum]) => text('ui.services.by-kind-one', kindNames.get(kind) ?? kind, plain(sum.weighted / sum.people, 1)));
+  return [text('ui.services.by-kind', each.join('; '))];
 }
 
 const isUser = (feature) => feature.properties.role === 'user';
