@@ -362,7 +362,9 @@ class PlanToolsTest {
       statement.execute("CREATE TABLE plan (id VARCHAR, number INT)");
       statement.execute("INSERT INTO plan VALUES ('lso-000000000000', 1)");
       CommandRun beside = CommandRun.of("doctor", "--data-dir", data.toString());
-      assertThat(beside.out()).contains("in use by a Kiungo that is running").doesNotContain("Stop");
+      assertThat(beside.out())
+          .contains("in use by a Kiungo that is running")
+          .doesNotContain("Stop");
     }
     CommandRun run = CommandRun.of("doctor", "--data-dir", data.toString());
     assertThat(run.exitCode()).isEqualTo(1);

@@ -79,7 +79,10 @@ public final class SealChecks {
   }
 
   private static boolean isSame(
-      Path folder, String name, Map<String, Manifest.Entry> stated, Map<String, Manifest.Entry> is) {
+      Path folder,
+      String name,
+      Map<String, Manifest.Entry> stated,
+      Map<String, Manifest.Entry> is) {
     return stated.containsKey(name)
         && stated.get(name).equals(is.get(name))
         && isPlain(folder, name);
