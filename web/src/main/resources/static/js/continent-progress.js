@@ -5,18 +5,19 @@ import { text } from './words.js';
 const EVERY_MS = 2000;
 const $ = (id) => document.getElementById(id);
 
+const shown = () => Number(document.querySelector('.ticks').getAttribute('aria-valuenow'));
+const known = ({ countries }) => countries.filter(({ planId }) => planId).length;
+
 /** Follows the planning until it ends. nameOf(iso3); onPlanned(): the page has new figures. */
 export function followPlanning({ nameOf, onPlanned }) {
   const section = $('progress'), button = $('pause');
   if (!section) return;
-  let planned = Number(section.querySelector('.ticks').getAttribute('aria-valuenow')), paused = section.dataset.paused === 'true';
+  let plans = null, paused = section.dataset.paused === 'true';
 
   function show(progress) {
     const named = (stage) => progress.countries.filter((each) => each.stage === stage).map((each) => nameOf(each.iso3));
     const running = named('RUNNING'), failed = named('FAILED').length;
     ({ paused } = progress);
-    $('progress-count').textContent = text('ui.africa.planning', progress.planned, progress.total);
-    section.querySelector('.ticks').setAttribute('aria-valuenow', progress.planned);
     progress.countries.forEach((each) => {
       section.querySelector(`.ticks [data-iso3="${each.iso3}"]`).className = each.stage.toLowerCase();
     });
@@ -33,8 +34,9 @@ export function followPlanning({ nameOf, onPlanned }) {
   async function follow() {
     try {
       const progress = await getJson('/planning'), over = show(progress);
-      if (progress.planned !== planned) {
-        ({ planned } = progress);
+      const now = progress.countries.map((each) => each.planId).join(), changed = plans === null ? known(progress) !== shown() : now !== plans;
+      plans = now;
+      if (changed) {
         await takeFigures();
         onPlanned();
       }
@@ -54,7 +56,8 @@ async function takeFigures() {
   const answer = await fetch(location.pathname + location.search);
   if (!answer.ok) return;
   const other = new DOMParser().parseFromString(await answer.text(), 'text/html');
-  const held = document.activeElement;
+  const held = document.activeElement, ticks = '.ticks[aria-valuenow]';
+  document.querySelector(ticks)?.setAttribute('aria-valuenow', other.querySelector(ticks)?.getAttribute('aria-valuenow') ?? '');
   document.querySelectorAll('[data-part]').forEach((part) => {
     const twin = other.querySelector(`[data-part=${part.dataset.part}]`);
     if (twin && !part.contains(held)) part.replaceChildren(...twin.childNodes);

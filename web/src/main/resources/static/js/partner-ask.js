@@ -7,6 +7,9 @@ import { text } from './words.js';
 const $ = (id) => document.getElementById(id);
 const AGAIN_MS = 400;
 
+/** What a partner pays in all: what comes in but for what is left. */
+const spentUsd = ({ account }) => account.inUsd.reduce((sum, each) => sum + each, 0) - account.leftUsd;
+
 /** Puts a question into the address, so that a copied link, and a page opened anew, show its answer. */
 function address(id) {
   const query = new URLSearchParams(location.search);
@@ -46,7 +49,10 @@ export class Ask {
         asked = await getJson(`/fundings/${this.id}`);
       }
       if (asked.error) throw new Error(asked.error.detail);
-      this.show(await getJson(`/fundings/${this.id}/answer`), asked);
+      const answer = await getJson(`/fundings/${this.id}/answer`), { funded, asked: shown } = document.body.dataset;
+      // where the plan names nobody, the server draws who would pay for what
+      if (funded !== 'true' && shown !== asked.id && asked.planId === this.plan) location.reload();
+      else this.show(answer, asked);
     } catch (error) {
       this.fail(error);
     } finally {
@@ -78,17 +84,18 @@ export class Ask {
     if (change) box.append(element('p', {}, text('ui.partners.would', ...sums)));
     box.append(element('p', { className: 'gap' }, certificate.gapRatio > 0 ? text('ui.partners.gap', gapPercent(certificate.gapRatio)) : text('ui.partners.gap-none')));
     const lists = element('div', { className: 'three' });
+    this.list(lists, 'ui.partners.spends', answer.payers.map((each) => [`${each.letter} · ${each.name}`, usd(spentUsd(each))]));
     if (change) {
       this.list(lists, 'ui.partners.lost-districts', change.districts.map((each) => [each.district || '–', whole(each.people)]));
       this.list(lists, 'ui.partners.lost-places', change.places.map((each) => [each.name || each.id, whole(each.people)]));
       this.list(lists, 'ui.partners.fell', change.projects.fell.map((each) => [each.name, whole(each.people)]));
       this.list(lists, 'ui.partners.joined', change.projects.joined.map((each) => [each.name, whole(each.people)]));
     } else {
-      this.list(lists, 'ui.partners.spends', answer.payers.map((each) => [`${each.letter} · ${each.name}`, usd(each.spentUsd)]));
       this.list(lists, 'ui.partners.not-paid', answer.projects.filter((row) => Object.keys(row.paidUsd).length === 0).map((row) => [row.project.name, whole(row.project.peopleServed + row.project.peopleBasic)]));
     }
     this.list(lists, 'ui.partners.unused', answer.payers.filter((each) => each.account.leftUsd >= 1).map((each) => [`${each.letter} · ${each.name}`, usd(each.account.leftUsd)]));
     box.append(lists, this.relaxed(answer), this.actions());
+    if (document.body.dataset.asked) $('lead').hidden = true; // the same sentence
     box.hidden = false;
     box.focus();
     this.onChange(change);
@@ -148,6 +155,7 @@ export class Ask {
   close() {
     $('answer').hidden = true;
     address(null);
+    if (document.body.dataset.asked) location.reload();
     this.onChange(null);
   }
 }

@@ -24,9 +24,11 @@ export class PartnerEditor {
     document.getElementById('add').addEventListener('click', () => this.take({ partners: [this.blank()] }));
   }
 
-  /** Partners of the plan, where it has any. */
+  /** Partners of the plan, where it has any, or of the answer that is shown. */
   async load(plan, funded) {
-    if (funded) this.take(await getJson(`/plans/${plan}/files/partners.json`), true);
+    const { partners } = this.form.dataset;
+    if (partners) this.take(JSON.parse(partners), true);
+    else if (funded) this.take(await getJson(`/plans/${plan}/files/partners.json`), true);
     else this.show();
   }
 

@@ -22,8 +22,9 @@ export function mainPayer(paidUsd) {
 }
 
 export class PayerMap {
-  constructor(plan, funded) {
-    Object.assign(this, { plan, funded, only: null, lost: new Set(), drawn: { places: 0, lost: 0 } });
+  /** from: where who pays is read; null where nobody is asked. */
+  constructor(plan, from) {
+    Object.assign(this, { plan, from, only: null, lost: new Set(), drawn: { places: 0, lost: 0 } });
     this.map = createMap(document.getElementById('map'), { bounds: countryBounds(), padding: { paddingTopLeft: [24, 24], paddingBottomRight: [24, 90] } });
     this.ground = drawGround(this.map, document.body.dataset.country);
     this.layer = new CanvasLayer('overlayPane', (context, at, size) => this.paint(context, at, size)).addTo(this.map);
@@ -33,7 +34,7 @@ export class PayerMap {
   async load() {
     const [points] = await Promise.all([mapped(`/plans/${this.plan}/points`), this.ground.ready.catch(() => {})]);
     this.points = decodePoints(points);
-    if (this.funded) await this.loadProjects(`/plans/${this.plan}/funding`, `/plans/${this.plan}/funding/points`);
+    if (this.from) await this.loadProjects(this.from.startsWith('/fundings') ? `${this.from}/answer` : this.from, `${this.from}/points`);
     this.layer.draw();
     this.letters();
   }

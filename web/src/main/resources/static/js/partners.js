@@ -9,10 +9,10 @@ import { more } from './words.js';
 
 await more('partners');
 const $ = (id) => document.getElementById(id);
-const { plan, funded } = document.body.dataset;
+const { plan, funded, asked } = document.body.dataset;
 const page = (window.kiungo = { ready: false });
 
-const map = (page.map = new PayerMap(plan, funded === 'true'));
+const map = (page.map = new PayerMap(plan, asked ? `/fundings/${asked}` : funded === 'true' ? `/plans/${plan}/funding` : null));
 const ask = (page.ask = new Ask(plan, (change) => map.showLost(change)));
 const editor = (page.editor = new PartnerEditor($('partners')));
 $('leave') && ($('leave').hidden = false);

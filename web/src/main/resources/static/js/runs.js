@@ -125,12 +125,13 @@ for (const [id, mine] of [['whose-all', false], ['whose-mine', true]]) {
 }
 
 async function showAfrica() {
-  const { planned, total, countries } = await getJson('/planning').catch(() => ({ total: 0, countries: [] }));
+  const { total, countries } = await getJson('/planning').catch(() => ({ total: 0, countries: [] }));
   const open = countries.some(({ stage }) => stage !== 'PLANNED' && stage !== 'FAILED');
   $('africa').hidden = !open;
   if (!open) return;
-  $('africa-count').textContent = text('ui.runs.africa', whole(planned), whole(total));
-  $('africa-done').value = planned / total;
+  const { length } = countries.filter(({ planId }) => planId);
+  $('africa-count').textContent = text('ui.runs.africa', whole(length), whole(total));
+  $('africa-done').value = length / total;
   setTimeout(showAfrica, AFRICA_MS);
 }
 

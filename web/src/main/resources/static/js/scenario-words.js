@@ -21,11 +21,14 @@ function aim({ budgetUsd, publicBudgetUsd, targetRatio, phases }) {
   if (Number.isFinite(targetRatio)) return text('ui.number.percent', plain(targetRatio * 100, 1));
   if (Number.isFinite(publicBudgetUsd)) return text('ui.scenario.of-public-money', usdInWords(publicBudgetUsd));
   if (phases.length) return text('ui.scenario.in-phases', usdInWords(phasesUsd()), phases.length);
-  return budgetUsd === null ? text('ui.scenario.no-cap') : usdInWords(budgetUsd);
+  return budgetUsd === null ? text('ui.scenario.no-cap') : Number.isNaN(budgetUsd) ? '…' : usdInWords(budgetUsd);
 }
 
 function means(wanted) {
-  const { standard, money, phases } = wanted, mostPeople = wanted.goal === 'MOST_PEOPLE_UNDER_BUDGET';
+  const { standard, money, phases } = wanted;
+  const typed = [wanted.budgetUsd, wanted.publicBudgetUsd, wanted.targetRatio, standard.downlinkMbps, money.firstYear, money.lastYear, ...phases.map((each) => each.budgetUsd)];
+  if (typed.some(Number.isNaN)) return text('ui.scenario.means-unread');
+  const mostPeople = wanted.goal === 'MOST_PEOPLE_UNDER_BUDGET';
   const key = Number.isFinite(wanted.publicBudgetUsd) ? 'ui.scenario.means.public'
     : !mostPeople ? `ui.scenario.means.${wanted.goal}` : phases.length ? `ui.scenario.means.phases.${wanted.personYears}` : 'ui.scenario.means';
   const asked = text(key, countryName(), plain(standard.downlinkMbps, 1), aim(wanted), String(money.firstYear), String(money.lastYear));

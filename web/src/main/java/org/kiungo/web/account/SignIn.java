@@ -3,6 +3,8 @@ package org.kiungo.web.account;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.kiungo.web.access.Member;
 import org.kiungo.web.audit.AuditLog;
@@ -81,7 +83,10 @@ class SignIn {
     }
     String name = String.valueOf(request.getParameter("name")).strip();
     audit.write("login", find(name).map(Account::id).orElse(""), "refused");
-    response.sendRedirect("/login?said=failed");
+    String next = next(request.getParameter("next"));
+    String kept =
+        next.equals("/") ? "" : "&next=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
+    response.sendRedirect("/login?said=failed" + kept);
   }
 
   /** Whom the provider does not vouch for, or gives no role here, may come in some other way. */

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.kiungo.web.language.Languages;
@@ -47,6 +48,10 @@ class ApiDescription implements OperationCustomizer {
     if (answers != null) {
       Arrays.stream(answers.told()).forEach(status -> tell(operation.getResponses(), status));
     }
+    if (Arrays.stream(mapping(handler).path())
+        .anyMatch(path -> path.contains("/exports/{format}"))) {
+      operation.getResponses().values().forEach(ApiDescription::refuseOnAPage);
+    }
     if (answers != null && !answers.gives().isEmpty()) {
       operation
           .getResponses()
@@ -56,6 +61,16 @@ class ApiDescription implements OperationCustomizer {
           .forEach(each -> each.setSchema(FileSchemas.of(answers.gives())));
     }
     return operation;
+  }
+
+  /** Who opens a file's address in a browser reads on a page why it is refused. */
+  private static void refuseOnAPage(ApiResponse answer) {
+    if (answer.getContent() != null && answer.getContent().containsKey(PROBLEM)) {
+      answer
+          .getContent()
+          .addMediaType(
+              "text/html", new MediaType().schema(new Schema<>().types(Set.of("string"))));
+    }
   }
 
   /** As the page for people has it. */

@@ -1,8 +1,11 @@
 package org.kiungo.web.partner;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.kiungo.planner.folder.funding.PartnerFile;
 import org.kiungo.planner.partner.FundingResult;
 import org.kiungo.web.audit.AuditLog;
 import org.kiungo.web.job.JobLine;
@@ -94,6 +97,22 @@ public class Fundings implements JobSource {
             standing ->
                 Funded.of(
                     planId, plans.getFolder(planId), standing, null, states.states(planId), words));
+  }
+
+  /** What an answer says of who would pay for a plan; empty where there is none of that plan. */
+  public Optional<Funded> findAnswer(String planId, String id, Words words) {
+    return jobs.find(FundingWork.KIND, id)
+        .filter(row -> row.subject().equals(planId) && answers.isThere(id))
+        .map(row -> answer(id, words));
+  }
+
+  /** The partners that an answer is about, as a file has them. */
+  public String partnersOfAnswer(String id) {
+    try {
+      return new String(PartnerFile.write(answers.read(id).partnership()), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Which project serves which place of a plan, numbered as {@link #ofPlan} lists them. */

@@ -40,6 +40,15 @@ public record ContinentProgress(boolean paused, List<CountryStage> countries) {
     return countries.size();
   }
 
+  /** Countries that have a plan already, which is to become a better one. */
+  public int countDeepened() {
+    return (int)
+        countries.stream()
+            .filter(each -> each.planId() != null)
+            .filter(each -> each.stage() == Stage.WAITING || each.stage() == Stage.RUNNING)
+            .count();
+  }
+
   private int count(Stage stage) {
     return (int) countries.stream().filter(each -> each.stage() == stage).count();
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.web.door.TooManyTries;
@@ -52,6 +53,9 @@ class ApiExceptionHandler {
 
   /** After so many seconds it is worth asking again. */
   private static final String AGAIN_SECONDS = "5";
+
+  /** Of the API, what pages link to as files: who opens one reads an error as of any page. */
+  private static final Pattern DOWNLOAD = Pattern.compile("/api/v1/.+/exports/[^/]+");
 
   /** What is being made may be there after so many. */
   private static final String SOON_SECONDS = "2";
@@ -256,7 +260,9 @@ class ApiExceptionHandler {
       return false;
     }
     String accept = String.valueOf(request.getHeader(HttpHeaders.ACCEPT));
-    return !request.getRequestURI().startsWith("/api/") && accept.contains("text/html");
+    String address = request.getRequestURI();
+    return accept.contains(MediaType.TEXT_HTML_VALUE)
+        && (!address.startsWith("/api/") || DOWNLOAD.matcher(address).matches());
   }
 
   private static ModelAndView page(HttpStatusCode status, Words words, String sentence) {

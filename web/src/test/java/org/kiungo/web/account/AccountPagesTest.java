@@ -272,7 +272,8 @@ class AccountPagesTest {
     assertThat(here.isIn()).isTrue();
     assertThat(there.isIn()).isFalse();
     assertThat(new FormBrowser(http).login("changes", PASSWORD).getRedirectedUrl())
-        .isEqualTo("/login?said=failed");
+        .as("where one was going to is kept")
+        .isEqualTo("/login?said=failed&next=%2Fcatalogue");
     assertThat(
             here.submit(
                     "/account",
@@ -394,7 +395,8 @@ class AccountPagesTest {
         .andExpect(header().string("WWW-Authenticate", "Bearer error=\"invalid_token\""));
     assertThat(browser.isIn()).isFalse();
     assertThat(new FormBrowser(http).login("falls", PASSWORD).getRedirectedUrl())
-        .isEqualTo("/login?said=failed");
+        .as("where one was going to is kept")
+        .isEqualTo("/login?said=failed&next=%2Fcatalogue");
   }
 
   @Test

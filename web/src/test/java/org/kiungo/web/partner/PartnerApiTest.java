@@ -11,6 +11,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -78,6 +79,14 @@ class PartnerApiTest {
     return id;
   }
 
+  private String page(String plan, String ask) throws Exception {
+    return http.perform(get("/plans/{id}/partners?ask={ask}", plan, ask).locale(Locale.ENGLISH))
+        .andExpect(status().isOk())
+        .andReturn()
+        .getResponse()
+        .getContentAsString(StandardCharsets.UTF_8);
+  }
+
   @Test
   void partnersPayOneLeavesAndTheAnswerIsKeptOnlyWhenAsked() throws Exception {
     String plan = plans.add(TinyWorld.plan(2e6), "run", null);
@@ -100,6 +109,15 @@ class PartnerApiTest {
     }
     double told = found.get("totals").get("fundedUsd").asDouble();
     assertThat(told).isPositive().isCloseTo(paid, org.assertj.core.api.Assertions.within(0.001));
+    String page = page(plan, first);
+    assertThat(page.replace('\u00a0', ' '))
+        .contains("data-asked=\"" + first, "data-testid=\"ledger\"", "Partners would pay")
+        .contains("&quot;Union&quot;")
+        .doesNotContain("Nobody is asked yet");
+    for (JsonNode row : found.get("projects")) {
+      assertThat(page).contains("data-project=\"" + row.get("project").get("id").asString());
+    }
+    assertThat(page(plan, "none")).contains("Nobody is asked yet").doesNotContain("data-asked");
     // nothing changed by asking
     answer(get("/api/v1/plans/{id}/funding", plan), 404);
 

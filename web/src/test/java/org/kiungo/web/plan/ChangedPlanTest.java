@@ -110,7 +110,13 @@ class ChangedPlanTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/plans/{id}/brief", "/plans/{id}/explore", "/countries/LSO?plan={id}"})
+  @ValueSource(
+      strings = {
+        "/plans/{id}/brief",
+        "/plans/{id}/explore",
+        "/countries/LSO?plan={id}",
+        "/api/v1/plans/{id}/exports/xlsx"
+      })
   void pagesOfAChangedPlanSaySo(String address) throws Exception {
     changeOneDigit();
     http.perform(get(address, id).accept(MediaType.TEXT_HTML).locale(java.util.Locale.ENGLISH))
@@ -155,9 +161,18 @@ class ChangedPlanTest {
           .andExpect(content().string(containsString("data-testid=\"left-out\"")))
           .andExpect(content().string(containsString(english ? "One country is" : "1 pays est")));
       for (String address : List.of("/countries/STP", "/countries/STP?plan=" + refused)) {
-        http.perform(get(address).locale(language))
-            .andExpect(status().isOk())
-            .andExpect(content().string(containsString("data-testid=\"why-refused\">" + broken)));
+        String page =
+            http.perform(get(address).locale(language))
+                .andExpect(status().isOk())
+                .andExpect(
+                    content().string(containsString("data-testid=\"why-refused\">" + broken)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        int card = page.indexOf("value=\"" + refused);
+        assertThat(page.substring(card, page.indexOf("</label>", card)))
+            .as("no figure of a refused plan")
+            .doesNotContain("USD", "data-figure");
       }
       for (String address : List.of("/plans/{id}/explore", "/plans/{id}/partners")) {
         http.perform(get(address, refused).locale(language))

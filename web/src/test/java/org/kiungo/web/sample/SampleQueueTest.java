@@ -52,6 +52,7 @@ class SampleQueueTest {
             PlanVerdict.OLDER);
     queue.again(first, soFar);
     assertEquals("plan-1", stageOf(queue, first).planId());
+    assertEquals(1, queue.progress().countDeepened());
     for (int k = 1; k < 54; k++) {
       assertFalse(queue.take().orElseThrow().get(0).countries().contains(first));
     }

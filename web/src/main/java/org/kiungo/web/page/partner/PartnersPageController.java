@@ -29,6 +29,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** Who pays for what of a plan, and when; and one project of it. Both read without scripts. */
 @Controller
@@ -53,10 +54,24 @@ class PartnersPageController {
     this.states = states;
   }
 
+  /**
+   * @param ask an answer that is shown where the plan itself does not say who pays; null for none
+   */
   @GetMapping("/plans/{id}/partners")
-  String partners(@PathVariable String id, Model model, Locale locale) {
+  String partners(
+      @PathVariable String id,
+      @RequestParam(required = false) String ask,
+      Model model,
+      Locale locale) {
     frame(id, model, locale);
-    Optional<Funded> funded = fundings.findOfPlan(id, Words.in(locale.getLanguage()));
+    Words words = Words.in(locale.getLanguage());
+    Optional<Funded> funded = fundings.findOfPlan(id, words);
+    if (funded.isEmpty() && ask != null) {
+      funded = fundings.findAnswer(id, ask, words);
+      model.addAttribute("asked", funded.isPresent() ? ask : null);
+      model.addAttribute(
+          "askedPartners", funded.map(f -> fundings.partnersOfAnswer(ask)).orElse(null));
+    }
     model.addAttribute("f", funded.orElse(null));
     if (funded.isPresent()) {
       model.addAttribute("cards", PayerCard.of(funded.get()));
