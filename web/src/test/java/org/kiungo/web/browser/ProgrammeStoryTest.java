@@ -73,7 +73,9 @@ class ProgrammeStoryTest extends BrowserTest {
     page.click("#ask");
     page.locator("#answer #keep").waitFor();
     assertTrue(page.locator("#answer").innerText().contains("would pay"));
+    assertEquals(4, page.locator(".card").count(), "partners of an answer not yet kept");
     page.click("#keep");
+    page.locator("body[data-funded=true]").waitFor();
     page.waitForURL(PAGE);
     page.waitForFunction("() => window.kiungo?.ready && kiungo.map.drawn.places > 0");
     assertEquals(4, page.locator(".card").count());
