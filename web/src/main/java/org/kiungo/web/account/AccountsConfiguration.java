@@ -1,5 +1,7 @@
 package org.kiungo.web.account;
 
+import com.password4j.Argon2Function;
+import com.password4j.types.Argon2;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import java.util.EnumSet;
@@ -15,8 +17,8 @@ import org.springframework.core.Ordered;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
-import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.crypto.password4j.Argon2Password4jPasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
@@ -35,8 +37,9 @@ class AccountsConfiguration {
   /** After limits and hosts, before everything else. */
   static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 10;
 
-  /** OWASP: Argon2id with 19 MiB, 2 passes, 1 lane; salt of 16 and hash of 32 bytes. */
-  private static final int MEMORY_KIB = 19 * 1024;
+  /** OWASP: Argon2id with 19 MiB, 2 passes, 1 lane; hash of 32 bytes. */
+  private static final Argon2Function ARGON2ID =
+      Argon2Function.getInstance(19 * 1024, 2, 1, 32, Argon2.ID);
 
   private static final int HASHES_AT_ONCE = 4;
 
@@ -45,7 +48,7 @@ class AccountsConfiguration {
 
   @Bean
   PasswordEncoder passwordEncoder() {
-    return new BoundedEncoder(new Argon2PasswordEncoder(16, 32, 1, MEMORY_KIB, 2), HASHES_AT_ONCE);
+    return new BoundedEncoder(new Argon2Password4jPasswordEncoder(ARGON2ID), HASHES_AT_ONCE);
   }
 
   @Bean
