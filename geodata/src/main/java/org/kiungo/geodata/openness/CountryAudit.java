@@ -3,6 +3,7 @@ package org.kiungo.geodata.openness;
 import java.util.List;
 import java.util.Map;
 import org.kiungo.geodata.openness.rule.GateRule;
+import org.kiungo.geodata.reference.facts.Confidence;
 
 /**
  * How open a country's networks are today, as far as published facts tell.
@@ -105,9 +106,16 @@ public record CountryAudit(
       int mobileBrands,
       List<String> lineOperators) {}
 
-  /** A city where cables land, and who says so. */
-  public record Landing(String city, double lon, double lat, List<String> cables, String source) {}
+  /** A city where cables land, who says so and how far that can be trusted. */
+  public record Landing(
+      String city,
+      double lon,
+      double lat,
+      List<String> cables,
+      String source,
+      Confidence confidence) {}
 
-  /** An exchange point, and who says so. */
-  public record Exchange(String name, String city, String since, String source) {}
+  /** An exchange point, who says so and how far that can be trusted. */
+  public record Exchange(
+      String name, String city, String since, String source, Confidence confidence) {}
 }

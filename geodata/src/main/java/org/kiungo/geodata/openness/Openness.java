@@ -138,7 +138,11 @@ public final class Openness {
             .map(
                 each ->
                     new CountryAudit.Exchange(
-                        each.name(), each.city(), each.yearStarted(), each.evidence().source()))
+                        each.name(),
+                        each.city(),
+                        each.yearStarted(),
+                        each.evidence().source(),
+                        each.evidence().confidence()))
             .toList(),
         reference.facts().economics(iso3).stream()
             .filter(each -> each.indicator().equals("mobile_operators"))
@@ -164,7 +168,8 @@ public final class Openness {
         city.location().lon(),
         city.location().lat(),
         city.cables().stream().map(LandingCity.Cable::name).toList(),
-        city.evidence().source());
+        city.evidence().source(),
+        city.evidence().confidence());
   }
 
   private static List<Unknown> unknowns(

@@ -1,5 +1,7 @@
 package org.kiungo.geodata.openness.rule;
 
+import org.kiungo.geodata.reference.facts.Confidence;
+
 /**
  * What a source once said of who may own or use a way abroad. It may have changed since.
  *
@@ -9,9 +11,16 @@ package org.kiungo.geodata.openness.rule;
  * @param year of which the source speaks, empty when it does not say
  * @param source publication
  * @param sourceUrl its address
+ * @param confidence how far it can be trusted
  */
 public record GateRule(
-    String iso3, About about, State state, String year, String source, String sourceUrl) {
+    String iso3,
+    About about,
+    State state,
+    String year,
+    String source,
+    String sourceUrl,
+    Confidence confidence) {
 
   /** What a rule is about. */
   public enum About {

@@ -26,6 +26,7 @@ public final class GateRules {
         GateRule.State.valueOf(row.get("state")),
         row.get("year"),
         row.get("source_name"),
-        row.get("source_url"));
+        row.get("source_url"),
+        CsvTable.evidence(row, "year").confidence());
   }
 }

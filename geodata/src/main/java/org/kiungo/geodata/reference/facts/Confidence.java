@@ -11,7 +11,15 @@ public enum Confidence {
   /** Old, contested, or not yet checked against a source. */
   LOW;
 
-  static Confidence of(String text) {
-    return text.isBlank() ? LOW : valueOf(text.toUpperCase(Locale.ROOT));
+  /**
+   * What a table says of a row, no more than its sources allow.
+   *
+   * @param text high, medium or low; blank for what was not checked
+   * @param source who is cited
+   * @param sourceUrl where it was read
+   */
+  static Confidence of(String text, String source, String sourceUrl) {
+    Confidence told = text.isBlank() ? LOW : valueOf(text.toUpperCase(Locale.ROOT));
+    return told == HIGH && SecondHand.isAll(source, sourceUrl) ? MEDIUM : told;
   }
 }

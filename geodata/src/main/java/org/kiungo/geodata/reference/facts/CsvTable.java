@@ -53,7 +53,7 @@ public final class CsvTable {
         row.get("source_name"),
         row.get("source_url"),
         row.get(asOfColumn),
-        Confidence.of(row.get("confidence")),
+        Confidence.of(row.get("confidence"), row.get("source_name"), row.get("source_url")),
         toVerify(row));
   }
 }

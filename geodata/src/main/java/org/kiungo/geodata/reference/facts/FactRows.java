@@ -46,7 +46,7 @@ final class FactRows {
         row.get("source_name"),
         row.get("source_url"),
         row.get("licence"),
-        Confidence.of(row.get("confidence")),
+        Confidence.of(row.get("confidence"), row.get("source_name"), row.get("source_url")),
         !toVerify(row).isEmpty());
   }
 
@@ -115,7 +115,7 @@ final class FactRows {
             row.get("law_basis"),
             row.get("law_url"),
             row.get("law_year"),
-            Confidence.of(row.get("law_confidence")),
+            Confidence.of(row.get("law_confidence"), row.get("law_basis"), row.get("law_url")),
             toVerify(row));
     Evidence malabo =
         new Evidence(

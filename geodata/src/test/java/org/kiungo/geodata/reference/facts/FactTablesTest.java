@@ -39,6 +39,37 @@ class FactTablesTest {
     assertThat(evidence).allMatch(e -> e.toVerify().isEmpty());
   }
 
+  /** Nothing that was read with somebody who only tells of it was checked in a primary source. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      textBlock =
+          """
+          ITU list                      | https://www.itu.int/list                                       | HIGH
+          World Bank WDI via Gapminder  | https://github.com/open-numbers/ddf                            | MEDIUM
+          Cloudflare on cable failures  | https://blog.cloudflare.com/undersea                           | MEDIUM
+          Regulator on its licences     | https://uccinfoblog.wordpress.com/2020/01/27/approved          | MEDIUM
+          The Act                       | https://insights.afriwise.com/blog/the-act                     | MEDIUM
+          Newspaper                     | https://www.thecitizen.co.tz/news                              | MEDIUM
+          ITU/WATRA; tech.africa table  | https://github.com/FNS-Division/WATRA; https://tech.africa/ixp | HIGH
+          Law of which no address is known | - | HIGH
+          """)
+  void whatIsToldAtSecondHandIsNoPrimarySource(String source, String url, Confidence allowed) {
+    assertThat(Confidence.of("high", source, url == null ? "" : url)).isEqualTo(allowed);
+    assertThat(Confidence.of("low", source, "")).isEqualTo(Confidence.LOW);
+  }
+
+  @Test
+  void noFactOfACopyOrABlogCountsAsPrimary() {
+    Stream<String> facts =
+        FACTS.countries().stream()
+            .flatMap(c -> c.facts().stream())
+            .filter(each -> each.confidence() == Confidence.HIGH)
+            .map(each -> each.source() + " " + each.sourceUrl());
+    assertThat(facts).isNotEmpty().noneMatch(each -> each.matches("(?i).*(gapminder|blog).*"));
+  }
+
   @Test
   void regulatorsAreThoseThatASourceNamesAndEveryCountryHasADataLawRow() {
     assertThat(FACTS.countries())
