@@ -30,6 +30,7 @@ import org.kiungo.web.cli.option.RefusedPlans;
 import org.kiungo.web.language.DifferenceWords;
 import org.kiungo.web.language.GapWords;
 import org.kiungo.web.language.Words;
+import org.kiungo.web.plan.WholePeople;
 import org.kiungo.web.plan.verdict.PlanVerdict;
 import org.kiungo.web.plan.verdict.VerdictWords;
 import picocli.CommandLine;
@@ -207,7 +208,9 @@ class CompareCommand implements Callable<Integer> {
 
   /** What the plans come to, how far each is from the best, and what that leaves indistinct. */
   private static List<String> differences(Compared each, Words words) {
-    double people = each.totalsB().peopleServed() - each.totalsA().peopleServed();
+    WholePeople ofA = WholePeople.of(each.totalsA());
+    WholePeople ofB = WholePeople.of(each.totalsB());
+    double people = ofB.served() - ofA.served();
     double usd = each.totalsB().lifetimeCostUsd() - each.totalsA().lifetimeCostUsd();
     List<String> lines = new ArrayList<>();
     lines.add(
@@ -219,7 +222,7 @@ class CompareCommand implements Callable<Integer> {
         words.text(
             "cli.compare.totals",
             DifferenceWords.of(people, words),
-            DifferenceWords.of(each.totalsB().peopleBasic() - each.totalsA().peopleBasic(), words),
+            DifferenceWords.of(ofB.basic() - ofA.basic(), words),
             DifferenceWords.of(usd, words)));
     if (Double.isNaN(each.marginPeople())) {
       lines.add(words.text("cli.compare.unbounded"));

@@ -23,6 +23,7 @@ import org.kiungo.web.cli.option.ProblemOptions;
 import org.kiungo.web.cli.option.SeveralPlans;
 import org.kiungo.web.language.GapWords;
 import org.kiungo.web.language.Words;
+import org.kiungo.web.plan.WholePeople;
 import picocli.CommandLine;
 
 /** What a lever would buy: plans without and with it, and who gains. */
@@ -102,10 +103,11 @@ class LeverCommand implements Callable<Integer> {
 
   private static String side(String key, Side side, Words words) {
     Plan.Totals t = side.totals;
+    WholePeople counted = WholePeople.of(t);
     return words.text(
         key,
-        t.peopleServed(),
-        t.peopleBasic(),
+        counted.served(),
+        counted.basic(),
         t.lifetimeCostUsd(),
         publicMoney(t.viabilityGapUsd(), words),
         GapWords.percent(side.certificate.gapRatio(), words),

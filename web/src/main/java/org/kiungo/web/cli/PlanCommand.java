@@ -45,6 +45,7 @@ import org.kiungo.web.language.GapWords;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.plan.BorderWords;
 import org.kiungo.web.plan.Plans;
+import org.kiungo.web.plan.WholePeople;
 import org.kiungo.web.plan.verdict.PlanVerdict;
 import org.kiungo.web.policy.FeedWords;
 import org.kiungo.web.policy.GoalWords;
@@ -257,21 +258,22 @@ class PlanCommand implements Callable<Integer> {
       List<Plan.NodeUpgrade> upgrades,
       Words words) {
     Plan.Totals totals = answer.totals();
+    WholePeople counted = WholePeople.of(totals);
     Certificate certificate = answer.certificate();
     String people =
         words.text(
             "cli.plan.people",
-            totals.population(),
-            totals.peopleBaseline(),
-            totals.peopleServed(),
-            totals.peopleBasic(),
-            totals.peopleUnserved());
+            counted.population(),
+            counted.baseline(),
+            counted.served(),
+            counted.basic(),
+            counted.unserved());
     RegulationWords regulation = new RegulationWords(Reference.builtIn(), words);
     for (TargetProgress each : answer.targets()) {
       people += "\n" + regulation.progress(each);
     }
     if (totals.today() != null) {
-      people += "\n" + TodaySentence.of(totals.today(), words);
+      people += "\n" + TodaySentence.of(totals.today(), counted.gained(), words);
     }
     people += institutions(answer.institutions(), words);
     people += goals(answer.institutionGoals(), words) + phases(answer.programme(), words);

@@ -17,6 +17,9 @@ import org.kiungo.planner.scenario.Scenario.Goal;
 /** What a scenario must keep to before it is planned; every problem names its field. */
 public final class ScenarioRules {
 
+  /** A million million: more than any network of Africa costs, and exact to the cent. */
+  private static final double MOST_USD = 1e12;
+
   private static final int LONGEST_NAME = 200;
   private static final int MOST_LOCKS = 100_000;
   private static final int MOST_TERMS = 10_000;
@@ -62,9 +65,7 @@ public final class ScenarioRules {
     }
     countries(problems, scenario.countries());
     feeds(problems, scenario);
-    if (!Double.isNaN(scenario.budgetUsd())) {
-      range(problems, "budgetUsd", scenario.budgetUsd(), 0, 1e12);
-    }
+    money(problems, scenario);
     goal(problems, scenario);
     known(
         problems, "technologyIds", "technology.unknown", scenario.technologyIds(), technologies());
@@ -191,6 +192,40 @@ public final class ScenarioRules {
         String all = String.join(", ", known);
         problems.add(new Problem(field, new InputRefused(code, "id", each, "known", all)));
       }
+    }
+  }
+
+  /**
+   * Refuses sums of money that nobody means.
+   *
+   * @throws InputRefused {@code scenario.money} for the first that is more than {@value #MOST_USD}
+   */
+  public static void requireMoney(Scenario scenario) {
+    List<Problem> problems = new ArrayList<>();
+    money(problems, scenario);
+    if (!problems.isEmpty()) {
+      throw problems.get(0).refusal();
+    }
+  }
+
+  private static void money(List<Problem> problems, Scenario scenario) {
+    atMost(problems, "budgetUsd", scenario.budgetUsd());
+    atMost(problems, "publicBudgetUsd", scenario.publicBudgetUsd());
+    atMost(problems, "serviceAbroadUsdPerYear", scenario.serviceAbroadUsdPerYear());
+    scenario
+        .budgetsByCountry()
+        .forEach((iso3, usd) -> atMost(problems, "budgetsByCountry." + iso3, usd));
+  }
+
+  /** That it is not below 0 the scenario sees to itself; NaN is no cap. */
+  private static void atMost(List<Problem> problems, String field, double usd) {
+    if (usd > MOST_USD) {
+      String given = Double.isInfinite(usd) ? "> " + Double.MAX_VALUE : String.valueOf(usd);
+      problems.add(
+          new Problem(
+              field,
+              new InputRefused(
+                  "scenario.money", "field", field, "given", given, "most", MOST_USD)));
     }
   }
 

@@ -329,6 +329,32 @@ class PlanCommandTest {
     assertThat(run.out()).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          en | 1e308 | is 1.0E308 USD; at most 1,000,000,000,000 can be meant. Write a smaller amount
+          en | 1e999 | is > 1.7976931348623157E308 USD; at most
+          fr | 1e13  | vaut 1.0E13 USD
+          """)
+  void aBudgetThatNobodyMeansIsRefusedWithTheFileAndTheField(
+      String language, String budget, String said) throws IOException {
+    String scenario = "{\"countries\": [\"LSO\"], \"budgetUsd\": " + budget + "}";
+    CommandRun run =
+        CommandRun.of(
+            "plan",
+            "--scenario",
+            file("absurd.json", scenario),
+            "--out",
+            folder.resolve("plan").toString(),
+            "--lang",
+            language);
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("absurd.json", "budgetUsd", said).hasSizeLessThan(600);
+    assertThat(folder.resolve("plan")).doesNotExist();
+  }
+
   @Test
   void swappedCoordinatesAreRefusedWithTheFileAndThePlace() throws IOException {
     String swapped = "id,name,lon,lat,population\na,Alpha,-29.50,28.20,4000\n";

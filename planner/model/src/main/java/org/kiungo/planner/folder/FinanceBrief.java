@@ -26,7 +26,8 @@ import org.kiungo.planner.model.Figure;
  * @param publicUsd public money needed; NaN when revenue is not known
  * @param takenWhereMissingUsd tax, spectrum and levy taken in places that then miss money
  * @param npvUsd of the plan as an investment of whoever builds it
- * @param irrRatio per year; NaN when its cash never changes sign, or when there is none
+ * @param irrRatio per year; NaN when its cash never changes sign, or when there is none; below 0
+ *     where what comes in is less than what is spent, which is no return: {@link #returnsMoney}
  * @param paybackYears undiscounted; NaN when never, or when there is no cash
  * @param costUsdPerPerson network cost over people with service; NaN for nobody
  * @param costUsdPerPersonYear over discounted person-years
@@ -136,10 +137,11 @@ public record FinanceBrief(
   }
 
   /**
-   * True where money comes back at some rate; only where revenue is known does false mean never.
+   * True where at least what is spent comes back, so that there is a rate of return; only where
+   * revenue is known does false mean never.
    */
   public boolean returnsMoney() {
-    return !Double.isNaN(irrRatio);
+    return irrRatio >= 0;
   }
 
   /** True where it has come back within the years of the plan; false as {@link #returnsMoney}. */

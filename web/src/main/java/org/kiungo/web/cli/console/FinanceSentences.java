@@ -35,7 +35,8 @@ public final class FinanceSentences {
                         local.perUsd(),
                         local.source())));
     lines.add(words.text("cli.plan.npv", finance.npvUsd()));
-    lines.add(orNever("cli.plan.irr", finance.irrRatio(), words));
+    double rate = finance.returnsMoney() ? finance.irrRatio() : Double.NaN;
+    lines.add(orNever("cli.plan.irr", rate, words));
     lines.add(orNever("cli.plan.payback", finance.paybackYears(), words));
     return String.join("\n", lines);
   }

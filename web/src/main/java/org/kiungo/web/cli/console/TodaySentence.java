@@ -2,6 +2,7 @@ package org.kiungo.web.cli.console;
 
 import org.kiungo.planner.model.today.TodayTotals;
 import org.kiungo.web.language.Words;
+import org.kiungo.web.plan.WholePeople;
 
 /** What of a plan's people hangs on today's coverage, in words. */
 public final class TodaySentence {
@@ -10,9 +11,18 @@ public final class TodaySentence {
 
   /**
    * Who is served today, whom the plan gains for sure, likely and possibly, and where they live.
+   *
+   * @param gained people whom it brings to the standard or to basic service, as told before
    */
-  public static String of(TodayTotals today, Words words) {
+  public static String of(TodayTotals today, long gained, Words words) {
     boolean worked = !Double.isNaN(today.peopleGainedPossible());
+    long[] by =
+        WholePeople.parts(
+            gained,
+            today.peopleGainedCovered(),
+            today.peopleGainedUnsure(),
+            today.peopleGainedUncovered(),
+            today.peopleGainedUnknown());
     return words.text(
             "cli.plan.today",
             today.peopleBaselineLow(),
@@ -22,14 +32,9 @@ public final class TodaySentence {
         + words.text(
             worked ? "cli.plan.gain" : "cli.plan.gain-two",
             today.peopleGainedSure(),
-            today.peopleGainedLikely(),
+            gained,
             today.peopleGainedPossible())
         + " "
-        + words.text(
-            "cli.plan.gain-classes",
-            today.peopleGainedCovered(),
-            today.peopleGainedUnsure(),
-            today.peopleGainedUncovered(),
-            today.peopleGainedUnknown());
+        + words.text("cli.plan.gain-classes", by[0], by[1], by[2], by[3]);
   }
 }

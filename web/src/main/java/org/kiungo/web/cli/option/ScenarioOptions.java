@@ -199,10 +199,7 @@ class ScenarioOptions {
    * @param ofFacts says the countries where neither names any
    */
   Scenario scenario(Supplier<List<String>> ofFacts) throws IOException {
-    Scenario base =
-        scenario == null
-            ? ScenarioFile.DEFAULT
-            : ScenarioFile.read(Files.readAllBytes(InputFiles.readable(scenario)));
+    Scenario base = base();
     List<String> named = countries.isEmpty() ? base.countries() : countries;
     if (rec != null) {
       named = CountriesOption.members(rec, LocalDate.of(base.money().firstYear(), 1, 1));
@@ -250,6 +247,20 @@ class ScenarioOptions {
             .build();
     rules().require(whole);
     return whole;
+  }
+
+  private Scenario base() throws IOException {
+    if (scenario == null) {
+      return ScenarioFile.DEFAULT;
+    }
+    byte[] text = Files.readAllBytes(InputFiles.readable(scenario));
+    try {
+      Scenario base = ScenarioFile.read(text);
+      ScenarioRules.requireMoney(base);
+      return base;
+    } catch (InputRefused refused) {
+      throw new InputRefused("scenario.file", "file", scenario.toString(), "problem", refused);
+    }
   }
 
   /**

@@ -1,0 +1,50 @@
+package org.kiungo.web.plan;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+import org.kiungo.planner.model.Plan;
+
+/**
+ * A plan's people as whole numbers that add up: who gains is rounded once and divided, so that no
+ * sentence says 204,110 and 299 where another says 204,408.
+ *
+ * @param population everybody counted
+ * @param baseline served today
+ * @param served brought to the standard
+ * @param basic brought to basic service only
+ * @param unserved without service
+ */
+public record WholePeople(long population, long baseline, long served, long basic, long unserved) {
+
+  public static WholePeople of(Plan.Totals totals) {
+    long population = Math.round(totals.population());
+    long gained = Math.round(totals.peopleServed() + totals.peopleBasic());
+    long[] by = parts(gained, totals.peopleServed(), totals.peopleBasic());
+    long[] rest = parts(population - gained, totals.peopleBaseline(), totals.peopleUnserved());
+    return new WholePeople(population, rest[0], by[0], by[1], rest[1]);
+  }
+
+  /** Whom the plan brings to the standard or to basic service. */
+  public long gained() {
+    return served + basic;
+  }
+
+  /**
+   * Parts of a whole by largest remainder: each is rounded down or up, those with most behind the
+   * point up first.
+   *
+   * @param whole what they come to, within the number of parts of their sum
+   * @param parts not negative
+   */
+  public static long[] parts(long whole, double... parts) {
+    long[] down = Arrays.stream(parts).mapToLong(each -> (long) Math.floor(each)).toArray();
+    long missing = whole - Arrays.stream(down).sum();
+    IntStream.range(0, parts.length)
+        .boxed()
+        .sorted(Comparator.comparingDouble(k -> down[k] - parts[k]))
+        .limit(Math.max(0, missing))
+        .forEach(k -> down[k]++);
+    return down;
+  }
+}

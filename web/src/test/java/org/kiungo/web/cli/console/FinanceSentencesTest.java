@@ -1,0 +1,52 @@
+package org.kiungo.web.cli.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.kiungo.planner.folder.FinanceBrief;
+import org.kiungo.web.language.Words;
+
+/** A rate at which less comes back than was spent is no return, and is printed nowhere. */
+class FinanceSentencesTest {
+
+  private static FinanceBrief at(double irrRatio) {
+    FinanceBrief.Sums sums =
+        new FinanceBrief.Sums("", 1e6, 0, 0, 0, 0, 0, 0, 0, 1e5, 9e5, 0, 0, 9e5);
+    return new FinanceBrief(
+        sums,
+        null,
+        null,
+        9e5,
+        0,
+        -8e5,
+        irrRatio,
+        Double.NaN,
+        50,
+        5,
+        null,
+        null,
+        null,
+        null,
+        Map.of());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          en | -0.868 | none, it does not pay back
+          fr | -0.868 | aucun, la mise n’est pas récupérée
+          en | NaN    | none, it does not pay back
+          en | 0.125  | Internal rate of return 12.5% per year
+          """)
+  void aRateBelowZeroIsNoReturn(String language, double rate, String told) {
+    FinanceBrief brief = at(rate);
+    assertThat(brief.returnsMoney()).isEqualTo(rate > 0);
+    assertThat(FinanceSentences.of(brief, Words.in(language)))
+        .contains(told)
+        .doesNotContain("86,8", "86.8");
+  }
+}

@@ -1,0 +1,39 @@
+package org.kiungo.web.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.kiungo.planner.model.Plan;
+import org.kiungo.planner.model.today.TodayTotals;
+import org.kiungo.web.cli.console.TodaySentence;
+import org.kiungo.web.language.Words;
+
+class WholePeopleTest {
+
+  private static final Plan.Totals TOTALS =
+      new Plan.Totals(300_000.4, 95_000.2, 204_109.6, 298.8, 591.8, 1e6, 1e5, 2e6, 0, null, null);
+
+  @Test
+  void whatASentenceSplitsAddsUpToWhatAnotherSays() {
+    WholePeople people = WholePeople.of(TOTALS);
+    assertThat(people.gained()).isEqualTo(204_408);
+    assertThat(people.served() + people.basic()).isEqualTo(204_408);
+    assertThat(people.baseline() + people.gained() + people.unserved())
+        .isEqualTo(people.population())
+        .isEqualTo(300_000);
+  }
+
+  @Test
+  void partsAreRoundedUpWhereMostIsBehindThePoint() {
+    assertThat(WholePeople.parts(10, 3.3, 3.3, 3.4)).containsExactly(3, 3, 4);
+    assertThat(WholePeople.parts(3, 0.5, 0.5, 2)).containsExactly(1, 0, 2);
+    assertThat(WholePeople.parts(0, 0, 0)).containsExactly(0, 0);
+  }
+
+  @Test
+  void classesOfTheLikelyOnesComeToThem() {
+    TodayTotals today = new TodayTotals(0, 0, 0, 1, 5, 6, 1.67, 1.67, 1.66, 0);
+    String told = TodaySentence.of(today, 5, Words.in("en"));
+    assertThat(told).contains("5 likely", "2 live in", "2 where that", "1 in places", "0 where");
+  }
+}
