@@ -27,7 +27,7 @@ function sums(without, withIt) {
   return table('bought', ['', [text('ui.strategy.without'), text('ui.strategy.with'), text('ui.strategy.change')]], [
     [text('ui.strategy.weighted', String(basic)), [brief(weighted(without)), brief(weighted(withIt)), signed(weighted(withIt) - weighted(without), brief)]],
     ...[['standard', 'peopleServed'], ['basic', 'peopleBasic']].map(([word, total]) => {
-      const [a, b] = [without, withIt].map((plan) => plan.totals[total]);
+      const [a, b] = [without, withIt].map((plan) => Math.round(plan.totals[total]));
       return [text(`ui.strategy.${word}`), [brief(a), brief(b), signed(b - a, brief)]];
     }),
     ...[['public', 'viabilityGapUsd'], ['cost', 'lifetimeCostUsd']].map(([word, total]) => {

@@ -4,7 +4,7 @@ import { brief, gap } from './figures.js';
 import { RunChart } from './run-chart.js';
 import { follow } from './run-events.js';
 import { valueWords } from './run-values.js';
-import { isOver, standing } from './runs-lines.js';
+import { isOver, standing, verdictOf } from './runs-lines.js';
 import { text } from './words.js';
 
 const $ = (id) => document.getElementById(id);
@@ -32,6 +32,7 @@ export class ChosenJob {
     if (document.activeElement !== $('name')) $('name').value = line.name;
     if (other) this.begin(line);
     $('twin').textContent = standing(line).join(' · ');
+    if (line.verdict) $('twin').append(' ', verdictOf(line));
     $('watch').href = line.ways.watch ?? '';
     $('watch').hidden = isOver(line) || !line.ways.watch;
     $('chosen-gap').textContent = line.progress.reached ? gap(line.progress.reached.gapRatio) : '';

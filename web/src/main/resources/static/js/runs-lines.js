@@ -2,6 +2,7 @@
 import { element } from './elements.js';
 import { duration, percent, whole } from './figures.js';
 import { reachedParts } from './run-values.js';
+import { verdictMark } from './verdicts.js';
 import { has, text } from './words.js';
 
 const { lang } = document.documentElement;
@@ -47,6 +48,13 @@ export function standing({ state, before, progress, error }) {
   return [said, [phase, since].filter(Boolean).join(' · ')].filter(Boolean);
 }
 
+/** The verdict on the plan of a job, and what is of a refused one: no figures. */
+export function verdictOf({ verdict }) {
+  const made = element('span');
+  made.append(text('ui.runs.verdict'), ' ', verdictMark(verdict));
+  return made;
+}
+
 function state(line) {
   const made = element('div', { className: 'st' });
   if (line.state === 'RUNNING') {
@@ -56,6 +64,7 @@ function state(line) {
     made.append(bar);
   }
   made.append(...standing(line).map((each) => element('span', { className: line.error ? 'bad' : '' }, each)));
+  if (line.verdict) made.append(verdictOf(line));
   return made;
 }
 

@@ -9,6 +9,7 @@ import { LabelsLayer } from './labels-layer.js';
 import { createMap, sayFailed } from './map.js';
 import { siteRow, userRow } from './services-tables.js';
 import { CLASSES, SITE, ServicesLayer, symbol } from './services-layer.js';
+import { verdictMark } from './verdicts.js';
 import { more, text } from './words.js';
 
 await more('services');
@@ -101,6 +102,10 @@ async function load(id) {
   work(null);
   try {
     const placement = await getJson(`/placements/${id}`);
+    if (placement.state === 'QUEUED' || placement.state === 'RUNNING') {
+      follow(id);
+      return;
+    }
     if (!placement.files.length) {
       fail(placement.error?.detail ?? placement.state);
       return;
@@ -113,15 +118,21 @@ async function load(id) {
     query.set('placement', id);
     history.replaceState(null, '', `?${query}`);
     current = id;
+    if (placement.verdict === 'refused') {
+      fail(text('ui.services.refused'));
+      return;
+    }
     features = all.features;
-    fill(plan);
+    fill(plan, placement.verdict);
   } catch (error) {
     fail(error.message);
   }
 }
 
-function fill(plan) {
+function fill(plan, verdict) {
   byId('sentence').textContent = outcome(plan);
+  byId('network-verdict').hidden = !verdict;
+  if (verdict) byId('network-verdict').replaceChildren(text('ui.services.verdict'), ' ', verdictMark(verdict));
   const useless = (plan.useless ?? []).map((each) => line('li', text(`ui.services.useless.${each.serviceId}`, each.countries.map((iso3) => countryNames.get(iso3) ?? iso3).join(', '))));
   byId('conflicts').replaceChildren(...useless, ...plan.conflicts.map((c) => line('li', text('ui.services.conflict', whole(c.users), countryNames.get(c.country) ?? c.country,
     kindNames.get(c.serviceId), c.rules.map((rule) => text(`ui.services.rule.${rule}`)).join(', ') || text('ui.services.rule.SEVERAL')))));

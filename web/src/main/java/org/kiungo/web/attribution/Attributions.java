@@ -1,7 +1,9 @@
 package org.kiungo.web.attribution;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.kiungo.planner.compare.Attribution;
 import org.kiungo.web.draft.Drafts;
 import org.kiungo.web.job.JobLine;
@@ -14,6 +16,7 @@ import org.kiungo.web.job.LiveJob;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.plan.PlanSummary;
 import org.kiungo.web.plan.Plans;
+import org.kiungo.web.plan.verdict.PlanVerdict;
 import org.kiungo.web.scenario.PlanningMemory;
 import org.kiungo.web.system.ApiRefusal;
 import org.kiungo.web.worker.Told;
@@ -166,7 +169,19 @@ class Attributions implements JobSource {
             null,
             row.state().isOver() ? null : asked.stopAddress(),
             row.state() == JobState.FINISHED ? null : againAt(row.id(), row.state())),
-        JobSource.failure(row, words));
+        JobSource.failure(row, words),
+        weakerVerdict(asked));
+  }
+
+  /** Of two plans what can be said of both. */
+  private String weakerVerdict(AttributionSubject asked) {
+    return Stream.of(asked.from(), asked.to())
+        .filter(Objects::nonNull)
+        .flatMap(each -> plans.find(each).stream())
+        .map(PlanSummary::verification)
+        .max(PlanVerdict.STRONGEST_FIRST)
+        .map(PlanVerdict::verdict)
+        .orElse(null);
   }
 
   private String name(String planId, Words words) {

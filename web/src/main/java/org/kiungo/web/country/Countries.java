@@ -97,7 +97,8 @@ public class Countries {
                         each.location().lon(),
                         each.location().lat(),
                         each.status(),
-                        each.evidence().source()))
+                        each.evidence().source(),
+                        each.evidence().confidence().name()))
             .toList(),
         reference.landingCities(iso3).stream()
             .map(
@@ -108,7 +109,8 @@ public class Countries {
                         each.location().lat(),
                         each.cables().stream().map(cable -> cable.name()).toList(),
                         each.isSourced(),
-                        each.evidence().source()))
+                        each.evidence().source(),
+                        each.evidence().confidence().name()))
             .toList(),
         settlements(problems.builtIn(iso3).settlements()));
   }

@@ -85,11 +85,23 @@ public record Country(
 
   /** An internet exchange point. */
   public record ExchangePoint(
-      String name, String city, double lon, double lat, String status, String source) {}
+      String name,
+      String city,
+      double lon,
+      double lat,
+      String status,
+      String source,
+      String confidence) {}
 
   /** A city where submarine cables land. */
   public record LandingCity(
-      String city, double lon, double lat, List<String> cables, boolean sourced, String source) {}
+      String city,
+      double lon,
+      double lat,
+      List<String> cables,
+      boolean sourced,
+      String source,
+      String confidence) {}
 
   /**
    * How many demand points the built-in data holds.

@@ -110,7 +110,8 @@ class Intakes implements JobSource {
             null,
             row.state().isOver() ? null : "/imports/" + row.id() + "/stop",
             null),
-        JobSource.failure(row, words));
+        JobSource.failure(row, words),
+        null);
   }
 
   private LiveIntake.Taken taken(JobRow row) {

@@ -1,5 +1,6 @@
 package org.kiungo.web.job;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 
 /**
@@ -16,6 +17,8 @@ import java.util.List;
  * @param asked who asked for it, and when
  * @param ways where one can go from here
  * @param error why it failed, in the reader's language; null unless it did
+ * @param verdict on the plan that it made or works on, proven, checked or refused; absent where
+ *     there is none. Of a refused plan nothing is told as reached
  */
 public record JobLine(
     String id,
@@ -27,7 +30,16 @@ public record JobLine(
     Progress progress,
     Asked asked,
     Ways ways,
-    String error) {
+    String error,
+    @JsonInclude(JsonInclude.Include.NON_NULL) String verdict) {
+
+  private static final String REFUSED = "refused";
+
+  public JobLine {
+    if (REFUSED.equals(verdict)) {
+      progress = progress.withoutReached();
+    }
+  }
 
   /**
    * How far a job is.
@@ -43,6 +55,10 @@ public record JobLine(
 
     /** Of what tells nothing about itself. */
     public static final Progress NONE = new Progress("", Double.NaN, Double.NaN, 0, null);
+
+    private Progress withoutReached() {
+      return new Progress(phase, doneRatio, elapsedSeconds, rows, null);
+    }
   }
 
   /**

@@ -137,6 +137,7 @@ class MergeJobs implements JobSource {
             null,
             row.state().isOver() ? null : "/merges/" + row.id() + "/stop",
             finished ? null : againAt(row.id(), row.state())),
-        JobSource.failure(row, words));
+        JobSource.failure(row, words),
+        null);
   }
 }

@@ -171,7 +171,8 @@ public final class AuditWords {
     return words.text(
         "openness.rule." + word(rule.about()) + "." + word(rule.state()),
         rule.year(),
-        rule.source());
+        rule.source(),
+        words.text("ui.confidence." + rule.confidence()));
   }
 
   /** What the published facts do not tell. */

@@ -104,7 +104,8 @@ record Comparison(PlanView a, PlanView b) {
   }
 
   private Row people(String key, Wish wish, double ofA, double ofB) {
-    return new Row(key, Style.PEOPLE, wish, ofA, ofB, peopleMargin());
+    // whole, so that the difference is that of what is printed
+    return new Row(key, Style.PEOPLE, wish, Math.rint(ofA), Math.rint(ofB), peopleMargin());
   }
 
   private Row row(String key, Style style, Wish wish, double ofA, double ofB) {
@@ -207,7 +208,7 @@ record Comparison(PlanView a, PlanView b) {
   }
 
   public double peopleApart() {
-    return Math.abs(b.peopleAtStandard() - a.peopleAtStandard());
+    return Math.abs(row("served").difference());
   }
 
   public double usdApart() {

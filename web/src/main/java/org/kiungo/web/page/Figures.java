@@ -20,6 +20,7 @@ import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.DemandVolume;
 import org.kiungo.planner.model.InputFile;
 import org.kiungo.planner.model.Medium;
+import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.TechnologyFamily;
 import org.kiungo.planner.model.institution.GoalOutcome;
 import org.kiungo.planner.model.money.TransitPrice;
@@ -30,6 +31,7 @@ import org.kiungo.web.language.GapWords;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.plan.BorderWords;
 import org.kiungo.web.plan.PlanDetail;
+import org.kiungo.web.plan.WholePeople;
 import org.kiungo.web.plan.verdict.PlanVerdict;
 import org.kiungo.web.plan.verdict.VerdictWords;
 import org.kiungo.web.policy.AssumptionWords;
@@ -69,6 +71,19 @@ public final class Figures {
   /** Three digits and a short unit, such as 9.96 M; whole below ten thousand. */
   public String brief(double value) {
     return scaled("ui.number.", value);
+  }
+
+  /** Whom a plan adds, and how many of them to basic service only. */
+  public String adds(Plan.Totals totals) {
+    WholePeople counted = WholePeople.of(totals);
+    return counted.basic() > 0
+        ? words.text("ui.plan.adds-basic", brief(counted.gained()), brief(counted.basic()))
+        : words.text("ui.plan.adds", brief(counted.gained()));
+  }
+
+  /** Parts of a whole as whole numbers that add up to it, as people are counted. */
+  public long[] parts(double whole, double... parts) {
+    return WholePeople.parts(Math.round(whole), parts);
   }
 
   /** True where two figures are not the same but {@link #brief} has no digits to tell it. */

@@ -84,10 +84,13 @@ class OpennessPageController {
     model.addAttribute("plan", plan);
     model.addAttribute("planWords", new PlanStressWords(words));
     PlanFolder planned = plan.isEmpty() ? null : plans.getFolder(plan);
+    PlanView shownPlan =
+        planned == null ? null : new PlanView(plans.findDetail(plan).orElseThrow());
+    model.addAttribute("shownPlan", shownPlan);
     model.addAttribute("planName", planned == null ? "" : planned.scenario().name());
     model.addAttribute(
         "planStress",
-        planned == null || cut.isEmpty()
+        planned == null || cut.isEmpty() || shownPlan.verdict().isRefused()
             ? null
             : new PlanStress(openness)
                 .run(planned.problem(), planned.plan(), planned.scenario().countries(), cut, 1));

@@ -14,6 +14,7 @@ import org.kiungo.planner.model.today.TodayTotals;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.page.figure.Mark;
 import org.kiungo.web.plan.PlanDetail;
+import org.kiungo.web.plan.WholePeople;
 import org.kiungo.web.plan.verdict.PlanVerdict;
 
 /**
@@ -67,6 +68,11 @@ public record PlanView(PlanDetail detail) {
       case "usdPerPersonAdded" -> usdPerPersonAdded();
       default -> throw new IllegalArgumentException("no figure of a plan is called " + name);
     };
+  }
+
+  /** Its people as whole numbers that add up. */
+  public WholePeople counted() {
+    return WholePeople.of(totals());
   }
 
   /** People at the standard when the plan is built. */

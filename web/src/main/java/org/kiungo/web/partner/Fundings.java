@@ -167,7 +167,8 @@ public class Fundings implements JobSource {
             null,
             over ? null : "/fundings/" + row.id() + "/stop",
             againAt(row.id(), row.state())),
-        JobSource.failure(row, words));
+        JobSource.failure(row, words),
+        plan.map(PlanSummary::verdict).orElse(null));
   }
 
   void stop(String id) {

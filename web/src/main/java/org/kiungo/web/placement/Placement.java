@@ -1,11 +1,13 @@
 package org.kiungo.web.placement;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.kiungo.web.job.JobFailure;
 import org.kiungo.web.job.JobRow;
 import org.kiungo.web.job.JobState;
 import org.kiungo.web.job.JobTable;
 import org.kiungo.web.language.Words;
+import org.kiungo.web.plan.PlanSummary;
 import org.kiungo.web.worker.Told;
 
 /**
@@ -21,6 +23,8 @@ import org.kiungo.web.worker.Told;
  * @param before how many placements come before this one while it waits
  * @param files names under {@code /files/}, empty until there are any
  * @param error why it failed, null otherwise
+ * @param verdict on the plan over whose network it places, proven, checked or refused; absent over
+ *     today's network
  */
 record Placement(
     String id,
@@ -32,7 +36,8 @@ record Placement(
     double gapRatio,
     int before,
     List<String> files,
-    JobFailure error) {
+    JobFailure error,
+    @JsonInclude(JsonInclude.Include.NON_NULL) String verdict) {
 
   private static final Told NOTHING = new Told("", 0, Double.NaN, Double.NaN, Double.NaN);
 
@@ -67,6 +72,13 @@ record Placement(
         told.gapRatio(),
         before,
         files,
-        error);
+        error,
+        null);
+  }
+
+  /** The same over the network of a plan. */
+  Placement over(PlanSummary plan) {
+    return new Placement(
+        id, state, phase, doneRatio, value, bound, gapRatio, before, files, error, plan.verdict());
   }
 }

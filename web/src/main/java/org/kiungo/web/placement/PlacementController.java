@@ -65,7 +65,7 @@ class PlacementController {
   record Why(ServiceAnswer answer, String sentence) {}
 
   @Answers(
-      value = {202, 503},
+      value = {202, 409, 503},
       takes = "services.json")
   @Requires(Role.PLANNER)
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)

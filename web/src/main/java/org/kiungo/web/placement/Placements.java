@@ -27,6 +27,7 @@ import org.kiungo.web.store.DataFolder;
 import org.kiungo.web.store.Organisation;
 import org.kiungo.web.system.ApiRefusal;
 import org.kiungo.web.worker.Told;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 
 /** Takes placements of e-services, says how they stand, hands out what was found as files. */
@@ -62,11 +63,11 @@ class Placements implements JobSource {
     if (body.planId() == null) {
       ServicePlacer.today(body.countries());
     } else {
-      memory.require(
-          plans
-              .find(body.planId())
-              .orElseThrow(() -> ApiRefusal.unknown("plan", body.planId()))
-              .settlements());
+      PlanSummary plan = plan(body).orElseThrow(() -> ApiRefusal.unknown("plan", body.planId()));
+      if (plan.verification().isRefused()) {
+        throw new ApiRefusal(HttpStatus.CONFLICT, "plan.refused", plan.id());
+      }
+      memory.require(plan.settlements());
     }
     return jobs.ask(new Jobs.Ask(PlacementWork.KIND, "", body.text(), key, "placement.start")).id();
   }
@@ -78,10 +79,12 @@ class Placements implements JobSource {
 
   private Placement shown(JobRow row, Words words) {
     Optional<Told> told = jobs.findLive(row.id()).map(LiveJob::progress).map(Told.class::cast);
-    return told.isPresent()
-        ? Placement.running(row.id(), told.get(), List.of())
-        : Placement.of(
-            row, jobs.before(row), row.state().isOver() ? files(row.id()) : List.of(), words);
+    Placement shown =
+        told.isPresent()
+            ? Placement.running(row.id(), told.get(), List.of())
+            : Placement.of(
+                row, jobs.before(row), row.state().isOver() ? files(row.id()) : List.of(), words);
+    return plan(body(row)).map(shown::over).orElse(shown);
   }
 
   /** A folder that is older than the list of placements, and so is the first organisation's. */
@@ -124,6 +127,10 @@ class Placements implements JobSource {
     return start(body(row), null);
   }
 
+  private Optional<PlanSummary> plan(PlacementBody body) {
+    return Optional.ofNullable(body.planId()).flatMap(plans::find);
+  }
+
   private static PlacementBody body(JobRow row) {
     return PlacementBody.read(row.body().getBytes(StandardCharsets.UTF_8));
   }
@@ -137,7 +144,7 @@ class Placements implements JobSource {
 
   private JobLine line(JobRow row, Placement shown, Words words) {
     PlacementBody body = body(row);
-    Optional<PlanSummary> plan = Optional.ofNullable(body.planId()).flatMap(plans::find);
+    Optional<PlanSummary> plan = plan(body);
     List<String> countries = plan.map(each -> each.scenario().countries()).orElse(body.countries());
     String network = plan.map(PlanSummary::name).orElseGet(() -> words.text("job.name.today"));
     String of = countries.isEmpty() ? "" : "country=" + countries.get(0) + "&";
@@ -163,7 +170,8 @@ class Placements implements JobSource {
             null,
             over ? null : "/placements/" + row.id() + "/stop",
             againAt(row.id(), row.state())),
-        JobSource.failure(row, words));
+        JobSource.failure(row, words),
+        plan.map(PlanSummary::verdict).orElse(null));
   }
 
   void stop(String id) {

@@ -32,6 +32,11 @@ public record PlanSummary(
     String createdBy,
     PlanVerdict verification) {
 
+  /** What may be said of it in one word: proven, checked or refused. */
+  public String verdict() {
+    return verification.verdict();
+  }
+
   /** People whom the plan brings to the standard or to basic service. */
   public double peopleGained() {
     return totals.peopleServed() + totals.peopleBasic();

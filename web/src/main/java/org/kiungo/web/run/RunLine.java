@@ -37,7 +37,8 @@ final class RunLine {
             compare(run, country),
             row.state().isOver() ? null : "/runs/" + run.id() + "/stop",
             again),
-        run.error() == null ? null : run.error().detail());
+        run.error() == null ? null : run.error().detail(),
+        Optional.ofNullable(plan).map(PlanSummary::verdict).orElse(null));
   }
 
   private static String open(Run run) {

@@ -112,6 +112,7 @@ class PartnerApiTest {
     String page = page(plan, first);
     assertThat(page.replace('\u00a0', ' '))
         .contains("data-asked=\"" + first, "data-testid=\"ledger\"", "Partners would pay")
+        .contains("those of the question that was asked")
         .contains("&quot;Union&quot;")
         .doesNotContain("Nobody is asked yet");
     for (JsonNode row : found.get("projects")) {
@@ -126,6 +127,7 @@ class PartnerApiTest {
     assertThat(Verifier.verify(plans.getFiles(kept)).accepted()).isTrue();
     assertThat(answer(post("/api/v1/fundings/{id}/plan", first), 201).get("id").asString())
         .isEqualTo(kept);
+    assertThat(page(kept, first)).contains("those that the plan itself holds. The question");
     JsonNode standing = answer(get("/api/v1/plans/{id}/funding", kept), 200);
     assertThat(standing.get("relaxations")).isEqualTo(found.get("relaxations"));
 

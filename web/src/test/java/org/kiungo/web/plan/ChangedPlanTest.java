@@ -2,6 +2,7 @@ package org.kiungo.web.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
@@ -180,6 +181,15 @@ class ChangedPlanTest {
             .andExpect(content().string(containsString("verdict-refused")))
             .andExpect(content().string(containsString(broken)));
       }
+      http.perform(get("/openness?country=STP&cut=x&plan={id}", refused).locale(language))
+          .andExpect(status().isOk())
+          .andExpect(content().string(containsString("verdict-refused")))
+          .andExpect(content().string(containsString(broken)))
+          .andExpect(content().string(not(containsString("class=\"lead\""))));
+      http.perform(get("/services?country=STP").locale(language))
+          .andExpect(status().isOk())
+          .andExpect(content().string(containsString("value=\"" + refused + "\" disabled")))
+          .andExpect(content().string(containsString(english ? " (refused)<" : " (refusé)<")));
       http.perform(get("/compare?country=STP").locale(language))
           .andExpect(status().isOk())
           .andExpect(
@@ -190,6 +200,12 @@ class ChangedPlanTest {
                               ? "One of these plans is refused"
                               : "est refusé : ses fichiers")));
     }
+    http.perform(
+            post("/api/v1/placements")
+                .contentType(MediaType.APPLICATION_JSON)
+                .content("{\"services\": [\"telemedicine-hub\"], \"planId\": \"" + refused + "\"}"))
+        .andExpect(status().isConflict())
+        .andExpect(jsonPath("$.code").value("plan.refused"));
     http.perform(get("/api/v1/countries"))
         .andExpect(jsonPath("$[?(@.iso3 == 'STP')].planId").value((Object) null));
   }

@@ -10,10 +10,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.kiungo.web.ApiTest;
 import org.kiungo.web.TinyWorld;
+import org.kiungo.web.job.JobLine;
+import org.kiungo.web.job.JobState;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.MediaType;
@@ -64,6 +67,7 @@ class QueueApiTest {
     JsonNode second = ended(named("hills", "0.82e6", 20));
     assertThat(second.get("name").asString()).isEqualTo("hills (2)");
     assertThat(second.get("progress").get("reached").get("people").asDouble()).isPositive();
+    assertThat(second.get("verdict").asString()).isEqualTo("proven");
     String name = second.get("ways").get("open").asString().replace("/explore", "/name");
     assertThat(ask(put("/api/v1" + name), "{\"name\": \"Valleys\"}").get("name").asString())
         .isEqualTo("Valleys");
@@ -75,6 +79,19 @@ class QueueApiTest {
                 .contentType(MediaType.APPLICATION_JSON)
                 .content("{\"name\": \" \"}"))
         .andExpect(status().isBadRequest());
+  }
+
+  @Test
+  void ofARefusedPlanNothingIsToldAsReached() {
+    JobLine.Reached reached = new JobLine.Reached("people", 7, 7, 8, 0.125);
+    JobLine.Progress done = new JobLine.Progress("", 1, 3, 0, reached);
+    assertThat(of("proven", done).progress().reached()).isEqualTo(reached);
+    assertThat(of("refused", done).progress().reached()).isNull();
+  }
+
+  private static JobLine of(String verdict, JobLine.Progress done) {
+    return new JobLine(
+        "x", "run", "Hills", List.of("LSO"), JobState.FINISHED, 0, done, null, null, null, verdict);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -84,7 +85,9 @@ class WorkspaceTest {
     http.perform(get("/data/GNB?lang=en"))
         .andExpect(status().isOk())
         .andExpect(content().string(containsString("villages.csv")))
-        .andExpect(content().string(containsString("1,200 people")));
+        .andExpect(content().string(containsString("1,200 people")))
+        .andExpect(
+            content().string(matchesPattern("(?s).*published, 0 assumed; plans assume \\d.*")));
     http.perform(get("/data/XYZ")).andExpect(status().isNotFound());
   }
 

@@ -55,7 +55,8 @@ class PartnersPageController {
   }
 
   /**
-   * @param ask an answer that is shown where the plan itself does not say who pays; null for none
+   * @param ask an answer that is shown where the plan itself does not say who pays, and told of
+   *     where it does; null for none
    */
   @GetMapping("/plans/{id}/partners")
   String partners(
@@ -66,13 +67,15 @@ class PartnersPageController {
     frame(id, model, locale);
     Words words = Words.in(locale.getLanguage());
     Optional<Funded> funded = fundings.findOfPlan(id, words);
-    if (funded.isEmpty() && ask != null) {
+    boolean own = funded.isPresent();
+    if (!own && ask != null) {
       funded = fundings.findAnswer(id, ask, words);
       model.addAttribute("asked", funded.isPresent() ? ask : null);
       model.addAttribute(
           "askedPartners", funded.map(f -> fundings.partnersOfAnswer(ask)).orElse(null));
     }
     model.addAttribute("f", funded.orElse(null));
+    model.addAttribute("shown", !own ? "asked" : ask == null ? "own" : "own-not-asked");
     if (funded.isPresent()) {
       model.addAttribute("cards", PayerCard.of(funded.get()));
       model.addAttribute("ledger", LedgerPhase.of(funded.get()));

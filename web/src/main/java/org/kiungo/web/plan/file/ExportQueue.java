@@ -63,6 +63,7 @@ class ExportQueue implements JobSource {
             null,
             row.state().isOver() ? null : at + "/stop",
             againAt(row.id(), row.state())),
-        JobSource.failure(row, words));
+        JobSource.failure(row, words),
+        plan.map(PlanSummary::verdict).orElse(null));
   }
 }

@@ -2,6 +2,7 @@ package org.kiungo.web.plan.verdict;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Comparator;
 import java.util.List;
 import org.kiungo.planner.verify.check.Check;
 import org.kiungo.planner.verify.check.Open;
@@ -32,6 +33,10 @@ public record PlanVerdict(
           List.of(),
           List.of(),
           null);
+
+  /** Proven before checked before refused. */
+  public static final Comparator<PlanVerdict> STRONGEST_FIRST =
+      Comparator.comparing(PlanVerdict::isProven).reversed().thenComparing(PlanVerdict::isRefused);
 
   public PlanVerdict {
     open = List.copyOf(open);
