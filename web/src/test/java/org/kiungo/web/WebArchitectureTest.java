@@ -1,5 +1,8 @@
 package org.kiungo.web;
 
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -12,6 +15,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import org.junit.jupiter.api.Test;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyEmitter;
 
 /** The dependency rules of the module, as ARCHITECTURE.md states them. */
 class WebArchitectureTest {
@@ -70,6 +74,18 @@ class WebArchitectureTest {
                             events.add(SimpleConditionEvent.violated(each, each.getDescription())));
               }
             })
+        .check(CLASSES);
+  }
+
+  /** Others would be shared out to nobody, and go on without the right to them. */
+  @Test
+  void streamsOfEventsAreOpenedInOnePlace() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.kiungo.web.portion")
+        .should()
+        .callConstructorWhere(
+            target(owner(assignableTo(ResponseBodyEmitter.class))))
         .check(CLASSES);
   }
 

@@ -134,6 +134,13 @@ class OpenIdConnect {
               login
                   .loginPage("/login")
                   .clientRegistrationRepository(registrations)
+                  .authorizationEndpoint(
+                      start ->
+                          start.authorizationRedirectStrategy(
+                              (request, response, there) -> {
+                                signIn.keepNext(request);
+                                response.sendRedirect(there);
+                              }))
                   .authorizedClientRepository(new OfRequest())
                   .userInfoEndpoint(info -> info.oidcUserService(users))
                   .successHandler(

@@ -2,6 +2,7 @@ package org.kiungo.web.account;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +30,8 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 class SignIn {
 
   private static final Logger LOG = LoggerFactory.getLogger(SignIn.class);
+
+  private static final String NEXT = SignIn.class.getName() + ".next";
 
   private final Accounts accounts;
   private final AuditLog audit;
@@ -62,7 +65,22 @@ class SignIn {
       Organisation.as(Organisation.EVERY, () -> accounts.findEnabled(user.accountId()))
           .ifPresent(this::write);
     }
-    response.sendRedirect(next(request.getParameter("next")));
+    response.sendRedirect(next(request));
+  }
+
+  /** Of whoever signs in elsewhere, and comes back without it. */
+  void keepNext(HttpServletRequest request) {
+    request.getSession().setAttribute(NEXT, next(request.getParameter("next")));
+  }
+
+  private static String next(HttpServletRequest request) {
+    HttpSession session = request.getSession(false);
+    Object kept = session == null ? null : session.getAttribute(NEXT);
+    if (kept != null) {
+      session.removeAttribute(NEXT);
+    }
+    String asked = request.getParameter("next");
+    return next(asked == null && kept instanceof String before ? before : asked);
   }
 
   private void write(Account account) {
@@ -83,10 +101,15 @@ class SignIn {
     }
     String name = String.valueOf(request.getParameter("name")).strip();
     audit.write("login", find(name).map(Account::id).orElse(""), "refused");
-    String next = next(request.getParameter("next"));
+    response.sendRedirect(again("failed", request));
+  }
+
+  /** The page that signs in, which still leads to the page that was asked for. */
+  private static String again(String said, HttpServletRequest request) {
+    String next = next(request);
     String kept =
         next.equals("/") ? "" : "&next=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
-    response.sendRedirect("/login?said=failed" + kept);
+    return "/login?said=" + said + kept;
   }
 
   /** Whom the provider does not vouch for, or gives no role here, may come in some other way. */
@@ -95,7 +118,7 @@ class SignIn {
       throws IOException {
     LOG.warn("signing in by OpenID Connect failed: {}", why.toString());
     audit.write("login", "oidc", "refused");
-    response.sendRedirect("/login?said=elsewhere");
+    response.sendRedirect(again("elsewhere", request));
   }
 
   /** An address of this server, whatever is asked for. */

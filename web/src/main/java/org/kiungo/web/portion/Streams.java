@@ -26,7 +26,7 @@ public class Streams {
 
   private static final Logger LOG = LoggerFactory.getLogger(Streams.class);
   private static final long LOOKED_EVERY_MS = 2_000;
-  private static final int ALL = 500;
+  static final int ALL = 500;
   private static final long AGAIN_SECONDS = 30;
 
   private final Portions portions = new Portions("streams", ALL, "run.streams-full", AGAIN_SECONDS);

@@ -73,13 +73,14 @@ public final class WorkerProcess implements AutoCloseable {
     }
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
-    command.addAll(entry(main.getName()));
+    command.addAll(entry(main.getName(), OtherJars.isPacked()));
     return new WorkerProcess(
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
   }
 
-  private static List<String> entry(String main) {
-    if (!OtherJars.isPacked()) {
+  /** What is started, after the class path: from the executable jar by its launcher. */
+  static List<String> entry(String main, boolean packed) {
+    if (!packed) {
       return List.of(main);
     }
     List<String> entry = new ArrayList<>(List.of("-Dloader.main=" + main));

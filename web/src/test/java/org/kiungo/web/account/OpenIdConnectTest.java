@@ -33,6 +33,9 @@ class OpenIdConnectTest {
 
   private static final Pattern PROOF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
+  private static final Pattern ELSEWHERE =
+      Pattern.compile("href=\"(/oauth2/authorization/oidc[^\"]*)\"");
+
   @LocalServerPort private int port;
   @Autowired private Accounts accounts;
   @Autowired private StoppableClock clock;
@@ -72,7 +75,19 @@ class OpenIdConnectTest {
     }
 
     HttpResponse<String> signIn(String name) throws IOException, InterruptedException {
-      HttpResponse<String> asked = get(here("/oauth2/authorization/oidc"));
+      return signIn(name, get(here("/oauth2/authorization/oidc")));
+    }
+
+    /** From the page that asks to sign in, by its link. */
+    HttpResponse<String> signInFrom(String address, String name)
+        throws IOException, InterruptedException {
+      Matcher link = ELSEWHERE.matcher(get(address).body());
+      assertThat(link.find()).isTrue();
+      return signIn(name, get(here(link.group(1).replace("&amp;", "&"))));
+    }
+
+    private HttpResponse<String> signIn(String name, HttpResponse<String> asked)
+        throws IOException, InterruptedException {
       assertThat(asked.uri().toString()).startsWith(issuer + "/login");
       Matcher proof = PROOF.matcher(asked.body());
       assertThat(proof.find()).as(asked.body()).isTrue();
@@ -172,6 +187,25 @@ class OpenIdConnectTest {
       assertThat(browser.get(here("/account")).uri().getPath()).isEqualTo("/login");
       assertThat(accounts.findByName(name)).isEmpty();
     }
+  }
+
+  @Test
+  void thePageThatWasAskedForIsStillKnownAfterAWayThere() throws Exception {
+    String asked = here("/data?country=LSO");
+    say("deka", List.of("cooks"), "energy");
+    HttpResponse<String> refused = new Browser().signInFrom(asked, "deka");
+    assertThat(refused.uri().toString())
+        .isEqualTo(here("/login?said=elsewhere&next=%2Fdata%3Fcountry%3DLSO"));
+    assertThat(ELSEWHERE.matcher(refused.body()).results().map(each -> each.group(1)))
+        .containsExactly("/oauth2/authorization/oidc?next=/data?country%3DLSO");
+    say("deka", List.of("planners"), "energy");
+    assertThat(new Browser().signInFrom(asked, "deka").uri().toString()).isEqualTo(asked);
+    assertThat(
+            new Browser()
+                .signInFrom(here("/login?next=" + encoded("//evil.example")), "deka")
+                .uri()
+                .toString())
+        .isEqualTo(here("/"));
   }
 
   /** A name is not an identity: another's does not open what is theirs. */

@@ -9,17 +9,23 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javax.sql.DataSource;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.kiungo.web.ApiTest;
 import org.kiungo.web.intake.Uploads;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.annotation.DirtiesContext.ClassMode;
@@ -43,6 +49,7 @@ class DatasetApiTest {
   @Autowired private Datasets datasets;
   @Autowired private Uploads uploads;
   @Autowired private JsonMapper json;
+  @Autowired private DataSource database;
 
   private static MockMultipartHttpServletRequestBuilder upload(String address, String text) {
     return multipart(address)
@@ -85,12 +92,16 @@ class DatasetApiTest {
   }
 
   private JsonNode addWithKey(String text, String key, int status) throws Exception {
+    return addWithKey("keyed", text, key, status);
+  }
+
+  private JsonNode addWithKey(String name, String text, String key, int status) throws Exception {
     return json.readTree(
         http.perform(
                 upload("/api/v1/datasets", text)
                     .param("layer", "settlements")
                     .param("country", "LSO")
-                    .param("name", "keyed")
+                    .param("name", name)
                     .param("source", "test")
                     .param("licence", "CC0")
                     .header("Idempotency-Key", key))
@@ -229,6 +240,64 @@ class DatasetApiTest {
     http.perform(post("/api/v1/datasets/{id}/undo", id));
     http.perform(post("/api/v1/datasets/{id}/undo", id))
         .andExpect(jsonPath("$.currentVersion").value(0));
+  }
+
+  /** Imports older than the queue keep their key with what is known of them. */
+  @Test
+  void aKeyThatOnlyTheImportKeepsIsNoOthersEither() throws Exception {
+    JsonNode first = addWithKey("older", GOOD, "before", 201);
+    JdbcClient rows = JdbcClient.create(database);
+    rows.sql("UPDATE job SET idempotency_key = NULL WHERE idempotency_key = 'before'").update();
+    rows.sql("UPDATE dataset_import SET request_key = 'before' WHERE id = ?")
+        .param(first.get("report").get("importId").asString())
+        .update();
+    assertThat(addWithKey("older", GOOD, "before", 201).get("version")).isEqualTo(first.get("version"));
+    for (String unlike : List.of("nodes LSO older", "settlements BEN older", "settlements LSO a")) {
+      assertThat(codeWithKey(GOOD, "before", unlike + " test good"))
+          .as(unlike)
+          .isEqualTo("import.key-reused");
+    }
+    assertThat(codeWithKey(CHANGED, "before", "settlements LSO older test good"))
+        .isEqualTo("import.key-reused");
+    String id = first.get("dataset").get("id").asString();
+    http.perform(post("/api/v1/datasets/{id}/undo", id)).andExpect(status().isOk());
+  }
+
+  private static byte[] workbook() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (Workbook book = new Workbook(bytes, "test", null)) {
+      Worksheet sheet = book.newWorksheet("places");
+      String[] rows = GOOD.split("\n");
+      for (int r = 0; r < rows.length; r++) {
+        String[] cells = rows[r].split(",");
+        for (int c = 0; c < cells.length; c++) {
+          sheet.value(r, c, cells[c]);
+        }
+      }
+    }
+    return bytes.toByteArray();
+  }
+
+  private int checked(byte[] workbook) throws Exception {
+    return http.perform(
+            multipart("/api/v1/datasets/check")
+                .file(new MockMultipartFile("file", "places.xlsx", null, workbook))
+                .param("layer", "settlements")
+                .param("country", "LSO")
+                .param("source", "test")
+                .param("licence", "CC0"))
+        .andReturn()
+        .getResponse()
+        .getStatus();
+  }
+
+  @Test
+  void aWorkbookThatWasCutOffIsRefused() throws Exception {
+    byte[] whole = workbook();
+    assertThat(checked(whole)).isEqualTo(200);
+    for (int left : List.of(3, 20, whole.length / 3, whole.length / 2, whole.length - 1)) {
+      assertThat(checked(Arrays.copyOf(whole, left))).as(left + " bytes").isEqualTo(422);
+    }
   }
 
   @Test

@@ -54,4 +54,36 @@ class PortionsTest {
     assertThat(refusal(null, "").status().value()).isEqualTo(503);
     assertThat(refusal(null, "").code()).isEqualTo("run.streams-full");
   }
+
+  /** Whatever is followed: there is no other way to a stream. */
+  @Test
+  void noOrganisationTakesTheStreamsOfAll() {
+    Streams streams = new Streams();
+    try {
+      for (String user : List.of("awa", "bo")) {
+        assertThat(opened(streams, user, "ours")).isEqualTo(Portions.ofUser(Streams.ALL));
+      }
+      assertThat(opened(streams, "cy", "ours")).isZero();
+      assertThat(opened(streams, "dee", "theirs")).isEqualTo(Portions.ofUser(Streams.ALL));
+    } finally {
+      streams.close();
+    }
+  }
+
+  /** How many a user is given before one is refused. */
+  private static int opened(Streams streams, String user, String organisation) {
+    Runnable back = Member.begin(new Member(user, user, organisation, Role.VIEWER));
+    int opened = 0;
+    try {
+      while (opened <= Streams.ALL) {
+        streams.open();
+        opened++;
+      }
+    } catch (ApiRefusal full) {
+      assertThat(full.status().value()).isEqualTo(429);
+    } finally {
+      back.run();
+    }
+    return opened;
+  }
 }

@@ -12,12 +12,21 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import jakarta.servlet.MultipartConfigElement;
+import jakarta.servlet.ServletContext;
+import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
+import org.apache.catalina.core.StandardContext;
+import org.apache.catalina.startup.Tomcat;
 import org.junit.jupiter.api.Test;
 import org.kiungo.planner.Planner;
 import org.kiungo.web.ApiTest;
 import org.kiungo.web.language.Words;
+import org.kiungo.web.store.DataFolder;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.tomcat.TomcatWebServer;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.test.web.servlet.MockMvc;
 
 @ApiTest
@@ -25,12 +34,31 @@ class SystemApiTest {
 
   @Autowired private MockMvc http;
   @Autowired private ApiPageController page;
+  @Autowired private ServletWebServerApplicationContext server;
+  @Autowired private MultipartConfigElement spooled;
+  @Autowired private DataFolder data;
 
   @Test
   void versionNamesTheEngine() throws Exception {
     http.perform(get("/api/v1/version"))
         .andExpect(status().isOk())
         .andExpect(jsonPath("$.engineVersion").value(Planner.ENGINE_VERSION));
+  }
+
+  /** Nothing of what is sent lies where other users of the machine could come before it. */
+  @Test
+  void whatTheContainerKeepsForAWhileLiesInTheDataFolder() {
+    Tomcat tomcat = ((TomcatWebServer) server.getWebServer()).getTomcat();
+    StandardContext context = (StandardContext) tomcat.getHost().findChildren()[0];
+    File work = (File) context.getServletContext().getAttribute(ServletContext.TEMPDIR);
+    for (Path each :
+        List.of(
+            tomcat.getServer().getCatalinaBase().toPath(),
+            Path.of(context.getDocBase()),
+            work.toPath(),
+            Path.of(spooled.getLocation()))) {
+      assertThat(each.toAbsolutePath()).startsWith(data.root());
+    }
   }
 
   @Test

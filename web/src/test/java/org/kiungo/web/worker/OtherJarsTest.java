@@ -16,4 +16,13 @@ class OtherJarsTest {
         .contains(here + "/plugins,/opt/a.jar");
     assertThat(OtherJars.named(null, "others")).contains(here + "/others");
   }
+
+  /** The launcher reads properties and a manifest of its home. */
+  @Test
+  void whatWorksApartReadsNothingOfTheWorkingFolder() {
+    assertThat(WorkerProcess.entry("org.example.Main", true))
+        .contains("-Dloader.home=" + System.getProperty("java.home"))
+        .endsWith(OtherJars.LAUNCHER);
+    assertThat(WorkerProcess.entry("org.example.Main", false)).containsExactly("org.example.Main");
+  }
 }
