@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every requirement of the standard's first level has a row with a test that exists, or a reason.
+ * Every requirement of the standard's first level has a row with a test that exists, or a reason;
+ * every attack that was tried has one with a test.
  */
 class AsvsTableTest {
 
@@ -30,6 +31,23 @@ class AsvsTableTest {
       List<String> tests = TEST.matcher(row.group(3)).results().map(each -> each.group(1)).toList();
       assertThat(tests.isEmpty() && row.group(4).isBlank()).as(row.group()).isFalse();
       assertThat(tests)
+          .allSatisfy(
+              test -> assertThat(Repository.files("/" + test + ".java")).as(test).isNotEmpty());
+    }
+  }
+
+  /** Of the page on accounts: attacks, and what holds them. */
+  @Test
+  void everyAttackIsHeldByATestThatExists() {
+    String page = Repository.read("web/docs/accounts.md");
+    String table = page.substring(page.indexOf("| attack |"), page.indexOf("## What each address"));
+    List<String> rows = table.lines().skip(2).filter(each -> each.startsWith("|")).toList();
+    assertThat(rows).hasSizeGreaterThan(15);
+    for (String row : rows) {
+      List<String> tests = TEST.matcher(row).results().map(each -> each.group(1)).toList();
+      assertThat(tests)
+          .as(row)
+          .isNotEmpty()
           .allSatisfy(
               test -> assertThat(Repository.files("/" + test + ".java")).as(test).isNotEmpty());
     }
