@@ -223,6 +223,9 @@ class RolesAndRoutesTest {
         wrong.add(route + " " + printed(text) + " " + answer.getStatus());
       }
     }
+    if (text.equals(TOO_LONG)) {
+      return wrong; // no server takes such a path
+    }
     Map<String, String> others = new HashMap<>(ours);
     String inPath = URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     others.replaceAll((where, id) -> inPath + "x");

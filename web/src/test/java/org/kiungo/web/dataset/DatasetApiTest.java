@@ -251,7 +251,8 @@ class DatasetApiTest {
     rows.sql("UPDATE dataset_import SET request_key = 'before' WHERE id = ?")
         .param(first.get("report").get("importId").asString())
         .update();
-    assertThat(addWithKey("older", GOOD, "before", 201).get("version")).isEqualTo(first.get("version"));
+    assertThat(addWithKey("older", GOOD, "before", 201).get("version"))
+        .isEqualTo(first.get("version"));
     for (String unlike : List.of("nodes LSO older", "settlements BEN older", "settlements LSO a")) {
       assertThat(codeWithKey(GOOD, "before", unlike + " test good"))
           .as(unlike)
