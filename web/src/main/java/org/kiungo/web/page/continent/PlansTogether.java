@@ -19,6 +19,11 @@ record PlansTogether(List<PlanSummary> plans, PeopleToday today) {
     return plans.size();
   }
 
+  /** How many of them are proven; all others are checked, for refused ones are not summed. */
+  public long proven() {
+    return plans.stream().filter(each -> each.verification().isProven()).count();
+  }
+
   private double sum(ToDoubleFunction<Plan.Totals> figure) {
     return plans.stream().map(PlanSummary::totals).mapToDouble(figure).sum();
   }
