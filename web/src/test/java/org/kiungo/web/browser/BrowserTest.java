@@ -255,10 +255,15 @@ abstract class BrowserTest {
             .toList();
   }
 
-  /** Fails when a page can be scrolled sideways. */
+  /** Fails when a page can be scrolled sideways, or on a desk a table that is to fit its panel. */
   static void assertNothingOverflows(Page page) {
     int width = ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue();
     int room = page.viewportSize().width;
     assertTrue(width <= room, page.url() + " is " + width + " px wide, not " + room);
+    Object cut =
+        page.evaluate(
+            "[...document.querySelectorAll('.tight-wrap')]"
+                + ".filter(each => each.scrollWidth > each.clientWidth + 1).length");
+    assertTrue(room < 1024 || cut.equals(0), page.url() + " cuts the end of a table");
   }
 }

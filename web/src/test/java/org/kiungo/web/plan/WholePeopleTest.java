@@ -2,11 +2,13 @@ package org.kiungo.web.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.today.TodayTotals;
 import org.kiungo.web.cli.console.TodaySentence;
 import org.kiungo.web.language.Words;
+import org.kiungo.web.page.Figures;
 
 class WholePeopleTest {
 
@@ -21,6 +23,15 @@ class WholePeopleTest {
     assertThat(people.baseline() + people.gained() + people.unserved())
         .isEqualTo(people.population())
         .isEqualTo(300_000);
+  }
+
+  @Test
+  void whomAPlanAddsIsToldWithThoseOfBasicServiceOnly() {
+    Figures figures = Figures.of(Locale.ENGLISH);
+    assertThat(figures.adds(TOTALS).replace('\u00a0', ' '))
+        .isEqualTo("+204 k people, 299 of them to basic service only");
+    Plan.Totals none = TOTALS.with().peopleBasic(0).build();
+    assertThat(figures.adds(none).replace('\u00a0', ' ')).isEqualTo("+204 k people");
   }
 
   @Test
