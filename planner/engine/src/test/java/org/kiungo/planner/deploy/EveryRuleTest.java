@@ -39,7 +39,7 @@ import org.kiungo.planner.verify.Verifier;
 class EveryRuleTest {
 
   private static final int WORLDS = 500;
-  private static final int TAKEN = 50;
+  private static final int TAKEN = 20;
 
   @TempDir Path folder;
 

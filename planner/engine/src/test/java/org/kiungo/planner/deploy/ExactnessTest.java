@@ -26,7 +26,7 @@ import org.kiungo.planner.model.today.Today;
 class ExactnessTest {
 
   private static final int WORLDS = 500;
-  private static final int TAKEN = 120;
+  private static final int TAKEN = 40;
 
   /** What tells the random worlds apart. */
   private static List<Long> seeds(int worlds, int taken) {

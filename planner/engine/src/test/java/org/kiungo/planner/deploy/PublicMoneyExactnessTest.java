@@ -6,7 +6,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.kiungo.planner.SeededSample;
 import org.kiungo.planner.SmallWorlds;
 import org.kiungo.planner.deploy.draft.Draft;
 import org.kiungo.planner.deploy.local.LocalSearch;
@@ -29,6 +31,7 @@ import org.kiungo.planner.model.money.EconomicTerm;
 class PublicMoneyExactnessTest {
 
   private static final int WORLDS = 300;
+  private static final int TAKEN = 80;
 
   private static PlanningProblem world(long seed, SplittableRandom random) {
     Map<EconomicTerm, Figure> terms = new EnumMap<>(EconomicTerm.class);
@@ -83,7 +86,12 @@ class PublicMoneyExactnessTest {
   @Test
   void noPlanWhoseAccountsKeepTheBudgetIsWorthMoreThanTheBound() {
     int tight = 0;
-    for (long seed = 1; seed <= WORLDS; seed++) {
+    List<Long> seeds =
+        SeededSample.of(
+            "public money on " + WORLDS + " worlds",
+            LongStream.rangeClosed(1, WORLDS).boxed().toList(),
+            TAKEN);
+    for (long seed : seeds) {
       SplittableRandom random = new SplittableRandom(seed);
       PlanningProblem problem = world(seed, random);
       double budgetUsd = Math.rint(300_000 * random.nextDouble());
@@ -108,7 +116,7 @@ class PublicMoneyExactnessTest {
           .as("least money, seed " + seed)
           .isLessThanOrEqualTo(least + 1e-6);
     }
-    assertThat(tight).isGreaterThan(WORLDS / 3);
+    assertThat(tight).isGreaterThan(seeds.size() / 3);
   }
 
   private static double leastUsd(PlanningProblem problem, DeploySettings settings, double target) {

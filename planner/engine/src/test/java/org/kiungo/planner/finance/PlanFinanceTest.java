@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.kiungo.planner.Planner;
+import org.kiungo.planner.SeededSample;
 import org.kiungo.planner.SmallWorlds;
 import org.kiungo.planner.catalogue.CatalogueReader;
 import org.kiungo.planner.cost.AssetCost;
@@ -80,9 +82,11 @@ class PlanFinanceTest {
   }
 
   @Test
-  void partsAddUpToTheCentOnAThousandRandomCases() {
+  void partsAddUpToTheCentOnRandomCases() {
     int served = 0;
-    for (int seed = 0; seed < 1000; seed++) {
+    List<Integer> seeds =
+        SeededSample.of("accounts", IntStream.range(0, 1000).boxed().toList(), 250);
+    for (int seed : seeds) {
       PlanningProblem world = world(seed);
       Plan plan = plan(world);
       PlanFinance finance = PlanFinance.of(world, plan);
@@ -113,7 +117,7 @@ class PlanFinanceTest {
           .as(at)
           .isLessThanOrEqualTo(sum(finance.settlements(), f -> f.account().surplusCents()));
     }
-    assertThat(served).isGreaterThan(800);
+    assertThat(served).isGreaterThan(seeds.size() * 8 / 10);
   }
 
   @Test
