@@ -14,6 +14,8 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import java.nio.file.Files;
+import java.nio.file.attribute.FileAttribute;
 import org.junit.jupiter.api.Test;
 
 /** The dependency rules of the module, as ARCHITECTURE.md states them. */
@@ -84,6 +86,18 @@ class WebArchitectureTest {
         .resideOutsideOfPackage("org.kiungo.web.portion")
         .should()
         .callConstructorWhere(target(owner(nameEndingWith("Emitter"))))
+        .check(CLASSES);
+  }
+
+  /** Nothing lies among other people's files: {@code Scratch} says where. */
+  @Test
+  void nothingIsWrittenWhereJavaKeepsWhatIsTemporary() {
+    noClasses()
+        .should()
+        .callMethod(Files.class, "createTempDirectory", String.class, FileAttribute[].class)
+        .orShould()
+        .callMethod(
+            Files.class, "createTempFile", String.class, String.class, FileAttribute[].class)
         .check(CLASSES);
   }
 

@@ -17,6 +17,7 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.kiungo.geodata.format.Feature;
 import org.kiungo.geodata.format.ShapeParts;
+import org.kiungo.planner.folder.Scratch;
 import org.kiungo.planner.model.InputRefused;
 import org.locationtech.jts.geom.Geometry;
 
@@ -41,7 +42,7 @@ final class ShapefileWriter {
 
   static void write(ExportLayer layer, Path out) throws IOException {
     ShapeKind kind = kind(layer);
-    Path folder = Files.createTempDirectory("kiungo-shp");
+    Path folder = Scratch.folder("shapefile");
     String stem = layer.name().replaceAll("[^\\p{L}\\p{N}_-]", "_");
     try (OutputStream bytes = Files.newOutputStream(out);
         ZipOutputStream zip = new ZipOutputStream(bytes)) {

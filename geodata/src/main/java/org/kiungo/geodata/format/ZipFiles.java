@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.kiungo.planner.folder.Scratch;
 import org.kiungo.planner.model.InputRefused;
 
 /**
@@ -47,7 +48,7 @@ public final class ZipFiles implements AutoCloseable {
   public static ZipFiles unpack(SourceFile archive) {
     List<ZipDirectory.Entry> entries = ZipDirectory.read(archive);
     try {
-      ZipFiles unpacked = new ZipFiles(Files.createTempDirectory("kiungo-zip"));
+      ZipFiles unpacked = new ZipFiles(Scratch.folder("zip"));
       try (ZipFile zip = new ZipFile(archive.path().toFile(), Charset.forName("IBM437"))) {
         unpacked.all(archive, zip, entries);
         return unpacked;

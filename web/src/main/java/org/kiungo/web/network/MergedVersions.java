@@ -20,6 +20,8 @@ import org.kiungo.geodata.store.DatasetStore;
 import org.kiungo.geodata.store.DatasetVersion;
 import org.kiungo.geodata.store.DatasetVersion.Provenance;
 import org.kiungo.geodata.store.StoredFeature;
+import org.kiungo.planner.folder.Durable;
+import org.kiungo.planner.folder.Scratch;
 import org.kiungo.planner.model.FibreLine;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.web.dataset.Datasets;
@@ -150,14 +152,15 @@ class MergedVersions {
 
   private String original(MergeChoice choice, MergeChore.Made made) {
     try {
-      Path file = Files.createTempFile("network", ".json");
+      Path folder = Scratch.folder("network");
       try {
+        Path file = folder.resolve("network.json");
         MergeChoice used =
             new MergeChoice(choice.drawings(), made.toleranceKm(), choice.decisions());
         Files.writeString(file, used.toJson());
         return datasets.originals().keep(file);
       } finally {
-        Files.deleteIfExists(file);
+        Durable.discard(folder);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

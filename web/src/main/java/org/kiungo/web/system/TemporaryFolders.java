@@ -3,6 +3,7 @@ package org.kiungo.web.system;
 import jakarta.annotation.PreDestroy;
 import java.nio.file.Path;
 import org.kiungo.planner.folder.Durable;
+import org.kiungo.planner.folder.Scratch;
 import org.kiungo.web.store.DataFolder;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -10,8 +11,8 @@ import org.springframework.boot.web.server.servlet.ConfigurableServletWebServerF
 import org.springframework.stereotype.Component;
 
 /**
- * Where the container keeps what it needs for a while: inside the data folder, as its owner's
- * alone, where the next start finds what a killed server left.
+ * Where the container, and Kiungo itself, keep what they need for a while: inside the data folder,
+ * as its owner's alone, where the next start finds what a killed server left.
  */
 @Component
 class TemporaryFolders implements WebServerFactoryCustomizer<ConfigurableServletWebServerFactory> {
@@ -20,6 +21,7 @@ class TemporaryFolders implements WebServerFactoryCustomizer<ConfigurableServlet
 
   TemporaryFolders(DataFolder data) {
     this.data = data;
+    Scratch.keepIn(data.temporary());
   }
 
   @Override
@@ -33,6 +35,7 @@ class TemporaryFolders implements WebServerFactoryCustomizer<ConfigurableServlet
 
   @PreDestroy
   void remove() {
+    Scratch.leave(data.temporary());
     Durable.discard(data.temporary());
   }
 }

@@ -21,6 +21,8 @@ import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.startup.Tomcat;
 import org.junit.jupiter.api.Test;
 import org.kiungo.planner.Planner;
+import org.kiungo.planner.folder.Durable;
+import org.kiungo.planner.folder.Scratch;
 import org.kiungo.web.ApiTest;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.store.DataFolder;
@@ -47,7 +49,9 @@ class SystemApiTest {
 
   /** Nothing of what is sent lies where other users of the machine could come before it. */
   @Test
-  void whatTheContainerKeepsForAWhileLiesInTheDataFolder() {
+  void whatIsKeptForAWhileLiesInTheDataFolder() throws Exception {
+    new TemporaryFolders(data);
+    Path scratch = Scratch.folder("test");
     Tomcat tomcat = ((TomcatWebServer) server.getWebServer()).getTomcat();
     StandardContext context = (StandardContext) tomcat.getHost().findChildren()[0];
     File work = (File) context.getServletContext().getAttribute(ServletContext.TEMPDIR);
@@ -56,9 +60,11 @@ class SystemApiTest {
             tomcat.getServer().getCatalinaBase().toPath(),
             Path.of(context.getDocBase()),
             work.toPath(),
+            scratch,
             Path.of(spooled.getLocation()))) {
       assertThat(each.toAbsolutePath()).startsWith(data.root());
     }
+    Durable.discard(scratch);
   }
 
   @Test

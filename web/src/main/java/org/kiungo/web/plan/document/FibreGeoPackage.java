@@ -5,6 +5,8 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.kiungo.geodata.export.ofds.OfdsGeoPackage;
+import org.kiungo.planner.folder.Durable;
+import org.kiungo.planner.folder.Scratch;
 import org.kiungo.web.language.Words;
 
 /** The network of a plan as {@link FibreNetwork} tells it, as a GeoPackage of the same standard. */
@@ -27,12 +29,13 @@ final class FibreGeoPackage implements PlanDocument {
 
   @Override
   public void write(PublishedPlan plan, Words words, OutputStream out) throws IOException {
-    Path file = Files.createTempFile("ofds", ".gpkg");
+    Path folder = Scratch.folder("ofds");
     try {
+      Path file = folder.resolve("ofds.gpkg");
       OfdsGeoPackage.write(FibreNetwork.document(plan, words), file);
       Files.copy(file, out);
     } finally {
-      Files.deleteIfExists(file);
+      Durable.discard(folder);
     }
   }
 }

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.kiungo.planner.folder.Durable;
 import org.kiungo.planner.folder.Manifest;
 import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.planner.folder.Scratch;
 import org.kiungo.planner.folder.TextFiles;
 import org.kiungo.planner.folder.funding.FundingFiles;
 import org.kiungo.planner.folder.funding.PaidFolder;
@@ -57,7 +58,7 @@ public final class FormChecks {
     ledger.rule(FORM);
     Path again = null;
     try {
-      again = Files.createTempDirectory("kiungo-form");
+      again = Scratch.folder("form");
       PlanFolder read = write(again);
       Set<String> names = names(again);
       if (sealed) {
