@@ -22,6 +22,9 @@ public record AssetCost(long capexCents, long opexCentsPerYear, long lifetimeCen
 
   private static final double MEANT_RATIO = 1e-12;
 
+  /** And no more, however large the amount: whole cents of billions stay what they are. */
+  private static final double MOST_MEANT_CENTS = 0.01;
+
   /**
    * Nearest cent of an amount; half a cent rounds up, also where the last bits of the arithmetic
    * leave it just below: 66,499.65 times 0.3 is 19,949.895 to whoever adds up again, whatever comes
@@ -34,7 +37,8 @@ public record AssetCost(long capexCents, long opexCentsPerYear, long lifetimeCen
     if (!(Math.abs(cents) < 9e18)) {
       throw new ArithmeticException("amount of " + usd + " USD cannot be counted in cents");
     }
-    return (long) Math.floor(cents + 0.5 + MEANT_CENTS + MEANT_RATIO * Math.abs(cents));
+    double meant = Math.min(MOST_MEANT_CENTS, MEANT_CENTS + MEANT_RATIO * Math.abs(cents));
+    return (long) Math.floor(cents + 0.5 + meant);
   }
 
   /** Dollars of a number of cents, as files and screens show them. */

@@ -24,6 +24,9 @@ public record Cost(long capexCents, long opexCentsPerYear, long lifetimeCents, l
 
   private static final double MEANT_RATIO = 1e-12;
 
+  /** And no more, however large the amount. */
+  private static final double MOST_MEANT_CENTS = 0.01;
+
   /** Amounts rounded to the nearest cent each. */
   public static Cost ofUsd(double capexUsd, double opexUsdPerYear, double lifetimeUsd) {
     return ofUsd(capexUsd, opexUsdPerYear, lifetimeUsd, 1);
@@ -48,7 +51,7 @@ public record Cost(long capexCents, long opexCentsPerYear, long lifetimeCents, l
   /** How far an amount is above the least that is rounded up, cents. */
   private static double overEdge(double usd) {
     double cents = usd * 100;
-    double meant = MEANT_CENTS + MEANT_RATIO * Math.abs(cents);
+    double meant = Math.min(MOST_MEANT_CENTS, MEANT_CENTS + MEANT_RATIO * Math.abs(cents));
     return cents - Math.floor(cents) - (0.5 - meant);
   }
 

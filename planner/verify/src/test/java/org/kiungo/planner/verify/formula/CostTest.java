@@ -53,4 +53,13 @@ class CostTest {
     assertThat(Cost.within(0.019)).isEqualTo(1);
     assertThat(Cost.within(0)).isZero();
   }
+
+  /** A file's amount, read again, is the cents that it was written from: to a trillion dollars. */
+  @Test
+  void wholeCentsStayWhatTheyAreHoweverMany() {
+    for (long cents : new long[] {1, 529_999_854_676L, 4_999_999_999_999L, 99_999_999_999_999L}) {
+      assertThat(Cost.cents(Cost.usd(cents))).isEqualTo(cents);
+      assertThat(Cost.cents(Cost.usd(-cents))).isEqualTo(-cents);
+    }
+  }
 }
