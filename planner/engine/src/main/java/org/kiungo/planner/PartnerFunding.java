@@ -6,6 +6,7 @@ import org.kiungo.planner.fund.FundedPlan;
 import org.kiungo.planner.fund.Funding;
 import org.kiungo.planner.fund.FundingQuestion;
 import org.kiungo.planner.fund.Relaxing;
+import org.kiungo.planner.fund.local.FundingSearch;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.partner.FundingResult;
@@ -49,7 +50,7 @@ public final class PartnerFunding {
   /** Payments from nothing, with what holds them back. */
   public static FundingResult fund(
       FundingQuestion question, Funding.Limits limits, BooleanSupplier stop) {
-    return told(Funding.of(question, limits, stop), limits, stop);
+    return told(Funding.of(question, limits, FundingSearch::improve, stop), limits, stop);
   }
 
   /**
@@ -62,7 +63,10 @@ public final class PartnerFunding {
     FundingQuestion question =
         new FundingQuestion(
             standing.projects(), changed, standing.phases(), standing.basicWeight());
-    return told(Funding.from(standing.ledger(), question, limits, stop), limits, stop);
+    return told(
+        Funding.from(standing.ledger(), question, limits, FundingSearch::improve, stop),
+        limits,
+        stop);
   }
 
   /** Payments for every project of a plan, which nothing holds back. */
@@ -73,7 +77,8 @@ public final class PartnerFunding {
   private static FundingResult told(FundedPlan plan, Funding.Limits limits, BooleanSupplier stop) {
     FundingResult result = plan.result();
     Funding.Limits few = new Funding.Limits(limits.seed(), limits.steps() / RELAXING_PART);
-    return versioned(result).with(Relaxing.of(result, plan.question(), few, stop));
+    return versioned(result)
+        .with(Relaxing.of(result, plan.question(), few, FundingSearch::improve, stop));
   }
 
   private static FundingResult versioned(FundingResult result) {

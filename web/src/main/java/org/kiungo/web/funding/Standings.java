@@ -14,10 +14,10 @@ import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.money.Money;
-import org.kiungo.planner.partner.CountryStanding;
-import org.kiungo.planner.partner.IncomeGroup;
 import org.kiungo.planner.partner.Partner;
 import org.kiungo.planner.partner.Partnership;
+import org.kiungo.planner.partner.condition.CountryStanding;
+import org.kiungo.planner.partner.condition.IncomeGroup;
 
 /** Income group and communities of countries, from the built-in facts where a file says nothing. */
 public final class Standings {

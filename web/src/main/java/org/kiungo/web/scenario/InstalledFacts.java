@@ -10,7 +10,7 @@ import org.kiungo.planner.model.InputFile;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.scenario.Scenario;
-import org.kiungo.planner.verify.Installed;
+import org.kiungo.planner.verify.form.Installed;
 
 /** What this jar carries, for whoever verifies a plan that says it was made from it. */
 public final class InstalledFacts implements Installed {

@@ -6,15 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.kiungo.planner.cost.AssetCost;
-import org.kiungo.planner.fund.local.FundingSearch;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.Certificate.Sense;
 import org.kiungo.planner.partner.Partner;
 import org.kiungo.planner.partner.RowPrice;
 
 /**
- * Assigns projects to partners: prices of money give a bound and an order, OptaPlanner's late
- * acceptance the rest.
+ * Assigns projects to partners: prices of money give a bound and an order, local search the rest.
  */
 public final class Funding {
 
@@ -28,6 +26,7 @@ public final class Funding {
   private static final int ROUNDS = 3;
 
   private final FundingQuestion question;
+  private final FundingImprover improver;
   private final List<Job> jobs;
   private final List<Row> rows;
   private final Prices prices;
@@ -36,7 +35,8 @@ public final class Funding {
   private final double[] gift;
   private State best;
 
-  Funding(FundingQuestion question) {
+  Funding(FundingQuestion question, FundingImprover improver) {
+    this.improver = improver;
     this.question = question;
     jobs = question.jobs();
     rows = question.rows();
@@ -61,8 +61,10 @@ public final class Funding {
   }
 
   /** Funds projects from nothing. */
-  public static FundedPlan of(FundingQuestion question, Limits limits, BooleanSupplier stop) {
-    return new Funding(question).solve(new Deal[question.projects().size()], limits, stop);
+  public static FundedPlan of(
+      FundingQuestion question, Limits limits, FundingImprover improver, BooleanSupplier stop) {
+    return new Funding(question, improver)
+        .solve(new Deal[question.projects().size()], limits, stop);
   }
 
   /**
@@ -75,8 +77,9 @@ public final class Funding {
       Map<String, Map<String, Long>> ledger,
       FundingQuestion question,
       Limits limits,
+      FundingImprover improver,
       BooleanSupplier stop) {
-    Funding funding = new Funding(question);
+    Funding funding = new Funding(question, improver);
     Kept kept = new Kept(ledger, question, funding.jobs, funding.rows, funding.payer);
     return funding.solve(kept.deals(), limits, stop);
   }
@@ -94,7 +97,7 @@ public final class Funding {
         long seed = limits.seed() + round;
         Deal[] deals = best.deals();
         Exchange exchange = exchange(ascent.prices());
-        deals = FundingSearch.improve(deals, exchange, standing(), seed, steps, stop);
+        deals = improver.improve(deals, exchange, standing(), seed, steps, stop);
         best = new State(jobs, rows, question.partners(), payer, deals);
       }
       Deal[] kept = best.deals();

@@ -27,6 +27,7 @@ public final class Relaxing {
   private final FundingResult standing;
   private final FundingQuestion question;
   private final Funding.Limits limits;
+  private final FundingImprover improver;
   private final BooleanSupplier stop;
   private final Set<String> funded;
   private final List<Relaxation> found = new ArrayList<>();
@@ -35,10 +36,12 @@ public final class Relaxing {
       FundingResult standing,
       FundingQuestion question,
       Funding.Limits limits,
+      FundingImprover improver,
       BooleanSupplier stop) {
     this.standing = standing;
     this.question = question;
     this.limits = limits;
+    this.improver = improver;
     this.stop = stop;
     funded = standing.ledger().keySet();
   }
@@ -48,8 +51,9 @@ public final class Relaxing {
       FundingResult standing,
       FundingQuestion question,
       Funding.Limits limits,
+      FundingImprover improver,
       BooleanSupplier stop) {
-    return new Relaxing(standing, question, limits, stop).all();
+    return new Relaxing(standing, question, limits, improver, stop).all();
   }
 
   private List<Relaxation> all() {
@@ -84,7 +88,7 @@ public final class Relaxing {
       return;
     }
     FundingQuestion other = question.with(question.partnership().with(changed));
-    FundedPlan plan = Funding.from(standing.ledger(), other, limits, stop);
+    FundedPlan plan = Funding.from(standing.ledger(), other, limits, improver, stop);
     Certificate before = standing.certificate();
     double more = plan.certificate().value() - before.value();
     if (more > 0) {

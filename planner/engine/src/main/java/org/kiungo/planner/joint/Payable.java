@@ -10,6 +10,7 @@ import java.util.function.BooleanSupplier;
 import org.kiungo.planner.fund.FundedPlan;
 import org.kiungo.planner.fund.Funding;
 import org.kiungo.planner.fund.FundingQuestion;
+import org.kiungo.planner.fund.local.FundingSearch;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.partner.Partnership;
@@ -120,8 +121,8 @@ final class Payable {
     FundingQuestion question =
         new FundingQuestion(inYears(projects, growth), partnership, phaseYears, basicWeight);
     return ledger.isEmpty()
-        ? Funding.of(question, limits, stop)
-        : Funding.from(ledger, question, limits, stop);
+        ? Funding.of(question, limits, FundingSearch::improve, stop)
+        : Funding.from(ledger, question, limits, FundingSearch::improve, stop);
   }
 
   /**

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.kiungo.planner.SeededSample;
+import org.kiungo.planner.fund.local.FundingSearch;
 import org.kiungo.planner.partner.Currency;
 import org.kiungo.planner.partner.Envelope;
 import org.kiungo.planner.partner.Instrument;
@@ -41,7 +42,8 @@ class FundingWorldsTest {
       FundingQuestion question = FundingWorld.draw(new Random(seed));
       BruteForce all = new BruteForce(question);
       double optimum = all.optimum() / 1000.0;
-      FundedPlan found = Funding.of(question, new Funding.Limits(1, 600), () -> false);
+      FundedPlan found =
+          Funding.of(question, new Funding.Limits(1, 600), FundingSearch::improve, () -> false);
       assertThat(found.certificate().bound()).as("bound of " + seed).isGreaterThan(optimum - 1e-6);
       assertThat(found.certificate().value()).as("value of " + seed).isLessThan(optimum + 1e-6);
       lawful(found, all, seed);
@@ -98,7 +100,8 @@ class FundingWorldsTest {
                 List.of()),
             List.of(new PhaseYears(2027, 2036)),
             0.4);
-    FundedPlan found = Funding.of(question, new Funding.Limits(1, 100), () -> false);
+    FundedPlan found =
+        Funding.of(question, new Funding.Limits(1, 100), FundingSearch::improve, () -> false);
     assertThat(found.certificate().value()).isEqualTo(100);
     assertThat(found.certificate().bound()).isCloseTo(100, within(1e-6));
     assertThat(found.result().payments())
@@ -122,7 +125,8 @@ class FundingWorldsTest {
                 List.of()),
             List.of(new PhaseYears(2027, 2036)),
             0.4);
-    FundedPlan found = Funding.of(question, new Funding.Limits(1, 100), () -> false);
+    FundedPlan found =
+        Funding.of(question, new Funding.Limits(1, 100), FundingSearch::improve, () -> false);
     assertThat(found.certificate().value()).isZero();
     assertThat(found.certificate().bound()).isZero();
   }

@@ -292,7 +292,7 @@ class VerifierTest extends PlannedFolder {
             }
           });
       FolderReader reader = new FolderReader(folder);
-      Accounts accounts = new Facts(reader).accounts(new Claims(reader));
+      Accounts accounts = Accounts.of(new Facts(reader), new Claims(reader));
       double near = 0.001 + accounts.unsureUsd();
       assertThat(Math.abs(publicUsd(problem, terms) - accounts.publicUsd()))
           .as("%s", terms)

@@ -30,7 +30,9 @@ class FundingBenchmark {
         for (long steps : new long[] {0, 30_000}) {
           FundingQuestion question = LargeProgramme.draw(PROJECTS, phases, world);
           double before = cpuSeconds();
-          FundedPlan found = Funding.of(question, new Funding.Limits(1, steps), () -> false);
+          FundedPlan found =
+              Funding.of(
+                  question, new Funding.Limits(1, steps), FundingSearch::improve, () -> false);
           double gap = 100 * found.certificate().gapRatio();
           table.add(phases, world, steps, gap, cpuSeconds() - before);
         }
@@ -52,7 +54,7 @@ class FundingBenchmark {
     for (int phases : new int[] {1, 3}) {
       for (long world = 1; world <= 3; world++) {
         FundingQuestion question = LargeProgramme.draw(PROJECTS, phases, world);
-        Funding funding = new Funding(question);
+        Funding funding = new Funding(question, FundingSearch::improve);
         double[] lambda = funding.startPrices();
         Ascent ascent = funding.ascent(lambda);
         ascent.walk(600, prices -> {});

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.partner.condition.Condition;
+import org.kiungo.planner.partner.condition.CountryStanding;
 import org.kiungo.planner.partner.condition.GuaranteedBy;
 import org.kiungo.planner.project.Project;
 import org.kiungo.planner.project.Work;

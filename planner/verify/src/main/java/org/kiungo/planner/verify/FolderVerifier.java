@@ -10,6 +10,7 @@ import org.kiungo.planner.json.Unreadable;
 import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.verify.check.Ledger;
 import org.kiungo.planner.verify.check.Verification;
+import org.kiungo.planner.verify.form.Installed;
 import org.kiungo.planner.verify.form.SealChecks;
 import org.kiungo.planner.verify.funding.FundingVerifier;
 import org.kiungo.planner.verify.placement.ClassicVerifier;

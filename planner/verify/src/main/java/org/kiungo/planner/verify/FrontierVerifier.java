@@ -18,6 +18,7 @@ import org.kiungo.planner.model.Plan.PartService;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.verify.check.Ledger;
 import org.kiungo.planner.verify.check.Verification;
+import org.kiungo.planner.verify.form.Installed;
 import org.kiungo.planner.verify.form.SealChecks;
 import org.kiungo.planner.verify.read.Claims;
 import org.kiungo.planner.verify.read.FolderReader;

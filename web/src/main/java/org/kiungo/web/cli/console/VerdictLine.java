@@ -2,7 +2,7 @@ package org.kiungo.web.cli.console;
 
 import java.nio.file.Path;
 import org.kiungo.planner.verify.FolderVerifier;
-import org.kiungo.planner.verify.Installed;
+import org.kiungo.planner.verify.form.Installed;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.plan.verdict.PlanVerdict;
 import org.kiungo.web.plan.verdict.VerdictWords;

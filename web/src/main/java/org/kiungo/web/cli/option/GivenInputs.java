@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.kiungo.planner.folder.TextFiles;
-import org.kiungo.planner.verify.Installed;
+import org.kiungo.planner.verify.form.Installed;
 import org.kiungo.web.scenario.InstalledFacts;
 import picocli.CommandLine;
 

@@ -4,11 +4,11 @@ import java.lang.reflect.RecordComponent;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.kiungo.planner.partner.CountryStanding;
 import org.kiungo.planner.partner.Instrument;
 import org.kiungo.planner.partner.Partner;
 import org.kiungo.planner.partner.Partnership;
 import org.kiungo.planner.partner.condition.Condition;
+import org.kiungo.planner.partner.condition.CountryStanding;
 
 /** Partners as fields by name, as {@link PartnerFile} reads them. */
 final class PartnerTree {

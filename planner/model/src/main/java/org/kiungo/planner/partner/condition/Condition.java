@@ -2,7 +2,6 @@ package org.kiungo.planner.partner.condition;
 
 import java.util.List;
 import java.util.Locale;
-import org.kiungo.planner.partner.CountryStanding;
 import org.kiungo.planner.project.Project;
 import org.kiungo.planner.project.Work;
 

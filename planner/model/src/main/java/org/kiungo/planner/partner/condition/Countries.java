@@ -1,7 +1,6 @@
 package org.kiungo.planner.partner.condition;
 
 import java.util.List;
-import org.kiungo.planner.partner.CountryStanding;
 import org.kiungo.planner.project.Work;
 
 /**

@@ -1,7 +1,5 @@
 package org.kiungo.planner.partner.condition;
 
-import org.kiungo.planner.partner.CountryStanding;
-import org.kiungo.planner.partner.IncomeGroup;
 import org.kiungo.planner.project.Work;
 
 /**

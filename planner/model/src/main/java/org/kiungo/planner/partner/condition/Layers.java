@@ -2,7 +2,6 @@ package org.kiungo.planner.partner.condition;
 
 import java.util.Arrays;
 import java.util.List;
-import org.kiungo.planner.partner.CountryStanding;
 import org.kiungo.planner.project.NetworkLayer;
 import org.kiungo.planner.project.Work;
 

@@ -19,6 +19,7 @@ import org.kiungo.planner.verify.formula.BusyHourLoad;
 import org.kiungo.planner.verify.formula.Cost;
 import org.kiungo.planner.verify.law.Market;
 import org.kiungo.planner.verify.read.Claims;
+import org.kiungo.planner.verify.read.Facts;
 
 /**
  * Accounts of all that a plan serves, country by country. An operator recovers network cost,
@@ -48,11 +49,12 @@ public final class Accounts {
   /** Amounts that the last bits of the arithmetic round. */
   private int unsure;
 
-  /**
-   * @param settlements by id
-   * @param load of the plan's standard
-   */
-  public Accounts(
+  /** Accounts of all that a plan serves. */
+  public static Accounts of(Facts facts, Claims claims) {
+    return new Accounts(facts.market(), facts.money(), facts.load(), facts.settlements(), claims);
+  }
+
+  private Accounts(
       Market market,
       Money money,
       BusyHourLoad load,

@@ -2,13 +2,13 @@ package org.kiungo.planner.verify.bound;
 
 import org.kiungo.planner.json.Fields;
 import org.kiungo.planner.model.Certificate.Sense;
+import org.kiungo.planner.verify.accounts.BoundMoney;
 import org.kiungo.planner.verify.check.Ledger;
 import org.kiungo.planner.verify.check.Verification;
 import org.kiungo.planner.verify.formula.Cost;
 import org.kiungo.planner.verify.formula.Gap;
 import org.kiungo.planner.verify.plan.PhaseChecks;
 import org.kiungo.planner.verify.plan.ServiceChecks;
-import org.kiungo.planner.verify.read.BoundMoney;
 import org.kiungo.planner.verify.read.Facts;
 import org.kiungo.planner.verify.read.FolderReader;
 import org.kiungo.planner.verify.separable.RecomputedBound;

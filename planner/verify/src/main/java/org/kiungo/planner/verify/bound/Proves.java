@@ -1,7 +1,7 @@
 package org.kiungo.planner.verify.bound;
 
+import org.kiungo.planner.verify.accounts.BoundMoney;
 import org.kiungo.planner.verify.check.Ledger;
-import org.kiungo.planner.verify.read.BoundMoney;
 
 /** What a branch of a proof proves: value that no plan of it exceeds, or cents none undercuts. */
 interface Proves {

@@ -19,7 +19,6 @@ import org.kiungo.planner.model.Tower;
 import org.kiungo.planner.model.money.CountryEconomics;
 import org.kiungo.planner.model.money.Money;
 import org.kiungo.planner.scenario.Roads;
-import org.kiungo.planner.verify.Installed;
 import org.kiungo.planner.verify.check.Ledger;
 
 /**

@@ -16,13 +16,13 @@ import org.kiungo.planner.model.Plan.UnservedReason;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.verify.accounts.AccountChecks;
 import org.kiungo.planner.verify.accounts.Accounts;
+import org.kiungo.planner.verify.accounts.BoundMoney;
 import org.kiungo.planner.verify.accounts.CashChecks;
 import org.kiungo.planner.verify.check.Ledger;
 import org.kiungo.planner.verify.formula.Cost;
 import org.kiungo.planner.verify.formula.Coverage;
 import org.kiungo.planner.verify.formula.Discounting;
 import org.kiungo.planner.verify.law.PlaceLaw;
-import org.kiungo.planner.verify.read.BoundMoney;
 import org.kiungo.planner.verify.read.Claims;
 import org.kiungo.planner.verify.read.Facts;
 import org.kiungo.planner.verify.read.FolderReader;
@@ -79,7 +79,7 @@ public final class PlanChecks {
 
   /** Public money recomputed from the accounts of every settlement. */
   public double publicMoney(FolderReader reader, JsonNode totals) {
-    Accounts accounts = facts.accounts(claims);
+    Accounts accounts = Accounts.of(facts, claims);
     double usd = accounts.publicUsd();
     double stated = number(totals, "viabilityGapUsd");
     // sums of dollars lose a last bit where sums of cents do not

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 import org.kiungo.planner.json.Fields;
 import org.kiungo.planner.json.SettlementJson;
 import org.kiungo.planner.json.Unreadable;
@@ -17,12 +18,9 @@ import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.ServiceStandard;
 import org.kiungo.planner.model.Settlement;
-import org.kiungo.planner.model.money.CountryEconomics;
 import org.kiungo.planner.model.money.Money;
 import org.kiungo.planner.model.rule.PlaceRules;
 import org.kiungo.planner.model.today.Today;
-import org.kiungo.planner.verify.accounts.Accounts;
-import org.kiungo.planner.verify.accounts.PublicTerms;
 import org.kiungo.planner.verify.formula.BusyHourLoad;
 import org.kiungo.planner.verify.formula.Coverage;
 import org.kiungo.planner.verify.formula.PeopleServed;
@@ -179,7 +177,8 @@ public final class Facts {
     return new Money(money.discountRateRatio(), year, money.lastYear(), money.priceYear());
   }
 
-  private List<String> countries() {
+  /** Codes of the countries that places lie in, each once. */
+  public List<String> countries() {
     return settlements.values().stream().map(Settlement::country).distinct().toList();
   }
 
@@ -209,26 +208,22 @@ public final class Facts {
     return low;
   }
 
-  /** The same facts with every price as {@link PublicTerms} have it. */
-  Facts inPublicMoney() {
-    List<CountryEconomics> economics = countries().stream().map(market.economics()::get).toList();
-    Prices marked = prices.marked(PublicTerms.of(economics, money));
-    Facts facts = new Facts(this, money, load, marked);
+  /**
+   * The same facts at other prices.
+   *
+   * @param forgone cents that leaving a settlement without service costs
+   */
+  public Facts at(Prices others, ToLongFunction<Settlement> forgone) {
+    Facts facts = new Facts(this, money, load, others);
     for (Settlement each : settlements.values()) {
-      CountryEconomics country = market.economics().get(each.country());
-      facts.forgoneCents.put(each.id(), PublicTerms.forgoneCents(each, country, load, money));
+      facts.forgoneCents.put(each.id(), forgone.applyAsLong(each));
     }
     return facts;
   }
 
   /** Σ of what leaving each settlement without service costs. */
-  long forgoneTotalCents() {
+  public long forgoneTotalCents() {
     return forgoneCents.values().stream().mapToLong(Long::longValue).sum();
-  }
-
-  /** Accounts of all that a plan serves. */
-  public Accounts accounts(Claims claims) {
-    return new Accounts(market, money, load, settlements, claims);
   }
 
   /** Prices and terms under the scenario. */

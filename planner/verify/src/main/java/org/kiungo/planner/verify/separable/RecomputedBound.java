@@ -9,10 +9,10 @@ import org.kiungo.planner.model.AccessTechnology.Serves;
 import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Plan.Status;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.verify.accounts.BoundMoney;
 import org.kiungo.planner.verify.formula.Coverage;
 import org.kiungo.planner.verify.formula.PeopleServed;
 import org.kiungo.planner.verify.law.PlaceLaw;
-import org.kiungo.planner.verify.read.BoundMoney;
 import org.kiungo.planner.verify.read.Facts;
 
 /**

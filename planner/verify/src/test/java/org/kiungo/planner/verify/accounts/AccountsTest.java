@@ -145,7 +145,7 @@ class AccountsTest {
 
   private Accounts byHand(HandMade plan) {
     FolderReader reader = plan.write(folder);
-    return new Facts(reader).accounts(new Claims(reader));
+    return Accounts.of(new Facts(reader), new Claims(reader));
   }
 
   /** a pays 15,000, five eighths of the mast's 42,000 and of the hop's 36,000: 63,750. */

@@ -1,10 +1,14 @@
-package org.kiungo.planner.verify.read;
+package org.kiungo.planner.verify.accounts;
 
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.kiungo.planner.json.Fields;
-import org.kiungo.planner.verify.accounts.PublicTerms;
+import org.kiungo.planner.model.money.CountryEconomics;
+import org.kiungo.planner.model.money.Money;
 import org.kiungo.planner.verify.formula.Cost;
+import org.kiungo.planner.verify.read.Facts;
+import org.kiungo.planner.verify.read.FolderReader;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -41,10 +45,21 @@ public record BoundMoney(Facts facts, boolean isPublic, double capUsd, long slac
     long assets =
         sizes.matches() ? Long.parseLong(sizes.group(1)) + Long.parseLong(sizes.group(3)) : 0;
     return new BoundMoney(
-        facts.inPublicMoney(),
+        inPublicMoney(facts),
         true,
         cap.isNumber() ? cap.doubleValue() : Double.NaN,
         PublicTerms.slackCents(facts.settlements().size(), assets));
+  }
+
+  /** The same facts with every price as {@link PublicTerms} have it. */
+  private static Facts inPublicMoney(Facts facts) {
+    Map<String, CountryEconomics> economics = facts.market().economics();
+    Money money = facts.money();
+    return facts.at(
+        facts
+            .prices()
+            .marked(PublicTerms.of(facts.countries().stream().map(economics::get).toList(), money)),
+        each -> PublicTerms.forgoneCents(each, economics.get(each.country()), facts.load(), money));
   }
 
   /** A cap as the sum of costs and forgone revenue has it. */

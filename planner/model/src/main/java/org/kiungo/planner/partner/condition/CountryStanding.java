@@ -1,4 +1,4 @@
-package org.kiungo.planner.partner;
+package org.kiungo.planner.partner.condition;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package org.kiungo.planner.verify;
+package org.kiungo.planner.verify.form;
 
 import java.util.Optional;
 import org.kiungo.planner.model.InputFile;
