@@ -21,7 +21,7 @@ import org.kiungo.geodata.layer.LayerKind;
 import org.kiungo.geodata.layer.RowWatcher;
 import org.kiungo.geodata.layer.WholeTable;
 import org.kiungo.planner.model.InputFile;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 
 /** Reads a census table as districts with their residents and all other figures. */
 public final class CensusImport implements WholeTable {

@@ -11,7 +11,7 @@ import org.kiungo.geodata.conflate.ConflatedNetwork.Segment;
 import org.kiungo.geodata.export.ExportLayer;
 import org.kiungo.geodata.format.Feature;
 import org.kiungo.geodata.format.Field;
-import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.value.LonLat;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;

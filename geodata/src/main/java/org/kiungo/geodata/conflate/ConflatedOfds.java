@@ -16,7 +16,7 @@ import org.kiungo.geodata.export.ofds.OfdsDocument;
 import org.kiungo.geodata.export.ofds.OfdsGeoPackage;
 import org.kiungo.geodata.format.Feature;
 import org.kiungo.planner.model.FibreLine;
-import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.value.LonLat;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 

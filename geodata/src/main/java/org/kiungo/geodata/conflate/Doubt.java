@@ -1,7 +1,7 @@
 package org.kiungo.geodata.conflate;
 
 import java.util.List;
-import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.value.LonLat;
 
 /**
  * A stretch of which the drawings do not say whether it is one cable or two.

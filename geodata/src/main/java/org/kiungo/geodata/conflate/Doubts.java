@@ -10,7 +10,7 @@ import org.kiungo.geodata.conflate.Doubt.Reason;
 import org.kiungo.geodata.conflate.NetworkConflation.Part;
 import org.kiungo.geodata.conflate.NetworkConflation.Place;
 import org.kiungo.geodata.conflate.NetworkConflation.Question;
-import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.value.LonLat;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;

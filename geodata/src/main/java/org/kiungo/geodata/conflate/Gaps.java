@@ -5,7 +5,7 @@ import java.util.List;
 import org.kiungo.geodata.conflate.Doubt.Reason;
 import org.kiungo.geodata.conflate.Joining.Kept;
 import org.kiungo.geodata.conflate.NetworkConflation.Part;
-import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.value.LonLat;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.LineString;
 

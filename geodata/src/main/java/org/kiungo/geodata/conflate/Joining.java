@@ -8,7 +8,7 @@ import org.kiungo.geodata.conflate.Cutting.Kind;
 import org.kiungo.geodata.conflate.Cutting.Run;
 import org.kiungo.geodata.conflate.NetworkConflation.Part;
 import org.kiungo.geodata.conflate.NetworkConflation.Question;
-import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.value.LonLat;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;

@@ -11,9 +11,9 @@ import org.kiungo.geodata.conflate.ConflatedNetwork.Segment;
 import org.kiungo.geodata.conflate.ConflatedNetwork.SourceLength;
 import org.kiungo.geodata.conflate.Cutting.Kind;
 import org.kiungo.geodata.conflate.Cutting.Run;
-import org.kiungo.planner.model.InputRefused;
-import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.NetworkNode;
+import org.kiungo.planner.model.value.InputRefused;
+import org.kiungo.planner.model.value.LonLat;
 import org.locationtech.jts.geom.LineString;
 
 /**

@@ -2,7 +2,7 @@ package org.kiungo.geodata.conflate;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.value.LonLat;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;

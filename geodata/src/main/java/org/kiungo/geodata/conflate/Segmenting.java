@@ -9,7 +9,7 @@ import org.kiungo.geodata.conflate.Joining.Kept;
 import org.kiungo.geodata.conflate.NetworkConflation.Part;
 import org.kiungo.geodata.conflate.NetworkConflation.Question;
 import org.kiungo.geodata.conflate.NetworkConflation.Source;
-import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.value.LonLat;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.linearref.LengthIndexedLine;

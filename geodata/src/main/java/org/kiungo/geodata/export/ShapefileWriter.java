@@ -18,7 +18,7 @@ import java.util.zip.ZipOutputStream;
 import org.kiungo.geodata.format.Feature;
 import org.kiungo.geodata.format.ShapeParts;
 import org.kiungo.planner.folder.Scratch;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 import org.locationtech.jts.geom.Geometry;
 
 /**

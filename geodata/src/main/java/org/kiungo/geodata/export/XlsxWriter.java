@@ -12,7 +12,7 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.kiungo.geodata.format.Feature;
 import org.kiungo.geodata.format.table.CellGuard;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 
 /**
  * Excel workbooks, a sheet for each layer.

@@ -7,11 +7,11 @@ import org.kiungo.geodata.problem.FacilityLayer;
 import org.kiungo.geodata.settle.CensusScaling;
 import org.kiungo.planner.model.FibreLine;
 import org.kiungo.planner.model.InputFile;
-import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.NetworkNode;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.Terrain;
 import org.kiungo.planner.model.Tower;
+import org.kiungo.planner.model.value.LonLat;
 import org.kiungo.planner.scenario.Feed;
 
 /**

@@ -4,10 +4,10 @@ import java.util.List;
 import org.kiungo.geodata.crs.Geodesics;
 import org.kiungo.geodata.problem.CoverageArea;
 import org.kiungo.planner.model.FibreLine;
-import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.NetworkNode;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.Tower;
+import org.kiungo.planner.model.value.LonLat;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 

@@ -3,7 +3,7 @@ package org.kiungo.geodata.feed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.value.LonLat;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.index.quadtree.Quadtree;

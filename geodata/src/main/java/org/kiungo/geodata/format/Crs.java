@@ -1,7 +1,7 @@
 package org.kiungo.geodata.format;
 
 import org.kiungo.geodata.crs.CoordinateSystem;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 
 /** Coordinate systems that users declare. */
 public final class Crs {

@@ -2,7 +2,7 @@ package org.kiungo.geodata.format;
 
 import java.nio.file.Path;
 import org.kiungo.geodata.crs.CoordinateSystem;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 
 /** A grid of cells read window by window, so that memory does not grow with the file. */
 public interface Raster extends AutoCloseable {

@@ -3,7 +3,7 @@ package org.kiungo.geodata.format;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.value.LonLat;
 
 /** What a user has decided about rows, applied while they are read. */
 public interface RowDecisions {

@@ -7,7 +7,7 @@ public interface VectorReader extends LayerReader {
    * Streams the layers of a file, geometries in the layer's own coordinate system. Findings about a
    * row come before the row.
    *
-   * @throws org.kiungo.planner.model.InputRefused if the file as a whole cannot be read
+   * @throws org.kiungo.planner.model.value.InputRefused if the file as a whole cannot be read
    */
   void read(SourceFile file, ReadOptions options, FeatureConsumer out);
 

@@ -5,7 +5,7 @@ import org.kiungo.geodata.crs.CoordinateSystem;
 import org.kiungo.geodata.crs.Geodesics;
 import org.kiungo.geodata.format.Finding.Severity;
 import org.kiungo.geodata.format.geometry.Places;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 import org.locationtech.jts.geom.CoordinateFilter;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;

@@ -16,8 +16,8 @@ import org.kiungo.geodata.judge.question.Judgement;
 import org.kiungo.geodata.judge.question.Remedy;
 import org.kiungo.geodata.layer.LayerFeature;
 import org.kiungo.geodata.layer.LayerKind;
-import org.kiungo.planner.model.InputRefused;
-import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.value.InputRefused;
+import org.kiungo.planner.model.value.LonLat;
 
 /** Answers as they change what is read. */
 final class Decisions implements RowDecisions {

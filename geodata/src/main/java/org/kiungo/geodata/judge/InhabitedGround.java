@@ -3,7 +3,7 @@ package org.kiungo.geodata.judge;
 import java.util.List;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.geodata.reference.people.InhabitedPlace;
-import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.value.LonLat;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.index.strtree.STRtree;
 

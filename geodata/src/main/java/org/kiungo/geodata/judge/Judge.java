@@ -22,7 +22,7 @@ import org.kiungo.geodata.layer.ColumnMapping;
 import org.kiungo.geodata.layer.Imported;
 import org.kiungo.geodata.layer.LayerKind;
 import org.kiungo.geodata.layer.RowWatcher;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 
 /**
  * Watches an import row by row, then asks whether the whole can be true. What was answered before

@@ -9,8 +9,8 @@ import org.kiungo.geodata.format.Finding;
 import org.kiungo.geodata.judge.question.Question;
 import org.kiungo.geodata.layer.AcceptedRow;
 import org.kiungo.geodata.layer.LayerFeature;
-import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.value.LonLat;
 
 /**
  * A row as it was read.

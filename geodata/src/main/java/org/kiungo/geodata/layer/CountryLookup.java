@@ -1,7 +1,7 @@
 package org.kiungo.geodata.layer;
 
 import java.util.Optional;
-import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.value.LonLat;
 
 /** Country outlines, as far as an import needs them. */
 public interface CountryLookup {

@@ -18,10 +18,10 @@ import org.kiungo.geodata.format.inspect.Inspection;
 import org.kiungo.geodata.format.inspect.Inspector;
 import org.kiungo.planner.model.FibreLine;
 import org.kiungo.planner.model.InputFile;
-import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.NetworkNode;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.Tower;
+import org.kiungo.planner.model.value.InputRefused;
 
 /**
  * Reads a file as a declared layer: each row becomes the planner's record or is listed with the

@@ -2,7 +2,7 @@ package org.kiungo.geodata.layer;
 
 import java.util.List;
 import java.util.Locale;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 
 /** The layers a planner uses, each with its declared columns. */
 public enum LayerKind {

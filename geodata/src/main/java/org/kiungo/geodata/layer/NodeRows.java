@@ -4,10 +4,10 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import org.kiungo.geodata.format.Finding.Severity;
 import org.kiungo.planner.model.FibreLine;
-import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.NetworkNode;
 import org.kiungo.planner.model.NetworkNode.Kind;
 import org.kiungo.planner.model.NetworkNodeBuilder;
+import org.kiungo.planner.model.value.LonLat;
 
 /** Rows of existing network nodes, exchange points or landing points. */
 final class NodeRows implements RecordMaker<NetworkNode> {

@@ -6,7 +6,7 @@ import org.kiungo.geodata.format.FeatureCheck;
 import org.kiungo.geodata.format.Finding;
 import org.kiungo.geodata.format.Finding.Severity;
 import org.kiungo.geodata.format.geometry.Places;
-import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.value.LonLat;
 import org.locationtech.jts.geom.Coordinate;
 
 /**

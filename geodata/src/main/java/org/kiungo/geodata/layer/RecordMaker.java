@@ -8,7 +8,7 @@ import org.kiungo.geodata.format.Finding.Severity;
 import org.kiungo.geodata.format.RowDecisions;
 import org.kiungo.geodata.layer.seen.NearbyPlaces;
 import org.kiungo.geodata.layer.seen.SeenIds;
-import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.value.LonLat;
 import org.locationtech.jts.geom.Coordinate;
 
 /** Makes one layer's records from its rows. */

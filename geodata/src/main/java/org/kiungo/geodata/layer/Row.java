@@ -13,7 +13,7 @@ import org.kiungo.geodata.format.geometry.Places;
 import org.kiungo.geodata.format.table.NameText;
 import org.kiungo.geodata.format.table.NumberText;
 import org.kiungo.geodata.format.table.TruthText;
-import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.value.LonLat;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 

@@ -3,9 +3,9 @@ package org.kiungo.geodata.layer;
 import java.util.function.Consumer;
 import org.kiungo.geodata.crs.Geodesics;
 import org.kiungo.geodata.format.Finding.Severity;
-import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.SettlementBuilder;
+import org.kiungo.planner.model.value.LonLat;
 
 /** Rows of a settlement layer: a point or polygon with its people. */
 final class SettlementRows implements RecordMaker<Settlement> {

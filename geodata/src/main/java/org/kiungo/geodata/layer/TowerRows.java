@@ -2,9 +2,9 @@ package org.kiungo.geodata.layer;
 
 import java.util.function.Consumer;
 import org.kiungo.geodata.format.Finding.Severity;
-import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Tower;
 import org.kiungo.planner.model.TowerBuilder;
+import org.kiungo.planner.model.value.LonLat;
 
 /**
  * Rows of towers or cells. Cell lists (OpenCelliD) hold one row per cell: cells of one network

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.kiungo.geodata.format.ReadOptions;
 import org.kiungo.geodata.format.SourceFile;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 
 /** Reads a kind of table whose rows are judged by one another: a census joined to districts. */
 public interface WholeTable {

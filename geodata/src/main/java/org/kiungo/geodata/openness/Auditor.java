@@ -12,7 +12,7 @@ import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import org.kiungo.geodata.conflate.Plane;
 import org.kiungo.geodata.openness.CountryAudit.GatesCounted;
-import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.value.LonLat;
 
 /** Finds the single points of one country. */
 final class Auditor {

@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import org.kiungo.geodata.openness.CountryNetwork.Crossing;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.geodata.reference.facts.CountryFacts;
-import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.value.LonLat;
 import org.locationtech.jts.geom.Coordinate;
 
 /** Which countries border on one another, and where their lines meet. */

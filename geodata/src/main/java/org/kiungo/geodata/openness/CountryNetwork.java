@@ -9,7 +9,7 @@ import org.kiungo.geodata.reference.Reference;
 import org.kiungo.geodata.reference.facts.LandingCity;
 import org.kiungo.geodata.reference.people.InhabitedPlace;
 import org.kiungo.planner.model.FibreLine;
-import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.value.LonLat;
 import org.locationtech.jts.geom.Coordinate;
 
 /**

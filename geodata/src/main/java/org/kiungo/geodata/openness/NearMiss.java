@@ -1,6 +1,6 @@
 package org.kiungo.geodata.openness;
 
-import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.value.LonLat;
 
 /**
  * A line that ends a little short of another: perhaps only in the drawing. Both readings are told.

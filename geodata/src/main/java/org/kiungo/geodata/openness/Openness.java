@@ -18,7 +18,7 @@ import org.kiungo.geodata.reference.SubmarineCable;
 import org.kiungo.geodata.reference.facts.EconomicFigure;
 import org.kiungo.geodata.reference.facts.LandingCity;
 import org.kiungo.planner.model.FibreLine;
-import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.value.LonLat;
 
 /** Audits of the countries in the built-in data. May be called from any thread. */
 public final class Openness {
@@ -72,7 +72,7 @@ public final class Openness {
   /**
    * The audit of a country, worked out once.
    *
-   * @throws org.kiungo.planner.model.InputRefused {@code country.unknown}
+   * @throws org.kiungo.planner.model.value.InputRefused {@code country.unknown}
    */
   public CountryAudit country(String iso3) {
     return audits.computeIfAbsent(reference.country(iso3).iso3(), this::audit);
@@ -221,7 +221,7 @@ public final class Openness {
   /**
    * Audits of several countries, in the order given, and what they add up to.
    *
-   * @throws org.kiungo.planner.model.InputRefused {@code country.unknown}
+   * @throws org.kiungo.planner.model.value.InputRefused {@code country.unknown}
    */
   public RegionAudit region(List<String> countries) {
     return RegionAudit.of(countries.stream().map(this::country).toList());
@@ -233,7 +233,7 @@ public final class Openness {
    * @param countries asked for
    * @param cuts names of cables, landings ({@code Cotonou}, {@code BEN/Cotonou}) and borders
    *     ({@code BEN-TGO})
-   * @throws org.kiungo.planner.model.InputRefused {@code country.unknown}, or {@code
+   * @throws org.kiungo.planner.model.value.InputRefused {@code country.unknown}, or {@code
    *     stress.unknown} for a name that nothing has
    */
   public StressAnswer stress(List<String> countries, List<String> cuts) {
@@ -265,7 +265,7 @@ public final class Openness {
    *
    * @param cuts as {@link #stress} takes them; none for the networks as they stand
    * @param borders whether lines that meet at borders carry traffic
-   * @throws org.kiungo.planner.model.InputRefused {@code stress.unknown}
+   * @throws org.kiungo.planner.model.value.InputRefused {@code stress.unknown}
    */
   public WaysAbroad waysAbroad(List<String> cuts, boolean borders) {
     Map<String, CountryNetwork> all = all();
@@ -287,7 +287,7 @@ public final class Openness {
    * The cables that countries are known to use, sorted: those that land in them, and of a
    * landlocked one those that land in neighbours whose published lines meet its own.
    *
-   * @throws org.kiungo.planner.model.InputRefused {@code country.unknown}
+   * @throws org.kiungo.planner.model.value.InputRefused {@code country.unknown}
    */
   public Set<String> cablesOf(List<String> countries) {
     Set<String> cables = new TreeSet<>();

@@ -1,7 +1,7 @@
 package org.kiungo.geodata.openness;
 
 import java.util.List;
-import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.value.LonLat;
 
 /**
  * One thing whose loss cuts people off.

@@ -1,6 +1,6 @@
 package org.kiungo.geodata.openness;
 
-import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.value.LonLat;
 
 /**
  * The shortest new link that takes a single point away.

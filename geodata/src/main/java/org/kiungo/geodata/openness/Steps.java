@@ -2,7 +2,7 @@ package org.kiungo.geodata.openness;
 
 import java.util.List;
 import java.util.function.IntPredicate;
-import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.value.LonLat;
 
 /** The shortest link between two parts of networks. */
 final class Steps {

@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 import org.kiungo.geodata.openness.StressAnswer.Country;
 import org.kiungo.geodata.openness.StressAnswer.Remedy;
 import org.kiungo.geodata.openness.StressAnswer.State;
-import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.value.LonLat;
 
 /** Cuts things on the whole continent and looks at the countries asked for. */
 final class StressTest {

@@ -14,7 +14,7 @@ import org.kiungo.geodata.reference.facts.Evidence;
 import org.kiungo.geodata.reference.facts.Fact;
 import org.kiungo.geodata.reference.facts.FundingPartner;
 import org.kiungo.planner.folder.funding.PartnerFile;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.planner.partner.Partner;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;

@@ -11,10 +11,10 @@ import org.kiungo.geodata.reference.facts.CountryFacts;
 import org.kiungo.geodata.reference.facts.Evidence;
 import org.kiungo.geodata.reference.facts.ExchangePoint;
 import org.kiungo.geodata.reference.facts.LandingCity;
-import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.NetworkNode;
 import org.kiungo.planner.model.NetworkNode.Kind;
 import org.kiungo.planner.model.NetworkNodeBuilder;
+import org.kiungo.planner.model.value.LonLat;
 
 /** Where networks of a country can start, as far as the built-in data tells. */
 final class BuiltInNodes {

@@ -18,13 +18,13 @@ import org.kiungo.geodata.reference.facts.EconomicFigure;
 import org.kiungo.geodata.reference.facts.ExchangePoint;
 import org.kiungo.geodata.reference.facts.FactTables;
 import org.kiungo.geodata.reference.facts.LandingCity;
-import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.NetworkNode;
 import org.kiungo.planner.model.service.EService;
 import org.kiungo.planner.model.service.SeaCable;
 import org.kiungo.planner.model.service.ServiceFacts;
 import org.kiungo.planner.model.service.ServiceProblem;
 import org.kiungo.planner.model.service.Sovereignty;
+import org.kiungo.planner.model.value.LonLat;
 
 /**
  * Facts about e-services in the built-in data: cities, seats of districts and networks as users,

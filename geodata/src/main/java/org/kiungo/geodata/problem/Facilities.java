@@ -10,9 +10,9 @@ import java.util.TreeSet;
 import org.kiungo.geodata.layer.LayerFeature;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.planner.catalogue.CatalogueReader;
-import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.institution.InstitutionKind;
 import org.kiungo.planner.model.service.ServiceProblem;
+import org.kiungo.planner.model.value.LonLat;
 import org.locationtech.jts.geom.Coordinate;
 
 /**

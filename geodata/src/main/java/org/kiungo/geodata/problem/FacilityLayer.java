@@ -6,7 +6,7 @@ import java.util.Map;
 import org.kiungo.geodata.layer.LayerFeature;
 import org.kiungo.geodata.reference.facility.BuiltInFacilities;
 import org.kiungo.planner.model.InputFile;
-import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.value.LonLat;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 

@@ -5,11 +5,11 @@ import java.util.Set;
 import org.kiungo.geodata.layer.LayerKind;
 import org.kiungo.planner.model.FibreLine;
 import org.kiungo.planner.model.InputFile;
-import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.NetworkNode;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.Terrain;
 import org.kiungo.planner.model.Tower;
+import org.kiungo.planner.model.value.LonLat;
 
 /**
  * Layers of one planning question, in any order.

@@ -5,10 +5,10 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.kiungo.geodata.reference.RainMap;
-import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.NetworkNode;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.Tower;
+import org.kiungo.planner.model.value.LonLat;
 
 /** Takes the rain of places whose rows do not state it from the built-in map; counts them. */
 final class RainAtPlaces {

@@ -4,10 +4,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.kiungo.geodata.road.Roads;
-import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.NetworkNode;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.road.RoadNetwork;
+import org.kiungo.planner.model.value.LonLat;
 
 /** Roads between settlements and the network nodes that their cables lead to. */
 final class RoadsOfPlaces {

@@ -8,8 +8,8 @@ import org.geotools.api.referencing.operation.TransformException;
 import org.geotools.referencing.CRS;
 import org.geotools.referencing.crs.DefaultGeographicCRS;
 import org.kiungo.geodata.format.Raster;
-import org.kiungo.planner.model.InputRefused;
-import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.value.InputRefused;
+import org.kiungo.planner.model.value.LonLat;
 
 /** Where a raster's cells lie on the ground, and how large they are there. */
 public final class CellLocator {

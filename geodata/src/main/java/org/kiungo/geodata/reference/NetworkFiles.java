@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.function.BiFunction;
 import org.kiungo.geodata.reference.SubmarineCable.Landing;
 import org.kiungo.planner.model.FibreLine;
-import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.NetworkNode;
 import org.kiungo.planner.model.NetworkNodeBuilder;
+import org.kiungo.planner.model.value.LonLat;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

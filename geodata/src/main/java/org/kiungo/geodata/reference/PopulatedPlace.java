@@ -1,6 +1,6 @@
 package org.kiungo.geodata.reference;
 
-import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.value.LonLat;
 
 /**
  * A named place of GeoNames.

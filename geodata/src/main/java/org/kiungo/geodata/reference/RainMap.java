@@ -3,7 +3,7 @@ package org.kiungo.geodata.reference;
 import java.util.List;
 import org.apache.commons.csv.CSVRecord;
 import org.kiungo.geodata.reference.facts.CsvTable;
-import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.value.LonLat;
 
 /**
  * How hard it rains in Africa: the rate exceeded in 0.01 % of an average year to half degrees,

@@ -19,9 +19,9 @@ import org.kiungo.geodata.reference.facts.RecMembership;
 import org.kiungo.geodata.reference.people.CorrectedPlace;
 import org.kiungo.geodata.reference.people.People;
 import org.kiungo.planner.model.FibreLine;
-import org.kiungo.planner.model.InputRefused;
-import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.NetworkNode;
+import org.kiungo.planner.model.value.InputRefused;
+import org.kiungo.planner.model.value.LonLat;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 

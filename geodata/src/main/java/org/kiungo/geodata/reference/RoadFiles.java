@@ -2,7 +2,7 @@ package org.kiungo.geodata.reference;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.value.LonLat;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads roads as the reference builder writes them: steps of ten-thousandths of a degree. */

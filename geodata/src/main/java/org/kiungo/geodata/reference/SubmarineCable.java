@@ -1,7 +1,7 @@
 package org.kiungo.geodata.reference;
 
 import java.util.List;
-import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.value.LonLat;
 
 /**
  * A submarine cable that lands in Africa, and what is published about it.

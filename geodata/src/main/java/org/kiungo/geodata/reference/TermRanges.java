@@ -8,8 +8,8 @@ import java.util.function.Predicate;
 import org.kiungo.geodata.reference.facts.Confidence;
 import org.kiungo.geodata.reference.facts.CountryFacts;
 import org.kiungo.geodata.reference.facts.Fact;
-import org.kiungo.planner.model.Figure;
 import org.kiungo.planner.model.money.EconomicTerm;
+import org.kiungo.planner.model.value.Figure;
 
 /**
  * What a market term that nobody published for a country is taken to be: the range over comparable

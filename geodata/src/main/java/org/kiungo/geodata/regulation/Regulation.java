@@ -35,7 +35,7 @@ public final class Regulation {
   /**
    * What was found of a country.
    *
-   * @throws org.kiungo.planner.model.InputRefused {@code country.unknown}
+   * @throws org.kiungo.planner.model.value.InputRefused {@code country.unknown}
    */
   public CountryRegulation country(String iso3) {
     reference.country(iso3);

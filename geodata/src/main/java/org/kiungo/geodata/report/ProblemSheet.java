@@ -13,7 +13,7 @@ import org.apache.commons.csv.CSVPrinter;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.kiungo.geodata.format.table.CellGuard;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 
 /** A table written row by row; text that a spreadsheet would run as a formula is guarded. */
 sealed interface ProblemSheet {

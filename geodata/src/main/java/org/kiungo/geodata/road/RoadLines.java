@@ -3,7 +3,7 @@ package org.kiungo.geodata.road;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.value.LonLat;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
 

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.road.RoadNetwork;
 import org.kiungo.planner.model.road.RoadStretch;
+import org.kiungo.planner.model.value.LonLat;
 
 /** Makes networks of roads. */
 public final class Roads {

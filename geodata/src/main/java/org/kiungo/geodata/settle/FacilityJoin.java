@@ -3,8 +3,8 @@ package org.kiungo.geodata.settle;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.value.LonLat;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 

@@ -2,7 +2,7 @@ package org.kiungo.geodata.settle;
 
 import java.util.Arrays;
 import java.util.function.IntConsumer;
-import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.value.LonLat;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 

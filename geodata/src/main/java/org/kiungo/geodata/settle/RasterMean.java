@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.kiungo.geodata.format.Raster;
 import org.kiungo.geodata.raster.CellLocator;
-import org.kiungo.planner.model.InputRefused;
-import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.value.InputRefused;
+import org.kiungo.planner.model.value.LonLat;
 
 /**
  * Mean and greatest value of a raster (night light, travel time, elevation …) over each

@@ -1,6 +1,6 @@
 package org.kiungo.geodata.settle;
 
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 
 /**
  * How a raster becomes settlements.

@@ -12,10 +12,10 @@ import java.util.stream.IntStream;
 import org.kiungo.geodata.format.Raster;
 import org.kiungo.geodata.raster.CellLocator;
 import org.kiungo.geodata.settle.DenseCells.CellRange;
-import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.SettlementBuilder;
+import org.kiungo.planner.model.value.LonLat;
 
 /**
  * Turns one band of people per cell into settlements in a single pass over the raster.

@@ -1,7 +1,7 @@
 package org.kiungo.geodata.settle;
 
-import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.value.LonLat;
 
 /**
  * The ground a settlement is taken to cover where its own area is not known: a circle of its

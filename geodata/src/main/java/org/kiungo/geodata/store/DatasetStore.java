@@ -14,7 +14,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.kiungo.geodata.store.DatasetVersion.Provenance;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 
 /**
  * Stores dataset versions. A commit is one transaction: a version is either whole and visible or

@@ -1,7 +1,7 @@
 package org.kiungo.geodata.store;
 
 import org.kiungo.geodata.judge.question.Judgement;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 
 /**
  * An immutable version of a dataset and where it came from.

@@ -5,9 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.kiungo.geodata.format.Raster;
 import org.kiungo.geodata.raster.CellLocator;
-import org.kiungo.planner.model.InputRefused;
-import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Terrain;
+import org.kiungo.planner.model.value.InputRefused;
+import org.kiungo.planner.model.value.LonLat;
 import org.kiungo.planner.radio.GroundProfile;
 
 /**

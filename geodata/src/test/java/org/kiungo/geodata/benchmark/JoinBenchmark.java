@@ -16,9 +16,9 @@ import org.kiungo.geodata.benchmark.Peer.Timing;
 import org.kiungo.geodata.settle.AttributeJoin;
 import org.kiungo.geodata.settle.AttributeSource;
 import org.kiungo.planner.MeasurementTable;
-import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.SettlementBuilder;
+import org.kiungo.planner.model.value.LonLat;
 
 /**
  * The district of each of a million settlements beside PostGIS' ST_Intersects, and means of a

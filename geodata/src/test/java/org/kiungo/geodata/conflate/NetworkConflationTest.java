@@ -16,9 +16,9 @@ import org.kiungo.geodata.conflate.NetworkConflation.Source;
 import org.kiungo.geodata.layer.CountryLookup;
 import org.kiungo.geodata.layer.LayerImport;
 import org.kiungo.planner.model.FibreLine;
-import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.NetworkNode;
 import org.kiungo.planner.model.NetworkNodeBuilder;
+import org.kiungo.planner.model.value.LonLat;
 
 class NetworkConflationTest {
 

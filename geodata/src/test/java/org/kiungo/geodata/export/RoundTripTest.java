@@ -23,7 +23,7 @@ import org.kiungo.geodata.format.Feature;
 import org.kiungo.geodata.format.Field;
 import org.kiungo.geodata.format.Recorder;
 import org.kiungo.geodata.format.table.NumberText;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 

@@ -25,7 +25,7 @@ import org.kiungo.geodata.TestData;
 import org.kiungo.geodata.format.inspect.Inspection;
 import org.kiungo.geodata.format.inspect.Inspector;
 import org.kiungo.planner.SeededSample;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 
 /**
  * Files of the test data, whatever they are, all of them in the exhaustive run: what {@code

@@ -5,7 +5,7 @@ import java.util.List;
 import org.kiungo.geodata.format.Finding.Severity;
 import org.kiungo.geodata.format.inspect.RasterSummary;
 import org.kiungo.geodata.format.table.NumberText;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 
 /**
  * What became of a file: the refusal, or what was read.

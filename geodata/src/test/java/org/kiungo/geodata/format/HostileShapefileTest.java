@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.kiungo.geodata.format.ShapeFixture.Village;
 import org.kiungo.geodata.format.geometry.RawGeometry;
 import org.kiungo.geodata.format.vector.ShapeGeometry;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 
 /** Shapefiles with parts missing, lying or in old character sets. */
 class HostileShapefileTest {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kiungo.geodata.format.table.NumberText;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 
 /** JSON, XML and tables made to break readers. */
 class HostileTextTest {

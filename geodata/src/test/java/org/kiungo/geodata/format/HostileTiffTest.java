@@ -13,7 +13,7 @@ import org.kiungo.geodata.TestData;
 import org.kiungo.geodata.format.inspect.RasterSummary;
 import org.kiungo.geodata.format.raster.ArcGridReader;
 import org.kiungo.geodata.format.raster.GeoTiffReader;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 
 /** TIFF headers that lie are refused by the tag that lies, before anything is allocated. */
 class HostileTiffTest {

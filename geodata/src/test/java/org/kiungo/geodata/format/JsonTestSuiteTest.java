@@ -56,7 +56,8 @@ class JsonTestSuiteTest {
       }
       JsonText.expectEnd(parser, file);
       return false;
-    } catch (tools.jackson.core.JacksonException | org.kiungo.planner.model.InputRefused broken) {
+    } catch (tools.jackson.core.JacksonException
+        | org.kiungo.planner.model.value.InputRefused broken) {
       return true;
     }
   }

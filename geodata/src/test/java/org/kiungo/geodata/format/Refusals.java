@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.kiungo.geodata.format.inspect.Inspection;
 import org.kiungo.geodata.format.inspect.Inspector;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 
 /** What becomes of a file: the code it is refused with, or "opened". */
 final class Refusals {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.kiungo.geodata.TestData;
 import org.kiungo.geodata.format.inspect.Inspection;
 import org.kiungo.geodata.format.inspect.Inspector;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 
 /**
  * Every file of 16 projects' format test suites: opened with the counts that GDAL finds, or refused

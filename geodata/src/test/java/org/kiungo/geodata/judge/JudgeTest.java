@@ -26,8 +26,8 @@ import org.kiungo.geodata.layer.Imported;
 import org.kiungo.geodata.layer.LayerImport;
 import org.kiungo.geodata.layer.LayerKind;
 import org.kiungo.geodata.reference.Reference;
-import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.value.InputRefused;
 
 /** What each question is asked of, and what its answers do to the rows. */
 class JudgeTest {

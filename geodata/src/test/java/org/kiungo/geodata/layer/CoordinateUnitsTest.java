@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kiungo.geodata.format.ReadOptions;
-import org.kiungo.planner.model.InputRefused;
-import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.value.InputRefused;
+import org.kiungo.planner.model.value.LonLat;
 
 /** Degrees where the file says metres, metres where it says degrees, axes the wrong way round. */
 class CoordinateUnitsTest {

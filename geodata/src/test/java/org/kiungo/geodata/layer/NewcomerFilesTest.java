@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kiungo.geodata.format.ReadOptions;
 import org.kiungo.geodata.format.SourceFile;
-import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.value.InputRefused;
 
 /** Files as people hand them in: right, or listed with the reason, or refused; never wrong. */
 class NewcomerFilesTest {

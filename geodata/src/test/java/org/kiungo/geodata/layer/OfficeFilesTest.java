@@ -19,8 +19,8 @@ import org.kiungo.geodata.format.Finding;
 import org.kiungo.geodata.format.ReadOptions;
 import org.kiungo.geodata.format.Recorder;
 import org.kiungo.geodata.format.table.WorkbookFixture;
-import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.value.InputRefused;
 
 /**
  * Workbooks of Excel 97–2003 and of OpenDocument: read as those of today are, and checked alike.

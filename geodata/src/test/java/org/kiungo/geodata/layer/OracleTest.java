@@ -8,9 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.kiungo.geodata.TestData;
 import org.kiungo.geodata.format.ReadOptions;
 import org.kiungo.geodata.format.inspect.Inspection;
-import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.NetworkNode;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.value.LonLat;
 
 /** Counts, sums and lengths that the publishers of real data state. */
 class OracleTest {

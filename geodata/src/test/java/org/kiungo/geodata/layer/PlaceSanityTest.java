@@ -15,9 +15,9 @@ import org.kiungo.geodata.format.DataReport;
 import org.kiungo.geodata.format.Finding;
 import org.kiungo.geodata.format.ReadOptions;
 import org.kiungo.geodata.reference.Reference;
-import org.kiungo.planner.model.InputRefused;
-import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.value.InputRefused;
+import org.kiungo.planner.model.value.LonLat;
 
 /** Rows that lie where they should not, and quantities that cannot be. */
 class PlaceSanityTest {

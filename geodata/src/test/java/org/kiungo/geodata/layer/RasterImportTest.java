@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kiungo.geodata.TestData;
 import org.kiungo.geodata.format.SourceFile;
-import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.value.LonLat;
 
 /** Rasters as layers: one row that says where they lie and what they hold. */
 class RasterImportTest {

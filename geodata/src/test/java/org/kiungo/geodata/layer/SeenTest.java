@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kiungo.geodata.layer.seen.NearbyPlaces;
 import org.kiungo.geodata.layer.seen.SeenIds;
-import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.value.LonLat;
 
 /** The flat memories of ids and places answer as sets and pairwise comparison do. */
 class SeenTest {

@@ -12,9 +12,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.kiungo.geodata.TestData;
 import org.kiungo.geodata.format.Finding;
 import org.kiungo.geodata.format.SourceFile;
-import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Tower;
 import org.kiungo.planner.model.TowerBuilder;
+import org.kiungo.planner.model.value.LonLat;
 
 /** The two widespread layouts of cell sites need no mapping, with or without their header row. */
 class TowerLayoutTest {

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kiungo.geodata.format.Finding;
 import org.kiungo.geodata.format.ReadOptions;
-import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.value.InputRefused;
 
 /** Workbooks as people keep them: merged cells, formulas, dates, numbers as text, many sheets. */
 class WorkbookFilesTest {

@@ -13,7 +13,7 @@ import org.kiungo.geodata.openness.rule.GateRule;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.geodata.reference.SubmarineCable;
 import org.kiungo.planner.model.FibreLine;
-import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.value.LonLat;
 
 class OpennessTest {
 

@@ -13,7 +13,7 @@ import org.kiungo.geodata.openness.StressAnswer.State;
 import org.kiungo.geodata.openness.outage.PublishedOutage;
 import org.kiungo.geodata.openness.outage.PublishedOutages;
 import org.kiungo.geodata.reference.Reference;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 
 /** The day of March 2024: four cables of the west coast at once. */
 class StressTestTest {

@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.kiungo.planner.model.FibreLine;
-import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.NetworkNode;
 import org.kiungo.planner.model.NetworkNode.Kind;
 import org.kiungo.planner.model.NetworkNodeBuilder;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.SettlementBuilder;
 import org.kiungo.planner.model.Tower;
+import org.kiungo.planner.model.value.LonLat;
 
 /**
  * Small worlds along a parallel, a tenth of a degree of longitude being 10.9 km:

@@ -18,8 +18,6 @@ import org.kiungo.geodata.reference.facts.CountryFacts;
 import org.kiungo.planner.catalogue.CatalogueReader;
 import org.kiungo.planner.model.Catalogue;
 import org.kiungo.planner.model.FibreLine;
-import org.kiungo.planner.model.InputRefused;
-import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.NetworkNode;
 import org.kiungo.planner.model.NetworkNodeBuilder;
 import org.kiungo.planner.model.PlanningProblem;
@@ -29,6 +27,8 @@ import org.kiungo.planner.model.SettlementBuilder;
 import org.kiungo.planner.model.Terrain;
 import org.kiungo.planner.model.Tower;
 import org.kiungo.planner.model.money.Money;
+import org.kiungo.planner.model.value.InputRefused;
+import org.kiungo.planner.model.value.LonLat;
 
 @Tag("slow")
 class ProblemAssemblyTest {

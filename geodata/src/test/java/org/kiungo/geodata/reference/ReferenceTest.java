@@ -14,8 +14,8 @@ import org.kiungo.geodata.reference.facts.CountryFacts;
 import org.kiungo.geodata.reference.facts.CsvTable;
 import org.kiungo.geodata.reference.facts.Fact;
 import org.kiungo.geodata.reference.facts.RecMembership;
-import org.kiungo.planner.model.InputRefused;
-import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.value.InputRefused;
+import org.kiungo.planner.model.value.LonLat;
 import org.locationtech.jts.geom.Geometry;
 
 class ReferenceTest {

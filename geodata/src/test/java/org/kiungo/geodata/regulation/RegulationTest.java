@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.geodata.reference.facts.Evidence;
 import org.kiungo.geodata.regulation.BroadbandTarget.Measure;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 
 class RegulationTest {
 

@@ -8,10 +8,10 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.kiungo.geodata.reference.Reference;
-import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.road.RoadNetwork;
-import org.kiungo.planner.model.road.RoadRoutes;
 import org.kiungo.planner.model.road.RoadStretch;
+import org.kiungo.planner.model.route.RoadRoutes;
+import org.kiungo.planner.model.value.LonLat;
 
 /** Networks of drawn roads. 0.1 degrees are about 11 km. */
 class RoadsTest {

@@ -19,10 +19,10 @@ import org.kiungo.geodata.layer.CountryLookup;
 import org.kiungo.geodata.layer.LayerFeature;
 import org.kiungo.geodata.layer.LayerImport;
 import org.kiungo.geodata.layer.LayerKind;
-import org.kiungo.planner.model.InputRefused;
-import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.value.InputRefused;
+import org.kiungo.planner.model.value.LonLat;
 import org.locationtech.jts.geom.Coordinate;
 
 /**

@@ -9,9 +9,9 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.kiungo.geodata.settle.CensusScaling.Count;
 import org.kiungo.geodata.settle.CensusScaling.Scaled;
-import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.SettlementBuilder;
+import org.kiungo.planner.model.value.LonLat;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.GeometryFactory;
 

@@ -16,13 +16,13 @@ import org.kiungo.planner.deploy.Deployment;
 import org.kiungo.planner.deploy.local.LocalSearch;
 import org.kiungo.planner.deploy.prices.CountryBound;
 import org.kiungo.planner.deploy.question.ServedPeople;
-import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.Plan.AccessSite;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
-import org.kiungo.planner.model.border.Crossings;
+import org.kiungo.planner.model.route.Crossings;
+import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.planner.scenario.Scenario;
 
 /**

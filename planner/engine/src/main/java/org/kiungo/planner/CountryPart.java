@@ -16,8 +16,8 @@ import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.PlanTotalsBuilder;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Settlement;
-import org.kiungo.planner.model.border.Crossings;
 import org.kiungo.planner.model.road.RoadNetwork;
+import org.kiungo.planner.model.route.Crossings;
 import org.kiungo.planner.scenario.Scenario;
 
 /** What a question of several countries, or a plan of them, is in one of them alone. */

@@ -8,7 +8,7 @@ import org.kiungo.planner.fund.FundingQuestion;
 import org.kiungo.planner.fund.Relaxing;
 import org.kiungo.planner.fund.local.FundingSearch;
 import org.kiungo.planner.model.Certificate;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.planner.partner.FundingResult;
 import org.kiungo.planner.partner.Partnership;
 import org.kiungo.planner.partner.PhaseYears;

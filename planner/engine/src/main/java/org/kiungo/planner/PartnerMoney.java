@@ -2,7 +2,7 @@ package org.kiungo.planner;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.planner.partner.Partner;
 import org.kiungo.planner.partner.Partnership;
 import org.kiungo.planner.partner.PhaseYears;

@@ -21,7 +21,7 @@ import org.kiungo.planner.model.Plan.BuiltLink;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.model.border.BorderPrice;
-import org.kiungo.planner.model.border.Crossings;
+import org.kiungo.planner.model.route.Crossings;
 import org.kiungo.planner.scenario.Borders;
 import org.kiungo.planner.scenario.PlanResult;
 import org.kiungo.planner.scenario.Scenario;

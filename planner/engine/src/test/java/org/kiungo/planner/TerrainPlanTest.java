@@ -14,12 +14,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.model.InputFile;
-import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Plan.BuiltLink;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.model.Terrain;
 import org.kiungo.planner.model.TowerBuilder;
+import org.kiungo.planner.model.value.LonLat;
 import org.kiungo.planner.radio.GroundProfile;
 import org.kiungo.planner.scenario.Scenario;
 

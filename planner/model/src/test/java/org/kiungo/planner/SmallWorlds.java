@@ -10,8 +10,6 @@ import org.kiungo.planner.model.AccessTechnology.Serves;
 import org.kiungo.planner.model.AccessTechnologyBuilder;
 import org.kiungo.planner.model.Catalogue;
 import org.kiungo.planner.model.FibreLine;
-import org.kiungo.planner.model.Figure;
-import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.MediumBuilder;
 import org.kiungo.planner.model.NetworkNode;
@@ -24,6 +22,8 @@ import org.kiungo.planner.model.Tower;
 import org.kiungo.planner.model.TowerBuilder;
 import org.kiungo.planner.model.money.Money;
 import org.kiungo.planner.model.money.TransitPrice;
+import org.kiungo.planner.model.value.Figure;
+import org.kiungo.planner.model.value.LonLat;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.planner.scenario.ScenarioBuilder;
 

@@ -2,7 +2,7 @@ package org.kiungo.web.account;
 
 import com.nulabinc.zxcvbn.Zxcvbn;
 import java.util.List;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 
 /**
  * Refuses passwords that are tried first: those of lists of common ones, words, names, rows of keys

@@ -3,7 +3,7 @@ package org.kiungo.web.account;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.web.access.Role;
 import org.kiungo.web.store.Organisation;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;

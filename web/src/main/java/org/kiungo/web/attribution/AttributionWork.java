@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.kiungo.planner.compare.Attribution;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.web.job.JobTable;
 import org.kiungo.web.job.JobWork;
 import org.kiungo.web.job.LiveJob;

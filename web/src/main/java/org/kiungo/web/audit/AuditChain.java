@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.web.audit.AuditCheck.Head;
 import org.kiungo.web.store.Organisation;
 import org.springframework.jdbc.core.simple.JdbcClient;

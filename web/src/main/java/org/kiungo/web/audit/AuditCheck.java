@@ -1,6 +1,6 @@
 package org.kiungo.web.audit;
 
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 
 /** Follows a chain from its first entry, and refuses the first that does not hold on. */
 public final class AuditCheck {

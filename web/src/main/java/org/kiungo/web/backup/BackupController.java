@@ -2,7 +2,7 @@ package org.kiungo.web.backup;
 
 import java.util.concurrent.Semaphore;
 import javax.sql.DataSource;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.web.access.Requires;
 import org.kiungo.web.access.Role;
 import org.kiungo.web.openapi.Answers;

@@ -18,7 +18,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.kiungo.planner.folder.Durable;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.web.store.DataFolder;
 import org.kiungo.web.store.Databases;
 import org.kiungo.web.store.PrivateFiles;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.kiungo.planner.folder.Manifest;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.planner.verify.FolderVerifier;
 import org.kiungo.web.cli.console.ExitCode;
 import org.kiungo.web.language.Words;

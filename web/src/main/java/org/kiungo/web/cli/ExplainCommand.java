@@ -9,7 +9,7 @@ import org.kiungo.planner.Planner;
 import org.kiungo.planner.deploy.plan.OptionHere;
 import org.kiungo.planner.explain.Explanation;
 import org.kiungo.planner.folder.PlanFolder;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.planner.scenario.PlanResult;
 import org.kiungo.planner.servicefolder.ServiceAnswer;
 import org.kiungo.planner.servicefolder.ServiceFolder;

@@ -18,7 +18,7 @@ import org.kiungo.planner.folder.funding.PaidFolder;
 import org.kiungo.planner.fund.Funding;
 import org.kiungo.planner.fund.FundingQuestion;
 import org.kiungo.planner.model.Certificate;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.planner.partner.FundingResult;
 import org.kiungo.planner.partner.PartnerAccount;
 import org.kiungo.planner.partner.Partnership;

@@ -17,7 +17,7 @@ import org.kiungo.geodata.layer.ColumnMapping;
 import org.kiungo.geodata.layer.LayerKind;
 import org.kiungo.geodata.store.DatasetStore;
 import org.kiungo.geodata.store.Originals;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.web.cli.console.CommonOptions;
 import org.kiungo.web.cli.console.ExitCode;
 import org.kiungo.web.cli.console.Json;

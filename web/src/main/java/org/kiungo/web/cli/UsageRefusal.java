@@ -1,7 +1,7 @@
 package org.kiungo.web.cli;
 
 import java.util.List;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.web.cli.console.ExitCode;
 import org.kiungo.web.language.Words;
 import picocli.CommandLine;

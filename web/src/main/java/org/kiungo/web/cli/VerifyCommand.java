@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.planner.verify.FolderVerifier;
 import org.kiungo.planner.verify.check.Check;
 import org.kiungo.planner.verify.check.Open;

@@ -3,7 +3,7 @@ package org.kiungo.web.dataset;
 import java.util.Optional;
 import org.kiungo.geodata.layer.CountryLookup;
 import org.kiungo.geodata.reference.Reference;
-import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.value.LonLat;
 
 /** Country outlines of the built-in reference data. */
 public final class BuiltInCountries implements CountryLookup {

@@ -26,7 +26,7 @@ import org.kiungo.geodata.store.Originals;
 import org.kiungo.geodata.store.StoredFeature;
 import org.kiungo.geodata.store.Together;
 import org.kiungo.geodata.store.VersionDiff;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.web.dataset.asked.Standings;
 import org.kiungo.web.language.FindingWords;
 import org.kiungo.web.language.Words;

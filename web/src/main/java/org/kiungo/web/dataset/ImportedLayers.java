@@ -29,8 +29,8 @@ public interface ImportedLayers {
    * The layers of a country that such sources give.
    *
    * @return empty where all is what Kiungo carries
-   * @throws org.kiungo.planner.model.InputRefused {@code feeds.unknown} for a source that is not
-   *     there
+   * @throws org.kiungo.planner.model.value.InputRefused {@code feeds.unknown} for a source that is
+   *     not there
    */
   default Optional<ProblemLayers> layers(String iso3, List<Feed> chosen) {
     List<Feed> feeds = feeds(iso3, chosen);

@@ -14,12 +14,12 @@ import org.kiungo.geodata.store.Dataset;
 import org.kiungo.geodata.store.StoredFeature;
 import org.kiungo.planner.model.FibreLine;
 import org.kiungo.planner.model.InputFile;
-import org.kiungo.planner.model.InputRefused;
-import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.NetworkNode;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.Terrain;
 import org.kiungo.planner.model.Tower;
+import org.kiungo.planner.model.value.InputRefused;
+import org.kiungo.planner.model.value.LonLat;
 import org.kiungo.planner.scenario.Feed;
 
 /** Imported datasets as sources of what feeds a plan. */

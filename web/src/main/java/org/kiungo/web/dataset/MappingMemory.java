@@ -13,7 +13,7 @@ import org.kiungo.geodata.format.SourceFile;
 import org.kiungo.geodata.layer.ColumnMapping;
 import org.kiungo.geodata.layer.LayerImport;
 import org.kiungo.geodata.layer.LayerKind;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.web.store.Organisation;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.kiungo.geodata.format.DataReport;
 import org.kiungo.geodata.report.ProblemFile;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.web.json.Numbers;
 import org.kiungo.web.language.Languages;
 import org.kiungo.web.language.Words;

@@ -19,10 +19,10 @@ import org.kiungo.geodata.settle.PlaceNames;
 import org.kiungo.geodata.settle.SettleOptions;
 import org.kiungo.geodata.settle.SettlementExtraction;
 import org.kiungo.geodata.settle.SettlementExtraction.Extraction;
-import org.kiungo.planner.model.InputRefused;
-import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.value.InputRefused;
+import org.kiungo.planner.model.value.LonLat;
 import org.locationtech.jts.geom.Geometry;
 
 /** Settlements from a raster, or settlements that are there already, with attributes joined. */

@@ -1,7 +1,7 @@
 package org.kiungo.web.funding;
 
 import java.util.List;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.planner.partner.Partner;
 import org.kiungo.planner.partner.Partnership;
 import org.kiungo.planner.partner.condition.Condition;

@@ -13,7 +13,7 @@ import org.kiungo.geodata.judge.question.Standing;
 import org.kiungo.geodata.layer.ColumnMapping;
 import org.kiungo.geodata.layer.LayerKind;
 import org.kiungo.geodata.store.StoredFeature;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.web.dataset.DatasetImport;
 import org.kiungo.web.dataset.ImportReader;
 import org.kiungo.web.dataset.KnownDistricts;

@@ -2,7 +2,7 @@ package org.kiungo.web.intake;
 
 import java.time.Duration;
 import java.util.Optional;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.web.job.HeavyRequests;
 import org.kiungo.web.job.JobRow;
 import org.kiungo.web.job.JobWork;

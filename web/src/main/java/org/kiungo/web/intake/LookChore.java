@@ -12,7 +12,7 @@ import org.kiungo.geodata.format.SourceFile;
 import org.kiungo.geodata.format.inspect.Inspection;
 import org.kiungo.geodata.format.inspect.Inspector;
 import org.kiungo.geodata.layer.LayerKind;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.web.dataset.ImportReader;
 import org.kiungo.web.dataset.KnownDistricts;
 import org.kiungo.web.dataset.MappingMemory;

@@ -11,7 +11,7 @@ import org.kiungo.geodata.store.Dataset;
 import org.kiungo.geodata.store.DatasetStore;
 import org.kiungo.geodata.store.DatasetVersion.Provenance;
 import org.kiungo.planner.folder.Durable;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.web.dataset.Datasets;
 import org.kiungo.web.dataset.RowFile;
 import org.kiungo.web.job.HeavyRequests;

@@ -18,7 +18,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.kiungo.geodata.format.SourceFile;
 import org.kiungo.planner.folder.Durable;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.web.store.DataFolder;
 import org.kiungo.web.store.Organisation;
 import org.kiungo.web.system.ApiRefusal;

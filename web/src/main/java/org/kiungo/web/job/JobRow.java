@@ -1,6 +1,6 @@
 package org.kiungo.web.job;
 
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.web.system.ApiRefusal;
 import org.kiungo.web.worker.Refusal;
 import org.springframework.http.HttpStatus;

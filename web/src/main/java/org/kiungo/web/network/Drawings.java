@@ -14,7 +14,7 @@ import org.kiungo.geodata.reference.Reference;
 import org.kiungo.geodata.store.Dataset;
 import org.kiungo.geodata.store.DatasetVersion;
 import org.kiungo.geodata.store.StoredFeature;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.web.dataset.Datasets;
 import org.kiungo.web.dataset.MergedDrawings;
 import org.kiungo.web.dataset.RowFile;

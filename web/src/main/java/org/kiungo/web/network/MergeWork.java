@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.kiungo.planner.folder.Durable;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.web.job.JobRow;
 import org.kiungo.web.job.JobWork;
 import org.kiungo.web.job.LiveJob;

@@ -23,7 +23,7 @@ import org.kiungo.geodata.store.StoredFeature;
 import org.kiungo.planner.folder.Durable;
 import org.kiungo.planner.folder.Scratch;
 import org.kiungo.planner.model.FibreLine;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.web.dataset.Datasets;
 import org.kiungo.web.dataset.MergedDrawings;
 import org.kiungo.web.dataset.RowFile;

@@ -5,7 +5,7 @@ import org.kiungo.geodata.conflate.ConflatedNetwork;
 import org.kiungo.geodata.conflate.ConflatedNetwork.SourceLength;
 import org.kiungo.geodata.conflate.Conflict;
 import org.kiungo.geodata.conflate.Doubt;
-import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.value.LonLat;
 import org.kiungo.web.language.Words;
 
 /** A merged network in the reader's words. */

@@ -16,7 +16,7 @@ import org.kiungo.geodata.conflate.NetworkConflation.Source;
 import org.kiungo.geodata.conflate.Tolerance;
 import org.kiungo.geodata.conflate.ToleranceSuggestion;
 import org.kiungo.geodata.reference.Reference;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 

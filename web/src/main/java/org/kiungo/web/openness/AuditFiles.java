@@ -15,7 +15,7 @@ import org.kiungo.geodata.openness.CountryAudit;
 import org.kiungo.geodata.openness.NearMiss;
 import org.kiungo.geodata.openness.SinglePoint;
 import org.kiungo.geodata.openness.Step;
-import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.value.LonLat;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;

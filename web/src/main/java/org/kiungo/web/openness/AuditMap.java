@@ -8,7 +8,7 @@ import org.kiungo.geodata.openness.SinglePoint;
 import org.kiungo.geodata.openness.Step;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.planner.model.FibreLine;
-import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.value.LonLat;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;

@@ -10,7 +10,7 @@ import org.kiungo.geodata.openness.RegionAudit;
 import org.kiungo.geodata.openness.StressAnswer;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.geodata.reference.facts.CountryFacts;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.web.export.Sheet;
 import org.kiungo.web.export.SheetFiles;
 import org.kiungo.web.language.Words;

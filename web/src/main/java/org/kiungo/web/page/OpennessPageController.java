@@ -10,7 +10,7 @@ import org.kiungo.geodata.openness.StressAnswer;
 import org.kiungo.geodata.openness.stress.PlanStress;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.planner.folder.PlanFolder;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.web.country.Countries;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.openness.AuditMap;

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.kiungo.planner.folder.funding.PartnerFile;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.planner.partner.Partnership;
 import org.kiungo.web.system.ApiRefusal;
 import org.springframework.http.HttpStatus;

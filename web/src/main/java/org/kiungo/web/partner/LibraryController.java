@@ -9,7 +9,7 @@ import org.kiungo.geodata.partner.LibraryPartner;
 import org.kiungo.geodata.partner.PartnerLibrary;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.planner.folder.funding.PartnerFile;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.planner.partner.Partner;
 import org.kiungo.planner.partner.Partnership;
 import org.kiungo.web.language.Words;

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.kiungo.planner.folder.funding.PartnerFile;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.planner.partner.Partnership;
 import org.kiungo.web.audit.AuditLog;
 import org.kiungo.web.language.Words;

@@ -2,7 +2,7 @@ package org.kiungo.web.partner;
 
 import java.util.List;
 import java.util.Map;
-import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.value.LonLat;
 import org.kiungo.planner.project.Project;
 import org.kiungo.web.plan.document.ProjectState;
 import org.kiungo.web.plan.document.WholePeople;

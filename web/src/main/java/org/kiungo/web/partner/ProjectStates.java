@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.web.audit.AuditLog;
 import org.kiungo.web.plan.document.ProjectState;
 import org.kiungo.web.plan.document.ToldStates;

@@ -3,7 +3,7 @@ package org.kiungo.web.placement;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.planner.place.ServiceRequest;
 import org.kiungo.planner.scenario.InstitutionChoice;
 import org.kiungo.planner.servicefolder.ServiceRequestFile;

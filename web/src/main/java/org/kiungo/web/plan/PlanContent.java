@@ -15,13 +15,13 @@ import org.kiungo.planner.finance.PublicMoneyRange;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.Catalogue;
-import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Plan.PartService;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.Plan.Status;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.Terrain;
-import org.kiungo.planner.model.today.Today;
+import org.kiungo.planner.model.Today;
+import org.kiungo.planner.model.value.LonLat;
 import org.kiungo.planner.scenario.ScenarioFacts;
 
 /** A plan as pages draw and list it: settlements in the one order of points, index and hover. */

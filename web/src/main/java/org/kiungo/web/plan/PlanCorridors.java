@@ -8,9 +8,9 @@ import org.kiungo.geodata.reference.Reference;
 import org.kiungo.planner.compare.Corridor;
 import org.kiungo.planner.compare.Corridors;
 import org.kiungo.planner.folder.PlanFolder;
-import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.NetworkNode;
 import org.kiungo.planner.model.Plan.BuiltLink;
+import org.kiungo.planner.model.value.LonLat;
 import org.kiungo.planner.scenario.ScenarioFacts;
 
 /** Links across borders of a plan of several countries, with who may pay for them. */

@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.FibreLine;
-import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
-import org.kiungo.planner.model.border.Crossings;
-import org.kiungo.planner.model.resilience.SecondPaths;
-import org.kiungo.planner.model.road.RoadRoutes;
+import org.kiungo.planner.model.SecondPaths;
+import org.kiungo.planner.model.route.Crossings;
+import org.kiungo.planner.model.route.RoadRoutes;
+import org.kiungo.planner.model.value.LonLat;
 
 /**
  * What a map draws besides settlements, as short rows.

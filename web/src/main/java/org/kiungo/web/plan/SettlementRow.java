@@ -1,8 +1,8 @@
 package org.kiungo.web.plan;
 
 import java.util.List;
-import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Plan;
+import org.kiungo.planner.model.value.LonLat;
 
 /**
  * A settlement in the table beside the map.

@@ -3,8 +3,8 @@ package org.kiungo.web.policy;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import org.kiungo.planner.model.EquityWeight;
 import org.kiungo.planner.model.Settlement;
-import org.kiungo.planner.model.rule.EquityWeight;
 import org.kiungo.web.language.Words;
 
 /**

@@ -7,7 +7,7 @@ import org.kiungo.geodata.reference.Reference;
 import org.kiungo.geodata.regulation.BroadbandTarget;
 import org.kiungo.geodata.regulation.CountryRegulation;
 import org.kiungo.geodata.regulation.Regulation;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.web.export.Sheet;
 import org.kiungo.web.export.SheetFiles;
 import org.kiungo.web.language.Words;

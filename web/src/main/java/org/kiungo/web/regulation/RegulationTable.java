@@ -16,7 +16,7 @@ import org.kiungo.geodata.regulation.BroadbandTarget;
 import org.kiungo.geodata.regulation.CountryRegulation;
 import org.kiungo.geodata.regulation.RegulationFact;
 import org.kiungo.geodata.regulation.Topic;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.web.told.ToldFact;
 
 /** Countries as one table: a row a fact, a row with empty cells a topic that was not looked up. */

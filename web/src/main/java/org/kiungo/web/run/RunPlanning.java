@@ -13,7 +13,7 @@ interface RunPlanning {
    *
    * @param abandoned once true, nobody wants the answer
    * @return plans that are written, and to be added or discarded; empty when abandoned
-   * @throws org.kiungo.planner.model.InputRefused for a scenario without an answer; {@code
+   * @throws org.kiungo.planner.model.value.InputRefused for a scenario without an answer; {@code
    *     run.memory} for one that took more memory than there is
    * @throws org.kiungo.web.worker.WorkerGone when the place where they were made is gone
    */

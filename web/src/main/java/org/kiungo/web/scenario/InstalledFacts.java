@@ -7,8 +7,8 @@ import org.kiungo.geodata.feed.FeedSources;
 import org.kiungo.planner.Planner;
 import org.kiungo.planner.catalogue.CatalogueReader;
 import org.kiungo.planner.model.InputFile;
-import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.planner.verify.form.Installed;
 

@@ -2,7 +2,7 @@ package org.kiungo.web.scenario;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
-import org.kiungo.planner.model.institution.Institutions;
+import org.kiungo.planner.model.Institutions;
 
 /**
  * What an imported dataset changes of the next question about its country.

@@ -3,7 +3,7 @@ package org.kiungo.web.scenario;
 import java.util.List;
 import java.util.Optional;
 import org.kiungo.geodata.reference.Reference;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.planner.scenario.Feed;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.dataset.Datasets;

@@ -7,7 +7,7 @@ import org.kiungo.planner.scenario.Scenario;
 public interface ProblemSource {
 
   /**
-   * @throws org.kiungo.planner.model.InputRefused when there are none for it
+   * @throws org.kiungo.planner.model.value.InputRefused when there are none for it
    */
   PlanningProblem problem(Scenario scenario);
 

@@ -1,7 +1,7 @@
 package org.kiungo.web.settle;
 
 import org.kiungo.geodata.store.Dataset;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.web.dataset.Datasets;
 import org.kiungo.web.system.ApiRefusal;
 import org.springframework.web.bind.annotation.GetMapping;

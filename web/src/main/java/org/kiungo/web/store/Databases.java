@@ -21,7 +21,7 @@ import org.flywaydb.core.api.MigrationState;
 import org.h2.api.ErrorCode;
 import org.kiungo.geodata.store.DatasetStore;
 import org.kiungo.geodata.store.Migrations;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 /** Opens the embedded database of a data folder, or PostGIS. */

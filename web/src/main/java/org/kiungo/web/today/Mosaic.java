@@ -2,7 +2,7 @@ package org.kiungo.web.today;
 
 import java.nio.ByteBuffer;
 import java.util.List;
-import org.kiungo.planner.model.today.CoverageClass;
+import org.kiungo.planner.model.CoverageClass;
 
 /**
  * Where people live, by class of coverage, in cells that are squares on a Mercator map.

@@ -3,7 +3,7 @@ package org.kiungo.web.today;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import org.kiungo.planner.model.today.CoverageClass;
+import org.kiungo.planner.model.CoverageClass;
 
 /**
  * People by class of coverage today. The classes sort places; {@link #outside} is an expected

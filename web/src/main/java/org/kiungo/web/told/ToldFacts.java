@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.kiungo.geodata.reference.Reference;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.web.access.Member;
 import org.kiungo.web.audit.AuditLog;
 import org.kiungo.web.system.ApiRefusal;

@@ -106,7 +106,7 @@ final class BuiltInSources {
         .build();
   }
 
-  private static Geometry drawn(List<org.kiungo.planner.model.LonLat> line) {
+  private static Geometry drawn(List<org.kiungo.planner.model.value.LonLat> line) {
     return GEOMETRIES.createLineString(
         line.stream().map(at -> new Coordinate(at.lon(), at.lat())).toArray(Coordinate[]::new));
   }

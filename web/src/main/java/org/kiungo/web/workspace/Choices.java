@@ -10,7 +10,7 @@ import org.kiungo.geodata.feed.FeedTotals;
 import org.kiungo.geodata.layer.LayerKind;
 import org.kiungo.planner.folder.ScenarioFile;
 import org.kiungo.planner.model.InputFile;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.planner.scenario.Feed;
 import org.kiungo.planner.scenario.Feed.Layer;
 import org.kiungo.planner.scenario.Scenario;

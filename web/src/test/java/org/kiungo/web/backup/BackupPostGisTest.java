@@ -19,7 +19,7 @@ import java.util.UUID;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.web.ApiTest;
 import org.kiungo.web.OnPostGis;
 import org.kiungo.web.PostGisCheck;

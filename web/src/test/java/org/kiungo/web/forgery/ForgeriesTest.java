@@ -27,7 +27,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.kiungo.planner.SeededSample;
 import org.kiungo.planner.folder.FolderJson;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.planner.verify.FolderVerifier;
 import org.kiungo.planner.verify.check.Verdict;
 import org.kiungo.planner.verify.check.Verification;

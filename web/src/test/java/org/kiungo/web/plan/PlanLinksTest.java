@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.kiungo.planner.model.FibreLine;
 import org.kiungo.planner.model.FibreLine.Status;
-import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.value.LonLat;
 
 class PlanLinksTest {
 

@@ -20,7 +20,7 @@ import org.kiungo.planner.model.Plan.UnservedReason;
 import org.kiungo.planner.model.PlanTotalsBuilder;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Settlement;
-import org.kiungo.planner.model.today.Today;
+import org.kiungo.planner.model.Today;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.plan.document.PublishedPlan;

@@ -2,7 +2,7 @@ package org.kiungo.geodata.format.osm;
 
 import java.util.Arrays;
 import org.kiungo.geodata.format.SourceFile;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 import org.locationtech.jts.geom.Coordinate;
 
 /** Where the nodes of wanted ways lie: 16 bytes for each. */

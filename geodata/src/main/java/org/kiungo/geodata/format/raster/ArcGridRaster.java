@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import org.kiungo.geodata.crs.CoordinateSystem;
 import org.kiungo.geodata.format.Raster;
 import org.kiungo.geodata.format.SourceFile;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 
 /**
  * An ASCII grid read row by row. Where a row begins is noted on the way, so that a later window is

@@ -17,7 +17,7 @@ import org.geotools.util.factory.Hints;
 import org.kiungo.geodata.crs.CoordinateSystem;
 import org.kiungo.geodata.format.Raster;
 import org.kiungo.geodata.format.SourceFile;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 
 /** An open GeoTIFF; one thread at a time. */
 public final class GeoTiffRaster implements Raster {

@@ -5,7 +5,7 @@ import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.kiungo.geodata.format.SourceFile;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 
 /** Numbers of a TIFF or BigTIFF file at given offsets. */
 final class TiffBytes {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.kiungo.geodata.format.SourceFile;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 
 /**
  * The tags of a TIFF's first picture, read before any library touches the file, and which of its

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.kiungo.geodata.format.ReadOptions;
 import org.kiungo.geodata.format.SourceFile;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 
 /**
  * Where a table keeps its coordinates, found by its column names in English, French, Portuguese,

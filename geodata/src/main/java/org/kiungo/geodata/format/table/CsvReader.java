@@ -16,7 +16,7 @@ import org.kiungo.geodata.format.ReadOptions;
 import org.kiungo.geodata.format.SourceFile;
 import org.kiungo.geodata.format.TextEncoding;
 import org.kiungo.geodata.format.VectorReader;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 
 /**
  * Text tables: CSV, TSV and their cousins. Character set, separator, comment lines, header row and

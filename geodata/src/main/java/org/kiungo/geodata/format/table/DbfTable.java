@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.kiungo.geodata.format.SourceFile;
 import org.kiungo.geodata.format.TextEncoding;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 
 /**
  * The rows of a dBase file. Text is decoded by the character set of the .cpg part or of a user,

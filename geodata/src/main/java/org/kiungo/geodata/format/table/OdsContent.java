@@ -10,7 +10,7 @@ import org.kiungo.geodata.format.Finding.Severity;
 import org.kiungo.geodata.format.ReadOptions;
 import org.kiungo.geodata.format.SourceFile;
 import org.kiungo.geodata.format.XmlText;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 
 /**
  * The content of an OpenDocument spreadsheet, table by table.

@@ -12,7 +12,7 @@ import org.kiungo.geodata.format.VectorReader;
 import org.kiungo.geodata.format.XmlText;
 import org.kiungo.geodata.format.ZipDirectory;
 import org.kiungo.geodata.format.ZipFiles;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 
 /** OpenDocument spreadsheets (.ods): each sheet is a layer; the document's content streams by. */
 public final class OdsReader implements VectorReader {

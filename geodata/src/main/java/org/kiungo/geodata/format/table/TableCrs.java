@@ -6,7 +6,7 @@ import org.kiungo.geodata.format.Crs;
 import org.kiungo.geodata.format.ReadOptions;
 import org.kiungo.geodata.format.SourceFile;
 import org.kiungo.geodata.format.geometry.Places;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 
 /** The coordinate system of a table's coordinate columns. */
 final class TableCrs {

@@ -14,7 +14,7 @@ import org.kiungo.geodata.format.FeatureConsumer;
 import org.kiungo.geodata.format.ReadOptions;
 import org.kiungo.geodata.format.SourceFile;
 import org.kiungo.geodata.format.VectorReader;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 
 /** Excel workbooks of 1997 to 2003 (.xls): each sheet is a layer; records stream by. */
 public final class XlsReader implements VectorReader {

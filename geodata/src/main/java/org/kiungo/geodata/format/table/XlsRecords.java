@@ -28,7 +28,7 @@ import org.kiungo.geodata.format.Finding;
 import org.kiungo.geodata.format.Finding.Severity;
 import org.kiungo.geodata.format.ReadOptions;
 import org.kiungo.geodata.format.SourceFile;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 
 /**
  * Gathers the rows of each sheet from the records of an Excel workbook.

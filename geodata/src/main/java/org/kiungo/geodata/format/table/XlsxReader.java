@@ -21,7 +21,7 @@ import org.kiungo.geodata.format.SourceFile;
 import org.kiungo.geodata.format.VectorReader;
 import org.kiungo.geodata.format.ZipDirectory;
 import org.kiungo.geodata.format.ZipFiles;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 
 /** Excel workbooks (.xlsx): each sheet is a layer, its header found by {@link HeaderRow}. */
 public final class XlsxReader implements VectorReader {

@@ -13,7 +13,7 @@ import org.kiungo.geodata.format.SourceFile;
 import org.kiungo.geodata.format.geometry.GeoPackageBinary;
 import org.kiungo.geodata.format.geometry.Places;
 import org.kiungo.geodata.format.geometry.RawGeometry;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import tools.jackson.core.JacksonException;

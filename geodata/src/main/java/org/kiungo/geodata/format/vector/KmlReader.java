@@ -11,7 +11,7 @@ import org.kiungo.geodata.format.SourceFile;
 import org.kiungo.geodata.format.VectorReader;
 import org.kiungo.geodata.format.XmlText;
 import org.kiungo.geodata.format.ZipFiles;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 
 /**
  * KML and KMZ: placemarks and ground overlays with their data; links, styles and pictures are not

@@ -14,7 +14,7 @@ import org.kiungo.geodata.format.LayerSchema;
 import org.kiungo.geodata.format.ReadOptions;
 import org.kiungo.geodata.format.SourceFile;
 import org.kiungo.geodata.format.VectorReader;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 
 /**
  * Open Fibre Data Standard as a GeoPackage: nodes and spans as {@link OfdsReader} has them of JSON,

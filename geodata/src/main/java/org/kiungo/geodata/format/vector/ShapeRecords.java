@@ -9,7 +9,7 @@ import java.nio.file.StandardOpenOption;
 import org.kiungo.geodata.format.ShapeParts;
 import org.kiungo.geodata.format.SourceFile;
 import org.kiungo.geodata.format.geometry.RawGeometry;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 import org.locationtech.jts.geom.Geometry;
 
 /**

@@ -22,7 +22,7 @@ import org.kiungo.geodata.format.ZipFiles;
 import org.kiungo.geodata.format.geometry.Places;
 import org.kiungo.geodata.format.geometry.RawGeometry;
 import org.kiungo.geodata.format.table.DbfTable;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 import org.locationtech.jts.geom.Geometry;
 
 /**

@@ -1,7 +1,7 @@
 package org.kiungo.geodata.layer.seen;
 
 import java.util.Arrays;
-import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.value.LonLat;
 
 /**
  * Remembers places on a fine grid, to find two rows that mean the same one: chained cells in flat

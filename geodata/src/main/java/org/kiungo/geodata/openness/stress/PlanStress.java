@@ -14,11 +14,11 @@ import org.kiungo.geodata.openness.Openness.WaysAbroad;
 import org.kiungo.geodata.openness.stress.PlanNetwork.Root;
 import org.kiungo.geodata.openness.stress.PlanStressAnswer.Addition;
 import org.kiungo.geodata.openness.stress.PlanStressAnswer.Lost;
-import org.kiungo.planner.model.InputRefused;
-import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.NetworkNode;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.model.value.InputRefused;
+import org.kiungo.planner.model.value.LonLat;
 
 /** Cuts cables, landings, borders, network nodes or links, and looks at a plan's places. */
 public final class PlanStress {

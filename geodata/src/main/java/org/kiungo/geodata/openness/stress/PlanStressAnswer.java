@@ -2,7 +2,7 @@ package org.kiungo.geodata.openness.stress;
 
 import java.util.List;
 import org.kiungo.geodata.openness.LinkCost;
-import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.value.LonLat;
 
 /**
  * What a cut does to a plan.

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.kiungo.planner.model.InputFile;
-import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.value.LonLat;
 
 /**
  * Facilities that Kiungo carries: public health sites of 49 countries in 2019 (none for Algeria,

@@ -3,7 +3,7 @@ package org.kiungo.geodata.reference.facts;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.value.LonLat;
 
 /**
  * A country's names and national figures, each with year, source and confidence.

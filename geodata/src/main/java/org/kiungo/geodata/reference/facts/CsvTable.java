@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
-import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.value.LonLat;
 
 /** Reads cells of the built-in CSV tables; a cell that is missing or empty has a stated meaning. */
 public final class CsvTable {

@@ -1,6 +1,6 @@
 package org.kiungo.geodata.reference.facts;
 
-import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.value.LonLat;
 
 /**
  * An internet exchange point. A listing is no proof that traffic flows there today.

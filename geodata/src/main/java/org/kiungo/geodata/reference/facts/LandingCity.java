@@ -1,7 +1,7 @@
 package org.kiungo.geodata.reference.facts;
 
 import java.util.List;
-import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.value.LonLat;
 
 /**
  * A city where submarine cables land.

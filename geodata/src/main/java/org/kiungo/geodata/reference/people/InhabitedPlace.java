@@ -1,6 +1,6 @@
 package org.kiungo.geodata.reference.people;
 
-import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.value.LonLat;
 
 /**
  * People of a country in one place, as the built-in data has them.

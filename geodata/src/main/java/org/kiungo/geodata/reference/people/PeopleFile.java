@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToLongFunction;
 import org.kiungo.geodata.reference.people.InhabitedPlace.Origin;
-import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.value.LonLat;
 
 /**
  * The people of one country in a file, column after column, so that it packs well and reads fast.

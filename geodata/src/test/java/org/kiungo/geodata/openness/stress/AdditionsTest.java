@@ -10,7 +10,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.kiungo.geodata.openness.LinkCost;
-import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.value.LonLat;
 
 /** Links found lie between the bound and what trying everything finds, and do what is asked. */
 class AdditionsTest {

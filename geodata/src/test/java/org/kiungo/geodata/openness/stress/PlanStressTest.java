@@ -10,8 +10,6 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.kiungo.geodata.openness.Openness.WaysAbroad;
 import org.kiungo.planner.catalogue.CatalogueReader;
-import org.kiungo.planner.model.InputRefused;
-import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.NetworkNode;
 import org.kiungo.planner.model.NetworkNodeBuilder;
 import org.kiungo.planner.model.Plan;
@@ -24,6 +22,8 @@ import org.kiungo.planner.model.ServiceStandard;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.SettlementBuilder;
 import org.kiungo.planner.model.money.Money;
+import org.kiungo.planner.model.value.InputRefused;
+import org.kiungo.planner.model.value.LonLat;
 
 /**
  * Two nodes in a row of places a tenth of a degree apart: {@code west} has the way abroad that a

@@ -14,7 +14,7 @@ import org.kiungo.geodata.format.Raster;
 import org.kiungo.geodata.raster.CellLocator;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.geodata.reference.facts.CsvTable;
-import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.value.LonLat;
 import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;

@@ -6,7 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.kiungo.geodata.reference.people.InhabitedPlace.Origin;
-import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.value.LonLat;
 
 class PeopleFileTest {
 

@@ -12,9 +12,9 @@ import java.util.stream.LongStream;
 import org.kiungo.planner.folder.Assumptions;
 import org.kiungo.planner.folder.Assumptions.Change;
 import org.kiungo.planner.folder.PlanFolder;
-import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
+import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.planner.scenario.Scenario;
 
 /**

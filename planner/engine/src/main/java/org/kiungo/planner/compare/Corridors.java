@@ -13,7 +13,7 @@ import org.kiungo.planner.model.Plan.BuiltLink;
 import org.kiungo.planner.model.Plan.PartService;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.border.Crossing;
-import org.kiungo.planner.model.border.Crossings;
+import org.kiungo.planner.model.route.Crossings;
 
 /** Finds the corridors of a plan: who uses them, and what each may pay. */
 public final class Corridors {

@@ -31,10 +31,10 @@ import org.kiungo.planner.deploy.settings.SolverUnits;
 import org.kiungo.planner.model.BoundProof;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.Certificate.Sense;
-import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
+import org.kiungo.planner.model.value.InputRefused;
 
 /** Chooses technologies, sites, links and media together, under a budget, with a proven bound. */
 public final class BroadbandSolver {

@@ -21,11 +21,11 @@ import org.kiungo.planner.deploy.search.TargetSearch;
 import org.kiungo.planner.deploy.settings.DeploySettings;
 import org.kiungo.planner.deploy.settings.SolverUnits;
 import org.kiungo.planner.model.Certificate;
-import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.model.resilience.TwoPaths;
+import org.kiungo.planner.model.value.InputRefused;
 
 /**
  * Plans whose hubs have two ways to the existing network. The question without hubs is solved, hubs

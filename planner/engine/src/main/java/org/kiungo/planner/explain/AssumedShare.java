@@ -8,10 +8,10 @@ import java.util.TreeMap;
 import org.kiungo.planner.cost.PresentValue;
 import org.kiungo.planner.demand.Demand;
 import org.kiungo.planner.model.AccessTechnology;
-import org.kiungo.planner.model.Figure;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.value.Figure;
 
 /**
  * How much of a plan hangs on figures that no source gives: people served by technologies whose

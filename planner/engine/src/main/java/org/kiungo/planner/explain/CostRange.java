@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.kiungo.planner.model.Catalogue;
-import org.kiungo.planner.model.Figure;
 import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.money.TransitPrice;
+import org.kiungo.planner.model.value.Figure;
 import org.kiungo.planner.programme.PlannedProgramme;
 
 /**

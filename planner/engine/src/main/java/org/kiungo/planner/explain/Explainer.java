@@ -8,11 +8,11 @@ import org.kiungo.planner.deploy.plan.OptionHere;
 import org.kiungo.planner.deploy.plan.PlanOptions;
 import org.kiungo.planner.deploy.settings.DeploySettings;
 import org.kiungo.planner.explain.Explanation.Binding;
-import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.Plan.Status;
 import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.planner.programme.PlannedProgramme;
 
 /** Explains the choices of one plan; built once, asked for any place. */

@@ -12,9 +12,9 @@ import org.kiungo.planner.model.Plan.BuiltLink;
 import org.kiungo.planner.model.Plan.PartService;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.model.SecondPaths;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.resilience.Disjoint;
-import org.kiungo.planner.model.resilience.SecondPaths;
 import org.kiungo.planner.model.resilience.TwoPaths;
 
 /**

@@ -21,7 +21,7 @@ import org.kiungo.planner.model.Plan.PartService;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Settlement;
-import org.kiungo.planner.model.road.RoadRoutes;
+import org.kiungo.planner.model.route.RoadRoutes;
 
 /**
  * The very decisions of a plan at the prices of other facts: who is served by what, units, supplies

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.kiungo.planner.cost.LinkCost;
-import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.Plan.BuiltLink;
@@ -14,7 +13,8 @@ import org.kiungo.planner.model.Plan.NodeUpgrade;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.money.Money;
-import org.kiungo.planner.model.road.RoadRoutes;
+import org.kiungo.planner.model.route.RoadRoutes;
+import org.kiungo.planner.model.value.LonLat;
 
 /** The links of a plan that lead from each place to the network. */
 final class WaysToNetwork {

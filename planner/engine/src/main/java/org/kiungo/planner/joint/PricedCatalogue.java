@@ -4,9 +4,9 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.Catalogue;
-import org.kiungo.planner.model.Figure;
 import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.model.value.Figure;
 
 /**
  * Facts in which equipment costs as much more or less as the money of those who may pay for it is

@@ -1,7 +1,7 @@
 package org.kiungo.planner.place;
 
 import java.util.List;
-import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.value.LonLat;
 
 /**
  * Answer of a classic location model over a network.

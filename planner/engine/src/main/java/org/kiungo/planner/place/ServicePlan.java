@@ -2,7 +2,7 @@ package org.kiungo.planner.place;
 
 import java.util.List;
 import org.kiungo.planner.model.Certificate;
-import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.value.LonLat;
 
 /**
  * Where e-services are hosted and who is served from where.

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.service.EService;
 import org.kiungo.planner.model.service.ServiceProblem;
 import org.kiungo.planner.model.service.Sovereignty;
+import org.kiungo.planner.model.value.InputRefused;
 
 /**
  * What a user asks of a joint placement; everything that is not asked for comes from the facts.

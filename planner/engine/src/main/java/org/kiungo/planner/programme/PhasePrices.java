@@ -19,7 +19,7 @@ import org.kiungo.planner.model.Plan.PartService;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.money.Money;
-import org.kiungo.planner.model.road.RoadRoutes;
+import org.kiungo.planner.model.route.RoadRoutes;
 import org.kiungo.planner.radio.SightParts;
 
 /** What the parts of a plan cost in each phase; energy and media are those the plan names. */

@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Set;
 import org.kiungo.planner.cost.SkyWays;
 import org.kiungo.planner.model.AccessTechnology;
-import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.Plan.BuiltLink;
 import org.kiungo.planner.model.Plan.PartService;
 import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.model.value.LonLat;
 import org.kiungo.planner.radio.BeamCell;
 
 /**

@@ -16,11 +16,11 @@ import org.kiungo.planner.deploy.options.AccessOptions;
 import org.kiungo.planner.deploy.question.Question;
 import org.kiungo.planner.deploy.settings.DeploySettings;
 import org.kiungo.planner.model.FibreLine;
-import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.road.RoadNetwork;
 import org.kiungo.planner.model.road.RoadStretch;
+import org.kiungo.planner.model.value.LonLat;
 
 /** What a country can choose by itself it can choose when it is planned with others. */
 class CountryPartTest {

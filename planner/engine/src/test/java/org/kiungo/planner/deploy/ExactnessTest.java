@@ -15,7 +15,7 @@ import org.kiungo.planner.deploy.settings.DeploySettings;
 import org.kiungo.planner.deploy.settings.SolverUnits;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
-import org.kiungo.planner.model.today.Today;
+import org.kiungo.planner.model.Today;
 
 /**
  * Random worlds of two to five places against the optimum found by trying everything; in every

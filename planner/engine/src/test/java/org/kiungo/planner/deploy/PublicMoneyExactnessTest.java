@@ -17,11 +17,11 @@ import org.kiungo.planner.deploy.question.Question;
 import org.kiungo.planner.deploy.settings.DeploySettings;
 import org.kiungo.planner.deploy.settings.SolverUnits;
 import org.kiungo.planner.finance.PlanFinance;
-import org.kiungo.planner.model.Figure;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.model.money.CountryEconomics;
 import org.kiungo.planner.model.money.EconomicTerm;
+import org.kiungo.planner.model.value.Figure;
 
 /**
  * Public money on 300 worlds of two to four places, where the accounts of every choice of options
@@ -109,7 +109,7 @@ class PublicMoneyExactnessTest {
       Deployment cheapest;
       try {
         cheapest = solver.solveForTarget(target, Progress.NONE, () -> false);
-      } catch (org.kiungo.planner.model.InputRefused unreachable) {
+      } catch (org.kiungo.planner.model.value.InputRefused unreachable) {
         continue;
       }
       assertThat(Math.max(0, cheapest.boundUsd()))

@@ -12,11 +12,11 @@ import org.kiungo.planner.deploy.question.Question;
 import org.kiungo.planner.deploy.settings.DeploySettings;
 import org.kiungo.planner.deploy.settings.SolverUnits;
 import org.kiungo.planner.model.Catalogue;
-import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.model.road.RoadNetwork;
 import org.kiungo.planner.model.road.RoadStretch;
+import org.kiungo.planner.model.value.LonLat;
 
 /**
  * Random worlds of a few places beside a road with a fork, where nobody lives, against the optimum

@@ -15,6 +15,7 @@ import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.energy.EnergySupply;
+import org.kiungo.planner.model.value.Figure;
 import org.kiungo.planner.scenario.PlanResult;
 import org.kiungo.planner.scenario.Scenario;
 
@@ -104,10 +105,10 @@ class PlacePricesTest {
     assertThat(AssumedShare.of(published, RESULT.plan()).peopleRatio()).isZero();
   }
 
-  private static org.kiungo.planner.model.Figure known(org.kiungo.planner.model.Figure figure) {
+  private static Figure known(Figure figure) {
     return figure == null
         ? null
-        : new org.kiungo.planner.model.Figure(
+        : new Figure(
             figure.value(), figure.low(), figure.high(), figure.year(), "published", false);
   }
 }

@@ -24,8 +24,6 @@ import org.kiungo.planner.SmallWorlds;
 import org.kiungo.planner.catalogue.CatalogueReader;
 import org.kiungo.planner.model.FibreLine;
 import org.kiungo.planner.model.InputFile;
-import org.kiungo.planner.model.InputRefused;
-import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.NetworkNode;
 import org.kiungo.planner.model.NetworkNodeBuilder;
 import org.kiungo.planner.model.PlanningProblem;
@@ -33,6 +31,8 @@ import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.SettlementBuilder;
 import org.kiungo.planner.model.TowerBuilder;
+import org.kiungo.planner.model.value.InputRefused;
+import org.kiungo.planner.model.value.LonLat;
 import org.kiungo.planner.scenario.Scenario;
 
 class PlanFolderTest {

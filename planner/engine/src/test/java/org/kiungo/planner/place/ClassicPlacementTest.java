@@ -11,13 +11,13 @@ import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.kiungo.planner.catalogue.CatalogueReader;
-import org.kiungo.planner.model.InputRefused;
-import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.model.money.Money;
 import org.kiungo.planner.model.service.EService;
 import org.kiungo.planner.model.service.ServiceProblem;
 import org.kiungo.planner.model.service.Sovereignty;
+import org.kiungo.planner.model.value.InputRefused;
+import org.kiungo.planner.model.value.LonLat;
 import org.kiungo.planner.place.hosting.Hosting;
 import org.kiungo.planner.place.location.problem.LocationLimits;
 

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.kiungo.planner.catalogue.CatalogueReader;
-import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.money.Money;
 import org.kiungo.planner.model.service.EService;
 import org.kiungo.planner.model.service.ServiceProblem;
 import org.kiungo.planner.model.service.Sovereignty;
+import org.kiungo.planner.model.value.LonLat;
 
 class PlacementConflictTest {
 

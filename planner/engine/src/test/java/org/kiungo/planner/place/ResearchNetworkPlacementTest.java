@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.kiungo.planner.model.Catalogue;
-import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.NetworkNode;
 import org.kiungo.planner.model.NetworkNodeBuilder;
 import org.kiungo.planner.model.Plan;
@@ -20,6 +19,7 @@ import org.kiungo.planner.model.ServiceStandard;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.SettlementBuilder;
 import org.kiungo.planner.model.money.Money;
+import org.kiungo.planner.model.value.LonLat;
 import org.kiungo.planner.place.location.problem.LocationLimits;
 
 class ResearchNetworkPlacementTest {

@@ -2,7 +2,7 @@ package org.kiungo.planner.validation;
 
 import java.util.List;
 import java.util.PriorityQueue;
-import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.value.LonLat;
 
 /**
  * ITU's fibre path: from all fibre nodes at once, the nearest unconnected point of interest within

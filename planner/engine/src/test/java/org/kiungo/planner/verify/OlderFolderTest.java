@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.kiungo.planner.SeededSample;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.model.BoundProof;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 

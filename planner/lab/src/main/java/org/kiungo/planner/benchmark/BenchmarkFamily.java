@@ -25,7 +25,8 @@ public sealed interface BenchmarkFamily
   /**
    * Reads one instance and solves it within the limits.
    *
-   * @throws org.kiungo.planner.model.InputRefused if the file is not an instance of this family
+   * @throws org.kiungo.planner.model.value.InputRefused if the file is not an instance of this
+   *     family
    * @throws IOException if the file cannot be read
    */
   BenchmarkResult run(Path instance, BenchmarkLimits limits) throws IOException;

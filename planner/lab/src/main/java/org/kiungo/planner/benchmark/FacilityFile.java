@@ -3,7 +3,7 @@ package org.kiungo.planner.benchmark;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.planner.place.location.problem.AssignmentCosts;
 import org.kiungo.planner.place.location.problem.CapacitatedModel;
 

@@ -3,7 +3,7 @@ package org.kiungo.planner.benchmark;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.kiungo.planner.model.Certificate;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.planner.network.ArborescenceInstance;
 import org.kiungo.planner.steiner.ArborescenceSolver;
 import org.kiungo.planner.steiner.SolvedArborescence;

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.kiungo.planner.benchmark.BenchmarkFamily;
 import org.kiungo.planner.benchmark.BenchmarkLimits;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 import picocli.CommandLine;
 
 /** Solves one standard instance and prints one line of JSON. */

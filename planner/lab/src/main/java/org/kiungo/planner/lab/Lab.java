@@ -6,7 +6,7 @@ import java.text.MessageFormat;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.ResourceBundle;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 import picocli.CommandLine;
 
 /** Entry point of {@code kiungo-lab.jar}; exit codes as those of {@code kiungo.jar}. */

@@ -19,10 +19,10 @@ import org.kiungo.geodata.problem.ProblemAssembly;
 import org.kiungo.planner.CountryData;
 import org.kiungo.planner.MeasurementTable;
 import org.kiungo.planner.catalogue.CatalogueReader;
-import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.ServiceStandard;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.money.Money;
+import org.kiungo.planner.model.value.LonLat;
 
 /**
  * How well the distance to the power grid could be guessed for built-in places: a country's share

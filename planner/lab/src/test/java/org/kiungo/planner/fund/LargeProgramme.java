@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
-import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.value.LonLat;
 import org.kiungo.planner.partner.Currency;
 import org.kiungo.planner.partner.Envelope;
 import org.kiungo.planner.partner.Instrument;

@@ -1,7 +1,7 @@
 package org.kiungo.planner.catalogue;
 
 import java.util.regex.Pattern;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 
 /**
  * How links of a medium are shown to others, as its look's file states it. Colour is never the only

@@ -3,7 +3,7 @@ package org.kiungo.planner.catalogue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 
 /**
  * The registry of the media's looks: every {@code medium-look/*.yaml} on the class path. They are

@@ -4,8 +4,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.TechnologyFamily;
+import org.kiungo.planner.model.value.InputRefused;
 
 /**
  * The registry of technology families: every {@code technology-family/*.yaml} on the class path.

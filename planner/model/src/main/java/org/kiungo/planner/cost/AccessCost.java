@@ -1,8 +1,8 @@
 package org.kiungo.planner.cost;
 
 import org.kiungo.planner.model.AccessTechnology;
-import org.kiungo.planner.model.Figure;
 import org.kiungo.planner.model.money.Money;
+import org.kiungo.planner.model.value.Figure;
 
 /** What access technologies cost: sites, and each settlement's own distribution and terminals. */
 public final class AccessCost {

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.kiungo.planner.model.Plan;
-import org.kiungo.planner.model.border.Crossings;
+import org.kiungo.planner.model.route.Crossings;
 
 /**
  * What a plan spends in each country: on settlements, sites and nodes where they stand, on links

@@ -1,11 +1,11 @@
 package org.kiungo.planner.cost;
 
-import org.kiungo.planner.model.Figure;
 import org.kiungo.planner.model.energy.EnergyPrices;
 import org.kiungo.planner.model.energy.EnergySupply;
 import org.kiungo.planner.model.money.CountryEconomics;
 import org.kiungo.planner.model.money.EconomicTerm;
 import org.kiungo.planner.model.money.Money;
+import org.kiungo.planner.model.value.Figure;
 
 /** What each supply of energy costs in one country. */
 final class EnergyOffers {

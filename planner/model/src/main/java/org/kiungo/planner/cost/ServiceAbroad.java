@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.border.Abroad;
-import org.kiungo.planner.model.border.Crossings;
 import org.kiungo.planner.model.money.Money;
+import org.kiungo.planner.model.route.Crossings;
 
 /**
  * Service from a site in another country. A site serves its own country unless the scenario prices

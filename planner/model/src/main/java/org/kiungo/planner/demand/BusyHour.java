@@ -6,12 +6,12 @@ import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.AccessTechnology.Subscriber;
 import org.kiungo.planner.model.Catalogue;
 import org.kiungo.planner.model.DemandVolume;
-import org.kiungo.planner.model.Figure;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.ServiceStandard;
 import org.kiungo.planner.model.ServiceStandard.Sizing;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.money.Money;
+import org.kiungo.planner.model.value.Figure;
 
 /**
  * What settlements load their networks with in the busy hour: by the volume that people of their

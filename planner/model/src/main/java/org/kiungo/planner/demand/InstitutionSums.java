@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.kiungo.planner.model.Institutions;
 import org.kiungo.planner.model.Plan.PartService;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.Plan.Status;
@@ -11,7 +12,6 @@ import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.institution.InstitutionKind;
 import org.kiungo.planner.model.institution.InstitutionTotals;
-import org.kiungo.planner.model.institution.Institutions;
 
 /**
  * Counts institutions by what their places have under a plan. An institution stands among its

@@ -1,9 +1,9 @@
 package org.kiungo.planner.demand;
 
+import org.kiungo.planner.model.CoverageClass;
 import org.kiungo.planner.model.Plan.Status;
 import org.kiungo.planner.model.Settlement;
-import org.kiungo.planner.model.today.CoverageClass;
-import org.kiungo.planner.model.today.Today.CountsAs;
+import org.kiungo.planner.model.Today.CountsAs;
 import org.kiungo.planner.model.today.TodayTotals;
 
 /** Adds up {@link TodayTotals} settlement by settlement. */

@@ -13,7 +13,7 @@ import org.kiungo.planner.model.Plan.NodeUpgrade;
 import org.kiungo.planner.model.Plan.PartService;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.Programme;
-import org.kiungo.planner.model.resilience.SecondPaths;
+import org.kiungo.planner.model.SecondPaths;
 
 /**
  * Shares a plan's sites, links and upgraded nodes among the settlements that use them, by the

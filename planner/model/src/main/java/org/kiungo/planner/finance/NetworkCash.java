@@ -9,7 +9,6 @@ import org.kiungo.planner.cost.AccessCost;
 import org.kiungo.planner.cost.SiteEnergy;
 import org.kiungo.planner.demand.Demand;
 import org.kiungo.planner.model.AccessTechnology;
-import org.kiungo.planner.model.Figure;
 import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.Plan.AccessSite;
@@ -19,6 +18,7 @@ import org.kiungo.planner.model.Programme;
 import org.kiungo.planner.model.Programme.Further;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.money.Money;
+import org.kiungo.planner.model.value.Figure;
 
 /**
  * What a plan's network costs in each year: purchases when assets are new or worn out, batteries,

@@ -13,7 +13,6 @@ import org.kiungo.planner.cost.AssetCost;
 import org.kiungo.planner.finance.CrossSubsidy.Funded;
 import org.kiungo.planner.finance.Revenue.Tier;
 import org.kiungo.planner.model.AccessTechnology;
-import org.kiungo.planner.model.Figure;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.PlanningProblem;
@@ -21,6 +20,7 @@ import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.money.CountryEconomics;
 import org.kiungo.planner.model.money.EconomicTerm;
 import org.kiungo.planner.model.money.Money;
+import org.kiungo.planner.model.value.Figure;
 
 /**
  * A plan's money by settlement, district and country, present value of the plan's years.

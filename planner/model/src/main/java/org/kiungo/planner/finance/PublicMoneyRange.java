@@ -3,11 +3,11 @@ package org.kiungo.planner.finance;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.kiungo.planner.model.Figure;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.money.CountryEconomics;
 import org.kiungo.planner.model.money.EconomicTerm;
+import org.kiungo.planner.model.value.Figure;
 
 /**
  * Public money of a plan as far as the ranges of market terms tell: least with every revenue at the

@@ -3,7 +3,6 @@ package org.kiungo.planner.finance;
 import java.util.List;
 import org.kiungo.planner.cost.PresentValue;
 import org.kiungo.planner.model.AccessTechnology;
-import org.kiungo.planner.model.Figure;
 import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.ServiceStandard;
 import org.kiungo.planner.model.border.BorderPrice;
@@ -11,6 +10,7 @@ import org.kiungo.planner.model.energy.EnergyPrices;
 import org.kiungo.planner.model.money.CountryEconomics;
 import org.kiungo.planner.model.money.Money;
 import org.kiungo.planner.model.money.TransitPrice;
+import org.kiungo.planner.model.value.Figure;
 
 /**
  * Prices of {@link PublicCost}: what comes on top of network cost. Prices belong to the catalogue,

@@ -13,7 +13,7 @@ import org.kiungo.planner.finance.CrossSubsidy.Funded;
 import org.kiungo.planner.finance.Investment;
 import org.kiungo.planner.finance.PlanFinance;
 import org.kiungo.planner.finance.TierYears;
-import org.kiungo.planner.model.Figure;
+import org.kiungo.planner.model.value.Figure;
 
 /**
  * {@code finance.json}: a plan's money, present values in constant USD of the price year unless a
@@ -152,7 +152,7 @@ public record FinanceBrief(
   /**
    * Reads the brief of a plan folder.
    *
-   * @throws org.kiungo.planner.model.InputRefused {@code folder.missing} when the folder was
+   * @throws org.kiungo.planner.model.value.InputRefused {@code folder.missing} when the folder was
    *     written before plans had accounts
    */
   public static FinanceBrief read(Path folder) {

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.kiungo.planner.model.Institutions;
 import org.kiungo.planner.model.institution.GoalOutcome;
 import org.kiungo.planner.model.institution.InstitutionTotals;
-import org.kiungo.planner.model.institution.Institutions;
 
 /**
  * {@code institutions.json}: schools, clinics and others by kind, what one of each takes with the

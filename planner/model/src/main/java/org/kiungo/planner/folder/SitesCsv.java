@@ -14,9 +14,9 @@ import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
 import org.kiungo.planner.json.Cells;
 import org.kiungo.planner.json.Rows;
-import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Plan.AccessSite;
 import org.kiungo.planner.model.energy.EnergySupply;
+import org.kiungo.planner.model.value.LonLat;
 import org.kiungo.planner.scenario.Phase;
 import tools.jackson.core.io.NumberOutput;
 

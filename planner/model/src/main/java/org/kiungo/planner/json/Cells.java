@@ -1,7 +1,7 @@
 package org.kiungo.planner.json;
 
 import org.apache.commons.csv.CSVRecord;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 
 /** Cells that a row of a plan folder's table must have; what {@link Fields} is to objects. */
 public final class Cells {

@@ -1,6 +1,6 @@
 package org.kiungo.planner.json;
 
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 import tools.jackson.databind.JsonNode;
 
 /** Fields that a JSON object must have. */

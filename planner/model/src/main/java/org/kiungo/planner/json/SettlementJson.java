@@ -3,9 +3,9 @@ package org.kiungo.planner.json;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.SettlementColumn;
+import org.kiungo.planner.model.value.LonLat;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 
@@ -38,8 +38,8 @@ public final class SettlementJson {
    *
    * @param location of its feature
    * @param properties of its feature
-   * @throws org.kiungo.planner.model.InputRefused {@code json.text} and {@code json.number} naming
-   *     a field that is missing or of the wrong kind
+   * @throws org.kiungo.planner.model.value.InputRefused {@code json.text} and {@code json.number}
+   *     naming a field that is missing or of the wrong kind
    */
   public static Settlement read(LonLat location, JsonNode properties) {
     Map<String, String> attributes = new HashMap<>();

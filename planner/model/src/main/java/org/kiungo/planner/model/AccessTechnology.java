@@ -2,6 +2,8 @@ package org.kiungo.planner.model;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.function.UnaryOperator;
+import org.kiungo.planner.model.value.Figure;
+import org.kiungo.planner.model.value.InputRefused;
 
 /**
  * A way to connect people's premises to a network, as its catalogue file states it. A figure that

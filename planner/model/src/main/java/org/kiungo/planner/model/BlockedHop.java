@@ -1,5 +1,7 @@
 package org.kiungo.planner.model;
 
+import org.kiungo.planner.model.value.LonLat;
+
 /**
  * A candidate hop that radio cannot take because the ground reaches into its line of sight, with
  * the one obstacle that shows it.

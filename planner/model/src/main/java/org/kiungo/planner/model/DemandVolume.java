@@ -1,6 +1,7 @@
 package org.kiungo.planner.model;
 
 import java.util.List;
+import org.kiungo.planner.model.value.Figure;
 
 /**
  * How much people of some countries use, as its catalogue file states it: what sizes capacity, as

@@ -1,6 +1,8 @@
 package org.kiungo.planner.model;
 
 import java.util.List;
+import org.kiungo.planner.model.value.InputRefused;
+import org.kiungo.planner.model.value.LonLat;
 
 /**
  * A stretch of existing or announced fibre. Only operational lines can be tapped; a line of which

@@ -3,6 +3,7 @@ package org.kiungo.planner.model;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import org.kiungo.planner.model.border.Crossing;
+import org.kiungo.planner.model.value.Figure;
 
 /**
  * A way to carry traffic between two places, as its catalogue file states it.

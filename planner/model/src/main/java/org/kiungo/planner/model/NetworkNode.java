@@ -2,6 +2,7 @@ package org.kiungo.planner.model;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
 import io.soabase.recordbuilder.core.RecordBuilder.Initializer;
+import org.kiungo.planner.model.value.LonLat;
 
 /**
  * An existing place where national or international capacity can be bought: a root of every plan.

@@ -4,9 +4,9 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import io.soabase.recordbuilder.core.RecordBuilder.Initializer;
 import java.util.List;
 import org.kiungo.planner.model.energy.EnergySupply;
-import org.kiungo.planner.model.resilience.SecondPaths;
 import org.kiungo.planner.model.today.PossibleWorks;
 import org.kiungo.planner.model.today.TodayTotals;
+import org.kiungo.planner.model.value.LonLat;
 
 /**
  * Decisions for one problem: who is served by what, which sites and links are built, what it costs.

@@ -4,11 +4,9 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import io.soabase.recordbuilder.core.RecordBuilder.Initializer;
 import java.util.ArrayList;
 import java.util.List;
-import org.kiungo.planner.model.institution.Institutions;
 import org.kiungo.planner.model.money.CountryEconomics;
 import org.kiungo.planner.model.money.Money;
 import org.kiungo.planner.model.road.RoadNetwork;
-import org.kiungo.planner.model.rule.PlaceRules;
 
 /**
  * The facts of one planning question. Policy levers and country overrides return changed copies.

@@ -1,6 +1,7 @@
 package org.kiungo.planner.model;
 
 import java.util.List;
+import org.kiungo.planner.model.value.InputRefused;
 
 /**
  * What counts as served.

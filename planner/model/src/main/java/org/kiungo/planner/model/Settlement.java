@@ -3,7 +3,8 @@ package org.kiungo.planner.model;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import io.soabase.recordbuilder.core.RecordBuilder.Initializer;
 import java.util.Map;
-import org.kiungo.planner.model.today.Today;
+import org.kiungo.planner.model.value.InputRefused;
+import org.kiungo.planner.model.value.LonLat;
 
 /**
  * A named inhabited place, or a cell of people outside named places: a demand point.

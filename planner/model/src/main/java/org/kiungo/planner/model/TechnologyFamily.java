@@ -1,6 +1,7 @@
 package org.kiungo.planner.model;
 
 import java.util.regex.Pattern;
+import org.kiungo.planner.model.value.InputRefused;
 
 /**
  * Technologies that share a colour, a symbol and a place in legends, as their family's file states

@@ -2,6 +2,7 @@ package org.kiungo.planner.model;
 
 import java.util.Arrays;
 import java.util.List;
+import org.kiungo.planner.model.value.LonLat;
 
 /** The ground that radio hops pass over. Whoever holds elevation data implements it. */
 @FunctionalInterface

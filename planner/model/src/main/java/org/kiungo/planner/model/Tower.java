@@ -2,6 +2,7 @@ package org.kiungo.planner.model;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
 import io.soabase.recordbuilder.core.RecordBuilder.Initializer;
+import org.kiungo.planner.model.value.LonLat;
 
 /**
  * An existing mast that a new access site can reuse for less.

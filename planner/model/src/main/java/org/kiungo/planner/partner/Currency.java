@@ -1,6 +1,6 @@
 package org.kiungo.planner.partner;
 
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 
 /**
  * The currency of a partner's money.

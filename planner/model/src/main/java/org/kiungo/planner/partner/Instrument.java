@@ -1,7 +1,7 @@
 package org.kiungo.planner.partner;
 
 import java.util.Locale;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 
 /**
  * As what money is given.

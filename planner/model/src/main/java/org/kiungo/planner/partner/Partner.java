@@ -4,8 +4,8 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.money.Money;
+import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.planner.partner.condition.Condition;
 import org.kiungo.planner.partner.condition.Countries;
 

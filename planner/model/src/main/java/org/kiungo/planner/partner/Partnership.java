@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.planner.partner.condition.Condition;
 import org.kiungo.planner.partner.condition.CountryStanding;
 import org.kiungo.planner.partner.condition.GuaranteedBy;

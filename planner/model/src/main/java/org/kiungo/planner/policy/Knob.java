@@ -2,7 +2,7 @@ package org.kiungo.planner.policy;
 
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 
 /**
  * A setting of a lever, as its record component describes it.

@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
-import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.model.value.InputRefused;
 
 /**
  * The levers of a scenario in the order in which they are applied: by heading, then id, so that a

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.kiungo.planner.model.Catalogue;
-import org.kiungo.planner.model.Figure;
-import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.money.CountryEconomics;
 import org.kiungo.planner.model.money.EconomicTerm;
 import org.kiungo.planner.model.money.TransitPrice;
+import org.kiungo.planner.model.value.Figure;
+import org.kiungo.planner.model.value.InputRefused;
 
 /**
  * A market term of a country as the user knows it; stands in for one that nobody has published, or

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.Catalogue;
-import org.kiungo.planner.model.Figure;
 import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.energy.EnergyPrices;
 import org.kiungo.planner.model.money.CountryEconomics;
 import org.kiungo.planner.model.money.EconomicTerm;
+import org.kiungo.planner.model.value.Figure;
 
 /**
  * A change of law, tax or public money: a public record, described by {@link Lever} and {@link

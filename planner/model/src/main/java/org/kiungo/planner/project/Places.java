@@ -2,10 +2,10 @@ package org.kiungo.planner.project;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.NetworkNode;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.value.LonLat;
 
 /** Names and areas of the places of a problem. */
 final class Places {

@@ -3,7 +3,7 @@ package org.kiungo.planner.project;
 import java.util.List;
 import java.util.SortedMap;
 import org.kiungo.planner.cost.AssetCost;
-import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.value.LonLat;
 
 /**
  * What can be signed: builds of one phase that belong together.

@@ -1,9 +1,9 @@
 package org.kiungo.planner.radio;
 
 import org.kiungo.planner.model.AccessTechnology;
-import org.kiungo.planner.model.Figure;
-import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.money.Money;
+import org.kiungo.planner.model.value.Figure;
+import org.kiungo.planner.model.value.LonLat;
 
 /**
  * The patch of ground that shares one satellite beam: a cell of a fixed grid of {@value #SIDE_DEG}

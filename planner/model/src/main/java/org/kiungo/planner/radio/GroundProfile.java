@@ -2,8 +2,8 @@ package org.kiungo.planner.radio;
 
 import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
-import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Medium;
+import org.kiungo.planner.model.value.LonLat;
 
 /**
  * The ground under a radio path: the highest ground of equally long pieces, so that no ridge hides

@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.kiungo.planner.model.BlockedHop;
-import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Plan.BuiltLink;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Terrain;
 import org.kiungo.planner.model.Tower;
+import org.kiungo.planner.model.value.LonLat;
 
 /** Radio hops of a problem: their line of sight from the masts that stand there, their rain. */
 public final class RadioHops {

@@ -1,8 +1,8 @@
 package org.kiungo.planner.radio;
 
 import org.kiungo.planner.model.AccessTechnology;
-import org.kiungo.planner.model.Figure;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.value.Figure;
 
 /**
  * Who of a settlement's people sees a technology's mast. A technology that needs sight is built for

@@ -5,10 +5,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.InstitutionRule;
+import org.kiungo.planner.model.Institutions;
 import org.kiungo.planner.model.institution.InstitutionKind;
-import org.kiungo.planner.model.institution.Institutions;
-import org.kiungo.planner.model.rule.InstitutionRule;
+import org.kiungo.planner.model.value.InputRefused;
 
 /**
  * Which schools, clinics and others a plan counts, and what it strives for among them.

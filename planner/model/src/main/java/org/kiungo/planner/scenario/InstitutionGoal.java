@@ -1,6 +1,6 @@
 package org.kiungo.planner.scenario;
 
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 
 /**
  * What a plan strives for among institutions of a kind.

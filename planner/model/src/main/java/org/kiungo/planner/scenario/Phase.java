@@ -1,8 +1,8 @@
 package org.kiungo.planner.scenario;
 
 import java.util.List;
-import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.money.Money;
+import org.kiungo.planner.model.value.InputRefused;
 
 /**
  * Years that are planned and paid together. What is built in a phase is paid at the start of its

@@ -1,10 +1,10 @@
 package org.kiungo.planner.scenario;
 
 import java.util.List;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.EquityWeight;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.road.RoadNetwork;
-import org.kiungo.planner.model.rule.EquityWeight;
+import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.planner.policy.Levers;
 import org.kiungo.planner.policy.MarketTerm;
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
-import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Medium;
+import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.planner.radio.GroundProfile;
 
 class MediumLooksTest {

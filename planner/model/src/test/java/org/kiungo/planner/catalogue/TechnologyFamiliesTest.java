@@ -15,8 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.kiungo.planner.model.AccessTechnology;
-import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.TechnologyFamily;
+import org.kiungo.planner.model.value.InputRefused;
 
 class TechnologyFamiliesTest {
 

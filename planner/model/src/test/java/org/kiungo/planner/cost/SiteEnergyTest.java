@@ -10,13 +10,13 @@ import org.kiungo.planner.SmallWorlds;
 import org.kiungo.planner.catalogue.CatalogueReader;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.Catalogue;
-import org.kiungo.planner.model.Figure;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.energy.EnergyPrices;
 import org.kiungo.planner.model.energy.EnergySupply;
 import org.kiungo.planner.model.money.CountryEconomics;
 import org.kiungo.planner.model.money.EconomicTerm;
+import org.kiungo.planner.model.value.Figure;
 
 class SiteEnergyTest {
 

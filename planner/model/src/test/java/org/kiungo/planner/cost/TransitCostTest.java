@@ -13,12 +13,12 @@ import org.kiungo.planner.demand.BusyHour;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.AccessTechnology.Subscriber;
 import org.kiungo.planner.model.Catalogue;
-import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.ServiceStandard;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.money.Money;
 import org.kiungo.planner.model.money.TransitPrice;
+import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.planner.policy.MarketTerm;
 
 class TransitCostTest {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.planner.policy.MarketTerm;
 import org.kiungo.planner.policy.lever.PassiveSharing;
 import org.kiungo.planner.policy.lever.SatelliteLandingRights;

@@ -21,15 +21,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.kiungo.planner.catalogue.CatalogueReader;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.Catalogue;
-import org.kiungo.planner.model.Figure;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.PlaceRules;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.ServiceStandard;
 import org.kiungo.planner.model.energy.EnergyPrices;
 import org.kiungo.planner.model.money.CountryEconomics;
 import org.kiungo.planner.model.money.EconomicTerm;
 import org.kiungo.planner.model.money.Money;
-import org.kiungo.planner.model.rule.PlaceRules;
+import org.kiungo.planner.model.value.Figure;
+import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.planner.policy.lever.SectorTax;
 
 /** What every lever keeps to, whichever it is: all cases are made from the levers' records. */

@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kiungo.planner.folder.funding.ProjectFile;
 import org.kiungo.planner.model.Catalogue;
-import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.NetworkNodeBuilder;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.Plan.AccessSite;
@@ -24,6 +23,7 @@ import org.kiungo.planner.model.ServiceStandard;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.SettlementBuilder;
 import org.kiungo.planner.model.money.Money;
+import org.kiungo.planner.model.value.LonLat;
 import org.kiungo.planner.scenario.Phase;
 
 /**

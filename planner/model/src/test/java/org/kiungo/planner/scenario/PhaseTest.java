@@ -11,8 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kiungo.planner.cost.PresentValue;
 import org.kiungo.planner.folder.ScenarioFile;
-import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.money.Money;
+import org.kiungo.planner.model.value.InputRefused;
 
 class PhaseTest {
 

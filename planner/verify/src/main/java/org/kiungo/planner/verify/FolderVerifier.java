@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.kiungo.planner.folder.PlainFolder;
 import org.kiungo.planner.json.Unreadable;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.planner.verify.check.Ledger;
 import org.kiungo.planner.verify.check.Verification;
 import org.kiungo.planner.verify.form.Installed;

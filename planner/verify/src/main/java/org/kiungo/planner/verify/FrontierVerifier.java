@@ -11,11 +11,11 @@ import java.util.Set;
 import org.kiungo.planner.folder.Manifest;
 import org.kiungo.planner.json.Fields;
 import org.kiungo.planner.json.Unreadable;
-import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Plan.AccessSite;
 import org.kiungo.planner.model.Plan.BuiltLink;
 import org.kiungo.planner.model.Plan.PartService;
 import org.kiungo.planner.model.Plan.SettlementService;
+import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.planner.verify.check.Ledger;
 import org.kiungo.planner.verify.check.Verification;
 import org.kiungo.planner.verify.form.Installed;
@@ -41,7 +41,7 @@ public final class FrontierVerifier {
    * Checks every plan as {@link Verifier} does, and where they are said to be nested also each pair
    * of neighbours.
    *
-   * @throws org.kiungo.planner.model.InputRefused when a file is not there or cannot be read
+   * @throws org.kiungo.planner.model.value.InputRefused when a file is not there or cannot be read
    */
   public static Verification verify(Path folder, Installed installed) {
     JsonNode frontier = new FolderReader(folder).document(FILE);

@@ -12,7 +12,7 @@ import java.util.HexFormat;
 import java.util.Set;
 import org.kiungo.planner.json.Fields;
 import org.kiungo.planner.json.Unreadable;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.planner.verify.accounts.BoundMoney;
 import org.kiungo.planner.verify.bound.BoundChecks;
 import org.kiungo.planner.verify.bound.LeastRows;

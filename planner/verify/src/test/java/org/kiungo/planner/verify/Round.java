@@ -4,8 +4,6 @@ import java.util.List;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.AccessTechnology.Serves;
 import org.kiungo.planner.model.AccessTechnologyBuilder;
-import org.kiungo.planner.model.Figure;
-import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.MediumBuilder;
 import org.kiungo.planner.model.ServiceStandard;
@@ -13,6 +11,8 @@ import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.SettlementBuilder;
 import org.kiungo.planner.model.energy.EnergyPrices;
 import org.kiungo.planner.model.money.Money;
+import org.kiungo.planner.model.value.Figure;
+import org.kiungo.planner.model.value.LonLat;
 
 /** Round figures with which sums are done by hand. */
 public final class Round {

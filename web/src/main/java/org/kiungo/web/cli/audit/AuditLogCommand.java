@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.web.audit.AuditChain;
 import org.kiungo.web.audit.AuditCheck;
 import org.kiungo.web.audit.AuditCheck.Head;

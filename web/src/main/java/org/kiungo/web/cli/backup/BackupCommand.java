@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.concurrent.Callable;
 import org.kiungo.planner.folder.Durable;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.web.backup.Backup;
 import org.kiungo.web.backup.Restore;
 import org.kiungo.web.cli.console.CommonOptions;

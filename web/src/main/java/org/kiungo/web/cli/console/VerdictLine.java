@@ -16,7 +16,7 @@ public final class VerdictLine {
    * Verifies a folder as {@code verify} does, and tells what that says on standard error.
    *
    * @param installed what it is held against
-   * @throws org.kiungo.planner.model.InputRefused when it cannot be read
+   * @throws org.kiungo.planner.model.value.InputRefused when it cannot be read
    */
   public static PlanVerdict tell(Path folder, Installed installed, CommonOptions common) {
     PlanVerdict verdict = PlanVerdict.of(FolderVerifier.verify(folder, installed));

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 import picocli.CommandLine;
 
 /** Money as people write it: 60M, 1.2bn, 250,000,000. */

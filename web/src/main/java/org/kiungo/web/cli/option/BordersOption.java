@@ -1,7 +1,7 @@
 package org.kiungo.web.cli.option;
 
 import java.util.Locale;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.planner.scenario.Borders;
 import picocli.CommandLine.ITypeConverter;
 

@@ -2,7 +2,7 @@ package org.kiungo.web.cli.option;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.web.cli.console.CommonOptions;
 import org.kiungo.web.cli.console.Reports;
 import org.kiungo.web.dataset.CensusCounts;

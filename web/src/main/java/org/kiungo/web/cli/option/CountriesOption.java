@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.geodata.reference.facts.CountryFacts;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 import picocli.CommandLine;
 
 /** Countries named one by one, or those of a community; all of Africa unless given. */

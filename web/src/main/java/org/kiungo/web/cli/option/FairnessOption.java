@@ -2,8 +2,8 @@ package org.kiungo.web.cli.option;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.kiungo.planner.model.InputRefused;
-import org.kiungo.planner.model.rule.EquityWeight;
+import org.kiungo.planner.model.EquityWeight;
+import org.kiungo.planner.model.value.InputRefused;
 import picocli.CommandLine.ITypeConverter;
 
 /** A weight on the command line: {@code density:rural=2}, {@code district:LSO/Maseru=1.5}. */

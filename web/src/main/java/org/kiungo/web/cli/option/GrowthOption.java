@@ -2,8 +2,8 @@ package org.kiungo.web.cli.option;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.ServiceStandard.GrowthPoint;
+import org.kiungo.planner.model.value.InputRefused;
 import picocli.CommandLine.ITypeConverter;
 
 /** Demand of a year on the command line: {@code 2029:0.2}, with volume {@code 2029:0.2:0.5}. */

@@ -2,7 +2,7 @@ package org.kiungo.web.cli.option;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 
 /** Files and folders named on the command line. */
 public final class InputFiles {

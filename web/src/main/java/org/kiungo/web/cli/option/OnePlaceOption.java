@@ -14,8 +14,8 @@ import org.kiungo.geodata.judge.question.Standing;
 import org.kiungo.geodata.layer.Imported;
 import org.kiungo.geodata.layer.LayerImport;
 import org.kiungo.geodata.layer.LayerKind;
-import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.web.dataset.BuiltInCountries;
 import picocli.CommandLine.Option;
 

@@ -2,7 +2,7 @@ package org.kiungo.web.cli.option;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.planner.scenario.Phase;
 import picocli.CommandLine.ITypeConverter;
 

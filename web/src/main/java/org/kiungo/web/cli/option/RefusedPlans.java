@@ -2,7 +2,7 @@ package org.kiungo.web.cli.option;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.web.cli.console.CommonOptions;
 import org.kiungo.web.cli.console.VerdictLine;
 import org.kiungo.web.plan.verdict.PlanVerdict;

@@ -48,7 +48,7 @@ public final class SeveralPlans {
 
   /**
    * @param out where plans are written; null for nowhere
-   * @throws org.kiungo.planner.model.InputRefused where {@code out} cannot be written, before
+   * @throws org.kiungo.planner.model.value.InputRefused where {@code out} cannot be written, before
    *     anything is planned
    */
   public static <T> void answer(

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import org.kiungo.geodata.regulation.BroadbandTarget;
 import org.kiungo.geodata.regulation.TargetProgress;
-import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.ServiceStandard;
+import org.kiungo.planner.model.value.InputRefused;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 

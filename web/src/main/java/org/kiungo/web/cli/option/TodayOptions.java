@@ -2,8 +2,8 @@ package org.kiungo.web.cli.option;
 
 import java.util.Map;
 import java.util.TreeSet;
-import org.kiungo.planner.model.InputRefused;
-import org.kiungo.planner.model.today.Today;
+import org.kiungo.planner.model.Today;
+import org.kiungo.planner.model.value.InputRefused;
 import picocli.CommandLine.ITypeConverter;
 
 /** The words of the command line for what today's coverage is taken to be. */

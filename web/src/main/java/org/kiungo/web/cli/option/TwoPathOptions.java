@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.resilience.Disjoint;
 import org.kiungo.planner.model.resilience.TwoPaths;
+import org.kiungo.planner.model.value.InputRefused;
 import picocli.CommandLine.Option;
 
 /** Hubs that need two ways, on the command line. */

@@ -10,7 +10,7 @@ import java.util.concurrent.Callable;
 import org.kiungo.geodata.partner.LibraryPartner;
 import org.kiungo.geodata.partner.PartnerLibrary;
 import org.kiungo.planner.folder.funding.PartnerFile;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.planner.partner.Partner;
 import org.kiungo.planner.partner.Partnership;
 import org.kiungo.planner.partner.condition.Condition;

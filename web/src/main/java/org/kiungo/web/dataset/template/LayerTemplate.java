@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.kiungo.geodata.layer.LayerKind;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.web.language.Words;
 
 /** An empty table of a layer to fill in: comment lines, header, one example row in Lesotho. */

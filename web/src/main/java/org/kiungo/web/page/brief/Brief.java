@@ -14,7 +14,7 @@ import org.kiungo.planner.explain.CostRange;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.model.NetworkNode;
 import org.kiungo.planner.model.Settlement;
-import org.kiungo.planner.model.today.Today;
+import org.kiungo.planner.model.Today;
 import org.kiungo.web.page.Figures;
 import org.kiungo.web.page.OverviewController;
 import org.kiungo.web.page.PlanMoney;

@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.kiungo.geodata.settle.SettleOptions;
 import org.kiungo.geodata.store.Dataset;
 import org.kiungo.geodata.store.DatasetVersion;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.web.country.Countries;
 import org.kiungo.web.country.Country;
 import org.kiungo.web.dataset.Datasets;

@@ -10,8 +10,8 @@ import java.util.SortedMap;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
-import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.money.Money;
+import org.kiungo.planner.model.value.LonLat;
 import org.kiungo.web.language.Words;
 
 /**

@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.kiungo.planner.folder.Manifest;
 import org.kiungo.planner.folder.TextFiles;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 
 /**
  * Whether a plan's files are those that were kept. The hash of its certificate is kept beside it,

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.ServiceStandard.GrowthPoint;
+import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.planner.scenario.Phase;
 
 /** Phases with their targets, and growth by year, as they are written on the command line. */

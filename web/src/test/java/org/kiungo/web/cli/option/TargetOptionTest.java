@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.kiungo.geodata.regulation.BroadbandTarget;
-import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.ServiceStandard;
+import org.kiungo.planner.model.value.InputRefused;
 import picocli.CommandLine.TypeConversionException;
 
 class TargetOptionTest {

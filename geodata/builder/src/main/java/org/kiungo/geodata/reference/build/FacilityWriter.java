@@ -11,7 +11,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.kiungo.geodata.reference.facility.BuiltInFacilities;
 import org.kiungo.geodata.reference.facility.FacilityFile;
 import org.kiungo.geodata.reference.facts.CsvTable;
-import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.value.LonLat;
 
 /** Writes where health sites and schools stand, a file for each country and kind. */
 final class FacilityWriter {

@@ -9,9 +9,9 @@ import org.kiungo.planner.deploy.places.BuildPlaces;
 import org.kiungo.planner.deploy.settings.DeploySettings;
 import org.kiungo.planner.deploy.settings.Granularity;
 import org.kiungo.planner.model.BlockedHop;
-import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.model.value.LonLat;
 import org.kiungo.planner.radio.GroundProfile;
 import org.kiungo.planner.radio.RadioHops;
 

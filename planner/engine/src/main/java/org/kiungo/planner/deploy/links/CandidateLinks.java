@@ -12,7 +12,7 @@ import org.kiungo.planner.deploy.settings.Granularity;
 import org.kiungo.planner.model.BlockedHop;
 import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.PlanningProblem;
-import org.kiungo.planner.model.border.Crossings;
+import org.kiungo.planner.model.route.Crossings;
 import org.kiungo.planner.radio.RainZone;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.triangulate.DelaunayTriangulationBuilder;

@@ -7,8 +7,8 @@ import org.kiungo.planner.cost.LinkCost;
 import org.kiungo.planner.deploy.parallel.Blocks;
 import org.kiungo.planner.deploy.settings.SolverUnits;
 import org.kiungo.planner.model.Medium;
-import org.kiungo.planner.model.border.Crossings;
 import org.kiungo.planner.model.money.Money;
+import org.kiungo.planner.model.route.Crossings;
 import org.kiungo.planner.radio.GroundProfile;
 
 /**

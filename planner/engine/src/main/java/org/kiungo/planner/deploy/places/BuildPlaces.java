@@ -5,12 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.Tower;
-import org.kiungo.planner.model.border.Crossings;
-import org.kiungo.planner.model.road.RoadRoutes;
+import org.kiungo.planner.model.route.Crossings;
+import org.kiungo.planner.model.route.RoadRoutes;
+import org.kiungo.planner.model.value.LonLat;
 
 /**
  * Every place where a link can end or a site can stand: the problem's settlements (index 0 …

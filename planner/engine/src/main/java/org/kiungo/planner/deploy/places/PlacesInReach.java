@@ -2,7 +2,7 @@ package org.kiungo.planner.deploy.places;
 
 import java.util.Arrays;
 import org.kiungo.planner.deploy.settings.Granularity;
-import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.value.LonLat;
 
 /**
  * Places where a site that serves one settlement may stand: its own, the nearest, those with most

@@ -27,8 +27,8 @@ import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.Plan.Status;
 import org.kiungo.planner.model.PlanTotalsBuilder;
 import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.model.SecondPaths;
 import org.kiungo.planner.model.Settlement;
-import org.kiungo.planner.model.resilience.SecondPaths;
 import org.kiungo.planner.radio.SiteUnits;
 
 /** Turns decisions into a plan: exact costs of everything, round trips along the path. */

@@ -9,9 +9,9 @@ import java.util.TreeMap;
 import org.kiungo.planner.deploy.draft.Draft;
 import org.kiungo.planner.deploy.links.CandidateLinks;
 import org.kiungo.planner.deploy.question.Question;
-import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.resilience.Disjoint;
 import org.kiungo.planner.model.resilience.TwoPaths;
+import org.kiungo.planner.model.value.InputRefused;
 
 /** The hubs of a question, and where each of them needs a second way. */
 public final class Hubs {

@@ -11,7 +11,7 @@ import org.kiungo.planner.deploy.plan.PlanWriter;
 import org.kiungo.planner.deploy.question.Question;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.Plan.BuiltLink;
-import org.kiungo.planner.model.resilience.SecondPaths;
+import org.kiungo.planner.model.SecondPaths;
 
 /** Turns a draft and its second ways into a plan. */
 final class SecondWayWriter {

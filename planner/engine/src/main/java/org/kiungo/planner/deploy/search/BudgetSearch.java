@@ -18,8 +18,8 @@ import org.kiungo.planner.deploy.prices.PriceSearch;
 import org.kiungo.planner.deploy.prices.SeparableBound;
 import org.kiungo.planner.deploy.question.Question;
 import org.kiungo.planner.deploy.settings.SolverUnits;
-import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Progress;
+import org.kiungo.planner.model.value.InputRefused;
 
 /**
  * Most people under a budget: a greedy first plan, prices that bound every plan and give

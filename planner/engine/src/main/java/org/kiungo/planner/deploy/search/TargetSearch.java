@@ -19,9 +19,9 @@ import org.kiungo.planner.deploy.settings.SolverUnits;
 import org.kiungo.planner.model.BoundProof;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.Certificate.Sense;
-import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.Progress;
+import org.kiungo.planner.model.value.InputRefused;
 
 /**
  * Least cost that serves a share of the people. Budgets are bisected with the greedy construction;

@@ -5,8 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.model.value.InputRefused;
 
 /** Which technologies each settlement may have, from locked and forbidden choices. */
 public final class TechnologyLocks {

@@ -24,7 +24,7 @@ public final class CapacitatedPMedian {
   private CapacitatedPMedian() {}
 
   /**
-   * @throws org.kiungo.planner.model.InputRefused ({@code place.capacity}) when no assignment
+   * @throws org.kiungo.planner.model.value.InputRefused ({@code place.capacity}) when no assignment
    *     within the capacities is found
    */
   public static LocationSolution solve(

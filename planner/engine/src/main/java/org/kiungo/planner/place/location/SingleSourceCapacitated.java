@@ -25,7 +25,7 @@ public final class SingleSourceCapacitated {
   private SingleSourceCapacitated() {}
 
   /**
-   * @throws org.kiungo.planner.model.InputRefused ({@code place.capacity}) when no assignment
+   * @throws org.kiungo.planner.model.value.InputRefused ({@code place.capacity}) when no assignment
    *     within the capacities is found
    */
   public static LocationSolution solve(

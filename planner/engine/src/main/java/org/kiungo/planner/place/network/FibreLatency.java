@@ -1,9 +1,9 @@
 package org.kiungo.planner.place.network;
 
 import org.kiungo.planner.model.Catalogue;
-import org.kiungo.planner.model.Figure;
-import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Medium;
+import org.kiungo.planner.model.value.Figure;
+import org.kiungo.planner.model.value.LonLat;
 
 /**
  * Round trip over fibre between two places: 2 · geodesic · route factor · delay per km.

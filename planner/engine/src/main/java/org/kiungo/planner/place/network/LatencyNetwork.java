@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Map;
 import org.kiungo.planner.cost.SkyWays;
 import org.kiungo.planner.model.AccessTechnology;
-import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.NetworkNode;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Settlement;
-import org.kiungo.planner.model.road.RoadRoutes;
+import org.kiungo.planner.model.route.RoadRoutes;
 import org.kiungo.planner.model.service.SeaCable;
+import org.kiungo.planner.model.value.LonLat;
 
 /**
  * The network over which users reach services, today or once a plan is built, with the round trip

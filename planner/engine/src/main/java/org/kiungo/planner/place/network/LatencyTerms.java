@@ -4,9 +4,9 @@ import java.util.Set;
 import org.kiungo.planner.catalogue.TechnologyFamilies;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.Catalogue;
-import org.kiungo.planner.model.Figure;
 import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.TechnologyFamily;
+import org.kiungo.planner.model.value.Figure;
 
 /**
  * What round trips are made of where no drawing or plan says it.

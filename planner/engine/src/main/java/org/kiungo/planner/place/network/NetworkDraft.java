@@ -3,7 +3,7 @@ package org.kiungo.planner.place.network;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.value.LonLat;
 
 /** A network under construction: nodes, links and which of them hang together. */
 final class NetworkDraft {

@@ -1,7 +1,7 @@
 package org.kiungo.planner.place.network;
 
 import java.util.List;
-import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.value.LonLat;
 
 /**
  * A network between places as round trips: link k joins from[k] and to[k], both ways.

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import org.kiungo.planner.catalogue.TechnologyFamilies;
 import org.kiungo.planner.cost.LinkCost;
-import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.Plan.BuiltLink;
 import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.model.value.LonLat;
 
 /** Sites that a plan feeds by satellite: their traffic comes down at the nearest backbone node. */
 final class SkyLinks {

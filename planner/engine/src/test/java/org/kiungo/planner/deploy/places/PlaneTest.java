@@ -6,7 +6,7 @@ import java.util.BitSet;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.value.LonLat;
 
 class PlaneTest {
 

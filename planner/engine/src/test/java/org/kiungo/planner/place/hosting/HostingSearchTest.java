@@ -11,13 +11,13 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.kiungo.planner.model.Figure;
-import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.money.Money;
 import org.kiungo.planner.model.service.EService;
 import org.kiungo.planner.model.service.RoundTrips;
 import org.kiungo.planner.model.service.ServiceProblem;
 import org.kiungo.planner.model.service.Sovereignty;
+import org.kiungo.planner.model.value.Figure;
+import org.kiungo.planner.model.value.LonLat;
 
 @Tag("slow")
 class HostingSearchTest {

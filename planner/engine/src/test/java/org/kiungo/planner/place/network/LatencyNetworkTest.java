@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.kiungo.planner.catalogue.CatalogueReader;
 import org.kiungo.planner.model.Catalogue;
 import org.kiungo.planner.model.FibreLine;
-import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.NetworkNode;
 import org.kiungo.planner.model.NetworkNodeBuilder;
 import org.kiungo.planner.model.Plan;
@@ -20,6 +19,7 @@ import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.SettlementBuilder;
 import org.kiungo.planner.model.money.Money;
 import org.kiungo.planner.model.service.SeaCable;
+import org.kiungo.planner.model.value.LonLat;
 
 class LatencyNetworkTest {
 

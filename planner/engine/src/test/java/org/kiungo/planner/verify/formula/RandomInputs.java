@@ -10,25 +10,25 @@ import org.kiungo.planner.model.AccessTechnology.Subscriber;
 import org.kiungo.planner.model.AccessTechnologyBuilder;
 import org.kiungo.planner.model.Catalogue;
 import org.kiungo.planner.model.DemandVolume;
-import org.kiungo.planner.model.Figure;
-import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.EquityWeight;
 import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.MediumBuilder;
+import org.kiungo.planner.model.PlaceRules;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.ServiceStandard;
 import org.kiungo.planner.model.ServiceStandard.GrowthPoint;
 import org.kiungo.planner.model.ServiceStandard.Sizing;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.SettlementBuilder;
+import org.kiungo.planner.model.Today.CountsAs;
 import org.kiungo.planner.model.border.Crossing;
 import org.kiungo.planner.model.energy.EnergyPrices;
 import org.kiungo.planner.model.money.CountryEconomics;
 import org.kiungo.planner.model.money.EconomicTerm;
 import org.kiungo.planner.model.money.Money;
 import org.kiungo.planner.model.money.TransitPrice;
-import org.kiungo.planner.model.rule.EquityWeight;
-import org.kiungo.planner.model.rule.PlaceRules;
-import org.kiungo.planner.model.today.Today.CountsAs;
+import org.kiungo.planner.model.value.Figure;
+import org.kiungo.planner.model.value.LonLat;
 
 /** Inputs of formulas, drawn by a seed: what is usual, what is rare, and what is not known. */
 final class RandomInputs {

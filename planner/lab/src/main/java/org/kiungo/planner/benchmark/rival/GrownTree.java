@@ -1,8 +1,8 @@
 package org.kiungo.planner.benchmark.rival;
 
 import java.util.Arrays;
-import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.model.value.LonLat;
 
 /**
  * Prim's algorithm from the whole existing network at once: the settlement nearest to what is

@@ -1,10 +1,10 @@
 package org.kiungo.planner.benchmark.rival;
 
 import org.kiungo.planner.model.FibreLine;
-import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.NetworkNode;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.value.LonLat;
 import org.kiungo.planner.radio.RainZone;
 
 /**

@@ -1,7 +1,7 @@
 package org.kiungo.planner.benchmark.rival;
 
-import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.model.value.LonLat;
 
 /**
  * Settlements on a plane whose distances rank neighbours: x = lon · cos(mean latitude), y = lat.

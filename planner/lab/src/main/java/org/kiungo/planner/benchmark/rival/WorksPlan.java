@@ -14,7 +14,6 @@ import org.kiungo.planner.demand.Demand;
 import org.kiungo.planner.demand.TodaySums;
 import org.kiungo.planner.finance.PlanFinance;
 import org.kiungo.planner.model.AccessTechnology;
-import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.Plan.Status;
@@ -22,6 +21,7 @@ import org.kiungo.planner.model.Plan.UnservedReason;
 import org.kiungo.planner.model.PlanTotalsBuilder;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.value.LonLat;
 
 /** Writes a rival's works as a plan that the verifier can check. */
 final class WorksPlan {

@@ -142,7 +142,7 @@ public final class FundingFiles {
   /**
    * Reads who pays.
    *
-   * @throws org.kiungo.planner.model.InputRefused {@code folder.missing} or {@code
+   * @throws org.kiungo.planner.model.value.InputRefused {@code folder.missing} or {@code
    *     folder.unreadable}
    */
   public static FundingResult read(Path folder) {

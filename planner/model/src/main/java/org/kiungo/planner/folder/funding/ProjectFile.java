@@ -11,7 +11,7 @@ import org.kiungo.planner.cost.AssetCost;
 import org.kiungo.planner.folder.FeatureFile;
 import org.kiungo.planner.folder.FolderJson;
 import org.kiungo.planner.json.Fields;
-import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.value.LonLat;
 import org.kiungo.planner.project.NetworkLayer;
 import org.kiungo.planner.project.Project;
 import org.kiungo.planner.project.Work;
@@ -74,7 +74,7 @@ public final class ProjectFile {
   /**
    * Reads the projects back.
    *
-   * @throws org.kiungo.planner.model.InputRefused {@code folder.missing} or {@code
+   * @throws org.kiungo.planner.model.value.InputRefused {@code folder.missing} or {@code
    *     folder.unreadable}
    */
   public static List<Project> read(Path folder) {

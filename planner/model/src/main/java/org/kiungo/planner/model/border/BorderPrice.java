@@ -2,8 +2,8 @@ package org.kiungo.planner.model.border;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
-import org.kiungo.planner.model.Figure;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.Figure;
+import org.kiungo.planner.model.value.InputRefused;
 
 /**
  * What a link across some borders costs beside its length and its ends; as {@code border/*.yaml}
@@ -57,7 +57,7 @@ public record BorderPrice(
    *
    * @return 0 where it says nothing of it
    */
-  int fits(String border, String mediumId) {
+  public int fits(String border, String mediumId) {
     boolean spoken =
         (pairs.isEmpty() || pairs.contains(border))
             && (media.isEmpty() || media.contains(mediumId));

@@ -2,7 +2,7 @@ package org.kiungo.planner.model.energy;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.function.DoubleUnaryOperator;
-import org.kiungo.planner.model.Figure;
+import org.kiungo.planner.model.value.Figure;
 
 /**
  * What energy for sites costs, as the catalogue's {@code energy/<id>.yaml} states it. Tariffs, fuel

@@ -3,7 +3,7 @@ package org.kiungo.planner.model.institution;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.kiungo.planner.model.Figure;
+import org.kiungo.planner.model.value.Figure;
 
 /**
  * A kind of institution, as its catalogue file states it.

@@ -3,7 +3,7 @@ package org.kiungo.planner.model.money;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
-import org.kiungo.planner.model.Figure;
+import org.kiungo.planner.model.value.Figure;
 
 /**
  * Market terms of a country. A term that nobody has published is absent: screens ask for it, and

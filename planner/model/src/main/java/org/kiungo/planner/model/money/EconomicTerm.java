@@ -1,6 +1,6 @@
 package org.kiungo.planner.model.money;
 
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 
 /**
  * A market term of a country. The name is what files, forms and scenarios call it; unit and range

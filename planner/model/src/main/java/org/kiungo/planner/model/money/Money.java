@@ -1,7 +1,7 @@
 package org.kiungo.planner.model.money;
 
 import java.util.List;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 
 /**
  * How money of different years is added up.

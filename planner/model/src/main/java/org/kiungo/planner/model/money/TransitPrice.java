@@ -3,8 +3,8 @@ package org.kiungo.planner.model.money;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.kiungo.planner.model.Figure;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.Figure;
+import org.kiungo.planner.model.value.InputRefused;
 
 /**
  * What a megabit per second in the busy hour costs a year beyond the node where a plan's links end,

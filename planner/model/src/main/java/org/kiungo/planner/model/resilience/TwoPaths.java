@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.value.InputRefused;
 
 /**
  * Which settlements are hubs, and what their two ways to the existing network may not share. A

@@ -3,7 +3,7 @@ package org.kiungo.planner.model.road;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.value.LonLat;
 
 /**
  * A road between two places on it where it can be left: junctions, ends, and feet of settlements.

@@ -1,8 +1,8 @@
 package org.kiungo.planner.model.service;
 
 import java.util.List;
-import org.kiungo.planner.model.Figure;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.Figure;
+import org.kiungo.planner.model.value.InputRefused;
 
 /**
  * A kind of non-commercial e-service, as its catalogue file states it.

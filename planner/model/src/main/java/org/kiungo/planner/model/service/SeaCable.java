@@ -1,7 +1,7 @@
 package org.kiungo.planner.model.service;
 
 import java.util.List;
-import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.value.LonLat;
 
 /**
  * A submarine cable and where it lands, in any order.

@@ -2,8 +2,8 @@ package org.kiungo.planner.model.service;
 
 import java.util.List;
 import java.util.Set;
-import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.money.Money;
+import org.kiungo.planner.model.value.LonLat;
 
 /**
  * Facts of a joint placement: kinds of service that share candidate sites and one budget.

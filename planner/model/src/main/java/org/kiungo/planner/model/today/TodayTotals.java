@@ -1,5 +1,7 @@
 package org.kiungo.planner.model.today;
 
+import org.kiungo.planner.model.CoverageClass;
+
 /**
  * What of a plan's people hangs on how today's coverage is known and counted. Who is gained is told
  * thrice, never fewer than before: sure, likely, possible.

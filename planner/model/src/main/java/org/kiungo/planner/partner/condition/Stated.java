@@ -1,7 +1,7 @@
 package org.kiungo.planner.partner.condition;
 
 import java.util.List;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 
 /** Values that conditions refuse. */
 final class Stated {

@@ -1,8 +1,8 @@
 package org.kiungo.planner.policy.lever;
 
 import org.kiungo.planner.catalogue.TechnologyFamilies;
-import org.kiungo.planner.model.Figure;
 import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.model.value.Figure;
 import org.kiungo.planner.policy.Lever;
 import org.kiungo.planner.policy.LeverDescription;
 import org.kiungo.planner.policy.PolicyLever;

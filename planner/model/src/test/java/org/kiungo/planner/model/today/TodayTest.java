@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.kiungo.planner.model.InputRefused;
-import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.SettlementBuilder;
-import org.kiungo.planner.model.today.Today.CountsAs;
-import org.kiungo.planner.model.today.Today.Coverage;
+import org.kiungo.planner.model.Today;
+import org.kiungo.planner.model.Today.CountsAs;
+import org.kiungo.planner.model.Today.Coverage;
+import org.kiungo.planner.model.value.InputRefused;
+import org.kiungo.planner.model.value.LonLat;
 
 class TodayTest {
 

@@ -14,7 +14,7 @@ import org.kiungo.planner.model.Plan.NodeUpgrade;
 import org.kiungo.planner.model.Plan.PartService;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.Programme.Replaced;
-import org.kiungo.planner.model.resilience.SecondPaths.Way;
+import org.kiungo.planner.model.SecondPaths.Way;
 import org.kiungo.planner.verify.formula.Cost;
 import org.kiungo.planner.verify.read.Claims;
 import org.kiungo.planner.verify.read.SecondClaims;

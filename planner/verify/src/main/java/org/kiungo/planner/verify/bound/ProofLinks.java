@@ -2,7 +2,7 @@ package org.kiungo.planner.verify.bound;
 
 import java.io.IOException;
 import java.util.List;
-import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.value.LonLat;
 import org.kiungo.planner.verify.formula.LinkPrice;
 import org.kiungo.planner.verify.formula.SkyLinks;
 import org.kiungo.planner.verify.plan.LinkChecks;

@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.value.LonLat;
 
 /** Places of a proof's graph by number, its links and options by the ids of what they join. */
 final class ProofNames {

@@ -17,7 +17,7 @@ import org.kiungo.planner.folder.TextFiles;
 import org.kiungo.planner.folder.funding.FundingFiles;
 import org.kiungo.planner.folder.funding.PaidFolder;
 import org.kiungo.planner.json.Unreadable;
-import org.kiungo.planner.model.InputRefused;
+import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.planner.verify.check.Ledger;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -4,12 +4,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.kiungo.planner.model.AccessTechnology;
-import org.kiungo.planner.model.Figure;
+import org.kiungo.planner.model.PlaceRules;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.energy.EnergyPrices;
 import org.kiungo.planner.model.energy.EnergySupply;
 import org.kiungo.planner.model.money.CountryEconomics;
-import org.kiungo.planner.model.rule.PlaceRules;
+import org.kiungo.planner.model.value.Figure;
 
 /**
  * What sites cost at places, and settlements beside their sites.

@@ -1,6 +1,6 @@
 package org.kiungo.planner.verify.formula;
 
-import org.kiungo.planner.model.Figure;
+import org.kiungo.planner.model.value.Figure;
 
 /** What one thing is made of: purchases that wear out each at its own time, and yearly amounts. */
 final class Bill {

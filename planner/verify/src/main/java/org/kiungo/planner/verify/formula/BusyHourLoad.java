@@ -6,12 +6,12 @@ import java.util.Map;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.AccessTechnology.Subscriber;
 import org.kiungo.planner.model.DemandVolume;
-import org.kiungo.planner.model.Figure;
 import org.kiungo.planner.model.ServiceStandard;
 import org.kiungo.planner.model.ServiceStandard.GrowthPoint;
 import org.kiungo.planner.model.ServiceStandard.Sizing;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.money.Money;
+import org.kiungo.planner.model.value.Figure;
 
 /**
  * What settlements load a network with in the busy hour. By volume: gigabytes a month · 8,000 / 30

@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.AccessTechnology.Serves;
-import org.kiungo.planner.model.Figure;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.value.Figure;
 
 /**
  * The ground and the people that units of technologies serve: how far one reaches, the cell that is

@@ -2,9 +2,9 @@ package org.kiungo.planner.verify.formula;
 
 import java.util.Arrays;
 import java.util.List;
-import org.kiungo.planner.model.Figure;
 import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.money.Money;
+import org.kiungo.planner.model.value.Figure;
 import org.kiungo.planner.verify.formula.Prices.MarkUps;
 
 /**

@@ -4,7 +4,7 @@ import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.Plan.Status;
 import org.kiungo.planner.model.ServiceStandard;
 import org.kiungo.planner.model.Settlement;
-import org.kiungo.planner.model.today.Today.CountsAs;
+import org.kiungo.planner.model.Today.CountsAs;
 
 /**
  * Who of a settlement's people has what today, whom an option is built for, and what that is worth.

@@ -3,9 +3,9 @@ package org.kiungo.planner.verify.formula;
 import java.util.List;
 import java.util.Map;
 import org.kiungo.planner.model.Catalogue;
+import org.kiungo.planner.model.PlaceRules;
 import org.kiungo.planner.model.money.CountryEconomics;
 import org.kiungo.planner.model.money.Money;
-import org.kiungo.planner.model.rule.PlaceRules;
 
 /** What things cost, of a catalogue and by some money: what plans pay, or public money for it. */
 public final class Prices {

@@ -1,8 +1,8 @@
 package org.kiungo.planner.verify.formula;
 
 import org.kiungo.planner.model.AccessTechnology;
-import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.money.Money;
+import org.kiungo.planner.model.value.LonLat;
 
 /**
  * A cell of 0.2 by 0.2 degrees whose terminals and fed sites share what satellites carry over it.

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.AccessTechnology.Subscriber;
-import org.kiungo.planner.model.Figure;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.money.Money;
 import org.kiungo.planner.model.money.TransitPrice;
+import org.kiungo.planner.model.value.Figure;
 
 /**
  * What a megabit per second costs beyond the network's nodes: each year's traffic at the year's

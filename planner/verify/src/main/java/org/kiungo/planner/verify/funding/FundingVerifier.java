@@ -56,7 +56,7 @@ public final class FundingVerifier {
   }
 
   /**
-   * @throws org.kiungo.planner.model.InputRefused when a file is not there or cannot be read
+   * @throws org.kiungo.planner.model.value.InputRefused when a file is not there or cannot be read
    */
   public static Verification verify(Path folder) {
     try {

@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.kiungo.planner.json.Fields;
 import org.kiungo.planner.model.Catalogue;
-import org.kiungo.planner.model.Figure;
-import org.kiungo.planner.model.InputRefused;
 import org.kiungo.planner.model.money.CountryEconomics;
 import org.kiungo.planner.model.money.EconomicTerm;
 import org.kiungo.planner.model.money.TransitPrice;
+import org.kiungo.planner.model.value.Figure;
+import org.kiungo.planner.model.value.InputRefused;
 import tools.jackson.databind.JsonNode;
 
 /** Market terms that a scenario gives: each stands in for what is published. */

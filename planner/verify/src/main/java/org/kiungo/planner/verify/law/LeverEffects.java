@@ -8,12 +8,12 @@ import org.kiungo.planner.catalogue.TechnologyFamilies;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.AccessTechnology.Serves;
 import org.kiungo.planner.model.Catalogue;
-import org.kiungo.planner.model.Figure;
 import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.energy.EnergyPrices;
 import org.kiungo.planner.model.money.CountryEconomics;
 import org.kiungo.planner.model.money.EconomicTerm;
 import org.kiungo.planner.model.money.Money;
+import org.kiungo.planner.model.value.Figure;
 
 /**
  * What each lever does, from what the document on levers says of it: {@code

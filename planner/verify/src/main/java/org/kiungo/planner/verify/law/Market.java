@@ -3,10 +3,10 @@ package org.kiungo.planner.verify.law;
 import java.util.List;
 import java.util.TreeMap;
 import org.kiungo.planner.model.Catalogue;
-import org.kiungo.planner.model.Figure;
+import org.kiungo.planner.model.PlaceRules;
 import org.kiungo.planner.model.money.CountryEconomics;
 import org.kiungo.planner.model.money.EconomicTerm;
-import org.kiungo.planner.model.rule.PlaceRules;
+import org.kiungo.planner.model.value.Figure;
 
 /**
  * Prices, market terms by country, and rules of places.

@@ -1,9 +1,9 @@
 package org.kiungo.planner.verify.law;
 
+import org.kiungo.planner.model.EquityWeight;
+import org.kiungo.planner.model.InstitutionRule;
+import org.kiungo.planner.model.PlaceRules;
 import org.kiungo.planner.model.Settlement;
-import org.kiungo.planner.model.rule.EquityWeight;
-import org.kiungo.planner.model.rule.InstitutionRule;
-import org.kiungo.planner.model.rule.PlaceRules;
 import org.kiungo.planner.verify.formula.PeopleServed;
 
 /** What rules say of one place. */

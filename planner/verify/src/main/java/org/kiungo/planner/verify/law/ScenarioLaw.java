@@ -3,12 +3,12 @@ package org.kiungo.planner.verify.law;
 import java.util.List;
 import java.util.Map;
 import org.kiungo.planner.model.Catalogue;
+import org.kiungo.planner.model.PlaceRules;
 import org.kiungo.planner.model.ServiceStandard;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.money.CountryEconomics;
 import org.kiungo.planner.model.money.EconomicTerm;
 import org.kiungo.planner.model.money.Money;
-import org.kiungo.planner.model.rule.PlaceRules;
 import tools.jackson.databind.JsonNode;
 
 /** What a scenario makes of what is published: the terms it gives, then the levers it pulls. */
@@ -19,7 +19,7 @@ public final class ScenarioLaw {
   /**
    * The market term of a name.
    *
-   * @throws org.kiungo.planner.model.InputRefused when there is none
+   * @throws org.kiungo.planner.model.value.InputRefused when there is none
    */
   public static EconomicTerm term(String name) {
     return GivenTerms.term(name);

@@ -3,9 +3,9 @@ package org.kiungo.planner.verify.law;
 import java.util.List;
 import org.kiungo.planner.model.FibreLine;
 import org.kiungo.planner.model.Settlement;
-import org.kiungo.planner.model.today.Today;
-import org.kiungo.planner.model.today.Today.CountsAs;
-import org.kiungo.planner.model.today.Today.UnknownFibre;
+import org.kiungo.planner.model.Today;
+import org.kiungo.planner.model.Today.CountsAs;
+import org.kiungo.planner.model.Today.UnknownFibre;
 
 /** What a scenario takes today's coverage and fibre to be. */
 public final class TodayLaw {

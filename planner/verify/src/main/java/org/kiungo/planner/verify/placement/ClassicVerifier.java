@@ -73,7 +73,7 @@ public final class ClassicVerifier {
   /**
    * Checks a folder.
    *
-   * @throws org.kiungo.planner.model.InputRefused {@code folder.missing} or {@code
+   * @throws org.kiungo.planner.model.value.InputRefused {@code folder.missing} or {@code
    *     folder.unreadable}
    */
   public static Verification verify(Path folder) {

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.kiungo.planner.json.Fields;
 import org.kiungo.planner.model.Plan.Status;
 import org.kiungo.planner.model.Settlement;
-import org.kiungo.planner.model.today.Today.CountsAs;
+import org.kiungo.planner.model.Today.CountsAs;
 import org.kiungo.planner.verify.check.Ledger;
 import org.kiungo.planner.verify.law.TodayLaw;
 import tools.jackson.databind.JsonNode;

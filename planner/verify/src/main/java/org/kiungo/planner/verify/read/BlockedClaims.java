@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.kiungo.planner.json.Fields;
-import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.value.LonLat;
 import org.kiungo.planner.verify.check.Ledger;
 import org.kiungo.planner.verify.formula.RadioPath;
 import tools.jackson.databind.JsonNode;

@@ -6,10 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.border.BorderPrice;
 import org.kiungo.planner.model.border.Crossing;
+import org.kiungo.planner.model.value.LonLat;
 
 /**
  * Borders between the countries of one plan. A tap lies in the country of its line, a place on a

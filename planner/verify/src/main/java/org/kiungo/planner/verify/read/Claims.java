@@ -16,7 +16,6 @@ import org.apache.commons.csv.CSVRecord;
 import org.kiungo.planner.json.Cells;
 import org.kiungo.planner.json.Fields;
 import org.kiungo.planner.json.Rows;
-import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Plan.AccessSite;
 import org.kiungo.planner.model.Plan.BuiltLink;
 import org.kiungo.planner.model.Plan.NodeUpgrade;
@@ -30,6 +29,7 @@ import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.border.Abroad;
 import org.kiungo.planner.model.border.Crossing;
 import org.kiungo.planner.model.energy.EnergySupply;
+import org.kiungo.planner.model.value.LonLat;
 import tools.jackson.databind.JsonNode;
 
 /** What a plan folder claims about settlements, sites and links. */

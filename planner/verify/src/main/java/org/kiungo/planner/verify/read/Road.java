@@ -3,7 +3,7 @@ package org.kiungo.planner.verify.read;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.value.LonLat;
 
 /**
  * A road between two places on it. Its name is that of its ends, which are called after where they

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.kiungo.planner.json.Fields;
-import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.Plan.BuiltLink;
+import org.kiungo.planner.model.value.LonLat;
 import org.kiungo.planner.verify.check.Ledger;
 import org.kiungo.planner.verify.formula.LinkPrice;
 

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.kiungo.planner.json.Fields;
-import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Plan.BuiltLink;
+import org.kiungo.planner.model.SecondPaths;
+import org.kiungo.planner.model.SecondPaths.Way;
 import org.kiungo.planner.model.border.Crossing;
-import org.kiungo.planner.model.resilience.SecondPaths;
-import org.kiungo.planner.model.resilience.SecondPaths.Way;
+import org.kiungo.planner.model.value.LonLat;
 import tools.jackson.databind.JsonNode;
 
 /** What a plan folder claims about second ways of hubs; nothing where it has none. */

@@ -8,11 +8,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.Catalogue;
+import org.kiungo.planner.model.PlaceRules;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.energy.EnergyPrices;
 import org.kiungo.planner.model.energy.EnergySupply;
 import org.kiungo.planner.model.money.Money;
-import org.kiungo.planner.model.rule.PlaceRules;
 import org.kiungo.planner.verify.Round;
 
 /** Sums of round figures over ten years without discount: upkeep counts tenfold. */

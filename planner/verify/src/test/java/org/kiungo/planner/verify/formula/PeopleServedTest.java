@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.kiungo.planner.model.Plan.Status;
 import org.kiungo.planner.model.Settlement;
-import org.kiungo.planner.model.today.Today.CountsAs;
+import org.kiungo.planner.model.Today.CountsAs;
 import org.kiungo.planner.verify.Round;
 
 /** A thousand people, three hundred of them covered; basic service counts 0.4. */

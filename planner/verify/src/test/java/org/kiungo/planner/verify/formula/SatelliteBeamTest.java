@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 import org.kiungo.planner.model.AccessTechnology;
-import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.money.Money;
+import org.kiungo.planner.model.value.LonLat;
 import org.kiungo.planner.verify.Round;
 
 class SatelliteBeamTest {

@@ -20,7 +20,7 @@ class SitePowerTest {
     return power(Map.of()).bill(kind, watts, gridKm, first).cost();
   }
 
-  private static SitePower power(Map<EconomicTerm, org.kiungo.planner.model.Figure> terms) {
+  private static SitePower power(Map<EconomicTerm, org.kiungo.planner.model.value.Figure> terms) {
     return new SitePower(
         Round.energy(), new CountryEconomics("RWA", terms), Discounting.of(Round.TEN_YEARS));
   }

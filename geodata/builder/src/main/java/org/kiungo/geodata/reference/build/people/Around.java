@@ -3,7 +3,7 @@ package org.kiungo.geodata.reference.build.people;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.function.IntUnaryOperator;
-import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.value.LonLat;
 import org.locationtech.jts.geom.Envelope;
 
 /** Short distances on the sphere of equal volume, good to 0.6 %. */

@@ -5,7 +5,7 @@ import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.kiungo.geodata.reference.facts.CountryFacts;
-import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.value.LonLat;
 
 /**
  * One country's part of the grid: whole people that add up to the nation, and the land they share.

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.kiungo.geodata.reference.people.InhabitedPlace;
 import org.kiungo.geodata.reference.people.InhabitedPlace.Origin;
 import org.kiungo.geodata.reference.people.PeopleFile;
-import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.value.LonLat;
 
 /** The places of a country from its named places and what is left in its cells. */
 final class InhabitedPlaces {

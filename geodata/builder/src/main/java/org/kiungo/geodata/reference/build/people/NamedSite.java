@@ -2,7 +2,7 @@ package org.kiungo.geodata.reference.build.people;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.value.LonLat;
 
 /**
  * A place that has a name, before anybody lives in it.

@@ -2,7 +2,7 @@ package org.kiungo.geodata.reference.build.people;
 
 import java.nio.file.Path;
 import org.kiungo.geodata.format.Raster;
-import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.value.LonLat;
 import org.locationtech.jts.geom.Envelope;
 
 /**

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import org.apache.commons.csv.CSVRecord;
 import org.kiungo.geodata.format.table.NameText;
 import org.kiungo.geodata.reference.facts.CsvTable;
-import org.kiungo.planner.model.LonLat;
+import org.kiungo.planner.model.value.LonLat;
 
 /** Reads named places and health sites (Maina et al. 2019, CC BY 4.0) by country. */
 final class SiteTables {

@@ -1,17 +1,18 @@
-package org.kiungo.planner.model.border;
+package org.kiungo.planner.model.route;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.kiungo.planner.model.FibreLine;
-import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.NetworkNode;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.Tower;
-import org.kiungo.planner.model.road.RoadRoutes;
+import org.kiungo.planner.model.border.BorderPrice;
+import org.kiungo.planner.model.border.Crossing;
+import org.kiungo.planner.model.value.LonLat;
 
 /**
  * Tells which links cross a border, and what it costs there. A tap lies in the country of its line;

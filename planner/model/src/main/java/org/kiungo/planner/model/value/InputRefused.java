@@ -1,4 +1,4 @@
-package org.kiungo.planner.model;
+package org.kiungo.planner.model.value;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

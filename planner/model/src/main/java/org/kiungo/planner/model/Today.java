@@ -1,10 +1,7 @@
-package org.kiungo.planner.model.today;
+package org.kiungo.planner.model;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.kiungo.planner.model.FibreLine;
-import org.kiungo.planner.model.PlanningProblem;
-import org.kiungo.planner.model.Settlement;
 
 /**
  * What a scenario takes today's coverage and fibre to be. Coverage is a signal of 4G; whether that

@@ -1,4 +1,4 @@
-package org.kiungo.planner.model;
+package org.kiungo.planner.model.value;
 
 /**
  * A number of the catalogue with the evidence for it.

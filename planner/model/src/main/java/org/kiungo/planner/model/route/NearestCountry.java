@@ -1,9 +1,9 @@
-package org.kiungo.planner.model.border;
+package org.kiungo.planner.model.route;
 
 import java.util.Comparator;
 import java.util.List;
-import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.value.LonLat;
 
 /**
  * The country of a place of which nothing says it: that of the nearest settlement, the first by id

@@ -1,7 +1,6 @@
-package org.kiungo.planner.model.rule;
+package org.kiungo.planner.model;
 
 import java.util.List;
-import org.kiungo.planner.model.Settlement;
 
 /**
  * What institutions of some kinds mean to a plan.

@@ -1,4 +1,4 @@
-package org.kiungo.planner.model.road;
+package org.kiungo.planner.model.route;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -8,11 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.kiungo.planner.model.LonLat;
 import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.Plan.BuiltLink;
 import org.kiungo.planner.model.PlanningProblem;
-import org.kiungo.planner.model.border.Crossings;
+import org.kiungo.planner.model.road.RoadNetwork;
+import org.kiungo.planner.model.road.RoadStretch;
+import org.kiungo.planner.model.value.LonLat;
 
 /**
  * Finds roads by the names of their places, and tells how links that follow them are laid.

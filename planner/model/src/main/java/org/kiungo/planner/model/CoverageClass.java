@@ -1,6 +1,4 @@
-package org.kiungo.planner.model.today;
-
-import org.kiungo.planner.model.Settlement;
+package org.kiungo.planner.model;
 
 /**
  * How sure it is that people of a settlement are covered today, whatever a scenario makes of it.

@@ -1,4 +1,4 @@
-package org.kiungo.planner.model.resilience;
+package org.kiungo.planner.model;
 
 import java.util.List;
 import org.kiungo.planner.model.Plan.BuiltLink;

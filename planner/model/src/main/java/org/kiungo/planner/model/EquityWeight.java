@@ -1,12 +1,11 @@
-package org.kiungo.planner.model.rule;
+package org.kiungo.planner.model;
 
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.kiungo.planner.model.InputRefused;
-import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.value.InputRefused;
 
 /**
  * What a person of a group counts in the objective, a person elsewhere counting 1. Weights of

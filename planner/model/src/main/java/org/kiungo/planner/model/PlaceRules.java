@@ -1,9 +1,7 @@
-package org.kiungo.planner.model.rule;
+package org.kiungo.planner.model;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
-import org.kiungo.planner.model.AccessTechnology;
-import org.kiungo.planner.model.Settlement;
 
 /**
  * Rules that hold at some places and not at others.

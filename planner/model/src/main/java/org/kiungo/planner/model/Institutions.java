@@ -1,10 +1,10 @@
-package org.kiungo.planner.model.institution;
+package org.kiungo.planner.model;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.institution.InstitutionKind;
 
 /**
  * Institutions joined to the settlements of a question: each to its nearest place. What one of a

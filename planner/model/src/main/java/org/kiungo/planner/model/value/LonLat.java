@@ -1,4 +1,4 @@
-package org.kiungo.planner.model;
+package org.kiungo.planner.model.value;
 
 import net.sf.geographiclib.Geodesic;
 import net.sf.geographiclib.GeodesicMask;
