@@ -15,6 +15,7 @@ import picocli.CommandLine;
 /** Reads a command line, runs the command, answers with its exit code. */
 public final class Commands {
 
+  private static final String LANGUAGE = "--lang";
   private static final List<String> FOR_ALL = List.of("-h", "--help", "-V", "--version");
 
   private final Consumer<Map<String, Object>> server;
@@ -62,9 +63,14 @@ public final class Commands {
     return all;
   }
 
+  /** A command line that names none serves; the language may be told before the command. */
   private static String[] withDefaultCommand(String[] args) {
-    boolean named = args.length > 0 && (!args[0].startsWith("-") || FOR_ALL.contains(args[0]));
-    if (named || (args.length > 0 && Arrays.asList(args).stream().anyMatch(FOR_ALL::contains))) {
+    int first = 0;
+    while (first < args.length && args[first].startsWith(LANGUAGE)) {
+      first += args[first].equals(LANGUAGE) ? 2 : 1;
+    }
+    boolean named = first < args.length && !args[first].startsWith("-");
+    if (named || Arrays.stream(args).anyMatch(FOR_ALL::contains)) {
       return args;
     }
     List<String> full = new ArrayList<>(List.of("serve"));
@@ -75,10 +81,10 @@ public final class Commands {
   /** {@code --lang} counts wherever it stands, so that refusals speak the language too. */
   private static String languageOf(String[] args) {
     for (int k = 0; k < args.length; k++) {
-      if (args[k].startsWith("--lang=")) {
-        return Languages.orDefault(args[k].substring("--lang=".length()));
+      if (args[k].startsWith(LANGUAGE + "=")) {
+        return Languages.orDefault(args[k].substring(LANGUAGE.length() + 1));
       }
-      if (args[k].equals("--lang") && k + 1 < args.length) {
+      if (args[k].equals(LANGUAGE) && k + 1 < args.length) {
         return Languages.orDefault(args[k + 1]);
       }
     }

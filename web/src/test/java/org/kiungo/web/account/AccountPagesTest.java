@@ -91,6 +91,49 @@ class AccountPagesTest {
     assertThat(accounts.accept(link, PASSWORD, PASSWORD, "").name()).isEqualTo("hurries");
   }
 
+  private static void tellsBesideTheForm(MockHttpServletResponse refused, String form, String why)
+      throws Exception {
+    assertThat(refused.getContentAsString())
+        .contains("role=\"alert\"", why, "action=\"" + form + "\"")
+        .doesNotContain("This page cannot be shown");
+  }
+
+  @Test
+  void whatAFormIsRefusedStandsBesideTheForm() throws Exception {
+    String link =
+        "/password/" + accounts.invite(accounts.add(People.OURS, "errs", Role.VIEWER, null, null));
+    FormBrowser browser = new FormBrowser(http);
+    String[][] wrong = {
+      {PASSWORD, PASSWORD + "!", "two new passwords differ"},
+      {"short", "short", "Password (password) is 5 characters long"},
+      {"password1234", "password1234", "tried first"}
+    };
+    for (String[] each : wrong) {
+      MockHttpServletResponse refused =
+          browser.submit(link, link, "password", each[0], "again", each[1]);
+      assertThat(refused.getStatus()).isEqualTo(422);
+      assertThat(refused.getHeader("Cache-Control")).contains("no-store");
+      tellsBesideTheForm(refused, link, each[2]);
+    }
+    browser.submit(link, link, "password", PASSWORD, "again", PASSWORD);
+    String own = "/account/password";
+    for (String[] each : wrong) {
+      MockHttpServletResponse refused =
+          browser.submit(
+              "/account", own, "old", PASSWORD, "password", each[0], "again", each[1]);
+      assertThat(refused.getStatus()).isEqualTo(422);
+      tellsBesideTheForm(refused, own, each[2]);
+    }
+    MockHttpServletResponse old =
+        browser.submit("/account", own, "old", "?", "password", PASSWORD, "again", PASSWORD);
+    assertThat(old.getStatus()).isEqualTo(403);
+    tellsBesideTheForm(old, own, "old password is wrong");
+    tellsBesideTheForm(
+        browser.submit("/account", "/account/tokens", "label", "", "role", "viewer", "days", "0"),
+        "/account/tokens",
+        "");
+  }
+
   @Test
   void bySecureTransportTheSessionIsThisHostsAlone() {
     MockHttpServletResponse response = new MockHttpServletResponse();

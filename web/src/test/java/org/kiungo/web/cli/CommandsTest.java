@@ -48,6 +48,26 @@ class CommandsTest {
     assertThat(run.err()).contains("Inconnu : --prot").contains("kiungo serve --help");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"--lang fr version", "--lang=fr version", "version --lang fr", "version --lang=fr"})
+  void theLanguageIsToldBeforeOrAfterTheCommand(String line) {
+    CommandRun run = CommandRun.of(line.split(" "));
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out()).contains(Planner.ENGINE_VERSION);
+    CommandRun refused = CommandRun.of((line + " --nothing").split(" "));
+    assertThat(refused.err()).contains("Inconnu : --nothing", "kiungo version --help");
+  }
+
+  @Test
+  void whereNoCommandIsNamedTheLanguageIsTheServers() {
+    for (String line : List.of("--lang fr --port 70000", "--lang=fr --port 70000")) {
+      CommandRun run = CommandRun.of(line.split(" "));
+      assertThat(run.exitCode()).isEqualTo(2);
+      assertThat(run.err()).contains("70000").contains("--port");
+    }
+  }
+
   @Test
   void aPortOutsideItsRangeIsRefused() {
     CommandRun run = CommandRun.of("serve", "--port", "70000", "--lang", "en");

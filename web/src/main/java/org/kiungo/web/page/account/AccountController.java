@@ -60,13 +60,22 @@ class AccountController {
       @RequestParam String password,
       @RequestParam String again,
       @RequestParam(defaultValue = "false") boolean keepTokens,
+      Model model,
       HttpServletRequest request,
       HttpServletResponse response) {
     Member own = Member.current().orElseThrow();
-    Account changed =
-        accounts.changePassword(own, old, password, again, keepTokens, clients.of(request));
-    sessions.begin(changed, request, response);
-    return "redirect:/account?said=" + (keepTokens ? "changed-kept" : "changed");
+    return FormAgain.unless(
+        "password",
+        () -> {
+          Account changed =
+              accounts.changePassword(own, old, password, again, keepTokens, clients.of(request));
+          sessions.begin(changed, request, response);
+          return "redirect:/account?said=" + (keepTokens ? "changed-kept" : "changed");
+        },
+        () -> account("", model),
+        model,
+        request,
+        response);
   }
 
   /** Shows the token in its answer, and never again. */
@@ -76,11 +85,20 @@ class AccountController {
       @RequestParam String role,
       @RequestParam(required = false) Integer days,
       Model model,
+      HttpServletRequest request,
       HttpServletResponse response) {
     Member own = Member.current().orElseThrow();
-    model.addAttribute("made", tokens.make(own, label, RoleField.of(role), days));
-    response.setHeader("Cache-Control", "no-store");
-    return account("", model);
+    return FormAgain.unless(
+        "tokens",
+        () -> {
+          model.addAttribute("made", tokens.make(own, label, RoleField.of(role), days));
+          response.setHeader("Cache-Control", "no-store");
+          return account("", model);
+        },
+        () -> account("", model),
+        model,
+        request,
+        response);
   }
 
   @PostMapping("/tokens/{id}/revoke")

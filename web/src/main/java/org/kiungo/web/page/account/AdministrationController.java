@@ -1,5 +1,6 @@
 package org.kiungo.web.page.account;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.kiungo.web.access.Member;
 import org.kiungo.web.access.Requires;
@@ -51,10 +52,19 @@ class AdministrationController {
       @RequestParam String organisation,
       @RequestParam String role,
       Model model,
+      HttpServletRequest request,
       HttpServletResponse response) {
     Member by = Member.current().orElseThrow();
-    Account added = accounts.add(by, organisation, name, RoleField.of(role));
-    return invite(added.id(), model, response);
+    return FormAgain.unless(
+        "users",
+        () -> {
+          Account added = accounts.add(by, organisation, name, RoleField.of(role));
+          return invite(added.id(), model, response);
+        },
+        () -> administration(model, response),
+        model,
+        request,
+        response);
   }
 
   @PostMapping("/users/{id}")
@@ -87,8 +97,21 @@ class AdministrationController {
 
   @Requires(Role.OPERATOR)
   @PostMapping("/organisations")
-  String addOrganisation(@RequestParam String id, @RequestParam String name) {
-    accounts.addOrganisation(id, name);
-    return "redirect:/administration";
+  String addOrganisation(
+      @RequestParam String id,
+      @RequestParam String name,
+      Model model,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    return FormAgain.unless(
+        "organisations",
+        () -> {
+          accounts.addOrganisation(id, name);
+          return "redirect:/administration";
+        },
+        () -> administration(model, response),
+        model,
+        request,
+        response);
   }
 }

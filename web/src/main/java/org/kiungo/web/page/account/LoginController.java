@@ -71,10 +71,19 @@ class LoginController {
       @PathVariable String token,
       @RequestParam String password,
       @RequestParam String again,
+      Model model,
       HttpServletRequest request,
       HttpServletResponse response) {
-    Account account = accounts.accept(token, password, again, clients.of(request));
-    sessions.begin(account, request, response);
-    return "redirect:/";
+    return FormAgain.unless(
+        "password",
+        () -> {
+          Account account = accounts.accept(token, password, again, clients.of(request));
+          sessions.begin(account, request, response);
+          return "redirect:/";
+        },
+        () -> invited(token, model, request, response),
+        model,
+        request,
+        response);
   }
 }
