@@ -119,8 +119,7 @@ class AccountPagesTest {
     String own = "/account/password";
     for (String[] each : wrong) {
       MockHttpServletResponse refused =
-          browser.submit(
-              "/account", own, "old", PASSWORD, "password", each[0], "again", each[1]);
+          browser.submit("/account", own, "old", PASSWORD, "password", each[0], "again", each[1]);
       assertThat(refused.getStatus()).isEqualTo(422);
       tellsBesideTheForm(refused, own, each[2]);
     }

@@ -50,7 +50,12 @@ class CommandsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"--lang fr version", "--lang=fr version", "version --lang fr", "version --lang=fr"})
+      strings = {
+        "--lang fr version",
+        "--lang=fr version",
+        "version --lang fr",
+        "version --lang=fr"
+      })
   void theLanguageIsToldBeforeOrAfterTheCommand(String line) {
     CommandRun run = CommandRun.of(line.split(" "));
     assertThat(run.exitCode()).as(run.err()).isZero();
