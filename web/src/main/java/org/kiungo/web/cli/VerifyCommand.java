@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.planner.verify.FolderVerifier;
@@ -22,6 +23,9 @@ import picocli.CommandLine;
 /** Computes everything a plan folder claims again, from its files alone. */
 @CommandLine.Command(name = "verify")
 class VerifyCommand implements Callable<Integer> {
+
+  /** What a file given with {@code --input} may settle. */
+  private static final Set<String> GIVEN = Set.of("origin.input", "origin.partners");
 
   @CommandLine.Mixin private CommonOptions common;
 
@@ -73,7 +77,7 @@ class VerifyCommand implements Callable<Integer> {
   private static String sentence(Verification verification, Words words) {
     List<String> lines = new ArrayList<>(VerdictWords.reasons(PlanVerdict.of(verification), words));
     if (verification.accepted()) {
-      if (verification.open().stream().anyMatch(each -> each.code().equals("origin.input"))) {
+      if (verification.open().stream().anyMatch(each -> GIVEN.contains(each.code()))) {
         lines.add(words.text("cli.verify.give"));
       }
       lines.add(words.text("cli.verify.told"));

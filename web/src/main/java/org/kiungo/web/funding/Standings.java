@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.geodata.reference.facts.Fact;
 import org.kiungo.geodata.reference.facts.RecMembership;
@@ -18,6 +19,7 @@ import org.kiungo.planner.partner.Partner;
 import org.kiungo.planner.partner.Partnership;
 import org.kiungo.planner.partner.condition.CountryStanding;
 import org.kiungo.planner.partner.condition.IncomeGroup;
+import org.kiungo.planner.scenario.Scenario;
 
 /** Income group and communities of countries, from the built-in facts where a file says nothing. */
 public final class Standings {
@@ -59,6 +61,25 @@ public final class Standings {
         PartnerFile.read(Files.readAllBytes(file), file.getFileName().toString()),
         problem.settlements().stream().map(Settlement::country).toList(),
         money.firstYear());
+  }
+
+  /**
+   * True where partners of a plan are among those known, or were and took their money along, and
+   * countries stand as the facts have it.
+   *
+   * @param stated standings that are said beside the partners, in place of the facts'
+   */
+  public static boolean areOf(
+      Partnership own, List<Partner> known, List<CountryStanding> stated, Scenario scenario) {
+    for (Partner each : own.partners()) {
+      Predicate<Partner> same =
+          one -> each.equals(one) || each.equals(one.withEnvelopes(List.of()));
+      if (known.stream().noneMatch(same)) {
+        return false;
+      }
+    }
+    Partnership due = new Partnership(own.partners(), stated);
+    return completed(due, scenario.countries(), scenario.money().firstYear()).equals(own);
   }
 
   private static CountryStanding standing(String iso3, LocalDate date) {

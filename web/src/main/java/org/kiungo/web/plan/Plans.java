@@ -135,7 +135,7 @@ public class Plans {
    * @param known inputs that whoever planned read; all others may be invented
    */
   public static PlanVerdict verified(Path files, Collection<InputFile> known) {
-    return PlanVerdict.of(FolderVerifier.verify(files, InstalledFacts.with(known::contains)));
+    return PlanVerdict.of(FolderVerifier.verify(files, InstalledFacts.ofPlanner(known)));
   }
 
   /**

@@ -1,16 +1,20 @@
 package org.kiungo.web.scenario;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.kiungo.geodata.feed.FeedSources;
+import org.kiungo.geodata.partner.PartnerLibrary;
 import org.kiungo.planner.Planner;
 import org.kiungo.planner.catalogue.CatalogueReader;
 import org.kiungo.planner.model.InputFile;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.value.InputRefused;
+import org.kiungo.planner.partner.Partner;
+import org.kiungo.planner.partner.Partnership;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.planner.verify.form.Installed;
+import org.kiungo.web.funding.Standings;
 
 /** What this jar carries, for whoever verifies a plan that says it was made from it. */
 public final class InstalledFacts implements Installed {
@@ -25,16 +29,16 @@ public final class InstalledFacts implements Installed {
     return Holder.THIS;
   }
 
-  /** The same of somebody who has the inputs that are known. */
-  public static Installed with(Predicate<InputFile> known) {
-    return new Knowing(Holder.THIS, known);
+  /** The same of whoever planned from these inputs and for these partners just now. */
+  public static Installed ofPlanner(Collection<InputFile> inputs) {
+    return new Planned(Holder.THIS, inputs);
   }
 
   private static final class Holder {
     static final Installed THIS = new InstalledFacts();
   }
 
-  private record Knowing(Installed jar, Predicate<InputFile> known) implements Installed {
+  private record Planned(Installed jar, Collection<InputFile> inputs) implements Installed {
 
     @Override
     public String engineVersion() {
@@ -48,13 +52,36 @@ public final class InstalledFacts implements Installed {
 
     @Override
     public boolean knows(InputFile input) {
-      return known.test(input);
+      return inputs.contains(input);
+    }
+
+    @Override
+    public boolean holds(PlanningProblem own, Scenario scenario, List<InputFile> others) {
+      return true;
+    }
+
+    @Override
+    public boolean knows(Partnership partners, Scenario scenario) {
+      return true;
     }
   }
 
   @Override
   public String engineVersion() {
     return Planner.ENGINE_VERSION;
+  }
+
+  /** Partners of the library, as it has them for the countries and years of a plan. */
+  @Override
+  public boolean knows(Partnership partners, Scenario scenario) {
+    List<String> countries = scenario.countries();
+    int from = scenario.money().firstYear();
+    int to = scenario.money().lastYear();
+    List<Partner> library =
+        PartnerLibrary.builtIn().concerning(countries).stream()
+            .map(each -> each.partner(countries, from, to))
+            .toList();
+    return Standings.areOf(partners, library, List.of(), scenario);
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Set;
+import org.kiungo.planner.folder.funding.FundingFiles;
 import org.kiungo.planner.json.Fields;
 import org.kiungo.planner.json.Unreadable;
 import org.kiungo.planner.model.value.InputRefused;
@@ -73,7 +74,11 @@ public final class Verifier {
     boolean sealed = SealChecks.check(folder, ledger);
     figures(folder, ledger);
     FormChecks form = new FormChecks(folder, sealed, ledger);
-    new OriginChecks(form.check(beside), installed, ledger).check();
+    OriginChecks origins = new OriginChecks(form.check(beside), installed, ledger);
+    origins.check();
+    if (FundingFiles.isFunded(folder)) {
+      origins.check(FundingFiles.read(folder).partnership());
+    }
     return ledger.outcome();
   }
 

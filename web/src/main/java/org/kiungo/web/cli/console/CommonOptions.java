@@ -1,6 +1,7 @@
 package org.kiungo.web.cli.console;
 
 import java.io.PrintWriter;
+import java.io.Writer;
 import org.kiungo.planner.scenario.Scenario.Goal;
 import org.kiungo.web.language.Words;
 import picocli.CommandLine;
@@ -27,6 +28,21 @@ public class CommonOptions {
 
   public CommonOptions(Words words) {
     this.words = words;
+  }
+
+  /** Of a command within another, which says nothing of its own. */
+  public static CommonOptions silent(Words words) {
+    return new CommonOptions(words) {
+      @Override
+      public PrintWriter err() {
+        return new PrintWriter(Writer.nullWriter());
+      }
+
+      @Override
+      public void remark(String sentence) {
+        // said where the plan was made
+      }
+    };
   }
 
   public Words words() {

@@ -1,12 +1,27 @@
 package org.kiungo.web.cli.option;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 import org.kiungo.planner.folder.TextFiles;
+import org.kiungo.planner.folder.funding.PartnerFile;
+import org.kiungo.planner.model.InputFile;
+import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.model.value.InputRefused;
+import org.kiungo.planner.partner.Partnership;
+import org.kiungo.planner.scenario.Roads;
+import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.planner.verify.form.Installed;
+import org.kiungo.planner.verify.form.OriginChecks;
+import org.kiungo.web.cli.console.CommonOptions;
+import org.kiungo.web.funding.Standings;
+import org.kiungo.web.language.Words;
 import org.kiungo.web.scenario.InstalledFacts;
 import picocli.CommandLine;
 
@@ -20,12 +35,85 @@ public class GivenInputs {
       descriptionKey = "kiungo.verify.input")
   private List<Path> inputs = List.of();
 
-  /** What a folder is held against; inputs whose files were given are known, whatever they say. */
+  private final Words words;
+
+  public GivenInputs(Words words) {
+    this.words = words;
+  }
+
+  /** What a folder is held against: what this jar carries, and what stands in the files given. */
   public Installed installed() throws IOException {
-    Set<String> hashes = new HashSet<>();
+    Map<String, Path> files = new HashMap<>();
     for (Path each : inputs) {
-      hashes.add(TextFiles.sha256(InputFiles.readable(each)));
+      files.put(TextFiles.sha256(InputFiles.readable(each)), each);
     }
-    return InstalledFacts.with(input -> hashes.contains(input.sha256()));
+    return new Given(InstalledFacts.ofThisJar(), files, CommonOptions.silent(words));
+  }
+
+  /**
+   * @param files by their SHA-256
+   */
+  private record Given(Installed jar, Map<String, Path> files, CommonOptions silent)
+      implements Installed {
+
+    @Override
+    public String engineVersion() {
+      return jar.engineVersion();
+    }
+
+    @Override
+    public Optional<PlanningProblem> facts(Scenario scenario) {
+      return jar.facts(scenario);
+    }
+
+    @Override
+    public boolean knows(InputFile input) {
+      return files.containsKey(input.sha256());
+    }
+
+    /** Reads the files as {@code plan} does, with either answer to what no plan keeps. */
+    @Override
+    public boolean holds(PlanningProblem own, Scenario scenario, List<InputFile> named) {
+      boolean roads = scenario.roads() != Roads.NONE;
+      return read(scenario, named, false).filter(due -> same(due, own, roads)).isPresent()
+          || read(scenario, named, true).filter(due -> same(due, own, roads)).isPresent();
+    }
+
+    private static boolean same(PlanningProblem due, PlanningProblem own, boolean roads) {
+      return OriginChecks.sameFacts(own, due, roads);
+    }
+
+    private Optional<PlanningProblem> read(
+        Scenario scenario, List<InputFile> named, boolean replacesNodes) {
+      Map<String, List<Path>> byRole = new HashMap<>();
+      named.forEach(
+          each ->
+              byRole
+                  .computeIfAbsent(each.role(), role -> new ArrayList<>())
+                  .add(files.get(each.sha256())));
+      try {
+        return ProblemOptions.of(byRole, replacesNodes)
+            .map(question -> question.problem(scenario, silent));
+      } catch (InputRefused unreadable) {
+        return Optional.empty();
+      }
+    }
+
+    @Override
+    public boolean knows(Partnership partners, Scenario scenario) {
+      return jar.knows(partners, scenario)
+          || files.values().stream().anyMatch(each -> isOf(each, partners, scenario));
+    }
+
+    private static boolean isOf(Path file, Partnership partners, Scenario scenario) {
+      try {
+        Partnership read = PartnerFile.read(Files.readAllBytes(file), file.getFileName() + "");
+        return Standings.areOf(partners, read.partners(), read.countries(), scenario);
+      } catch (InputRefused another) {
+        return false;
+      } catch (IOException gone) {
+        throw new UncheckedIOException(gone);
+      }
+    }
   }
 }

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.kiungo.geodata.feed.FedLayers;
@@ -97,6 +98,37 @@ public class ProblemOptions {
   private Path elevation;
 
   private ElevationRaster ground;
+
+  /**
+   * Files alone, as a plan's inputs name them; empty where one has a role that needs more than its
+   * file to be read.
+   *
+   * @param files by the role of their input
+   * @param replacesNodes as {@code --replace nodes}
+   */
+  static Optional<ProblemOptions> of(Map<String, List<Path>> files, boolean replacesNodes) {
+    ProblemOptions of = new ProblemOptions();
+    of.census = new CensusOptions();
+    of.settlements = of(LayerKind.SETTLEMENTS, files);
+    of.nodes = of(LayerKind.NODES, files);
+    of.fibre = of(LayerKind.FIBRE_LINES, files);
+    of.towers = of(LayerKind.TOWERS, files);
+    of.coverage = of(LayerKind.COVERAGE, files);
+    of.facilities = of(LayerKind.FACILITIES, files);
+    of.replace = replacesNodes ? List.of(LayerKind.NODES.label()) : List.of();
+    List<Path> lines = of(LayerKind.ROADS, files);
+    of.roads = lines.isEmpty() ? null : lines.get(0).toString();
+    int read = lines.size() + of.facilities.size();
+    for (Feed.Layer layer : Feed.Layer.values()) {
+      read += layer == Feed.Layer.ROADS ? 0 : of.paths(layer).size();
+    }
+    int all = files.values().stream().mapToInt(List::size).sum();
+    return read == all && lines.size() <= 1 ? Optional.of(of) : Optional.empty();
+  }
+
+  private static List<Path> of(LayerKind kind, Map<String, List<Path>> files) {
+    return files.getOrDefault(kind.label(), List.of());
+  }
 
   /** The choices, as a scenario. */
   public Scenario scenario() throws IOException {

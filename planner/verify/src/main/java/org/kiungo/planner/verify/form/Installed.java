@@ -1,8 +1,10 @@
 package org.kiungo.planner.verify.form;
 
+import java.util.List;
 import java.util.Optional;
 import org.kiungo.planner.model.InputFile;
 import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.partner.Partnership;
 import org.kiungo.planner.scenario.Scenario;
 
 /**
@@ -39,6 +41,22 @@ public interface Installed {
    * stands in it is then taken as given; an input that nobody has may be invented.
    */
   default boolean knows(InputFile input) {
+    return false;
+  }
+
+  /**
+   * True where the facts of a plan are those that its known inputs hold: to have a file is one
+   * thing, that a plan was made from what stands in it another.
+   *
+   * @param own facts of the plan
+   * @param inputs all known, beside what is carried
+   */
+  default boolean holds(PlanningProblem own, Scenario scenario, List<InputFile> inputs) {
+    return false;
+  }
+
+  /** True where who may pay is who whoever verifies knows: carried partners, or those of a file. */
+  default boolean knows(Partnership partners, Scenario scenario) {
     return false;
   }
 }

@@ -18,6 +18,7 @@ import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.Tower;
 import org.kiungo.planner.model.money.CountryEconomics;
 import org.kiungo.planner.model.money.Money;
+import org.kiungo.planner.partner.Partnership;
 import org.kiungo.planner.scenario.Roads;
 import org.kiungo.planner.verify.check.Ledger;
 
@@ -54,6 +55,28 @@ public final class OriginChecks {
     search();
     catalogue();
     facts();
+  }
+
+  /** Who may pay is who the library or a file that was given says. */
+  public void check(Partnership partners) {
+    if (!installed.knows(partners, folder.scenario())) {
+      ledger.open("origin.partners", "partners.json");
+    }
+  }
+
+  /**
+   * True where two problems hold the same facts.
+   *
+   * @param roads false where no scenario asks for them
+   */
+  public static boolean sameFacts(PlanningProblem one, PlanningProblem other, boolean roads) {
+    return one.settlements().equals(other.settlements())
+        && one.nodes().equals(other.nodes())
+        && one.fibreLines().equals(other.fibreLines())
+        && one.towers().equals(other.towers())
+        && one.institutions().equals(other.institutions())
+        && (!roads || one.roads().equals(other.roads()))
+        && (one.economics().isEmpty() || one.economics().equals(other.economics()));
   }
 
   /** The certificate is about the search that the scenario asks for. */
@@ -109,14 +132,24 @@ public final class OriginChecks {
     List<InputFile> others = new ArrayList<>(own.inputs());
     others.removeAll(reference);
     boolean isOther = false;
+    boolean allKnown = !others.isEmpty();
     for (InputFile each : others) {
       if (saysCarried(each, reference)) {
         isOther = true;
         ledger.open("reference.other", each.name() + " " + each.version());
-      } else if (installed.knows(each)) {
-        ledger.given(each.name());
-      } else {
+      } else if (!installed.knows(each)) {
+        allKnown = false;
         ledger.open("origin.input", each.name());
+      }
+    }
+    if (allKnown && !isOther) {
+      boolean same = installed.holds(own, folder.scenario(), others);
+      for (InputFile each : others) {
+        if (same) {
+          ledger.given(each.name());
+        } else {
+          ledger.open("origin.read", each.name());
+        }
       }
     }
     if (carried.isPresent() && !isOther) {

@@ -1,0 +1,113 @@
+package org.kiungo.web.forgery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.kiungo.planner.folder.TextFiles;
+import org.kiungo.web.cli.CommandRun;
+import org.kiungo.web.cli.console.ExitCode;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * To have the file that a plan names is not enough: what the plan was made from must stand in it,
+ * and who pays must be known.
+ */
+class GivenFilesTest {
+
+  private static final String PLACES =
+      """
+      id,name,lon,lat,population
+      a,Alpha,28.20,-29.50,4000
+      b,Beta,28.25,-29.52,2500
+      """;
+
+  @TempDir private Path temp;
+
+  private Path file(String name, String text) throws IOException {
+    return Files.writeString(temp.resolve(name), text);
+  }
+
+  private Path plan(String out, String... more) {
+    Path folder = temp.resolve(out);
+    List<String> arguments =
+        new ArrayList<>(
+            List.of("plan", "--country", "LSO", "--steps", "20", "--out", folder.toString()));
+    arguments.addAll(List.of(more));
+    CommandRun made = CommandRun.of(arguments.toArray(String[]::new));
+    assertThat(made.exitCode()).as(made.err()).isZero();
+    return folder;
+  }
+
+  private static CommandRun verify(Path plan, Path... inputs) {
+    List<String> arguments = new ArrayList<>(List.of("verify", plan.toString(), "--lang", "en"));
+    for (Path each : inputs) {
+      arguments.addAll(List.of("--input", each.toString()));
+    }
+    return CommandRun.of(arguments.toArray(String[]::new));
+  }
+
+  /** Names another file as the one that the plan was made from. */
+  private static void name(Path plan, String role, Path file) throws IOException {
+    String hash = TextFiles.sha256(file);
+    Forger.json(
+            "inputs.json",
+            all -> {
+              for (JsonNode each : all.get("inputs")) {
+                if (each.path("role").asString().equals(role)) {
+                  ((ObjectNode) each).put("name", file.getFileName() + "").put("sha256", hash);
+                }
+              }
+            })
+        .in(plan);
+    Forger.rehash(plan);
+  }
+
+  @Test
+  void aPlanIsNotProvenBesideAFileThatItWasNotMadeFrom() throws IOException {
+    Path told = file("told.csv", PLACES);
+    Path used = file("used.csv", PLACES.replace("4000", "40000"));
+    Path plan = plan("plan", "--settlements", used.toString(), "--budget", "1M");
+    CommandRun honest = verify(plan, used);
+    assertThat(honest.exitCode()).as(honest.out()).isZero();
+    assertThat(honest.out()).contains("Taken as given: used.csv");
+    name(plan, "settlements", told);
+    CommandRun forged = verify(plan, told);
+    assertThat(forged.exitCode()).as(forged.out()).isEqualTo(ExitCode.NOT_CONFIRMED);
+    assertThat(forged.out()).contains("not made from what stands in this file", "told.csv");
+    Path nothing = file("nothing.txt", "PRETTY_NAME=Lesotho\n");
+    name(plan, "settlements", nothing);
+    assertThat(verify(plan, nothing).exitCode()).isEqualTo(ExitCode.NOT_CONFIRMED);
+  }
+
+  @Test
+  void whoeverPaysIsOfTheLibraryOrOfAFileThatIsGiven() throws IOException {
+    Path partners = temp.resolve("partners.yaml");
+    CommandRun library =
+        CommandRun.of("partners", "--country", "LSO", "--out", partners.toString());
+    assertThat(library.exitCode()).as(library.err()).isZero();
+    Path plan = plan("paid", "--partners", partners.toString(), "--budget", "2M");
+    CommandRun honest = verify(plan);
+    assertThat(honest.exitCode()).as(honest.out()).isZero();
+    Forger.json(
+            "partners.json",
+            all -> {
+              for (JsonNode each : all.get("partners")) {
+                ((ArrayNode) each.get("assumed")).removeAll();
+              }
+            })
+        .in(plan);
+    Forger.rehash(plan);
+    for (CommandRun forged : List.of(verify(plan), verify(plan, partners))) {
+      assertThat(forged.exitCode()).as(forged.out()).isEqualTo(ExitCode.NOT_CONFIRMED);
+      assertThat(forged.out()).contains("Nobody knows its partners");
+    }
+  }
+}
