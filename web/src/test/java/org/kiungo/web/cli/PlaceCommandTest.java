@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.kiungo.geodata.reference.Reference;
+import org.kiungo.planner.folder.Manifest;
 import org.kiungo.planner.place.ClassicModel;
 import org.kiungo.web.TinyWorld;
 import org.kiungo.web.cli.console.ExitCode;
@@ -161,6 +162,21 @@ class PlaceCommandTest {
         .contains("Cotonou")
         .doesNotContainIgnoringCase("undefined");
     assertThat(CommandRun.of("verify", out).exitCode()).isEqualTo(ExitCode.NOT_CONFIRMED);
+    for (String file : List.of("service-plan.json", "service-problem.json")) {
+      String genuine = Files.readString(Path.of(out, file));
+      String invented = genuine.replaceFirst("\\{", "{\n  \"verifiedBy\" : \"World Bank\",");
+      String otherForm = genuine.replaceFirst("(Ms\" : )(\\d)(\\d*\\.\\d+)", "$1$2$3e0");
+      for (String forged : List.of(invented, otherForm, "\uFEFF" + genuine)) {
+        assertThat(forged).isNotEqualTo(genuine);
+        Files.writeString(Path.of(out, file), forged);
+        if (!file.equals("service-plan.json")) {
+          Manifest.seal(Path.of(out));
+        }
+        CommandRun refused = CommandRun.of("verify", out);
+        assertThat(refused.exitCode()).as(file + refused.out()).isNotIn(0, ExitCode.NOT_CONFIRMED);
+      }
+      Files.writeString(Path.of(out, file), genuine);
+    }
   }
 
   @Test

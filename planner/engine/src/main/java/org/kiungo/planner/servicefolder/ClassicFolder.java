@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.kiungo.planner.folder.FilesTogether;
+import org.kiungo.planner.folder.ServiceDocuments;
 import org.kiungo.planner.folder.TextFiles;
 import org.kiungo.planner.model.service.EService;
 import org.kiungo.planner.model.service.ServiceProblem;

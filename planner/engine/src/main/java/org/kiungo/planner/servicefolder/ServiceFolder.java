@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.kiungo.planner.folder.FeatureFile;
 import org.kiungo.planner.folder.FilesTogether;
 import org.kiungo.planner.folder.FolderJson;
+import org.kiungo.planner.folder.ServiceDocuments;
 import org.kiungo.planner.folder.TextFiles;
 import org.kiungo.planner.model.service.EService;
 import org.kiungo.planner.model.service.ServiceProblem;
@@ -76,12 +77,12 @@ public record ServiceFolder(
               u.serviceId(),
               u.siteIds(),
               u.roundTripMs(),
-              u.unserved(),
+              name(u.unserved()),
               nearer(u.nearer()),
               solved.pricePeople()[k]));
     }
     return new ServiceDocuments.Plan(
-        plan.totals(),
+        totals(plan.totals()),
         plan.certificate(),
         PlacementConflict.of(problem).stream()
             .map(
@@ -89,7 +90,7 @@ public record ServiceFolder(
                     new ServiceDocuments.Conflict(
                         c.serviceId(),
                         c.country(),
-                        c.rules().stream().sorted().toList(),
+                        c.rules().stream().sorted().map(Enum::name).toList(),
                         c.users()))
             .toList(),
         new TreeMap<>(useless)
@@ -116,7 +117,25 @@ public record ServiceFolder(
   }
 
   private static ServiceDocuments.Nearer nearer(ServicePlan.NearerSite n) {
-    return n == null ? null : new ServiceDocuments.Nearer(n.siteId(), n.roundTripMs(), n.reason());
+    return n == null
+        ? null
+        : new ServiceDocuments.Nearer(n.siteId(), n.roundTripMs(), name(n.reason()));
+  }
+
+  private static String name(ServicePlan.Reason reason) {
+    return reason == null ? null : reason.name();
+  }
+
+  private static ServiceDocuments.Totals totals(ServicePlan.Totals t) {
+    return new ServiceDocuments.Totals(
+        t.usersServed(),
+        t.usersUnserved(),
+        t.peopleServed(),
+        t.meanRoundTripMs(),
+        t.worstRoundTripMs(),
+        t.capexUsd(),
+        t.opexUsdPerYear(),
+        t.lifetimeCostUsd());
   }
 
   /** A site or a user of a service as a map draws it. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.kiungo.planner.folder.ServiceDocuments;
 import org.kiungo.planner.folder.TextFiles;
 import org.kiungo.planner.model.service.DataRules;
 import org.kiungo.planner.model.service.EService;
@@ -42,7 +43,7 @@ final class ServiceProblemFile {
     for (int k = 0; k < net.links(); k++) {
       links.add(
           new ServiceDocuments.Link(
-              net.from()[k], net.to()[k], net.roundTripMs()[k], net.kind()[k]));
+              net.from()[k], net.to()[k], net.roundTripMs()[k], net.kind()[k].name()));
     }
     List<ServiceDocuments.User> users = new ArrayList<>();
     for (int i = 0; i < problem.users().size(); i++) {
@@ -94,9 +95,15 @@ final class ServiceProblemFile {
         new ServiceDocuments.Network(places, links));
   }
 
+  private static Map<String, List<String>> adequate(DataRules rules) {
+    Map<String, List<String>> peers = new TreeMap<>();
+    rules.adequate().forEach((country, set) -> peers.put(country, List.copyOf(new TreeSet<>(set))));
+    return peers;
+  }
+
   private static ServiceDocuments.Law law(ServiceProblem problem) {
     return problem.sovereignty() instanceof DataRules rules
-        ? new ServiceDocuments.Law(true, rules.whereUnknown(), rules.rules(), rules.adequate())
+        ? new ServiceDocuments.Law(true, rules.whereUnknown(), rules.rules(), adequate(rules))
         : new ServiceDocuments.Law(false, Sovereignty.Place.FREE, List.of(), Map.of());
   }
 }

@@ -11,6 +11,7 @@ import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.planner.verify.check.Ledger;
 import org.kiungo.planner.verify.check.Verification;
 import org.kiungo.planner.verify.form.Installed;
+import org.kiungo.planner.verify.form.PlacementForm;
 import org.kiungo.planner.verify.form.SealChecks;
 import org.kiungo.planner.verify.funding.FundingVerifier;
 import org.kiungo.planner.verify.placement.ClassicVerifier;
@@ -82,6 +83,7 @@ public final class FolderVerifier {
       SealChecks.check(folder, files);
       SealChecks.only(folder, SERVICES, files);
     }
+    PlacementForm.check(folder, files);
     if (services) {
       parts.add(ServiceVerifier.verify(folder));
     }

@@ -1,5 +1,7 @@
 package org.kiungo.planner.verify;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,7 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.kiungo.planner.folder.Manifest;
 import org.kiungo.planner.json.Fields;
 import org.kiungo.planner.json.Unreadable;
 import org.kiungo.planner.model.Plan.AccessSite;
@@ -18,6 +19,8 @@ import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.planner.verify.check.Ledger;
 import org.kiungo.planner.verify.check.Verification;
+import org.kiungo.planner.verify.form.FormChecks;
+import org.kiungo.planner.verify.form.FrontierForm;
 import org.kiungo.planner.verify.form.Installed;
 import org.kiungo.planner.verify.form.SealChecks;
 import org.kiungo.planner.verify.read.Claims;
@@ -47,8 +50,9 @@ public final class FrontierVerifier {
     JsonNode frontier = new FolderReader(folder).document(FILE);
     List<Verification> parts = new ArrayList<>();
     Ledger nested = new Ledger();
-    SealChecks.check(folder, nested);
+    boolean sealed = SealChecks.check(folder, nested);
     Set<String> names = new HashSet<>(Set.of(FILE));
+    FrontierForm form = new FrontierForm(frontier);
     Claims smaller = null;
     for (JsonNode plan : frontier.path("plans")) {
       String name = Fields.text(plan, "folder");
@@ -57,7 +61,8 @@ public final class FrontierVerifier {
             FILE, new InputRefused("json.value", "field", "folder", "value", name));
       }
       names.add(name);
-      same(plan, new FolderReader(folder.resolve(name)), nested);
+      ObjectNode due = form.add(new FolderReader(folder.resolve(name)));
+      same(name, due, plan, nested);
       parts.add(Verifier.verify(folder.resolve(name), Set.of(), installed));
       if (frontier.path("nested").asBoolean(false)) {
         Claims larger = new Claims(new FolderReader(folder.resolve(name)));
@@ -67,27 +72,22 @@ public final class FrontierVerifier {
         smaller = larger;
       }
     }
+    if (sealed) {
+      FormChecks.same(FILE, form.bytes(folder), bytes(folder), nested);
+    }
     SealChecks.only(folder, names, nested);
     return Verification.together(parts).and(nested);
   }
 
-  /** The list says of each plan what the plan says of itself. */
-  private static void same(JsonNode listed, FolderReader plan, Ledger ledger) {
-    String name = Fields.text(listed, "folder");
-    JsonNode document = plan.document("plan.json");
-    JsonNode certificate = plan.document("certificate.json");
-    ((ObjectNode) certificate).remove(Manifest.HASH);
-    JsonNode budget = document.path("scenario").path("budgetUsd");
-    ledger.same(
-        "frontier.plan",
-        name,
-        Set.of("folder", "budgetUsd", "totals", "certificate"),
-        Set.copyOf(listed.propertyNames()));
-    same(name + " budgetUsd", budget, listed.path("budgetUsd"), ledger);
-    same(name + " totals", document.path("totals"), listed.path("totals"), ledger);
-    same(name + " certificate", certificate, listed.path("certificate"), ledger);
+  private static byte[] bytes(Path folder) {
+    try {
+      return Files.readAllBytes(folder.resolve(FILE));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
+  /** The list says of each plan what the plan says of itself. */
   private static void same(String where, JsonNode due, JsonNode found, Ledger ledger) {
     if (due.isNumber() && found.isNumber()) {
       ledger.near("frontier.plan", where, due.doubleValue(), found.doubleValue());

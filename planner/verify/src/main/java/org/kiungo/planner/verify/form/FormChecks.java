@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -117,14 +118,23 @@ public final class FormChecks {
       Likeness.olderBrief(name, due, found, ledger);
       ledger.open("finance.older", name);
     } else if (sealed) {
-      differ(name, Files.readAllBytes(due), Files.readAllBytes(found));
+      differ(name, Files.readAllBytes(due), Files.readAllBytes(found), ledger);
     } else {
       Likeness.check(name, due, found, ledger);
     }
   }
 
+  /** Holds one file against the bytes that are due, as those of a plan are. */
+  public static void same(String name, byte[] due, byte[] found, Ledger ledger) {
+    if (Arrays.equals(due, found)) {
+      ledger.holds(FORM, name, true, "", "");
+    } else {
+      differ(name, due, found, ledger);
+    }
+  }
+
   /** Tells the first line that differs, from a little before it does. */
-  private void differ(String name, byte[] due, byte[] found) {
+  private static void differ(String name, byte[] due, byte[] found, Ledger ledger) {
     if (hasMark(found) && !hasMark(due)) {
       ledger.holds(FORM, name, false, "text", "a byte order mark before it");
       return;

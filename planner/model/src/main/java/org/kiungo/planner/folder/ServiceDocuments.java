@@ -1,21 +1,22 @@
-package org.kiungo.planner.servicefolder;
+package org.kiungo.planner.folder;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.money.Money;
 import org.kiungo.planner.model.service.EService;
 import org.kiungo.planner.model.service.Sovereignty;
-import org.kiungo.planner.place.ServicePlan;
-import org.kiungo.planner.place.network.ServiceNetwork;
 
-/** The JSON documents of a folder of placed services, as {@link ServiceFolder} describes them. */
-final class ServiceDocuments {
+/**
+ * The JSON documents of a folder of placed services: {@code service-problem.json} and {@code
+ * service-plan.json}, or {@code classic-problem.json} and {@code classic-plan.json}. What is read
+ * is written again byte for byte.
+ */
+public final class ServiceDocuments {
 
   private ServiceDocuments() {}
 
-  record Problem(
+  public record Problem(
       String name,
       List<EService> services,
       Money money,
@@ -27,13 +28,13 @@ final class ServiceDocuments {
       List<User> users,
       Network network) {}
 
-  record Law(
+  public record Law(
       boolean applied,
       Sovereignty.Place whereUnknown,
       List<Sovereignty.Rule> rules,
-      Map<String, Set<String>> adequate) {}
+      Map<String, List<String>> adequate) {}
 
-  record Site(
+  public record Site(
       String id,
       String name,
       double lon,
@@ -47,7 +48,7 @@ final class ServiceDocuments {
       String cable,
       int node) {}
 
-  record User(
+  public record User(
       String id,
       String name,
       double lon,
@@ -59,24 +60,34 @@ final class ServiceDocuments {
       int node,
       double accessMs) {}
 
-  record Network(List<double[]> places, List<Link> links) {}
+  public record Network(List<double[]> places, List<Link> links) {}
 
-  record Link(int from, int to, double roundTripMs, ServiceNetwork.Kind kind) {}
+  public record Link(int from, int to, double roundTripMs, String kind) {}
 
-  record Plan(
-      ServicePlan.Totals totals,
+  public record Plan(
+      Totals totals,
       Certificate certificate,
       List<Conflict> conflicts,
       List<Useless> useless,
       List<HostSite> sites,
       List<Choice> choices) {}
 
-  record Conflict(String serviceId, String country, List<ServicePlan.Reason> rules, int users) {}
+  public record Totals(
+      int usersServed,
+      int usersUnserved,
+      double peopleServed,
+      double meanRoundTripMs,
+      double worstRoundTripMs,
+      double capexUsd,
+      double opexUsdPerYear,
+      double lifetimeCostUsd) {}
+
+  public record Conflict(String serviceId, String country, List<String> rules, int users) {}
 
   /** Countries where a kind of service has nothing to do, sorted. */
-  record Useless(String serviceId, List<String> countries) {}
+  public record Useless(String serviceId, List<String> countries) {}
 
-  record HostSite(
+  public record HostSite(
       String id,
       List<String> serviceIds,
       boolean existing,
@@ -86,18 +97,18 @@ final class ServiceDocuments {
       double opexUsdPerYear,
       double lifetimeCostUsd) {}
 
-  record Choice(
+  public record Choice(
       String userId,
       String serviceId,
       List<String> siteIds,
       double roundTripMs,
-      ServicePlan.Reason unserved,
+      String unserved,
       Nearer nearer,
       double pricePeople) {}
 
-  record Nearer(String siteId, double roundTripMs, ServicePlan.Reason reason) {}
+  public record Nearer(String siteId, double roundTripMs, String reason) {}
 
-  record Classic(
+  public record Classic(
       String model,
       int sitesAsked,
       double standardMs,
@@ -112,5 +123,5 @@ final class ServiceDocuments {
       List<String> siteIds,
       List<Served> users) {}
 
-  record Served(String userId, String siteId, double roundTripMs) {}
+  public record Served(String userId, String siteId, double roundTripMs) {}
 }
