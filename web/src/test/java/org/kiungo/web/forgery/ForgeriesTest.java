@@ -121,6 +121,7 @@ class ForgeriesTest {
     all.put("bound below", certificate("bound", 0.999));
     all.put("value", certificate("value", 1.01));
     all.put("gap", json("certificate.json", c -> c.put("gapRatio", 0.0)));
+    all.put("an optimum", json("certificate.json", c -> c.put("endedBy", "OPTIMUM")));
     all.put("price", certificate("lambdaPeoplePerUsd", 1.01));
     all.put("seed", json("certificate.json", c -> c.put("seed", 7)));
     all.put("steps", json("certificate.json", c -> c.put("steps", 1_000_000)));

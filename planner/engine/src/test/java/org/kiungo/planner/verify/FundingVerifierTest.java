@@ -225,6 +225,14 @@ class FundingVerifierTest {
   }
 
   @Test
+  void anOptimumWhereValueAndBoundDoNotMeet() throws IOException {
+    edit(
+        "partners.json",
+        t -> t.replaceFirst("\"endedBy\" : \"[A-Z]+\"", "\"endedBy\" : \"OPTIMUM\""));
+    assertBroken("funding.gap");
+  }
+
+  @Test
   void aPurchaseThatNoProjectHolds() throws IOException {
     edit(
         "projects.geojson",

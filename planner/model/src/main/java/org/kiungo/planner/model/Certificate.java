@@ -212,6 +212,11 @@ public record Certificate(
         lambdaByCountryPeoplePerUsd);
   }
 
+  /** True where bound and value meet: only then may it say that its search ended at an optimum. */
+  public boolean meetsBound() {
+    return gapRatio <= ALIKE;
+  }
+
   /**
    * The same, saying what ended its search if that was not said before.
    *
@@ -219,7 +224,7 @@ public record Certificate(
    * @param pulled true when it was told to end
    */
   public Certificate endedBy(BooleanSupplier stop, boolean pulled) {
-    if (gapRatio <= ALIKE) {
+    if (meetsBound()) {
       return withEnd(End.OPTIMUM);
     }
     if (pulled) {
@@ -268,25 +273,30 @@ public record Certificate(
         peoplePerUsd);
   }
 
-  /** The same bound beside a better plan of the same question. */
+  /**
+   * The same bound beside another plan of the same question, which is an optimum no more where the
+   * two do not meet.
+   */
   public Certificate withValue(double better) {
     double still = sense == Sense.MINIMISE ? Math.min(bound, better) : bound;
-    return new Certificate(
-        sense,
-        better,
-        still,
-        gapRatio(sense, better, still),
-        lambdaPeoplePerUsd,
-        method,
-        candidateGraph,
-        relaxed,
-        seed,
-        steps,
-        engineVersion,
-        catalogueVersion,
-        endedBy,
-        rows,
-        lambdaByCountryPeoplePerUsd);
+    Certificate beside =
+        new Certificate(
+            sense,
+            better,
+            still,
+            gapRatio(sense, better, still),
+            lambdaPeoplePerUsd,
+            method,
+            candidateGraph,
+            relaxed,
+            seed,
+            steps,
+            engineVersion,
+            catalogueVersion,
+            endedBy,
+            rows,
+            lambdaByCountryPeoplePerUsd);
+    return endedBy == End.OPTIMUM && !beside.meetsBound() ? beside.withEnd(End.WORK) : beside;
   }
 
   /**

@@ -87,6 +87,9 @@ public final class OriginChecks {
     double gap =
         Certificate.gapRatio(certificate.sense(), certificate.value(), certificate.bound());
     ledger.near("certificate.gap", "to the last digit", gap, certificate.gapRatio());
+    Certificate.End end = certificate.endedBy();
+    boolean isSo = end != Certificate.End.OPTIMUM || certificate.meetsBound();
+    ledger.holds(SEARCH, "endedBy", isSo, "a gap of 0", end + " at " + certificate.gapRatio());
     String engine = installed.engineVersion();
     if (!engine.isEmpty() && !engine.equals(certificate.engineVersion())) {
       ledger.open("engine.other", certificate.engineVersion());

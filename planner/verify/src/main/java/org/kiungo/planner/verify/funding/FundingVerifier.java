@@ -272,6 +272,8 @@ public final class FundingVerifier {
     ledger.holds("funding.bound", PARTNERS, value <= bound * (1 + 1e-9), value, bound);
     double gap = bound == 0 ? 0 : (bound - value) / bound;
     ledger.about("funding.gap", PARTNERS, gap, Fields.number(certificate, "gapRatio"));
+    boolean isOptimum = certificate.path("endedBy").asString("").equals("OPTIMUM");
+    ledger.holds("funding.gap", "endedBy", !isOptimum || gap <= 1e-9, "0", gap);
     List<MoneyRow> rows = MoneyRow.of(payers, byLetter, phases);
     JsonNode prices = tree.get("prices");
     boolean each = ledger.same("funding.bound", "prices", rows.size(), prices.size());
