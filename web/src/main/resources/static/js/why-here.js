@@ -73,13 +73,13 @@ function reason(kind, { units, masts, energy, distanceToGridKm, peoplePerKm2, ho
 }
 
 function bindingWords({ binding, budgetNeededUsd, options }) {
-  if (binding === 'BUDGET' && budgetNeededUsd > 0) return text('ui.explore.binding.BUDGET.needed', usd(budgetNeededUsd));
   const chosen = options.find((each) => each.chosen);
   if (binding === 'BUDGET' && chosen?.status === 'BASIC') {
-    const [best] = options.filter((each) => each.status === 'STANDARD').sort((a, b) => a.extraCostUsd - b.extraCostUsd);
+    const [best] = options.filter((each) => each.status === 'STANDARD' && each.allowed && each.shareRatio === 1).sort((a, b) => a.extraCostUsd - b.extraCostUsd);
     const more = best && best.extraCostUsd - chosen.extraCostUsd;
     if (more > 0) return text('ui.explore.binding.BUDGET.standard', usd(more), technologies.get(best.technologyId)?.name ?? best.technologyId);
   }
+  if (binding === 'BUDGET' && budgetNeededUsd >= 0.5) return text('ui.explore.binding.BUDGET.needed', usd(budgetNeededUsd));
   return text(`ui.explore.binding.${binding}`);
 }
 
@@ -91,8 +91,8 @@ function option(each, { runnerUpTechnologyId, runnerUpExtraCostUsd }, people, de
   line.dataset.technology = each.technologyId;
   name.textContent = technology?.name ?? each.technologyId;
   cost.className = 'num';
-  cost.textContent = people > 0
-    ? text('ui.explore.option-cost', usd(each.extraCostUsd), usd(each.extraCostUsd / people)) : usd(each.extraCostUsd);
+  cost.textContent = people > 0 && each.people > 0
+    ? text('ui.explore.option-cost', usd(each.extraCostUsd), usd(each.extraCostUsd / each.people)) : usd(each.extraCostUsd);
   bar.max = dearest;
   bar.value = Math.max(each.extraCostUsd, 0);
   bar.setAttribute('aria-hidden', 'true');

@@ -8,7 +8,10 @@ import java.util.concurrent.Callable;
 import org.kiungo.planner.Planner;
 import org.kiungo.planner.deploy.plan.OptionHere;
 import org.kiungo.planner.explain.Explanation;
+import org.kiungo.planner.explain.Explanation.Binding;
 import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.planner.model.Plan.Status;
+import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.planner.scenario.PlanResult;
 import org.kiungo.planner.servicefolder.ServiceAnswer;
@@ -56,8 +59,19 @@ class ExplainCommand implements Callable<Integer> {
     PlanFolder folder = PlanFolder.read(plan);
     PlanResult result = new PlanResult(folder.scenario(), folder.plan(), folder.certificate());
     Explanation found = Planner.explainer(folder.problem(), result).explain(place);
-    common.answer(found, sentence(found, common.words()));
+    common.answer(found, sentence(found, named(folder, common.words()), common.words()));
     return ExitCode.DONE;
+  }
+
+  /** The place by its id, and by its name where it has one. */
+  private String named(PlanFolder folder, Words words) {
+    return folder.problem().settlements().stream()
+        .filter(each -> each.id().equals(place))
+        .map(Settlement::name)
+        .filter(name -> !name.isEmpty() && !name.equals(place))
+        .findFirst()
+        .map(name -> words.text("cli.explain.named", place, name))
+        .orElse(place);
   }
 
   /** Who sees its mast, and what the others have; empty where all do. */
@@ -70,32 +84,42 @@ class ExplainCommand implements Callable<Integer> {
         : "";
   }
 
-  private static String sentence(Explanation found, Words words) {
-    StringBuilder text =
-        new StringBuilder(
-            words.text(
-                "cli.explain.status",
-                found.settlementId(),
-                words.text("cli.explain.status." + found.status()),
-                found.technologyId()));
-    found
-        .options()
-        .forEach(
-            each ->
-                text.append('\n')
-                    .append(
-                        words.text(
-                            "cli.explain.option",
-                            each.technologyId(),
-                            each.extraCostUsd(),
-                            each.extraCostUsd() / each.weightedPeople()))
-                    .append(sharedOut(each, words)));
+  /** What an option costs, by itself and for each of the people whom it would serve. */
+  private static String option(OptionHere option, Words words) {
+    String cost =
+        option.people() > 0
+            ? words.text(
+                "cli.explain.option",
+                option.technologyId(),
+                option.extraCostUsd(),
+                option.extraCostUsd() / option.people(),
+                option.people())
+            : words.text("cli.explain.option.nobody", option.technologyId(), option.extraCostUsd());
+    String basic = option.status() == Status.BASIC ? words.text("cli.explain.basic") : "";
+    return cost + basic + sharedOut(option, words);
+  }
+
+  private static String sentence(Explanation found, String named, Words words) {
+    String status =
+        words.text(
+            "cli.explain.status",
+            named,
+            words.text("cli.explain.status." + found.status()),
+            found.technologyId());
+    StringBuilder text = new StringBuilder(status.strip());
+    found.options().forEach(each -> text.append('\n').append(option(each, words)));
     if (found.timing() != null) {
       text.append('\n').append(TimingSentence.of(found.timing(), words));
     }
     PriceSentences.of(found.price(), words).forEach(line -> text.append('\n').append(line));
-    return text.append('\n')
-        .append(words.text("cli.explain.binding." + found.binding(), found.budgetNeededUsd()))
-        .toString();
+    return text.append('\n').append(binding(found, words)).toString();
+  }
+
+  /** What decides; an amount only where that much is missing. */
+  private static String binding(Explanation found, Words words) {
+    boolean isMissing = found.binding() == Binding.BUDGET && found.budgetNeededUsd() >= 0.5;
+    return isMissing
+        ? words.text("cli.explain.binding.BUDGET.needed", found.budgetNeededUsd())
+        : words.text("cli.explain.binding." + found.binding());
   }
 }

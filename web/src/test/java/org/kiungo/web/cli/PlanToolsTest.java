@@ -14,6 +14,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -146,7 +147,7 @@ class PlanToolsTest {
   void aPlaceIsExplainedInWords() throws IOException {
     CommandRun run = CommandRun.of("explain", plan(), "s00", "--lang", "fr");
     assertThat(run.exitCode()).as(run.err()).isZero();
-    assertThat(run.out()).contains("s00").contains("USD par personne");
+    assertThat(run.out()).contains("s00 (Place 0)").contains("USD pour chacune des");
     assertThat(CommandRun.of("explain", plan(), "none").exitCode()).isEqualTo(2);
   }
 
@@ -294,11 +295,27 @@ class PlanToolsTest {
     CommandRun verified = CommandRun.verify(made.toString(), folder);
     assertThat(verified.exitCode()).as(verified.out()).isZero();
     Path index = made.resolve("frontier.json");
+    String genuine = Files.readString(index);
+    Map<String, UnaryOperator<String>> forgeries =
+        Map.of(
+            "a field that nobody checks",
+            list -> list.replaceFirst("\\{", "{\n  \"verifiedBy\" : \"World Bank\","),
+            "a number in another form",
+            list -> list.replaceFirst("(\"population\" : )(\\d)(\\d+)", "$1$2.$3e3"),
+            "a mark before it",
+            list -> "\uFEFF" + list,
+            "a plan twice",
+            list -> list.replace("\"plan-02\"", "\"plan-01\""));
+    for (Map.Entry<String, UnaryOperator<String>> each : forgeries.entrySet()) {
+      String forged = each.getValue().apply(genuine);
+      assertThat(forged).as(each.getKey()).isNotEqualTo(genuine);
+      Files.writeString(index, forged);
+      assertThat(CommandRun.of("verify", made.toString()).exitCode())
+          .as(each.getKey())
+          .isEqualTo(ExitCode.ANSWER_IS_NO);
+    }
     String turned =
-        Files.readString(index)
-            .replace("plan-01", "swap")
-            .replace("plan-03", "plan-01")
-            .replace("swap", "plan-03");
+        genuine.replace("plan-01", "swap").replace("plan-03", "plan-01").replace("swap", "plan-03");
     Files.writeString(index, turned);
     CommandRun refused = CommandRun.of("verify", made.toString(), "--json");
     assertThat(refused.exitCode()).isEqualTo(ExitCode.ANSWER_IS_NO);

@@ -73,7 +73,7 @@ public final class Explainer {
         runnerUp == null ? "" : runnerUp.technologyId(),
         runnerUp == null ? Double.NaN : runnerUp.extraCostUsd() - chosenUsd,
         binding(service, here),
-        budgetNeededUsd(service, here),
+        budgetNeededUsd(service, chosen, here),
         here.isEmpty() ? Double.NaN : here.get(0).extraCostUsd() / here.get(0).weightedPeople(),
         prices.at(service),
         programme.flatMap(each -> each.timing(settlementId)).orElse(null));
@@ -100,14 +100,17 @@ public final class Explainer {
     return locked ? Binding.FORBIDDEN_CHOICE : Binding.REACH;
   }
 
-  private double budgetNeededUsd(SettlementService service, List<OptionHere> here) {
-    if (service.status() != Status.UNSERVED) {
+  /** What the cheapest way to the standard for everybody here costs beyond what is left. */
+  private double budgetNeededUsd(
+      SettlementService service, OptionHere chosen, List<OptionHere> here) {
+    if (service.status() != Status.UNSERVED && service.status() != Status.BASIC) {
       return 0;
     }
     double spareUsd = Double.isNaN(budgetUsd) ? Double.POSITIVE_INFINITY : budgetUsd - spentUsd;
+    double chosenUsd = chosen == null ? 0 : chosen.extraCostUsd();
     return here.stream()
-        .filter(OptionHere::allowed)
-        .mapToDouble(o -> Math.max(0, o.extraCostUsd() - spareUsd))
+        .filter(OptionHere::bringsAllToStandard)
+        .mapToDouble(o -> Math.max(0, o.extraCostUsd() - chosenUsd - spareUsd))
         .min()
         .orElse(Double.NaN);
   }

@@ -17,8 +17,8 @@ import org.kiungo.planner.programme.Timing;
  * @param runnerUpExtraCostUsd its cost here minus the chosen one's (minus nothing when none is
  *     chosen); NaN without a runner-up
  * @param binding what stands in the way of more
- * @param budgetNeededUsd money the plan would need on top to serve this place while all else stays;
- *     0 when it is served, NaN when no money would do
+ * @param budgetNeededUsd money the plan would need on top to bring everybody here to the standard
+ *     while all else stays; 0 when they are or what is left would do, NaN when no money would do
  * @param priceUsdPerPerson extra cost per weighted person of the best option here; the plan serves
  *     places below its own price first; NaN without options
  * @param price what a person costs here and why; null where the plan serves nobody

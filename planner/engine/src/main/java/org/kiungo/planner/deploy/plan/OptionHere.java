@@ -12,6 +12,7 @@ import org.kiungo.planner.model.Plan.Status;
  * @param status level of service it would give
  * @param downlinkMbps rate it offers a user
  * @param roundTripMs round trip of its access part
+ * @param people whom it would serve, those out of sight by what else they would have
  * @param weightedPeople value it would bring
  * @param extraCostUsd lifetime cost of everything the plan would build or enlarge for it: own
  *     share, site units, missing links at one system, further systems on links in use
@@ -27,12 +28,18 @@ public record OptionHere(
     Status status,
     double downlinkMbps,
     double roundTripMs,
+    double people,
     double weightedPeople,
     double extraCostUsd,
     boolean chosen,
     boolean allowed,
     double shareRatio,
     String restTechnologyId) {
+
+  /** True when it would bring everybody here to the standard, and may be chosen. */
+  public boolean bringsAllToStandard() {
+    return allowed && status == Status.STANDARD && !sharesOut();
+  }
 
   /** True when some people are out of sight of its mast. */
   public boolean sharesOut() {

@@ -17,6 +17,8 @@ import org.kiungo.planner.deploy.settings.TechnologyLocks;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.model.ServiceStandard;
+import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.radio.SightParts;
 
 /**
@@ -110,11 +112,25 @@ public final class PlanOptions {
             a.downlinkMbps().value(), a.roundTripMs().value(), question.problem().standard()),
         a.downlinkMbps().value(),
         a.roundTripMs().value(),
+        people(i, o),
         options.value(o) / SolverUnits.VALUE_PER_PERSON,
         extra / 100.0,
         chosen,
         locks.allows(question.places().id(i), a.id()),
         SightParts.seenRatio(a, question.problem().settlements().get(i)),
         PlanReader.restId(question, o));
+  }
+
+  private double people(int i, int o) {
+    Settlement settlement = question.problem().settlements().get(i);
+    ServiceStandard standard = question.problem().standard();
+    AccessTechnology main = technology(o);
+    double seenRatio = SightParts.seenRatio(main, settlement);
+    int rest = question.options().rest(o);
+    double others =
+        rest < 0
+            ? 0
+            : Demand.people(settlement, question.options().technologies().get(rest), standard);
+    return seenRatio * Demand.people(settlement, main, standard) + (1 - seenRatio) * others;
   }
 }
