@@ -287,13 +287,14 @@ class PlanCommand implements Callable<Integer> {
     String money =
         words.text(
             "cli.plan.money", totals.lifetimeCostUsd(), totals.capexUsd(), totals.opexUsdPerYear());
-    if (!upgrades.isEmpty()) {
+    double furtherMbps = upgrades.stream().mapToDouble(Plan.NodeUpgrade::furtherMbps).sum();
+    if (furtherMbps >= 0.5) {
       money +=
           "\n"
               + words.text(
                   "cli.plan.nodes-upgraded",
                   upgrades.size(),
-                  upgrades.stream().mapToDouble(Plan.NodeUpgrade::furtherMbps).sum(),
+                  furtherMbps,
                   upgrades.stream().mapToDouble(Plan.NodeUpgrade::opexUsdPerYear).sum());
     }
     for (ServedAbroad each : answer.servedAbroad()) {

@@ -53,9 +53,9 @@ record Comparison(PlanView a, PlanView b) {
       };
     }
 
-    /** Change relative to A; NaN from nothing. */
+    /** Change relative to A; NaN from nothing, and from less than nothing to more. */
     public double ratio() {
-      return a == 0 ? Double.NaN : difference() / Math.abs(a);
+      return a == 0 || a < 0 && b > 0 ? Double.NaN : difference() / Math.abs(a);
     }
 
     /** False for a difference that may be nothing but what the searches left undone. */

@@ -47,6 +47,9 @@ import org.kiungo.web.today.CoverageWords;
  */
 public final class Figures {
 
+  /** From so many times on, a change is told as times. */
+  private static final int MANY_TIMES = 10;
+
   private static final MathContext THREE_DIGITS = new MathContext(3, RoundingMode.HALF_UP);
   private static final double WHOLE_BELOW = 10_000;
 
@@ -311,10 +314,15 @@ public final class Figures {
     return DifferenceWords.of(difference, size, words);
   }
 
-  /** A relative change with its sign, or a dash from nothing. */
+  /**
+   * A relative change with its sign, or a dash from nothing; how many times it is from far less.
+   */
   public String changePercent(double ratio) {
     if (!Double.isFinite(ratio)) {
       return "–";
+    }
+    if (1 + ratio >= MANY_TIMES) {
+      return words.text("ui.number.times", format(round(1 + ratio, 0), 0, 0));
     }
     double percent = round(ratio * 100, 1);
     String size = words.text("ui.number.percent", format(Math.abs(percent), 0, 1));

@@ -2,7 +2,9 @@ package org.kiungo.web.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.kiungo.web.page.Figures;
 
 /** A distance from the best never reads smaller than it is, and less always has its minus. */
 class GapWordsTest {
@@ -27,5 +29,13 @@ class GapWordsTest {
     assertThat(DifferenceWords.of(-46_210, FRENCH)).isEqualTo("\u221246\u202f210");
     assertThat(DifferenceWords.of(12.5, ENGLISH)).isEqualTo("+12.5");
     assertThat(DifferenceWords.of(0, ENGLISH)).isEqualTo("0");
+  }
+
+  @Test
+  void farMoreIsToldAsTimes() {
+    Figures figures = Figures.of(Locale.ENGLISH);
+    assertThat(figures.changePercent(102.0 / 2)).isEqualTo("×52");
+    assertThat(figures.changePercent(2.5)).isEqualTo("+250\u00a0%");
+    assertThat(figures.changePercent(-0.99)).isEqualTo("\u221299\u00a0%");
   }
 }

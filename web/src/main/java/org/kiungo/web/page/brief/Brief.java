@@ -52,16 +52,13 @@ final class Brief {
     shown.put("iso3", countries.get(0));
     shown.put("name", names(countries, reference, locale));
     shown.put("map", new BriefMap(folder, outline(countries, reference)));
-    List<PlanView.District> left =
-        view.districts().stream().filter(each -> Math.round(each.belowStandard()) > 0).toList();
+    List<DistrictLeft> left = DistrictLeft.of(view.belowStandard(), view.districts());
     int most = Math.min(DISTRICTS_SHOWN, left.size());
     shown.put("districts", left.subList(0, most));
     shown.put("districtsMore", left.size() - most);
     shown.put(
         "districtsMorePeople",
-        left.subList(most, left.size()).stream()
-            .mapToDouble(PlanView.District::belowStandard)
-            .sum());
+        left.subList(most, left.size()).stream().mapToDouble(DistrictLeft::belowStandard).sum());
     double nation = countries.stream().mapToDouble(c -> reference.country(c).population()).sum();
     shown.put("counted", detail.totals().population() / nation);
     shown.put("finance", money);
