@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { answers, forget, give, show, wholeAnswer } from '../../main/resources/static/js/judge-answers.js';
+import { answers, forget, give, isAnswered, show, takeBack, wholeAnswer } from '../../main/resources/static/js/judge-answers.js';
 
 const twins = { code: 'twins', open: true, assumed: false };
 const part = { code: 'sum', open: false, assumed: true };
@@ -31,4 +31,16 @@ test('a question that is asked no more and was never answered is gone', () => {
   forget();
   show([twins]);
   assert.deepEqual(show([part]).map(({ code }) => code), ['sum']);
+});
+
+test('an answer can be taken back, and one that the server refuses leaves what was answered before', () => {
+  forget();
+  give({ question: 'twins', remedy: 'merge', row: 3 });
+  const refused = give({ question: 'twins', remedy: 'merge-all' });
+  refused();
+  assert.deepEqual(answers().map(({ remedy, row }) => [remedy, row]), [['merge', 3]]);
+  give({ question: 'sum', remedy: 'part' });
+  takeBack('twins');
+  assert.equal(isAnswered('twins'), false);
+  assert.equal(isAnswered('sum'), true);
 });

@@ -7,7 +7,7 @@ import { text } from './words.js';
 
 const $ = (id) => document.getElementById(id);
 const LEVELS = { ERROR: ['bad', 'ui.data.blocks'], WARNING: ['warn', 'ui.data.warning'], NOTE: ['', 'ui.data.note'] };
-const FIXES = { swap: ['swapAxes', 'ui.data.swap'], repair: ['repair', 'ui.data.repair'] };
+const FIXES = { repair: ['repair', 'ui.data.repair'] };
 
 /** kind: checked, stored or not-stored; onFix(): an option was set that mends what was found. */
 export function showReport({ report, changes }, kind, onFix) {

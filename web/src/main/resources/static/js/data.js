@@ -20,6 +20,11 @@ const form = $('import');
 const FIELDS = ['layer', 'country', 'accept', 'name', 'source', 'licence', 'date', 'uploader'];
 const OPTIONS = ['fileLayer', 'crs', 'encoding', 'lonColumn', 'latColumn', 'wktColumn', 'separator', 'decimalMark', 'headerRow'];
 const SWITCHES = ['swapAxes', 'shapesOnly', 'repair'];
+// files that are refused as a whole for what one option mends
+const MENDS = {
+  'file.coordinatesSwapped': ['swapAxes', true, 'ui.data.swap'],
+  'file.exchangeMisplaces': ['swapAxes', false, 'ui.data.swap-back'],
+};
 let upload = null;
 
 function step(name) {
@@ -32,22 +37,33 @@ function step(name) {
   });
 }
 
-function refuse(message) {
+/** Says why not, and offers what mends it where that is known. */
+function refuse(message, code) {
   $('refused').hidden = !message;
   $('refused').textContent = message ?? '';
+  if (!MENDS[code]) return;
+  const [option, on, words] = MENDS[code];
+  const button = Object.assign(document.createElement('button'), { type: 'button', className: 'btn', textContent: text(words) });
+  button.addEventListener('click', () => {
+    $(option).checked = on;
+    busy(check);
+  });
+  $('refused').append(' ', button);
 }
 
-/** Shows that something is under way; what fails is told in the server's own sentence. */
+/** Shows that something is under way; what fails is told in the server's own sentence. Answers whether it went well. */
 async function busy(work) {
   refuse(null);
   const buttons = form.querySelectorAll('button');
   buttons.forEach((button) => { button.disabled = true; });
   try {
     await work();
+    return true;
   } catch (error) {
-    refuse(error.message);
+    refuse(error.message, error.problem?.code);
     // what cannot be read as it is may be readable as declared
     if (upload) $('columns').hidden = false;
+    return false;
   } finally {
     buttons.forEach((button) => { button.disabled = false; });
   }

@@ -10,13 +10,38 @@ export function forget() {
   asked.clear();
 }
 
-/** Gives an answer in place of what was answered for the same; one for all goes before those for rows, and back. */
+/** What goes back to the answers as they are now. */
+function undo() {
+  const before = [...given];
+  return () => {
+    given.clear();
+    before.forEach(([each, answer]) => given.set(each, answer));
+  };
+}
+
+/**
+ * Gives an answer in place of what was answered for the same; one for all goes before those for rows, and back.
+ * Returns what takes that back.
+ */
 export function give({ question, remedy, row = 0, text = '', cells = {} }) {
+  const back = undo();
   for (const [each, answer] of given) {
     if (answer.question === question && (row === 0 || answer.row === 0)) given.delete(each);
   }
   given.set(key(question, row), { question, remedy, row, text, cells });
+  return back;
 }
+
+/** Takes back all that was answered to a question. Returns what gives it again. */
+export function takeBack(question) {
+  const back = undo();
+  for (const [each, answer] of given) {
+    if (answer.question === question) given.delete(each);
+  }
+  return back;
+}
+
+export const isAnswered = (question) => answers().some((answer) => answer.question === question);
 
 /** All answers, as the server takes them. */
 export const answers = () => [...given.values()];
@@ -30,7 +55,7 @@ export function show(questions) {
   const now = new Set(questions.map(({ code }) => code));
   for (const [code, question] of asked) {
     if (now.has(code)) continue;
-    if (answers().some((answer) => answer.question === code)) asked.set(code, { ...question, open: false, assumed: false, settled: true });
+    if (isAnswered(code)) asked.set(code, { ...question, open: false, assumed: false, settled: true });
     else asked.delete(code);
   }
   return [...asked.values()];

@@ -1,5 +1,5 @@
 // Questions about an import as a whole: each with its figures and the buttons that answer it.
-import { answers, give, show, wholeAnswer } from './judge-answers.js';
+import { answers, give, isAnswered, show, takeBack, wholeAnswer } from './judge-answers.js';
 import { people, plain, whole } from './figures.js';
 import { text } from './words.js';
 
@@ -13,7 +13,10 @@ const make = (tag, properties = {}, ...children) => {
   return made;
 };
 
-/** Shows the questions of an answer; onAnswer() is called once another one is given. Returns how many are open. */
+/**
+ * Shows the questions of an answer; onAnswer() is called once another one is given, and says whether the server took it:
+ * one that it refuses is not kept. Returns how many are open.
+ */
 export function showQuestions({ questions, waitsForAnswers }, onAnswer) {
   const shown = show(questions);
   const open = shown.filter((each) => each.open).length;
@@ -33,6 +36,7 @@ function line(question, number, shown, onAnswer) {
   if (assumed) body.append(make('p', { className: 'small', textContent: text('ui.data.judge-assumed') }));
   const acts = make('div', { className: 'acts' });
   acts.append(...offered(question).map((remedy, k) => button(question, remedy, k === 0 && open, body, onAnswer)));
+  if (isAnswered(question.code)) acts.append(retract(question, onAnswer));
   const made = make('li', { className: `ask${settled ? ' done' : ''}${first ? ' now' : ''}` },
     make('span', { className: 'q', textContent: settled ? '✓' : String(number) }), body, acts);
   made.dataset.code = question.code;
@@ -71,13 +75,23 @@ function button(question, remedy, primary, body, onAnswer) {
   return made;
 }
 
+function retract({ code }, onAnswer) {
+  const made = make('button', { type: 'button', className: 'btn plain', textContent: text('ui.data.judge-take-back') });
+  made.dataset.remedy = 'take-back';
+  made.addEventListener('click', () => keepIfTaken(takeBack(code), onAnswer));
+  return made;
+}
+
+async function keepIfTaken(back, onAnswer) {
+  if (!(await onAnswer())) back();
+}
+
 function decide(answer, onAnswer) {
   if (answer.remedy === 'leave-file') {
     $('import').reset();
     return;
   }
-  give(answer);
-  onAnswer();
+  keepIfTaken(give(answer), onAnswer);
 }
 
 /** A small form in the question's body, in place of another one. */

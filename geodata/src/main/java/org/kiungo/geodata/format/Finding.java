@@ -14,7 +14,7 @@ package org.kiungo.geodata.format;
  * @param found the value that stands there
  * @param expected the value or range that would do, empty when the sentence says it
  * @param place coordinates as (lon, lat), or line or byte in the file; empty when not known
- * @param fix what a screen may offer: swap, decimalComma, declareCrs, dropRow …; empty when none
+ * @param fix what a screen may offer: repair, decimalComma, declareCrs, dropRow …; empty when none
  */
 public record Finding(
     Severity severity,

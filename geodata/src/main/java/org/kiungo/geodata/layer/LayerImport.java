@@ -222,7 +222,7 @@ public final class LayerImport {
     LayerChoice.requireUsable(report, layer, kind, file);
     if (places.swappedRows() * 2 > report.rowsIn()) {
       throw new InputRefused(
-          "file.coordinatesSwapped",
+          options.swapAxes() ? "file.exchangeMisplaces" : "file.coordinatesSwapped",
           "file",
           file.name(),
           "rows",

@@ -94,8 +94,7 @@ final class PlaceCheck implements FeatureCheck {
     firstSwapped = firstSwapped.isEmpty() ? text : firstSwapped;
     return about
         .finding(severity, "coordinatesSwapped")
-        .withValue(text, Places.text(place.lat(), place.lon()))
-        .withFix("swap");
+        .withValue(text, Places.text(place.lat(), place.lon()));
   }
 
   private Finding told(LonLat place, About about, Severity severity, String code) {

@@ -85,7 +85,9 @@ class PlaceSanityTest {
                 "placeTwice", 1L));
     assertThat(only(report, "outsideCountry").found()).isEqualTo("BWA");
     assertThat(only(report, "coordinatesSwapped").expected()).isEqualTo("(36.9, -1.29)");
-    assertThat(only(report, "coordinatesSwapped").fix()).isEqualTo("swap");
+    assertThat(only(report, "coordinatesSwapped").fix())
+        .as("to exchange the columns would misplace all others")
+        .isEmpty();
     assertThat(only(report, "placeTwice").found()).isEqualTo("1");
     assertThat(report.totalAfter()).isEqualTo(4_397_073 + 570_674 + 475_716 + 397_957 + 5.0);
     assertThat(read.records().get(4).population()).isNaN();
@@ -101,6 +103,19 @@ class PlaceSanityTest {
         .containsEntry("file", "kenya.csv")
         .containsEntry("place", "(-1.29, 36.82)")
         .containsEntry("country", "KEN");
+  }
+
+  @Test
+  void anExchangeThatMisplacesMostRowsIsRefusedByItsOwnName() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("right.csv"),
+            "name,lon,lat,population\nNairobi,36.82,-1.29,1\nNakuru,36.07,-0.3,2\n");
+    ColumnMapping exchanged = ColumnMapping.guess(new ReadOptions("", "", "", "", "", "", "", "", "", true, false, false));
+    InputRefused refused =
+        catchThrowableOfType(
+            InputRefused.class, () -> imports.settlements(file, "KEN", exchanged));
+    assertThat(refused.code()).isEqualTo("file.exchangeMisplaces");
   }
 
   @Test

@@ -162,6 +162,43 @@ class DataPageTest extends BrowserTest {
     assertEquals(List.of(), complaints);
   }
 
+  @Test
+  void coordinatesAreExchangedWhereMostAreAndAnAnswerIsTakenBack() throws IOException {
+    String one = "name,lon,lat,population\nMbabane,31.13,-26.32,9\nManzini,31.37,-26.49,8\n";
+    Path right = Files.writeString(folder.resolve("right.csv"), one + "Siteki,-26.45,31.95,7\n");
+    Page page = open("/data?country=SWZ", "fr", 1440, 900);
+    page.setInputFiles("#file", right);
+    page.locator("#column-population").waitFor();
+    page.click("#check");
+    page.locator("#outcome").getByText("Bonnes lignes : 2 sur 3").waitFor();
+    assertEquals("", page.locator("#fixes").innerText());
+    page.locator("#columns summary").click();
+    page.check("#swapAxes");
+    page.click("#check");
+    page.locator("#refused button").getByText("Ne pas échanger").click();
+    page.waitForCondition(() -> !page.locator("#refused").isVisible());
+    assertFalse(page.isChecked("#swapAxes"));
+    String part = "#questions button[data-remedy=part]";
+    String back = "#questions button[data-remedy=take-back]";
+    page.click(part);
+    page.locator(back).click();
+    page.waitForCondition(() -> page.locator(back).count() == 0);
+    page.locator(part).waitFor();
+    assertEquals(List.of(), barriers(page));
+
+    Path swapped =
+        Files.writeString(
+            folder.resolve("swapped.csv"),
+            "name,lon,lat,population\nMbabane,-26.32,31.13,9\nManzini,-26.49,31.37,8\n");
+    page.setInputFiles("#file", swapped);
+    page.locator("#detected").getByText("2").first().waitFor();
+    page.click("#check");
+    page.locator("#refused button").getByText("Échanger longitude et latitude").click();
+    page.locator("#outcome").getByText("Bonnes lignes : 2 sur 2").waitFor();
+    complaints.removeIf(each -> each.contains("422"));
+    assertEquals(List.of(), complaints);
+  }
+
   private JsonNode named(String name) {
     for (JsonNode each : api("/datasets?country=SWZ")) {
       if (each.get("name").asString().equals(name)) {
