@@ -2,6 +2,7 @@
 import { getJson, postJson } from './api.js';
 import { element } from './elements.js';
 import { gapPercent, people, plain, usd, usdInWords, whole } from './figures.js';
+import { placeInQueue } from './job-place.js';
 import { text } from './words.js';
 
 const $ = (id) => document.getElementById(id);
@@ -47,6 +48,7 @@ export class Ask {
           setTimeout(later, AGAIN_MS);
         });
         asked = await getJson(`/fundings/${this.id}`);
+        $('place').textContent = placeInQueue(asked);
       }
       if (asked.error) throw new Error(asked.error.detail);
       const answer = await getJson(`/fundings/${this.id}/answer`), { funded, asked: shown } = document.body.dataset;

@@ -5,6 +5,7 @@ import { countryLabels } from './country-labels.js';
 import { typedNumber } from './elements.js';
 import { exportMenu } from './export-menu.js';
 import { gapPercent, plain, usd, whole } from './figures.js';
+import { placeInQueue } from './job-place.js';
 import { LabelsLayer } from './labels-layer.js';
 import { createMap, sayFailed } from './map.js';
 import { siteRow, userRow } from './services-tables.js';
@@ -15,6 +16,7 @@ import { more, text } from './words.js';
 await more('services');
 const byId = (id) => document.getElementById(id);
 const form = byId('ask'), country = byId('country');
+const PLACE_MS = 2000;
 const AFRICA = '-18,-35,52,37.5';
 const [west, south, east, north] = (country.selectedOptions[0].dataset.bbox ?? AFRICA).split(',').map(Number);
 const ROOM = { paddingTopLeft: [24, 28], paddingBottomRight: [24, 70] };
@@ -90,12 +92,28 @@ function follow(id) {
   page.done = false;
   work(0);
   const source = new EventSource(`/api/v1/placements/${id}/events`);
-  over = () => source.close();
-  source.addEventListener('progress', (event) => work(JSON.parse(event.data).doneRatio));
-  source.addEventListener('finished', () => {
+  let waits = true;
+  over = () => {
+    waits = false;
     source.close();
+  };
+  source.addEventListener('progress', (event) => {
+    waits = false;
+    work(JSON.parse(event.data).doneRatio);
+  });
+  source.addEventListener('finished', () => {
+    over();
     load(id);
   });
+  sayPlace(id, () => waits);
+}
+
+/** While a placement waits for its turn: behind how many jobs. */
+async function sayPlace(id, waits) {
+  const place = placeInQueue(await getJson(`/placements/${id}`).catch(() => ({})));
+  if (!place || !waits()) return;
+  byId('progress').textContent = place;
+  setTimeout(() => waits() && sayPlace(id, waits), PLACE_MS);
 }
 
 async function load(id) {

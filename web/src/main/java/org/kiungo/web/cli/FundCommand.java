@@ -18,6 +18,7 @@ import org.kiungo.planner.folder.funding.PaidFolder;
 import org.kiungo.planner.fund.Funding;
 import org.kiungo.planner.fund.FundingQuestion;
 import org.kiungo.planner.model.Certificate;
+import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.planner.partner.FundingResult;
 import org.kiungo.planner.partner.PartnerAccount;
@@ -117,7 +118,7 @@ class FundCommand implements Callable<Integer> {
               : PartnerFunding.fund(before, asked, limits, stop);
     }
     FilesTogether.write(out, List.of(), part -> write(found, folder, part));
-    return answer(folder, before, found, found.certificate());
+    return answer(folder, before, found, found.certificate(), folder.plan().totals());
   }
 
   /** The network too: what nobody pays for is not built, what is saved is spent on others. */
@@ -128,14 +129,19 @@ class FundCommand implements Callable<Integer> {
       paid = PartnerPlanning.replanned(folder, before, asked, AssetCost.cents(smallestUsd), stop);
     }
     PaidFolder.write(out, Planner.folder(folder.problem(), paid.plan()), paid.funding());
-    return answer(folder, before, paid.funding(), paid.plan().certificate());
+    Plan.Totals totals = paid.plan().plan().totals();
+    return answer(folder, before, paid.funding(), paid.plan().certificate(), totals);
   }
 
   private int answer(
-      PlanFolder folder, FundingResult before, FundingResult found, Certificate certificate) {
+      PlanFolder folder,
+      FundingResult before,
+      FundingResult found,
+      Certificate certificate,
+      Plan.Totals totals) {
     FundingChange change = before == null ? null : FundingChange.between(before, found);
     List<LostPlace> lost = before == null ? List.of() : LostPlace.between(before, found, folder);
-    String sentence = FundingSentences.of(found, change, out.toString(), common.words());
+    String sentence = FundingSentences.of(found, totals, change, out.toString(), common.words());
     if (!lost.isEmpty()) {
       sentence = FundingSentences.of(lost, common.words()) + "\n" + sentence;
     }

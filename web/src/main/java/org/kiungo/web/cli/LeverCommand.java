@@ -88,6 +88,7 @@ class LeverCommand implements Callable<Integer> {
     List<String> lines = new ArrayList<>();
     lines.add(side("cli.lever.without", bought.without, words));
     lines.add(side("cli.lever.with", bought.with, words));
+    lines.add(words.text("cli.lever.pair"));
     for (District each : bought.districts) {
       double standard = each.with().peopleStandard() - each.without().peopleStandard();
       double basic = each.with().peopleBasic() - each.without().peopleBasic();

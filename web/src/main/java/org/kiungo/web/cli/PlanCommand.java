@@ -175,7 +175,9 @@ class PlanCommand implements Callable<Integer> {
       List<String> feeds = FeedWords.of(scenario, problem.inputs(), common.words());
       String sentence = sentence(answer, scenario, feeds, result.plan().upgrades(), common.words());
       if (funding != null) {
-        sentence += "\n" + FundingSentences.of(funding, null, out.toString(), common.words());
+        Plan.Totals totals = result.plan().totals();
+        sentence +=
+            "\n" + FundingSentences.of(funding, totals, null, out.toString(), common.words());
       }
       common.answer(answer, sentence);
     } finally {

@@ -106,11 +106,12 @@ public record Country(
   /**
    * How many demand points the built-in data holds.
    *
-   * @param named places with a name
-   * @param modelled cells of people outside named places
-   * @param populationNamed people in named places of known population
-   * @param populationModelled people in modelled cells
+   * @param published places whose position and people a source states
+   * @param modelled the others: cells of the population grid, with the name of a place in them or
+   *     without
+   * @param populationPublished people in published places of known population
+   * @param populationModelled people in modelled ones
    */
   public record Settlements(
-      int named, int modelled, double populationNamed, double populationModelled) {}
+      int published, int modelled, double populationPublished, double populationModelled) {}
 }

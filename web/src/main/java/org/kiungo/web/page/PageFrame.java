@@ -61,6 +61,11 @@ class PageFrame {
     return Member.current().orElse(null);
   }
 
+  @ModelAttribute("may")
+  May may() {
+    return new May(member());
+  }
+
   @ModelAttribute("dir")
   String direction(Locale locale) {
     String key = "text.direction";

@@ -14,6 +14,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import jakarta.servlet.http.Cookie;
 import java.io.File;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -131,6 +132,28 @@ class AccountPagesTest {
         browser.submit("/account", "/account/tokens", "label", "", "role", "viewer", "days", "0"),
         "/account/tokens",
         "");
+  }
+
+  private String read(String page, Role role) throws Exception {
+    return http.perform(
+            get(page).with(people.as(role)).accept(MediaType.TEXT_HTML).locale(Locale.ENGLISH))
+        .andExpect(status().isOk())
+        .andReturn()
+        .getResponse()
+        .getContentAsString();
+  }
+
+  @Test
+  void whatARoleMayNotDoIsDisabledWithAWordWhy() throws Exception {
+    String disabled = "class=\"may\" disabled";
+    String why = "Your role is “Viewer”: it reads.";
+    for (String page : List.of("/scenario?country=LSO", "/services?country=LSO")) {
+      assertThat(read(page, Role.VIEWER)).contains(disabled, why, "the role “Planner”");
+      assertThat(read(page, Role.PLANNER)).contains("class=\"may\"").doesNotContain(disabled, why);
+    }
+    String data = "/data?country=LSO";
+    assertThat(read(data, Role.PLANNER)).contains(disabled, "the role “Data steward”");
+    assertThat(read(data, Role.DATA_STEWARD)).doesNotContain(disabled, "Your role is");
   }
 
   @Test

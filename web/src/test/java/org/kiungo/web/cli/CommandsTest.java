@@ -239,6 +239,12 @@ class CommandsTest {
     double before = run.json().get("without").get("weightedPeople").asDouble();
     assertThat(run.json().get("with").get("weightedPeople").asDouble()).isGreaterThan(before);
     assertThat(run.json().get("districts").size()).isPositive();
+    CommandRun told =
+        CommandRun.of(
+            "lever active-sharing=2 --country DJI --budget 2M --steps 0 --lang en".split(" "));
+    assertThat(told.out())
+        .containsPattern("Without it: [\\d,]+ weighted people")
+        .contains("searched from the plan of the other");
     for (String side : List.of("with", "without")) {
       assertThat(CommandRun.of("verify", folder.resolve("pair/" + side).toString()).exitCode())
           .isZero();

@@ -31,7 +31,7 @@ class CountryApiTest {
         .andExpect(status().isOk())
         .andExpect(jsonPath("$.facts[?(@.field == 'population')].source").isNotEmpty())
         .andExpect(jsonPath("$.recs[*].rec").value(hasItem("SADC")))
-        .andExpect(jsonPath("$.settlements.named").value(6));
+        .andExpect(jsonPath("$.settlements.published").value(6));
   }
 
   @Test

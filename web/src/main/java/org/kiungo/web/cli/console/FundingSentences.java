@@ -2,7 +2,9 @@ package org.kiungo.web.cli.console;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.partner.FundingResult;
 import org.kiungo.planner.partner.Partner;
 import org.kiungo.planner.partner.PartnerAccount;
@@ -22,7 +24,12 @@ public final class FundingSentences {
 
   private FundingSentences() {}
 
-  public static String of(FundingResult found, FundingChange change, String folder, Words words) {
+  /**
+   * @param plan sums of the plan whose projects are paid for
+   * @param change null where nothing stood before
+   */
+  public static String of(
+      FundingResult found, Plan.Totals plan, FundingChange change, String folder, Words words) {
     List<String> lines = new ArrayList<>();
     FundingResult.Totals t = found.totals();
     lines.add(
@@ -36,6 +43,7 @@ public final class FundingSentences {
             t.peopleBasic(),
             t.peopleNotFunded(),
             GapWords.percent(found.certificate().gapRatio(), words)));
+    askedFor(plan, words).ifPresent(lines::add);
     List<Partner> partners = found.partnership().partners();
     for (int k = 0; k < partners.size(); k++) {
       lines.add(account(partners.get(k), found.accounts().get(k), found.countries(), words));
@@ -49,6 +57,20 @@ public final class FundingSentences {
     }
     lines.add(words.text("cli.fund.written", folder));
     return String.join("\n", lines);
+  }
+
+  /** Partners are asked for the network; public money also pays for what operators recover. */
+  static Optional<String> askedFor(Plan.Totals plan, Words words) {
+    double networkUsd = plan.lifetimeCostUsd();
+    double beyondUsd = plan.viabilityGapUsd() - networkUsd;
+    return Double.isNaN(beyondUsd)
+        ? Optional.empty()
+        : Optional.of(
+            words.text(
+                beyondUsd > 0 ? "cli.fund.beyond" : "cli.fund.within",
+                networkUsd,
+                plan.viabilityGapUsd(),
+                beyondUsd));
   }
 
   /** Places that lose service, those with most people spelled out. */

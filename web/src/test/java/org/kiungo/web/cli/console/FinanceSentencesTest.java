@@ -3,9 +3,12 @@ package org.kiungo.web.cli.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kiungo.planner.folder.FinanceBrief;
+import org.kiungo.planner.model.Plan;
+import org.kiungo.planner.model.PlanTotalsBuilder;
 import org.kiungo.web.language.Words;
 
 /** A rate at which less comes back than was spent is no return, and is printed nowhere. */
@@ -48,5 +51,18 @@ class FinanceSentencesTest {
     assertThat(FinanceSentences.of(brief, Words.in(language)))
         .contains(told)
         .doesNotContain("86,8", "86.8");
+  }
+
+  private static String askedFor(double publicUsd) {
+    Plan.Totals totals =
+        PlanTotalsBuilder.builder().lifetimeCostUsd(21e6).viabilityGapUsd(publicUsd).build();
+    return FundingSentences.askedFor(totals, Words.in("en")).orElse("");
+  }
+
+  @Test
+  void partnersAreAskedForTheNetworkAndTheRestOfPublicMoneyHasNoPayer() {
+    assertThat(askedFor(30.8e6)).contains("21,000,000", "30,800,000", "the other 9,800,000");
+    assertThat(askedFor(12e6)).contains("21,000,000", "12,000,000").doesNotContain("other");
+    assertThat(askedFor(Double.NaN)).as("nobody knows").isEmpty();
   }
 }
