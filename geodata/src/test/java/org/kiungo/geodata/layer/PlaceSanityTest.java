@@ -111,10 +111,11 @@ class PlaceSanityTest {
         Files.writeString(
             folder.resolve("right.csv"),
             "name,lon,lat,population\nNairobi,36.82,-1.29,1\nNakuru,36.07,-0.3,2\n");
-    ColumnMapping exchanged = ColumnMapping.guess(new ReadOptions("", "", "", "", "", "", "", "", "", true, false, false));
+    ColumnMapping exchanged =
+        ColumnMapping.guess(
+            new ReadOptions("", "", "", "", "", "", "", "", "", true, false, false));
     InputRefused refused =
-        catchThrowableOfType(
-            InputRefused.class, () -> imports.settlements(file, "KEN", exchanged));
+        catchThrowableOfType(InputRefused.class, () -> imports.settlements(file, "KEN", exchanged));
     assertThat(refused.code()).isEqualTo("file.exchangeMisplaces");
   }
 
