@@ -4,7 +4,7 @@ import { load, openPage } from './page.js';
 
 openPage();
 const { typedNumber } = await load('elements.js');
-const { placeName } = await load('place-name.js');
+const { placeName } = await load('place-index.js');
 
 test('numbers are read as people type them', () => {
   assert.equal(typedNumber('1 200 000'), 1_200_000);

@@ -1,7 +1,7 @@
 // Comments pinned to places and figures. Whatever people typed is shown as text, never as markup.
 import { getJson, postJson, putJson } from './api.js';
 import { whole } from './figures.js';
-import { placeName } from './place-name.js';
+import { placeName } from './place-index.js';
 import { text } from './words.js';
 
 const $ = (id) => document.getElementById(id);

@@ -1,6 +1,6 @@
 // One place: who lives there, how the plan serves them, what its own share costs, and why not if not.
 import { plain, usd, whole } from './figures.js';
-import { placeName } from './place-name.js';
+import { placeName } from './place-index.js';
 import { serviceWords } from './places-table.js';
 import { text } from './words.js';
 

@@ -1,5 +1,7 @@
 // Ids and names of a plan's places in the order of its points; fetched when first needed.
 import { getJson } from './api.js';
+import { whole } from './figures.js';
+import { text } from './words.js';
 
 const indexes = new Map();
 
@@ -11,4 +13,10 @@ export function indexOf(plan) {
     indexes.set(plan, asked);
   }
   return indexes.get(plan);
+}
+
+/** What people call a place of the table: its name, else the named place near it, else its id. */
+export function placeName({ name, near, settlementId }) {
+  if (name) return name;
+  return near ? text('ui.place.near', near.name, whole(near.distanceKm)) : settlementId;
 }

@@ -2,7 +2,7 @@
 import { BASIC, FAMILIES } from './families.js';
 import { people, whole } from './figures.js';
 import { showHead } from './place-card.js';
-import { placeName } from './place-name.js';
+import { placeName } from './place-index.js';
 import { showWhy } from './why-here.js';
 import { text } from './words.js';
 import * as view from './view-state.js';

@@ -7,13 +7,12 @@ import { LabelsLayer } from './labels-layer.js';
 import { createMap, padding, sayFailed } from './map.js';
 import { NetworkLayer } from './network-layer.js';
 import { pointTest } from './place-filter.js';
-import { placeName } from './place-name.js';
 import { placeLabels } from './place-labels.js';
 import { PlaceTip } from './place-tip.js';
 import { PlacesTable } from './places-table.js';
 import { decodePoints } from './points-data.js';
 import { PointsLayer } from './points-layer.js';
-import { indexOf } from './place-index.js';
+import { indexOf, placeName } from './place-index.js';
 import * as view from './view-state.js';
 
 const $ = (id) => document.getElementById(id);

@@ -2,7 +2,7 @@
 import { getJson } from './api.js';
 import { percent, usd, whole } from './figures.js';
 import { symbol } from './families.js';
-import { placeName } from './place-name.js';
+import { placeName } from './place-index.js';
 import { text } from './words.js';
 
 const LIMIT = 50;

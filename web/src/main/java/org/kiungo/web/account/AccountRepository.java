@@ -62,7 +62,7 @@ class AccountRepository {
     return database
         .sql(
             COLUMNS
-                + "WHERE (? IS NULL OR organisation_id = ?) AND name <> CONCAT(?, id)"
+                + "WHERE (CAST(? AS VARCHAR) IS NULL OR organisation_id = ?) AND name <> CONCAT(?, id)"
                 + " ORDER BY organisation_id, name")
         .params(organisationId, organisationId, Persons.pseudonym(""))
         .query(AccountRepository::account)

@@ -10,7 +10,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Set;
-import org.kiungo.planner.folder.funding.FundingFiles;
 import org.kiungo.planner.json.Fields;
 import org.kiungo.planner.json.Unreadable;
 import org.kiungo.planner.model.value.InputRefused;
@@ -76,9 +75,7 @@ public final class Verifier {
     FormChecks form = new FormChecks(folder, sealed, ledger);
     OriginChecks origins = new OriginChecks(form.check(beside), installed, ledger);
     origins.check();
-    if (FundingFiles.isFunded(folder)) {
-      origins.check(FundingFiles.read(folder).partnership());
-    }
+    origins.partners(folder);
     return ledger.outcome();
   }
 

@@ -1,5 +1,6 @@
 package org.kiungo.planner.verify.form;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.kiungo.planner.catalogue.CatalogueReader;
 import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.planner.folder.funding.FundingFiles;
 import org.kiungo.planner.model.Catalogue;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.FibreLine;
@@ -18,7 +20,6 @@ import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.Tower;
 import org.kiungo.planner.model.money.CountryEconomics;
 import org.kiungo.planner.model.money.Money;
-import org.kiungo.planner.partner.Partnership;
 import org.kiungo.planner.scenario.Roads;
 import org.kiungo.planner.verify.check.Ledger;
 
@@ -58,9 +59,10 @@ public final class OriginChecks {
   }
 
   /** Who may pay is who the library or a file that was given says. */
-  public void check(Partnership partners) {
-    if (!installed.knows(partners, folder.scenario())) {
-      ledger.open("origin.partners", "partners.json");
+  public void partners(Path files) {
+    if (FundingFiles.isFunded(files)
+        && !installed.knows(FundingFiles.read(files).partnership(), folder.scenario())) {
+      ledger.open("origin.partners", FundingFiles.PARTNERS);
     }
   }
 
