@@ -47,7 +47,8 @@ public record JointPair(
    * @param separateUsd what its own plan spends
    * @param jointPeople weighted people of it whom the joint plan serves
    * @param separatePeople whom its own serves, beside those of the others
-   * @param separateBoundPeople no plan of its own with this money serves more
+   * @param separateBoundPeople no plan of its own with this money serves more, among the candidates
+   *     of its own plan and of the joint one
    * @param unservedPeople of it who have no service to the standard today
    */
   public record Country(
@@ -151,7 +152,7 @@ public record JointPair(
     List<Corridor> corridors = Corridors.of(facts, joint.plan(), capacity);
     List<ServedAbroad> abroad = ServedAbroad.of(facts, joint.plan());
     if (corridors.isEmpty() && abroad.isEmpty()) {
-      separate.take(joint.plan());
+      separate.take(joint);
     }
     return new JointPair(joint, separate.beside(joint.plan()), corridors, abroad);
   }

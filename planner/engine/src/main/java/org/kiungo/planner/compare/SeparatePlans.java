@@ -92,9 +92,18 @@ final class SeparatePlans {
     return sideBySide;
   }
 
-  /** A joint plan that crosses no border is such plans itself. */
-  void take(Plan joint) {
-    sideBySide = joint;
+  /**
+   * A joint plan that crosses no border is such plans itself. Its candidates are not theirs, so a
+   * country's plan may reach more than the bound of its own: never more than what the bound of all
+   * leaves it beside the others.
+   */
+  void take(PlanResult joint) {
+    sideBySide = joint.plan();
+    double open = joint.certificate().bound() - joint.certificate().value();
+    for (int k = 0; k < bounds.size(); k++) {
+      double most = people(sideBySide, scenario.countries().get(k)) + open;
+      bounds.set(k, Math.max(bounds.get(k), most));
+    }
   }
 
   /** Weighted people served by all of them. */
