@@ -43,7 +43,7 @@ export async function pinPlaces(open, names, { plan, pins, points, openPlace }) 
     const words = text(count === 1 ? 'ui.explore.comment-here' : 'ui.explore.comments-here', whole(count));
     L.marker([lat[k], lon[k]], {
       icon: L.divIcon({ className: 'pin', html: `<b>${count}</b>`, iconSize: [24, 24], iconAnchor: [0, 24] }),
-      title: `${names.get(id) ?? id}: ${words}`, alt: `${names.get(id) ?? id}: ${words}`,
+      title: text('ui.said-of', names.get(id) ?? id, words), alt: text('ui.said-of', names.get(id) ?? id, words),
     }).on('click', () => openPlace(id)).addTo(pins);
   }
 }

@@ -4,12 +4,13 @@ import { people, percent, whole } from './figures.js';
 import { has, text } from './words.js';
 
 const $ = (id) => document.getElementById(id);
-const TOLD = ['coverage', 'facilities', 'elevation'];
+const TOLD = ['settlements', 'coverage', 'facilities', 'elevation'];
 
 const kindName = ({ id, name }) => (has(`ui.data.institution-${id}`) ? text(`ui.data.institution-${id}`) : name);
 
-function sentences({ coverage, institutions, kindUnknown, hopsClosed }) {
+function sentences({ coverage, coverageUnknown, institutions, kindUnknown, hopsClosed }) {
   const said = [];
+  if (coverageUnknown) said.push(text('ui.data.effect-coverage-unknown', whole(coverageUnknown.places), people(coverageUnknown.people)));
   if (coverage) {
     said.push(text('ui.data.effect-coverage', people(coverage.peopleBefore), people(coverage.peopleAfter),
       percent(coverage.peopleBefore / coverage.people), percent(coverage.peopleAfter / coverage.people), percent(coverage.publishedRatio), String(coverage.publishedYear)));

@@ -24,7 +24,7 @@ export function sentence({ kind, state, before, phase, rows, error }) {
 function line(job) {
   const made = document.createElement('li'), about = document.createElement('span');
   const badge = Object.assign(document.createElement('span'), { className: `badge ${LOOKS[job.state] ?? 'info'}`, textContent: text(`ui.data.state-${job.state.toLowerCase()}`) });
-  about.append(badge, ` ${job.file}: ${sentence(job)}`);
+  about.append(badge, ' ', text('ui.said-of', job.file, sentence(job)));
   made.className = 'row between';
   made.append(about);
   if (isOpen(job)) {

@@ -6,16 +6,18 @@ import { showSuspects } from './suspects-map.js';
 import { text } from './words.js';
 
 const $ = (id) => document.getElementById(id);
-const LEVELS = { ERROR: ['bad', 'ui.data.blocks'], WARNING: ['warn', 'ui.data.warning'], NOTE: ['', 'ui.data.note'] };
+const LEVELS = { ERROR: ['bad', 'ui.data.blocks'], ANSWERED: ['', 'ui.data.answered'], WARNING: ['warn', 'ui.data.warning'], NOTE: ['', 'ui.data.note'] };
 const FIXES = { repair: ['repair', 'ui.data.repair'] };
 
 /** kind: checked, stored or not-stored; onFix(): an option was set that mends what was found. */
 export function showReport({ report, changes }, kind, onFix) {
   $('report').hidden = false;
   $('outcome').textContent = [
-    text(`ui.data.${kind}`, whole(report.rowsAccepted), whole(report.rowsIn), whole(report.rowsListed)),
+    text(`ui.data.${kind}`, whole(report.rowsAccepted), whole(report.rowsIn), whole(report.rowsListed), whole(report.rowsAnswered)),
     changes ? text('ui.data.changes', whole(changes.added.length), whole(changes.changed.length), whole(changes.removed.length)) : '',
   ].join(' ');
+  const unused = report.problems.find(({ code }) => code === 'columnsUnused')?.message ?? '';
+  for (const id of ['unused', 'judge-unused']) $(id).textContent = unused;
   $('downloads').replaceChildren(...['html', 'json', 'xlsx', 'csv'].map((form) => download(report.importId, form)));
   showFixes(report.problems.map((problem) => problem.fix), onFix);
   showSuspects(report.problems, $('country').value);

@@ -33,16 +33,28 @@ export async function showDatasets() {
   document.getElementById('none').hidden = found.length > 0;
   document.getElementById('datasets').replaceChildren(...found.map((dataset) => {
     const line = document.createElement('li'), more = document.createElement('details'), name = document.createElement('summary');
-    name.textContent = text('ui.data.dataset', dataset.name, dataset.layer, dataset.country, String(dataset.currentVersion));
+    const layer = text(`ui.layer.${dataset.layer.toUpperCase().replaceAll('-', '_')}`);
+    name.textContent = dataset.currentVersion
+      ? text('ui.data.dataset', dataset.name, layer, dataset.country, String(dataset.currentVersion))
+      : text('ui.data.dataset-undone', dataset.name, layer, dataset.country);
     more.append(name);
     more.addEventListener('toggle', () => more.open && showVersions(dataset, more), { once: true });
-    const undo = Object.assign(document.createElement('button'), { type: 'button', className: 'btn', textContent: text('ui.data.undo') });
-    undo.addEventListener('click', () => askUndo(dataset, undo));
-    undo.disabled = dataset.currentVersion === 0;
     line.className = 'row between';
-    line.append(more, undo);
+    line.append(more, dataset.currentVersion ? undoing(dataset) : button('ui.data.restore-last', () => restoreLast(dataset)));
     return line;
   }));
+}
+
+function undoing(dataset) {
+  const undo = Object.assign(document.createElement('button'), { type: 'button', className: 'btn', textContent: text('ui.data.undo') });
+  undo.addEventListener('click', () => askUndo(dataset, undo));
+  return undo;
+}
+
+/** The way back from an undo after which nothing of the dataset counts. */
+async function restoreLast(dataset) {
+  const versions = await getJson(`/datasets/${dataset.id}/versions`);
+  await postJson(`/datasets/${dataset.id}/restore?version=${Math.max(...versions.map(({ version }) => version))}`, {});
 }
 
 /** Says what an undo would undo, and does it when that is meant. */

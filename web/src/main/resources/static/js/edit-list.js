@@ -64,7 +64,7 @@ function editLine(edit, isApplied, change, goTo) {
   go.className = 'btn icon plain';
   go.textContent = '◎';
   go.title = text('ui.explore.go-to');
-  go.setAttribute('aria-label', `${text('ui.explore.go-to')}: ${edit.label}`);
+  go.setAttribute('aria-label', text('ui.said-of', text('ui.explore.go-to'), edit.label));
   go.addEventListener('click', () => goTo(edit));
   line.append(words, go, small);
   if (isApplied && change) {

@@ -57,7 +57,7 @@ export function clause(condition, onChange, onRemove) {
   }
   if (condition.exceptDistricts?.length) made.append(element('span', {}, text('ui.partners.except', condition.exceptDistricts.join(', '))));
   const away = element('button', { type: 'button', title: text('ui.partners.remove-clause') }, '×');
-  away.setAttribute('aria-label', `${text('ui.partners.remove-clause')}: ${named(condition.rule)}`);
+  away.setAttribute('aria-label', text('ui.said-of', text('ui.partners.remove-clause'), named(condition.rule)));
   away.addEventListener('click', onRemove);
   made.append(away);
   return made;

@@ -14,7 +14,7 @@ export async function offerLibrary(editor) {
   }
   function line(programme) {
     const { partner, sentence, usable, source } = programme, made = element('li'), add = element('button', { className: 'btn', type: 'button', disabled: !usable }, text('ui.partners.take'));
-    add.setAttribute('aria-label', `${text('ui.partners.take')}: ${partner.name}`);
+    add.setAttribute('aria-label', text('ui.said-of', text('ui.partners.take'), partner.name));
     add.addEventListener('click', async () => editor.take(await getJson(`/partner-library/${programme.id}/file?${query}`)));
     made.append(element('span', {}, `${partner.name} · ${partner.instrument}`), add, element('small', {}, `${sentence} ${source}`));
     made.dataset.programme = programme.id;

@@ -72,7 +72,7 @@ function actions(line, { onStop, onAgain }) {
   const made = element('div', { className: 'acts' }), { ways } = line;
   const button = (words, act) => {
     const one = element('button', { type: 'button', className: 'btn' }, words);
-    one.setAttribute('aria-label', `${words}: ${line.name}`);
+    one.setAttribute('aria-label', text('ui.said-of', words, line.name));
     one.addEventListener('click', async () => {
       one.disabled = true;
       await act(line);
@@ -82,7 +82,7 @@ function actions(line, { onStop, onAgain }) {
   };
   const link = (words, href) => {
     const one = element('a', { className: 'btn', href }, words);
-    one.setAttribute('aria-label', `${words}: ${line.name}`);
+    one.setAttribute('aria-label', text('ui.said-of', words, line.name));
     return one;
   };
   if (ways.stop) made.append(button(text(line.state === 'QUEUED' ? 'ui.runs.cancel' : ['run', 'pair', 'exact', 'placement'].includes(line.kind) ? 'ui.runs.stop-keep' : 'ui.runs.stop'), onStop));

@@ -103,7 +103,7 @@ function showTold() {
   $('none-told').hidden = told.length > 0;
   $('told').replaceChildren(...told.map(({ name, state, open, at, why }) => {
     const item = element('li'), look = { FINISHED: 'ok', STOPPED: 'warn' }[state] ?? 'bad';
-    item.append(element('span', { className: `badge ${look}` }, text(`ui.state.${state}`)), element('span', {}, why ? `${name}: ${why}` : name));
+    item.append(element('span', { className: `badge ${look}` }, text(`ui.state.${state}`)), element('span', {}, why ? text('ui.said-of', name, why) : name));
     if (open) item.append(element('a', { href: open }, text('ui.runs.open-it')));
     item.append(element('small', {}, when(at)));
     return item;

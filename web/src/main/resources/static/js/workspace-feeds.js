@@ -114,10 +114,10 @@ export class FeedsPanel {
     const tooMuch = layer.layer === 'SETTLEMENTS' && this.isTooMuch();
     const section = element('section', { className: part || tooMuch ? 'feed warned' : 'feed' }), head = element('header');
     section.dataset.layer = layer.layer;
-    const open = part && !this.partSaid;
+    const open = part && !this.partSaid, unknown = layer.layer === 'COVERAGE' && this.choice.unknownPlaces > 0;
     head.append(
       element('h2', {}, text(`ui.workspace.feed.${layer.layer}`)),
-      element('span', { className: `badge ${open || tooMuch ? 'warn' : 'ok'}` }, text(open || tooMuch ? 'ui.workspace.decide' : 'ui.workspace.ready')),
+      element('span', { className: `badge ${open || tooMuch || unknown ? 'warn' : 'ok'}` }, text(unknown ? 'ui.workspace.unknown' : open || tooMuch ? 'ui.workspace.decide' : 'ui.workspace.ready')),
     );
     const list = element('ol');
     list.append(...layer.sources.map((source, k) => this.rank(layer, source, k)));
@@ -149,7 +149,7 @@ export class FeedsPanel {
     const said = layer === 'SETTLEMENTS'
       ? text('ui.workspace.total.SETTLEMENTS', whole(this.choice.places), people(total), people(reference), percent(share))
       : layer === 'COVERAGE'
-        ? text('ui.workspace.total.COVERAGE', people(total), percent(total / this.choice.people), people(reference))
+        ? this.coverage(total, reference)
         : layer === 'CENSUS'
           ? text('ui.workspace.total.CENSUS', people(total), people(reference), percent(share))
           : text(`ui.workspace.total.${layer}`, brief(total), brief(reference));
@@ -158,6 +158,15 @@ export class FeedsPanel {
     box.append(words);
     if (Number.isFinite(share)) box.append(element('meter', { max: 1, value: Math.min(1, share), ariaHidden: 'true' }));
     return box;
+  }
+
+  /** Who has 4G today, of those of whom a source tells it. */
+  coverage(total, reference) {
+    const { people: all, unknownPlaces, unknownPeople } = this.choice;
+    const known = total > 0 || all > unknownPeople
+      ? text('ui.workspace.total.COVERAGE', people(total), percent(total / all), people(reference)) : '';
+    const unknown = unknownPlaces ? text('ui.data.effect-coverage-unknown', whole(unknownPlaces), people(unknownPeople)) : '';
+    return [known, unknown].filter(Boolean).join(' ');
   }
 
   /** What would be missing, and the two ways out in words. */

@@ -88,8 +88,11 @@ public final class FedLayers {
   public static FeedTotals totals(String iso3, List<Feed> feeds, FeedSources sources) {
     FedLayers fed = new FedLayers(iso3, feeds, sources);
     MergedPlaces places = fed.places();
+    List<Settlement> today = fed.covered(places);
+    List<Settlement> unknown =
+        today.stream().filter(each -> Double.isNaN(each.baselineCoverageRatio())).toList();
     double covered =
-        fed.covered(places).stream()
+        today.stream()
             .filter(each -> each.population() > 0 && each.baselineCoverageRatio() > 0)
             .mapToDouble(each -> each.population() * each.baselineCoverageRatio())
             .sum();
@@ -98,6 +101,8 @@ public final class FedLayers {
         places.people(),
         fed.counts().stream().mapToDouble(CensusScaling.Count::people).sum(),
         covered,
+        unknown.size(),
+        unknown.stream().mapToDouble(Settlement::population).filter(each -> each > 0).sum(),
         fed.nodes().size(),
         fed.lines().stream().mapToDouble(each -> LayerFacts.lengthKm(each.path())).sum(),
         fed.towers().size(),

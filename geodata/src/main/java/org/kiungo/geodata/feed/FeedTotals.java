@@ -10,6 +10,8 @@ import org.kiungo.planner.scenario.Feed.Layer;
  * @param people in them, as far as known
  * @param censusPeople in the districts of a census that is chosen; 0 for none
  * @param coveredPeople of those who have 4G today
+ * @param unknownPlaces settlements of which no source tells who has 4G today
+ * @param unknownPeople in them, as far as known
  * @param nodes where networks can start, without those that covered places must have
  * @param fibreKm of lines
  * @param towers imported masts, without those that covered places must have
@@ -21,6 +23,8 @@ public record FeedTotals(
     double people,
     double censusPeople,
     double coveredPeople,
+    int unknownPlaces,
+    double unknownPeople,
     int nodes,
     double fibreKm,
     int towers,

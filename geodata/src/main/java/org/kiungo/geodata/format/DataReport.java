@@ -6,13 +6,14 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What became of an input's rows. Rows in = rows accepted + rows listed, always; a row is listed
- * when it has a finding of severity ERROR.
+ * What became of an input's rows. Rows in = rows accepted + rows answered + rows listed, always; a
+ * row is listed when it has a finding of severity ERROR and none of severity ANSWERED.
  *
  * @param file file name
  * @param rowsIn rows of data in the file
  * @param rowsAccepted rows used
- * @param rowsListed rows left out, each with the reason among the findings
+ * @param rowsAnswered rows left out, or one with another row, because their user said so
+ * @param rowsListed rows refused, each with the reason among the findings
  * @param totalBefore sum of the layer's main quantity (people) over all readable rows; NaN when the
  *     layer has none
  * @param totalAfter the same sum over accepted rows
@@ -23,6 +24,7 @@ public record DataReport(
     String file,
     long rowsIn,
     long rowsAccepted,
+    long rowsAnswered,
     long rowsListed,
     double totalBefore,
     double totalAfter,
@@ -35,13 +37,14 @@ public record DataReport(
   public DataReport {
     findings = List.copyOf(findings);
     counts = java.util.Collections.unmodifiableMap(new TreeMap<>(counts));
-    if (rowsIn != rowsAccepted + rowsListed) {
+    long told = rowsAccepted + rowsAnswered + rowsListed;
+    if (rowsIn != told) {
       throw new IllegalArgumentException(
-          "rowsIn is " + rowsIn + "; allowed accepted + listed = " + (rowsAccepted + rowsListed));
+          "rowsIn is " + rowsIn + "; allowed accepted + answered + listed = " + told);
     }
   }
 
-  /** True when nothing was left out. */
+  /** True when nothing was refused. */
   public boolean isComplete() {
     return rowsListed == 0;
   }
@@ -52,6 +55,7 @@ public record DataReport(
     private final List<Finding> findings = new ArrayList<>();
     private final Map<String, Long> counts = new TreeMap<>();
     private long accepted;
+    private long answered;
     private long listed;
     private double before = Double.NaN;
     private double after = Double.NaN;
@@ -69,8 +73,19 @@ public record DataReport(
 
     /** Counts a row once all its findings are in. */
     public void row(boolean used) {
+      row(used, false);
+    }
+
+    /**
+     * The same.
+     *
+     * @param asAnswered whether it is not used because its user said so
+     */
+    public void row(boolean used, boolean asAnswered) {
       if (used) {
         accepted++;
+      } else if (asAnswered) {
+        answered++;
       } else {
         listed++;
       }
@@ -86,7 +101,15 @@ public record DataReport(
 
     public DataReport build() {
       return new DataReport(
-          file, accepted + listed, accepted, listed, before, after, findings, counts);
+          file,
+          accepted + answered + listed,
+          accepted,
+          answered,
+          listed,
+          before,
+          after,
+          findings,
+          counts);
     }
   }
 }

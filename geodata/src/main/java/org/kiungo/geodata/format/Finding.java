@@ -4,12 +4,12 @@ package org.kiungo.geodata.format;
  * One thing to know about an input: what was found where, what was expected and how to mend it. The
  * sentence for users lives in the message bundles under {@code finding.<code>}.
  *
- * @param severity ERROR: the row is listed and left out; WARNING and INFO: it is used
+ * @param severity ERROR: the row is listed and left out; ANSWERED: it is left out, or one with
+ *     another row, because its user said so; WARNING and INFO: it is used
  * @param code bundle key without its {@code finding.} prefix
  * @param file file name, never a path
  * @param layer layer of the file, empty for the whole file
- * @param row its number as the file counts: line of a text table, row of a sheet, else 1 for the
- *     first row of data; 0 for the whole layer
+ * @param row its number as the file counts, see {@link Feature#line}; 0 for the whole layer
  * @param column column name, empty when none is meant
  * @param found the value that stands there
  * @param expected the value or range that would do, empty when the sentence says it
@@ -32,9 +32,17 @@ public record Finding(
 
   /** How much a finding matters. */
   public enum Severity {
+    /** The row is refused. */
     ERROR,
+    /** Its user said that the row is left out, or one with another: it is not used, nor refused. */
+    ANSWERED,
     WARNING,
-    INFO
+    INFO;
+
+    /** Whether a row of which it is told is used. */
+    public boolean uses() {
+      return this == WARNING || this == INFO;
+    }
   }
 
   public Finding {

@@ -47,8 +47,8 @@ public interface RowDecisions {
   /**
    * Whether a row is the same place as an earlier one within 50 m, which stays.
    *
-   * @param row its order in the file
-   * @param earlier order of the other
+   * @param row its number as the file counts
+   * @param earlier number of the other
    * @return code of the finding that says so; empty when both are used
    */
   default String merges(long row, long earlier, String name) {

@@ -76,7 +76,7 @@ final class Decisions implements RowDecisions {
   }
 
   /**
-   * Rows that are parts of earlier ones, by their order in the file.
+   * Rows that are parts of earlier ones, by their numbers as the file counts.
    *
    * @param added people that whole rows get from their parts
    * @param rows those parts
@@ -105,7 +105,7 @@ final class Decisions implements RowDecisions {
   public Feature amended(Feature row) {
     unmet.remove(row.line());
     Answer edit = edit(row.line());
-    Double more = parts.added().get(row.row());
+    Double more = parts.added().get(row.line());
     if (!numbered && !thousands && edit == null && more == null) {
       return row;
     }
@@ -176,7 +176,6 @@ final class Decisions implements RowDecisions {
     Object name = placed.attributes().get(column("name"));
     if (kind.shape() == LayerKind.Shape.PLACE) {
       names.add(
-          placed.row(),
           placed.line(),
           name == null ? "" : name.toString().strip(),
           people(placed.attributes()));
@@ -204,7 +203,7 @@ final class Decisions implements RowDecisions {
     if (parts.rows().contains(row)) {
       return SUMMED;
     }
-    Optional<Answer> answer = judgement.answer(TwinDoubt.CODE, names.number(row));
+    Optional<Answer> answer = judgement.answer(TwinDoubt.CODE, row);
     boolean same = answer.isEmpty() && names.same(earlier, name, names.people(row));
     boolean summed = answer.map(Decisions::isSum).orElse(sumAll && same);
     boolean merged =

@@ -21,30 +21,26 @@ final class NamedRows {
   private static final double FEWEST_ALIKE = 50;
 
   private long[] hashes = new long[1 << 10];
-  private long[] numbers = new long[1 << 10];
   private double[] people = new double[1 << 10];
   private String[] names = new String[1 << 10];
   private int count;
 
   /**
-   * Adds the next row, whose order in the file is one more than the last one's or later.
+   * Adds the next row.
    *
-   * @param order 1 for the first row of data
-   * @param number as the file counts
+   * @param number as the file counts, above the last one's
    */
-  void add(long order, long number, String name, double counted) {
-    int slot = (int) order;
+  void add(long number, String name, double counted) {
+    int slot = (int) number;
     if (slot >= hashes.length) {
       int longer = Math.max(slot + 1, hashes.length * 2);
       hashes = Arrays.copyOf(hashes, longer);
-      numbers = Arrays.copyOf(numbers, longer);
       people = Arrays.copyOf(people, longer);
     }
     if (slot < WORD_FOR_WORD && slot >= names.length) {
       names = Arrays.copyOf(names, Math.min(WORD_FOR_WORD, Math.max(slot + 1, names.length * 2)));
     }
     hashes[slot] = hash(name);
-    numbers[slot] = number;
     people[slot] = counted;
     if (slot < names.length) {
       names[slot] = name;
@@ -58,25 +54,21 @@ final class NamedRows {
    *
    * @param counted people of the row; NaN when not known
    */
-  boolean same(long order, String name, double counted) {
-    if (order >= count) {
+  boolean same(long number, String name, double counted) {
+    if (number >= count) {
       return false;
     }
-    double earlier = people[(int) order];
-    return !name.isEmpty() && hashes[(int) order] == hash(name)
+    double earlier = people[(int) number];
+    return !name.isEmpty() && hashes[(int) number] == hash(name)
         || earlier >= FEWEST_ALIKE && Math.abs(counted - earlier) <= ALIKE_RATIO * earlier;
   }
 
-  long number(long order) {
-    return numbers[(int) order];
+  double people(long number) {
+    return people[(int) number];
   }
 
-  double people(long order) {
-    return people[(int) order];
-  }
-
-  String name(long order, String otherwise) {
-    String known = order < names.length ? names[(int) order] : null;
+  String name(long number, String otherwise) {
+    String known = number < names.length ? names[(int) number] : null;
     return known == null ? otherwise : known;
   }
 

@@ -3,6 +3,7 @@ package org.kiungo.geodata.judge;
 import java.util.Map;
 import java.util.Optional;
 import org.kiungo.geodata.format.Finding;
+import org.kiungo.geodata.format.geometry.Places;
 import org.kiungo.geodata.judge.question.Cases;
 import org.kiungo.geodata.judge.question.Judgement;
 import org.kiungo.geodata.judge.question.Question;
@@ -41,23 +42,21 @@ final class TwinDoubt implements Doubt {
       if (names.same(earlier, name, row.people())) {
         cases.add(
             row.asCase(
-                names.number(earlier),
+                earlier,
                 Map.of(
                     "name",
-                    shown(name),
+                    name,
                     "earlierName",
-                    shown(names.name(earlier, name)),
+                    names.name(earlier, name),
                     "people",
                     row.people() + "",
                     "earlierPeople",
-                    names.people(earlier) + "")));
+                    names.people(earlier) + "",
+                    "place",
+                    Places.text(row.place().lon(), row.place().lat()))));
       }
     }
-    names.add(row.feature().row(), row.number(), name, row.people());
-  }
-
-  private static String shown(String name) {
-    return name.isEmpty() ? "–" : name;
+    names.add(row.number(), name, row.people());
   }
 
   @Override
@@ -91,7 +90,13 @@ final class TwinDoubt implements Doubt {
                     "pairs",
                     cases.count(),
                     "counted",
-                    counted ? "people" : "rows"))
+                    counted ? "people" : "rows",
+                    "way",
+                    shown.about().get("name").isEmpty() || shown.about().get("earlierName").isEmpty()
+                        ? "unnamed"
+                        : "named",
+                    "place",
+                    shown.about().get("place")))
             .cases(cases)
             .offer(one)
             .offer(Remedy.KEEP, Remedy.KEEP_ALL);

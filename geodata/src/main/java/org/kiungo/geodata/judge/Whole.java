@@ -17,11 +17,6 @@ record Whole(Subject subject, DataReport report, ColumnMapping mapping, CellLook
     return report.counts().getOrDefault(code, 0L);
   }
 
-  /** Rows that were left out because somebody answered so. */
-  long leftOutAsAnswered() {
-    return count(Decisions.LEFT_OUT) + count(Decisions.MERGED) + count(Decisions.SUMMED);
-  }
-
   boolean looksLikePicture() {
     return picture != null && picture.isPicture();
   }

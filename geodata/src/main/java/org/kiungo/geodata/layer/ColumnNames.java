@@ -5,11 +5,17 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,13 +27,24 @@ public final class ColumnNames {
 
   private static final Properties WORDS = load();
   private static final Pattern MARKS = Pattern.compile("[^\\p{L}\\p{N}]");
+  private static final Pattern ACCENTS = Pattern.compile("\\p{M}");
+  private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
+  private static final Pattern CAMELS = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})");
   private static final Pattern YEAR = Pattern.compile("(?<!\\d)(?:19|20)\\d\\d(?!\\d)");
+
+  /** What a name is called, as in "Nom du village", and words that say nothing of what is meant. */
+  private static final Set<String> NAMING = Set.copyOf(tokens(WORDS.getProperty("-naming")));
+
+  private static final Set<String> FILLING = Set.copyOf(tokens(WORDS.getProperty("-filling")));
+  private static final Set<String> COUNTING = Set.copyOf(tokens(WORDS.getProperty("-counting")));
 
   private ColumnNames() {}
 
   /**
    * The file's column that a role's first matching word names; failing that, the latest of those
-   * that a word names with a year, such as "Pop 2026"; empty when none does.
+   * that a word names with a year, such as "Pop 2026", or in a phrase, such as "Nom du village" or
+   * "Number of people"; failing that, for names, the only one that begins with a word and goes on
+   * with what is no other column's; empty when none does.
    */
   public static String guess(LayerKind kind, String role, Collection<String> present) {
     String own = WORDS.getProperty(kind.label() + "." + role);
@@ -35,7 +52,70 @@ public final class ColumnNames {
     Map<String, String> columns = new HashMap<>();
     present.forEach(column -> columns.putIfAbsent(plain(column), column));
     String column = first(words, columns);
-    return column.isEmpty() ? first(words, latest(present)) : column;
+    column = column.isEmpty() ? first(words, latest(present)) : column;
+    column = column.isEmpty() ? phrase(role, words, present) : column;
+    return column.isEmpty() && role.equals("name") ? beginning(kind, words, present) : column;
+  }
+
+  private static String phrase(String role, String words, Collection<String> present) {
+    Map<List<String>, String> columns = new HashMap<>();
+    for (String column : present) {
+      if (column.indexOf('%') < 0) {
+        columns.merge(
+            core(role, column),
+            column,
+            (one, other) -> year(other).compareTo(year(one)) > 0 ? other : one);
+      }
+    }
+    columns.remove(List.<String>of());
+    for (String word : words.split("\\s*,\\s*")) {
+      String column = columns.get(core(role, word));
+      if (column != null) {
+        return column;
+      }
+    }
+    return "";
+  }
+
+  private static String beginning(LayerKind kind, String words, Collection<String> present) {
+    Set<String> others = new HashSet<>();
+    for (String role : kind.roles()) {
+      if (!role.equals("name")) {
+        others.addAll(tokens(WORDS.getProperty(kind.label() + "." + role, "")));
+        others.addAll(tokens(WORDS.getProperty(role, "")));
+      }
+    }
+    Set<String> found = new HashSet<>();
+    for (String column : present) {
+      List<String> said = core("name", column);
+      for (String word : words.split("\\s*,\\s*")) {
+        List<String> known = core("name", word);
+        int length = known.size();
+        boolean begins =
+            length > 0 && said.size() > length && said.subList(0, length).equals(known);
+        if (begins && Collections.disjoint(said.subList(length, said.size()), others)) {
+          found.add(column);
+        }
+      }
+    }
+    return found.size() == 1 ? found.iterator().next() : "";
+  }
+
+  /** What a heading speaks of, without years and words that only say that it is named or counted. */
+  private static List<String> core(String role, String heading) {
+    List<String> core = new ArrayList<>(tokens(YEAR.matcher(heading).replaceAll(" ")));
+    core.removeAll(FILLING);
+    core.removeAll(role.equals("population") ? COUNTING : NAMING);
+    return core;
+  }
+
+  /** Words in small letters without accents, those in CamelCase too. */
+  private static List<String> tokens(String text) {
+    String parted = CAMELS.matcher(text).replaceAll(" ");
+    String plain = Normalizer.normalize(parted, Normalizer.Form.NFD).toLowerCase(Locale.ROOT);
+    return Arrays.stream(BETWEEN.split(ACCENTS.matcher(plain).replaceAll("")))
+        .filter(token -> !token.isEmpty())
+        .toList();
   }
 
   private static String first(String words, Map<String, String> columns) {

@@ -218,6 +218,7 @@ public final class LayerImport {
     LayerReader reader = LayerReader.of(file);
     ((VectorReader) reader).stream(file, options, collector.entry());
     collector.requireUnitsFit();
+    collector.tellUnused();
     DataReport report = collector.report.build();
     LayerChoice.requireUsable(report, layer, kind, file);
     if (places.swappedRows() * 2 > report.rowsIn()) {

@@ -102,7 +102,7 @@ sealed interface RecordMaker<T>
       long earlier = places.findAndAdd(place, row.number());
       String merged = earlier > 0 ? decisions.merges(row.number(), earlier, row.text("name")) : "";
       if (!merged.isEmpty()) {
-        row.tell(Severity.ERROR, merged, "", Long.toString(earlier), "");
+        row.tell(Severity.ANSWERED, merged, "", Long.toString(earlier), "");
       } else if (earlier > 0) {
         row.tell(Severity.WARNING, "placeTwice", "", Long.toString(earlier), "50");
       }

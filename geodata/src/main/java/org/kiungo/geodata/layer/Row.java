@@ -40,11 +40,12 @@ final class Row {
     this.out = out;
   }
 
+  /** Its number as the file counts, by which alone rows are named. */
   long number() {
-    return feature.row();
+    return feature.line();
   }
 
-  /** Whether no error was told of this row. */
+  /** Whether no error was told of this row, and nobody answered that it is not to be used. */
   boolean isUsable() {
     return usable;
   }
@@ -123,7 +124,7 @@ final class Row {
   }
 
   void tell(Severity severity, String code, String role, String found, String expected) {
-    usable &= severity != Severity.ERROR;
+    usable &= severity.uses();
     out.accept(
         new Finding(
             severity,

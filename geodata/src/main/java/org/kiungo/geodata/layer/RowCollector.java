@@ -37,8 +37,10 @@ final class RowCollector<T> implements FeatureConsumer {
   private List<String> columns;
   private Wgs84Stage stage;
   private LayerSchema schema;
+  private UnusedText unused;
   private Finding about;
   private long badRow;
+  private long answeredRow;
 
   RowCollector(
       SourceFile file,
@@ -67,6 +69,16 @@ final class RowCollector<T> implements FeatureConsumer {
     mapping = completed;
     columns = present;
     stage = new Wgs84Stage(file, options, check, this);
+    unused = new UnusedText(present, completed, file);
+  }
+
+  /** Names the columns of text that nothing used, once all rows are in. */
+  void tellUnused() {
+    if (!unused.names().isEmpty()) {
+      report.add(
+          Finding.of(Severity.INFO, "columnsUnused", file, schema.name())
+              .withValue(unused.names(), ""));
+    }
   }
 
   void requireUnitsFit() {
@@ -130,17 +142,19 @@ final class RowCollector<T> implements FeatureConsumer {
     if (finding.row() > 0) {
       ofRow.add(finding);
       badRow = finding.severity() == Severity.ERROR ? finding.row() : badRow;
+      answeredRow = finding.severity() == Severity.ANSWERED ? finding.row() : answeredRow;
     }
   }
 
   @Override
   public void feature(Feature feature) {
+    unused.see(feature, schema.decimalComma());
     Row row = new Row(feature, mapping, schema.decimalComma(), about, this::finding);
     String leftOut = decisions.leavesOut(feature, ofRow);
     if (!leftOut.isEmpty()) {
-      row.tell(Severity.ERROR, leftOut, "", "", "");
+      row.tell(Severity.ANSWERED, leftOut, "", "", "");
     }
-    boolean usable = badRow != feature.line();
+    boolean usable = badRow != feature.line() && row.isUsable();
     if (usable) {
       maker.make(
           row,
@@ -151,6 +165,6 @@ final class RowCollector<T> implements FeatureConsumer {
       usable = row.isUsable();
     }
     report.quantity(maker.quantity(row), usable);
-    report.row(usable);
+    report.row(usable, answeredRow == feature.line());
   }
 }

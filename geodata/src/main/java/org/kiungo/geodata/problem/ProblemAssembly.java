@@ -263,7 +263,7 @@ public final class ProblemAssembly {
         usable.add(area);
       } else {
         report.add(
-            finding(Severity.WARNING, "coverage.invalid", layers, 0).withValue(area.id(), ""));
+            finding(Severity.WARNING, "coverage.invalid", layers).withValue(area.id(), ""));
       }
     }
     return usable;
@@ -272,21 +272,19 @@ public final class ProblemAssembly {
   private static List<Settlement> accepted(ProblemLayers layers, DataReport.Builder report) {
     Map<String, Settlement> byId = new TreeMap<>();
     long unknown = 0;
-    long row = 0;
     for (Settlement settlement : layers.settlements()) {
-      row++;
       boolean wanted =
           layers.countries().isEmpty() || layers.countries().contains(settlement.country());
       boolean used = wanted && byId.putIfAbsent(settlement.id(), settlement) == null;
       if (!wanted) {
         String countries = String.join(", ", layers.countries());
         report.add(
-            finding(Severity.ERROR, "settlement.otherCountry", layers, row)
+            finding(Severity.ERROR, "settlement.otherCountry", layers)
                 .withColumn("country")
-                .withValue(settlement.country(), countries));
+                .withValue(settlement.id(), countries));
       } else if (!used) {
         report.add(
-            finding(Severity.ERROR, "settlement.idTwice", layers, row)
+            finding(Severity.ERROR, "settlement.idTwice", layers)
                 .withColumn("id")
                 .withValue(settlement.id(), ""));
       }
@@ -296,7 +294,7 @@ public final class ProblemAssembly {
     }
     if (unknown > 0) {
       report.add(
-          finding(Severity.INFO, "settlement.populationUnknown", layers, 0)
+          finding(Severity.INFO, "settlement.populationUnknown", layers)
               .withColumn("population")
               .withValue(Long.toString(unknown), ""));
     }
@@ -306,13 +304,13 @@ public final class ProblemAssembly {
   private static void tell(RainAtPlaces rain, ProblemLayers layers, DataReport.Builder report) {
     if (rain.modelled() > 0) {
       report.add(
-          finding(Severity.INFO, "rain.modelled", layers, 0)
+          finding(Severity.INFO, "rain.modelled", layers)
               .withColumn("rainMmPerHour")
               .withValue(Integer.toString(rain.modelled()), ""));
     }
     if (rain.unknown() > 0) {
       report.add(
-          finding(Severity.INFO, "rain.unknown", layers, 0)
+          finding(Severity.INFO, "rain.unknown", layers)
               .withColumn("rainMmPerHour")
               .withValue(Integer.toString(rain.unknown()), ""));
     }
@@ -341,7 +339,7 @@ public final class ProblemAssembly {
             .toList();
     if (!nodes.isEmpty()) {
       report.add(
-          finding(Severity.INFO, "nodes.builtIn", layers, 0)
+          finding(Severity.INFO, "nodes.builtIn", layers)
               .withValue(Integer.toString(nodes.size()), String.join(", ", countries)));
     }
     return nodes;
@@ -399,7 +397,7 @@ public final class ProblemAssembly {
         .orElse("settlements");
   }
 
-  private static Finding finding(Severity severity, String code, ProblemLayers layers, long row) {
-    return new Finding(severity, code, settlementsFile(layers), "", row, "", "", "", "", "");
+  private static Finding finding(Severity severity, String code, ProblemLayers layers) {
+    return new Finding(severity, code, settlementsFile(layers), "", 0, "", "", "", "", "");
   }
 }

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kiungo.geodata.format.Finding;
 import org.kiungo.geodata.format.ReadOptions;
 import org.kiungo.geodata.format.SourceFile;
 import org.kiungo.geodata.judge.question.Answer;
@@ -205,6 +206,59 @@ class JudgeTest {
     assertThat(people(mixed, "t1")).isEqualTo(2010);
     assertThat(people(mixed, "t3")).isEqualTo(990);
     assertThat(judge(table, "twins=keep-all").rows()).hasSize(14);
+  }
+
+  /**
+   * Lines above the header and rows that are refused count as the file counts them; who is one with
+   * another row is not refused.
+   */
+  @Test
+  void rowsAreNamedAsTheFileCountsThemAndMergedOnesAreNotRefused() throws IOException {
+    String table =
+        "# villages of the region\n"
+            + places(8, PLAIN, ROW)
+            + "r,Refused,2.4,7.45,abc\nt1,,2.5,7.52,1000\nt2,,2.5001,7.52,1000\n";
+    Judged open = judge(table);
+    Finding near =
+        open.read().report().findings().stream()
+            .filter(each -> each.code().equals("placeTwice"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(near.row()).isEqualTo(13);
+    assertThat(near.found()).isEqualTo("12");
+    Question asked = open.get("twins");
+    assertThat(asked.figures())
+        .containsEntry("earlierRow", 12L)
+        .containsEntry("row", 13L)
+        .containsEntry("way", "unnamed")
+        .containsEntry("place", "(2.5001, 7.52)");
+
+    Judged merged = judge(table, "twins=merge:13");
+    Finding told =
+        merged.read().report().findings().stream()
+            .filter(each -> each.code().equals("mergedAsAnswered"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(told.row()).isEqualTo(13);
+    assertThat(told.found()).isEqualTo("12");
+    assertThat(told.severity()).isEqualTo(Finding.Severity.ANSWERED);
+    assertThat(merged.read().report().rowsIn()).isEqualTo(11);
+    assertThat(merged.read().report().rowsAccepted()).isEqualTo(9);
+    assertThat(merged.read().report().rowsAnswered()).isEqualTo(1);
+    assertThat(merged.read().report().rowsListed()).isEqualTo(1);
+  }
+
+  @Test
+  void columnsOfTextThatNothingUsesAreNamed() throws IOException {
+    String table =
+        places(8, "id,Chef de famille,lon,lat,population,rank", "p%1$d,Lieu %1$d,%3$.4f,%4$.4f,%5$.0f,%1$d");
+    List<Finding> told =
+        judge(table).read().report().findings().stream()
+            .filter(each -> each.code().equals("columnsUnused"))
+            .toList();
+    assertThat(told).extracting(Finding::found).containsExactly("Chef de famille");
+    assertThat(judge(places(8, PLAIN, ROW)).read().report().counts())
+        .doesNotContainKey("columnsUnused");
   }
 
   private static double people(Judged judged, String id) {

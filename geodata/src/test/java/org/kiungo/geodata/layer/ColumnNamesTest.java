@@ -16,7 +16,21 @@ class ColumnNamesTest {
     "population, Pop 2026;Habitants, Habitants",
     "population, Pop 2026 (%);2026;Pop urbaine 2026;Pop 20260, ''",
     "name, Région;Commune;Village, Village",
-    "name, Région;Commune;Pop 2026, Commune"
+    "name, Région;Commune;Pop 2026, Commune",
+    "name, Nom du village;Population, Nom du village",
+    "name, Nom de la localité;Nom du district, Nom de la localité",
+    "name, Village name;District name, Village name",
+    "name, VillageName;pop, VillageName",
+    "name, nome da aldeia;nome do distrito, nome da aldeia",
+    "name, اسم القرية;اسم المحافظة, اسم القرية",
+    "name, Nom du village enquêté;Nom de l'enquêteur, Nom du village enquêté",
+    "name, Nom du district;Nom de l'enquêteur;Village code;Distance to town, ''",
+    "name, Village enquêté;Village voisin, ''",
+    "district, Nom du district;Nom du village, Nom du district",
+    "district, Name of district;Village, Name of district",
+    "population, Nombre d'habitants;Densité, Nombre d'habitants",
+    "population, Population density;Total, ''",
+    "population, Total population 2013;Total population 2023, Total population 2023"
   })
   void aSettlementsColumnIsFoundByItsWordAndByTheLatestYearBesideIt(
       String role, String columns, String found) {

@@ -88,7 +88,7 @@ class PlaceSanityTest {
     assertThat(only(report, "coordinatesSwapped").fix())
         .as("to exchange the columns would misplace all others")
         .isEmpty();
-    assertThat(only(report, "placeTwice").found()).isEqualTo("1");
+    assertThat(only(report, "placeTwice").found()).isEqualTo("2");
     assertThat(report.totalAfter()).isEqualTo(4_397_073 + 570_674 + 475_716 + 397_957 + 5.0);
     assertThat(read.records().get(4).population()).isNaN();
   }

@@ -76,7 +76,7 @@ class ToldCellsTest {
     assertTold(
         layer,
         "id;wkt;generation|1;%1$s;4G|2;%2$s;4G|3;%1$s;4G|".formatted(shape, other),
-        "shapeTwice",
+        layer == LayerKind.COVERAGE ? "shapeTwice" : "columnsUnused shapeTwice",
         3);
   }
 

@@ -162,6 +162,9 @@ public final class ImportReader {
     text.append("; rows in ").append(report.rowsIn());
     text.append(", accepted ").append(report.rowsAccepted());
     text.append(", listed ").append(report.rowsListed());
+    if (report.rowsAnswered() > 0) {
+      text.append(", left out or merged as answered ").append(report.rowsAnswered());
+    }
     text.append("; columns ").append(columns);
     for (Answer each : judgement.answers()) {
       text.append("; answered ").append(each.label());

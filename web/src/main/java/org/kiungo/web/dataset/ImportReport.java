@@ -10,7 +10,7 @@ import org.kiungo.web.language.QuestionWords;
 import org.kiungo.web.language.Words;
 
 /**
- * The validation report of an import in one language. Rows in = rows accepted + rows listed.
+ * The validation report of an import in one language. Rows in = rows accepted + rows answered + rows listed.
  *
  * @param importId identity of the import
  * @param file name of the file
@@ -25,7 +25,8 @@ import org.kiungo.web.language.Words;
  * @param version stored, 0 when nothing was
  * @param rowsIn rows of data
  * @param rowsAccepted rows used
- * @param rowsListed rows left out, each with the reason among the problems
+ * @param rowsAnswered rows left out, or one with another row, because somebody answered so
+ * @param rowsListed rows refused, each with the reason among the problems
  * @param totalBefore sum of the main quantity over all readable rows; NaN without one
  * @param totalAfter the same over accepted rows
  * @param counts code to number of findings, all of them
@@ -48,6 +49,7 @@ public record ImportReport(
     int version,
     long rowsIn,
     long rowsAccepted,
+    long rowsAnswered,
     long rowsListed,
     double totalBefore,
     double totalAfter,
@@ -60,9 +62,11 @@ public record ImportReport(
   /**
    * A finding in words.
    *
-   * @param severity ERROR: the row is left out; WARNING and INFO: it is used
+   * @param severity ERROR: the row is refused; ANSWERED: it is left out, or one with another, as
+   *     answered; WARNING and INFO: it is used
    * @param code key of the message bundles
-   * @param row 1 for the first row of data, 0 for the whole file
+   * @param row its number as the file counts: row of a table or sheet, header and lines above it
+   *     counted, else number of the feature; 0 for the whole file
    * @param column name, empty when none is meant
    * @param found the value that stands there
    * @param expected what would do, empty when the sentence says it
@@ -104,6 +108,7 @@ public record ImportReport(
         past.version(),
         past.report().rowsIn(),
         past.report().rowsAccepted(),
+        past.report().rowsAnswered(),
         past.report().rowsListed(),
         past.report().totalBefore(),
         past.report().totalAfter(),

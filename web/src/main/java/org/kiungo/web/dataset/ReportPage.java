@@ -46,7 +46,8 @@ final class ReportPage {
         number(report.rowsIn()),
         number(report.rowsAccepted()),
         number(report.rowsListed()),
-        report.version());
+        report.version(),
+        number(report.rowsAnswered()));
   }
 
   private void facts() {

@@ -356,6 +356,11 @@ public final class Figures {
     return FeedWords.of(plan.scenario(), plan.inputs(), words);
   }
 
+  /** What fed the places of a plan; empty where all of them are built in. */
+  public String places(PlanDetail plan) {
+    return FeedWords.places(plan.scenario(), plan.inputs(), words);
+  }
+
   /** What a list holds by its names; how many there are of what has none. */
   private String listed(String field, List<String> names) {
     if (names.contains(AssumptionWords.NAMELESS)) {

@@ -42,6 +42,24 @@ public final class FeedWords {
   }
 
   /**
+   * The sources of the places of a plan: ranked ones, else files that were given.
+   *
+   * @return empty where all of them are what Kiungo carries
+   */
+  public static String places(Scenario scenario, List<InputFile> inputs, Words words) {
+    List<Feed> feeds = new ArrayList<>();
+    for (String iso3 : scenario.countries()) {
+      feeds.addAll(Feed.of(scenario.feeds(), iso3, Layer.SETTLEMENTS));
+    }
+    return feeds.isEmpty()
+        ? inputs.stream()
+            .filter(each -> each.role().equals("settlements"))
+            .map(InputFile::name)
+            .collect(Collectors.joining("; "))
+        : ranked(feeds, inputs, words);
+  }
+
+  /**
    * Sources of one layer as a scenario's document has them.
    *
    * @param json its feeds, empty for none

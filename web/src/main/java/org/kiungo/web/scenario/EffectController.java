@@ -50,8 +50,10 @@ class EffectController {
     LayerEffect.Coverage coverage = null;
     List<FacilityLayer> facilities = List.of();
     Integer hops = null;
+    LayerEffect.Unknown unknown = null;
     if (dataset.currentVersion() > 0) {
       switch (LayerKind.named(dataset.layer())) {
+        case SETTLEMENTS -> unknown = unknown(layers.orElseThrow());
         case COVERAGE -> coverage = coverage(dataset, layers.orElseThrow());
         case FACILITIES ->
             facilities =
@@ -76,7 +78,24 @@ class EffectController {
                     .orElseGet(() -> ProblemAssembly.builtInSettlements(iso3)),
             facilities);
     return new LayerEffect(
-        dataset.layer(), iso3, coverage, joined.institutions().kinds(), joined.unknown(), hops);
+        dataset.layer(),
+        iso3,
+        coverage,
+        unknown,
+        joined.institutions().kinds(),
+        joined.unknown(),
+        hops);
+  }
+
+  private static LayerEffect.Unknown unknown(ProblemLayers layers) {
+    List<Settlement> unknown =
+        ProblemAssembly.settlements(layers).stream()
+            .filter(each -> Double.isNaN(each.baselineCoverageRatio()))
+            .toList();
+    return unknown.isEmpty()
+        ? null
+        : new LayerEffect.Unknown(
+            unknown.size(), unknown.stream().mapToDouble(EffectController::people).sum());
   }
 
   private LayerEffect.Coverage coverage(Dataset dataset, ProblemLayers layers) {

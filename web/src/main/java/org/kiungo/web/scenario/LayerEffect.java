@@ -10,6 +10,8 @@ import org.kiungo.planner.model.Institutions;
  * @param layer it is of
  * @param country ISO 3166-1 alpha-3
  * @param coverage who is covered today; absent for other layers
+ * @param coverageUnknown settlements of which no source tells who is covered today; absent where
+ *     there is none, and for other layers
  * @param institutions schools, clinics and others that joined a place, by kind; empty for other
  *     layers
  * @param kindUnknown facilities of no kind that is known, which are left out
@@ -19,9 +21,18 @@ record LayerEffect(
     String layer,
     String country,
     @JsonInclude(JsonInclude.Include.NON_NULL) Coverage coverage,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Unknown coverageUnknown,
     List<Institutions.Joined> institutions,
     long kindUnknown,
     @JsonInclude(JsonInclude.Include.NON_NULL) Integer hopsClosed) {
+
+  /**
+   * Settlements of a country that count as without service because nobody tells otherwise.
+   *
+   * @param places settlements
+   * @param people in them, as far as known
+   */
+  record Unknown(long places, double people) {}
 
   /**
    * People covered today.

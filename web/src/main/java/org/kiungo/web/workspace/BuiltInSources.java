@@ -2,6 +2,7 @@ package org.kiungo.web.workspace;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.kiungo.geodata.feed.LayerFacts;
 import org.kiungo.geodata.feed.LayerFacts.Unit;
 import org.kiungo.geodata.layer.LayerKind;
@@ -10,6 +11,7 @@ import org.kiungo.geodata.reference.Reference;
 import org.kiungo.geodata.reference.people.CoverageToday;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.SettlementBuilder;
+import org.kiungo.planner.scenario.Feed;
 import org.kiungo.web.workspace.WorkspaceSource.PlanUse;
 import org.kiungo.web.workspace.WorkspaceSource.State;
 import org.locationtech.jts.geom.Coordinate;
@@ -27,8 +29,12 @@ final class BuiltInSources {
     this.reference = reference;
   }
 
-  /** Those that hold something, by layer. */
-  List<WorkspaceSource> of(String iso3, List<PlanUse> plans) {
+  /**
+   * Those that hold something, by layer.
+   *
+   * @param plans by the layer that they took from here
+   */
+  List<WorkspaceSource> of(String iso3, Map<Feed.Layer, List<PlanUse>> plans) {
     List<Settlement> places = ProblemAssembly.builtInSettlements(iso3);
     List<WorkspaceSource> sources = new ArrayList<>();
     LayerFacts.Builder people = new LayerFacts.Builder(Unit.PEOPLE);
@@ -122,7 +128,7 @@ final class BuiltInSources {
       LayerFacts facts,
       long assumedMore,
       State state,
-      List<PlanUse> plans) {
+      Map<Feed.Layer, List<PlanUse>> plans) {
     return new WorkspaceSource(
         Workspace.BUILT_IN,
         "",
@@ -144,6 +150,6 @@ final class BuiltInSources {
         0,
         0,
         facts.statedRows() == facts.rows() && assumedMore == 0 ? State.PUBLISHED : state,
-        plans);
+        plans.getOrDefault(Feed.Layer.valueOf(layer.name()), List.of()));
   }
 }

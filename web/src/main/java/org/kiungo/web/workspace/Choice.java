@@ -13,7 +13,9 @@ import org.kiungo.planner.scenario.Feed;
  * @param layers one each
  * @param places settlements that a plan would count
  * @param people in them
- * @param sentences the feeds in words
+ * @param unknownPlaces those of which no source tells who has 4G today
+ * @param unknownPeople in them, as far as known
+ * @param sentences the feeds in words, and how many are of unknown coverage
  */
 public record Choice(
     boolean saved,
@@ -22,6 +24,8 @@ public record Choice(
     List<LayerChoice> layers,
     int places,
     double people,
+    int unknownPlaces,
+    double unknownPeople,
     List<String> sentences) {
 
   /**

@@ -91,6 +91,12 @@ public class Choices {
     }
     boolean plain = FedLayers.resolved(iso3, told, datasets.sources()).isEmpty();
     Scenario scenario = ScenarioBuilder.builder().countries(List.of(iso3)).feeds(told).build();
+    List<String> sentences =
+        new ArrayList<>(plain ? List.of() : FeedWords.of(scenario, inputs, words));
+    if (totals.unknownPlaces() > 0) {
+      sentences.add(
+          words.text("ui.feed.coverage-unknown", totals.unknownPlaces(), totals.unknownPeople()));
+    }
     return new Choice(
         saved,
         plain,
@@ -98,7 +104,9 @@ public class Choices {
         layers,
         totals.places(),
         totals.people(),
-        plain ? List.of() : FeedWords.of(scenario, inputs, words));
+        totals.unknownPlaces(),
+        totals.unknownPeople(),
+        sentences);
   }
 
   private static List<Feed> carried(String iso3) {

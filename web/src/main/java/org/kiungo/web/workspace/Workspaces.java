@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,9 @@ import org.kiungo.geodata.store.Dataset;
 import org.kiungo.geodata.store.DatasetVersion;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.model.InputFile;
+import org.kiungo.planner.scenario.Feed;
+import org.kiungo.planner.scenario.Feed.Layer;
+import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.dataset.Datasets;
 import org.kiungo.web.dataset.PastImport;
 import org.kiungo.web.plan.PlanSummary;
@@ -49,11 +53,11 @@ public class Workspaces {
    */
   public Workspace of(String iso3) {
     CountryFacts country = country(iso3);
-    Map<String, List<PlanUse>> uses = uses(iso3);
+    Map<String, List<PlanUse>> uses = new LinkedHashMap<>();
+    Map<Layer, List<PlanUse>> carried = new EnumMap<>(Layer.class);
+    uses(iso3, uses, carried);
     List<WorkspaceSource> sources =
-        new ArrayList<>(
-            new BuiltInSources(reference)
-                .of(iso3, uses.getOrDefault(Workspace.BUILT_IN, List.of())));
+        new ArrayList<>(new BuiltInSources(reference).of(iso3, carried));
     List<Dataset> own =
         datasets.list().stream().filter(each -> each.country().equals(iso3)).toList();
     Set<String> settled = settled(own);
@@ -137,29 +141,54 @@ public class Workspaces {
     return problems > 0 ? State.FINDINGS : State.CHECKED;
   }
 
-  /** Plans of the country by the dataset that they were made from. */
-  private Map<String, List<PlanUse>> uses(String iso3) {
-    Map<String, List<PlanUse>> uses = new LinkedHashMap<>();
+  /**
+   * Plans of the country by the dataset that they were made from, and by the layer of which they
+   * took what Kiungo carries.
+   */
+  private void uses(
+      String iso3, Map<String, List<PlanUse>> uses, Map<Layer, List<PlanUse>> carried) {
     for (PlanSummary plan : plans.list(iso3)) {
       if (plan.verification().changedFile() != null) {
         continue; // what it was made from is not known any more
       }
-      for (InputFile input : inputs(plan)) {
+      List<InputFile> inputs = inputs(plan);
+      for (InputFile input : inputs) {
         String[] parts = input.version().split("/");
-        boolean imported = parts.length == 2;
-        String of = imported ? parts[0] : Workspace.BUILT_IN;
-        if (imported || input.role().equals("reference")) {
-          uses.computeIfAbsent(of, key -> new ArrayList<>())
-              .add(
-                  new PlanUse(
-                      plan.id(),
-                      plan.letter(),
-                      plan.name(),
-                      imported ? Integer.parseInt(parts[1]) : 0));
+        if (parts.length == 2) {
+          uses.computeIfAbsent(parts[0], key -> new ArrayList<>())
+              .add(use(plan, Integer.parseInt(parts[1])));
+        }
+      }
+      if (inputs.stream().anyMatch(each -> each.role().equals("reference"))) {
+        for (Layer layer : Layer.values()) {
+          if (isCarried(layer, iso3, plan.scenario(), inputs)) {
+            carried.computeIfAbsent(layer, key -> new ArrayList<>()).add(use(plan, 0));
+          }
         }
       }
     }
-    return uses;
+  }
+
+  private static PlanUse use(PlanSummary plan, int version) {
+    return new PlanUse(plan.id(), plan.letter(), plan.name(), version);
+  }
+
+  /**
+   * Whether a plan took a layer, or a part of it, from what Kiungo carries: as its scenario ranks
+   * the sources, else unless a file gave the places, to which alone built-in coverage belongs.
+   */
+  static boolean isCarried(Layer layer, String iso3, Scenario scenario, List<InputFile> inputs) {
+    List<Feed> feeds = Feed.of(scenario.feeds(), iso3, layer);
+    boolean named =
+        feeds.isEmpty() || feeds.stream().anyMatch(each -> each.source().equals(Feed.BUILT_IN));
+    return switch (layer) {
+      case SETTLEMENTS ->
+          feeds.isEmpty()
+              ? inputs.stream().noneMatch(each -> each.role().equals(LayerKind.SETTLEMENTS.label()))
+              : named;
+      case COVERAGE -> named && isCarried(Layer.SETTLEMENTS, iso3, scenario, inputs);
+      default -> named;
+    };
   }
 
   private List<InputFile> inputs(PlanSummary plan) {

@@ -39,6 +39,8 @@ class MessagesTest {
   private static final Pattern UNUSABLE = Pattern.compile("Unusable\\(\\s*\"([A-Za-z.]+)\"");
   private static final Pattern TEMPLATE = Pattern.compile("#\\{([A-Za-z0-9_.-]+)[}(]");
 
+  private static final Pattern JOINED = Pattern.compile("`[^`\n]*(\\}: )\\$\\{");
+
   static Stream<String> languages() {
     return Languages.available().stream();
   }
@@ -142,6 +144,31 @@ class MessagesTest {
                 assertThat(sentence.toString())
                     .as(key.toString())
                     .doesNotContainPattern("[0-9#}.,  ]%(?!n)"));
+  }
+
+  /**
+   * A space stands before what is made of two signs, and within guillemets; what is typed stands as
+   * it is typed.
+   */
+  @Test
+  void inFrenchASpaceStandsBeforeSignsOfTwoParts() {
+    properties("fr")
+        .forEach(
+            (key, sentence) ->
+                assertThat(sentence.toString().replaceAll("Authorization: |\"[^\"]*\": |NOLOGIN; ", ""))
+                    .as(key.toString())
+                    .doesNotContainPattern(
+                        "[^\\s\u00a0\u202f][:;?!](?=[\\s<|]|$)|[^\\s\u00a0\u202f]»|«[^\\s\u00a0\u202f]"));
+  }
+
+  /** A script that joins words by a colon has its language's own. */
+  @Test
+  void scriptsDoNotJoinWordsByTheColonOfEnglish() throws IOException {
+    Set<String> joined = new TreeSet<>();
+    for (Path script : sources(Path.of("src/main/resources/static/js"), ".js")) {
+      collect(JOINED, Files.readString(script), script.getFileName() + " ", "", joined);
+    }
+    assertThat(joined).isEmpty();
   }
 
   /** Titles stay as they were published; who publishes what is told in the reader's language. */

@@ -1,5 +1,6 @@
 package org.kiungo.web.workspace;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.closeTo;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.greaterThan;
@@ -16,8 +17,17 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import com.jayway.jsonpath.JsonPath;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.kiungo.planner.model.InputFile;
+import org.kiungo.planner.scenario.Feed;
+import org.kiungo.planner.scenario.Feed.Layer;
+import org.kiungo.planner.scenario.Scenario;
+import org.kiungo.planner.scenario.ScenarioBuilder;
 import org.kiungo.web.ApiTest;
+import org.kiungo.web.language.Words;
+import org.kiungo.web.policy.FeedWords;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
@@ -111,6 +121,18 @@ class WorkspaceTest {
         .andExpect(jsonPath("$.places").value(1))
         .andExpect(jsonPath(people + ".total").value(1200))
         .andExpect(jsonPath("$.layers[0].reference", greaterThan(1e6), Double.class));
+    String uncovered =
+        alone.replace(
+            "}]",
+            "},{\"country\":\"GNB\",\"layer\":\"COVERAGE\",\"source\":\"none\",\"use\":\"ALONE\"}]");
+    http.perform(
+            post("/api/v1/workspaces/GNB/choice?lang=en")
+                .contentType("application/json")
+                .content(uncovered.formatted(places + "/1")))
+        .andExpect(jsonPath("$.unknownPlaces").value(1))
+        .andExpect(jsonPath("$.unknownPeople").value(1200))
+        .andExpect(
+            jsonPath("$.sentences", hasItem(containsString("4G today is not known for 1 place"))));
     http.perform(
             put("/api/v1/workspaces/GNB/choice")
                 .contentType("application/json")
@@ -126,6 +148,31 @@ class WorkspaceTest {
         .andExpect(jsonPath("$.saved").value(true))
         .andExpect(jsonPath("$.people").value(1200));
     http.perform(post("/api/v1/datasets/{id}/undo", places));
+  }
+
+  /** Each layer says what fed it: places of a file alone have no built-in coverage either. */
+  @Test
+  void aPlanUsesWhatIsCarriedLayerByLayer() {
+    Scenario alone =
+        ScenarioBuilder.builder()
+            .countries(List.of("GNB"))
+            .feeds(List.of(new Feed("GNB", Layer.SETTLEMENTS, "d/1", Feed.Use.ALONE)))
+            .build();
+    assertThat(carried(alone, List.of()))
+        .doesNotContain(Layer.SETTLEMENTS, Layer.COVERAGE)
+        .contains(Layer.NODES, Layer.FIBRE_LINES);
+    Scenario plain = ScenarioBuilder.builder().countries(List.of("GNB")).build();
+    assertThat(carried(plain, List.of())).contains(Layer.values());
+    InputFile file = new InputFile("settlements", "messy.csv", "0", "");
+    assertThat(carried(plain, List.of(file))).doesNotContain(Layer.SETTLEMENTS, Layer.COVERAGE);
+    assertThat(FeedWords.places(plain, List.of(file), Words.in("en"))).isEqualTo("messy.csv");
+    assertThat(FeedWords.places(plain, List.of(), Words.in("en"))).isEmpty();
+  }
+
+  private static List<Layer> carried(Scenario scenario, List<InputFile> inputs) {
+    return Arrays.stream(Layer.values())
+        .filter(each -> Workspaces.isCarried(each, "GNB", scenario, inputs))
+        .toList();
   }
 
   @Test

@@ -16,7 +16,7 @@ import org.kiungo.planner.model.value.InputRefused;
  * @param lat index of the latitude or northing column, −1 when there is none
  * @param wkt index of the column of well-known text, −1 when there is none
  */
-record CoordinateColumns(int lon, int lat, int wkt) {
+public record CoordinateColumns(int lon, int lat, int wkt) {
 
   private static final List<String> LON =
       List.of(
@@ -79,7 +79,12 @@ record CoordinateColumns(int lon, int lat, int wkt) {
   private static final List<String> TWIN_LAT =
       List.of("latitude", "lat", "lat", "northing", "nord", "y");
 
-  static CoordinateColumns find(List<String> columns, ReadOptions options, SourceFile file) {
+  /**
+   * Finds them.
+   *
+   * @throws InputRefused if a declared one is not there
+   */
+  public static CoordinateColumns find(List<String> columns, ReadOptions options, SourceFile file) {
     int lon = declared(columns, options.lonColumn(), file);
     int lat = declared(columns, options.latColumn(), file);
     int wkt = declared(columns, options.wktColumn(), file);
@@ -138,7 +143,8 @@ record CoordinateColumns(int lon, int lat, int wkt) {
     return new CoordinateColumns(-1, -1, -1);
   }
 
-  boolean any() {
+  /** Whether there are any. */
+  public boolean any() {
     return wkt >= 0 || lon >= 0 && lat >= 0;
   }
 

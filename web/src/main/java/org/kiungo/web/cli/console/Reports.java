@@ -27,7 +27,8 @@ public final class Reports {
             report.file(),
             report.rowsIn(),
             report.rowsAccepted(),
-            report.rowsListed()));
+            report.rowsListed(),
+            report.rowsAnswered()));
     FindingWords wording = new FindingWords(words);
     Map<String, List<Finding>> byCode =
         report.findings().stream()

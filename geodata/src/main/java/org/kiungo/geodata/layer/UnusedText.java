@@ -1,0 +1,53 @@
+package org.kiungo.geodata.layer;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.kiungo.geodata.format.Feature;
+import org.kiungo.geodata.format.SourceFile;
+import org.kiungo.geodata.format.table.CoordinateColumns;
+import org.kiungo.geodata.format.table.NumberText;
+
+/**
+ * Columns of a table that hold text and mean nothing to the import: one of them may be what was not
+ * found. Formats that bring columns of their own would name dozens that their users did not write.
+ */
+final class UnusedText {
+
+  /** Rows in which cells are looked at. */
+  private static final int ROWS_LOOKED_AT = 200;
+
+  private final Set<String> unused = new LinkedHashSet<>();
+  private final Set<String> text = new LinkedHashSet<>();
+  private int rows;
+
+  UnusedText(List<String> columns, ColumnMapping mapping, SourceFile file) {
+    CoordinateColumns places = CoordinateColumns.find(columns, mapping.options(), file);
+    for (int k = 0; places.any() && k < columns.size(); k++) {
+      boolean placed = k == places.lon() || k == places.lat() || k == places.wkt();
+      boolean used = mapping.columns().containsValue(columns.get(k));
+      if (!placed && !used && !columns.get(k).equals(LayerImport.PROBLEM_COLUMN)) {
+        unused.add(columns.get(k));
+      }
+    }
+  }
+
+  void see(Feature row, boolean decimalComma) {
+    if (rows++ < ROWS_LOOKED_AT) {
+      for (String column : unused) {
+        boolean number =
+            !(row.attributes().get(column) instanceof String cell)
+                || NumberText.isMissing(cell)
+                || NumberText.of(cell, decimalComma).problem().isEmpty();
+        if (!number) {
+          text.add(column);
+        }
+      }
+    }
+  }
+
+  /** Their names, in the order in which text was seen; empty for none. */
+  String names() {
+    return String.join(", ", text);
+  }
+}
