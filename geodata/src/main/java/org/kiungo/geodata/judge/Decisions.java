@@ -176,9 +176,7 @@ final class Decisions implements RowDecisions {
     Object name = placed.attributes().get(column("name"));
     if (kind.shape() == LayerKind.Shape.PLACE) {
       names.add(
-          placed.line(),
-          name == null ? "" : name.toString().strip(),
-          people(placed.attributes()));
+          placed.line(), name == null ? "" : name.toString().strip(), people(placed.attributes()));
     }
     Answer answer = ofRows.get(placed.line());
     boolean alone = answer != null && answer.remedy().equals(Remedy.LEAVE_OUT.label());

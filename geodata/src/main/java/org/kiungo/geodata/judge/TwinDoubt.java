@@ -92,7 +92,8 @@ final class TwinDoubt implements Doubt {
                     "counted",
                     counted ? "people" : "rows",
                     "way",
-                    shown.about().get("name").isEmpty() || shown.about().get("earlierName").isEmpty()
+                    shown.about().get("name").isEmpty()
+                            || shown.about().get("earlierName").isEmpty()
                         ? "unnamed"
                         : "named",
                     "place",

@@ -101,7 +101,9 @@ public final class ColumnNames {
     return found.size() == 1 ? found.iterator().next() : "";
   }
 
-  /** What a heading speaks of, without years and words that only say that it is named or counted. */
+  /**
+   * What a heading speaks of, without years and words that only say that it is named or counted.
+   */
   private static List<String> core(String role, String heading) {
     List<String> core = new ArrayList<>(tokens(YEAR.matcher(heading).replaceAll(" ")));
     core.removeAll(FILLING);

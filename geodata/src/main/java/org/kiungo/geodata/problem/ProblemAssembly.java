@@ -262,8 +262,7 @@ public final class ProblemAssembly {
       if (area.area().isValid()) {
         usable.add(area);
       } else {
-        report.add(
-            finding(Severity.WARNING, "coverage.invalid", layers).withValue(area.id(), ""));
+        report.add(finding(Severity.WARNING, "coverage.invalid", layers).withValue(area.id(), ""));
       }
     }
     return usable;

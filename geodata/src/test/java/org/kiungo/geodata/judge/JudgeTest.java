@@ -251,7 +251,10 @@ class JudgeTest {
   @Test
   void columnsOfTextThatNothingUsesAreNamed() throws IOException {
     String table =
-        places(8, "id,Chef de famille,lon,lat,population,rank", "p%1$d,Lieu %1$d,%3$.4f,%4$.4f,%5$.0f,%1$d");
+        places(
+            8,
+            "id,Chef de famille,lon,lat,population,rank",
+            "p%1$d,Lieu %1$d,%3$.4f,%4$.4f,%5$.0f,%1$d");
     List<Finding> told =
         judge(table).read().report().findings().stream()
             .filter(each -> each.code().equals("columnsUnused"))

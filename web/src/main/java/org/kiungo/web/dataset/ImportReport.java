@@ -10,7 +10,8 @@ import org.kiungo.web.language.QuestionWords;
 import org.kiungo.web.language.Words;
 
 /**
- * The validation report of an import in one language. Rows in = rows accepted + rows answered + rows listed.
+ * The validation report of an import in one language. Rows in = rows accepted + rows answered +
+ * rows listed.
  *
  * @param importId identity of the import
  * @param file name of the file

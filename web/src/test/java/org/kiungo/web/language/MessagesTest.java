@@ -155,7 +155,10 @@ class MessagesTest {
     properties("fr")
         .forEach(
             (key, sentence) ->
-                assertThat(sentence.toString().replaceAll("Authorization: |\"[^\"]*\": |NOLOGIN; ", ""))
+                assertThat(
+                        sentence
+                            .toString()
+                            .replaceAll("Authorization: |\"[^\"]*\": |NOLOGIN; ", ""))
                     .as(key.toString())
                     .doesNotContainPattern(
                         "[^\\s\u00a0\u202f][:;?!](?=[\\s<|]|$)|[^\\s\u00a0\u202f]»|«[^\\s\u00a0\u202f]"));
