@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.kiungo.planner.SmallWorlds;
 import org.kiungo.planner.folder.ScenarioFile;
 import org.kiungo.planner.model.BoundProof;
+import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.planner.verify.check.Verification;
 
 /** What a certificate says of value, bound and proof. */
@@ -68,6 +72,32 @@ class BoundVerifierTest extends PlannedFolder {
     assertThat(Verifier.verify(folder).boundConfirmed()).isTrue();
     edit("certificate.json", all -> all.put("bound", all.get("bound").doubleValue() * 0.9999));
     assertRefused("bound.proven");
+  }
+
+  /** Of a bound of some people a part of their millionth is more than a billionth of it. */
+  @Test
+  void boundsOfAFewPeopleOrDollarsAreThoseOfTheirProofs() throws IOException {
+    for (long seed = 1; seed <= 12; seed++) {
+      double budgetUsd = 4_000 + 1_700 * seed;
+      PlanningProblem world = SmallWorlds.random(seed, 10);
+      for (PlanningProblem small : List.of(world, divided(world))) {
+        for (Scenario asked :
+            List.of(
+                SmallWorlds.scenario(budgetUsd, 50),
+                SmallWorlds.scenario(Double.NaN, 50).withTarget(0.05 + 0.01 * seed))) {
+          plan(small, asked, folder);
+          assertThat(Verifier.verify(folder).broken()).as("%d %s", seed, asked).isEmpty();
+        }
+      }
+    }
+  }
+
+  /** The same with a hundredth of its people. */
+  private static PlanningProblem divided(PlanningProblem world) {
+    return world.withSettlements(
+        world.settlements().stream()
+            .map(each -> each.with().population(each.population() / 100).build())
+            .toList());
   }
 
   @Test

@@ -128,6 +128,25 @@ class TodayPlanTest extends PlannedFolder {
     assertThat(gained).isPositive();
   }
 
+  /** A signal of 4G is one, whatever a scenario takes it to be. */
+  @ParameterizedTest
+  @MethodSource("todays")
+  void nobodyWhoMayHave4GIsSurelyWithout(Today today) throws IOException {
+    for (long seed = 1; seed <= 3; seed++) {
+      plan(world(seed), scenario(today), folder);
+      PlanFolder made = PlanFolder.read(folder);
+      double without = 0;
+      for (Settlement each : made.problem().settlements()) {
+        double high = each.baselineHighRatio();
+        double most = Double.isNaN(high) ? each.baselineCoverageRatio() : high;
+        without += Double.isNaN(most) ? 0 : each.population() * (1 - most);
+      }
+      TodayTotals told = made.plan().totals().today();
+      assertThat(told == null ? 0 : told.peopleGainedSure()).isLessThanOrEqualTo(without + 1e-6);
+      assertThat(Verifier.verify(folder).broken()).isEmpty();
+    }
+  }
+
   /** Its own works, enlarged for the low end, cost no more than the budget; verify works it out. */
   @Test
   void whatAPlanMayPossiblyGainIsPaidByItsBudget() throws IOException {

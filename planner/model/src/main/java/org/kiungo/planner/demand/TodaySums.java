@@ -41,7 +41,8 @@ public final class TodaySums {
       double likely = Demand.people(settlement, status);
       gainedBy[CoverageClass.of(settlement).ordinal()] += likely;
       gainedLikely += likely;
-      gainedSure += Demand.people(settlement, status, most);
+      // whatever the scenario takes a signal to be; where nobody knows, nobody is sure
+      gainedSure += Double.isNaN(most) ? 0 : settlement.population() * (1 - most);
     }
   }
 

@@ -13,6 +13,9 @@ import org.kiungo.planner.deploy.question.Question;
  */
 final class BoundPool {
 
+  /** What sums of doubles may be off by. */
+  private static final double OFF_CENTS = 0.01;
+
   private final List<Bounded> pool = new ArrayList<>();
 
   /** Σ best value of every settlement. */
@@ -103,9 +106,9 @@ final class BoundPool {
     return Optional.ofNullable(best);
   }
 
-  /** No plan that reaches the value costs less, as far as one bound tells. */
+  /** No plan that reaches the value costs less, as far as one bound tells; cents are whole. */
   double cents(Bounded b, long value) {
     double cents = (b.lowerBound() - (totalValue - value)) / b.valuePerCent();
-    return Math.min(cents, b.deletedAboveCents());
+    return Math.min(Math.ceil(cents - OFF_CENTS), b.deletedAboveCents());
   }
 }

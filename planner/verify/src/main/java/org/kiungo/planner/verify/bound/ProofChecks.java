@@ -42,6 +42,9 @@ public final class ProofChecks {
 
   private static final double MILLION = 1e6;
 
+  /** A cent, in USD. */
+  private static final double CENT = 0.01;
+
   /** More than anything costs that a plan builds. */
   private static final double DEAREST_USD = 1e12;
 
@@ -255,7 +258,8 @@ public final class ProofChecks {
    * is worth as much or more by rounding, its value is the bound.
    */
   private void proven(boolean most, double proven, double value, double bound) {
-    double slack = 1e-9 * Math.max(1, Math.abs(proven));
+    // values are whole millionths of a person, or cents: what lies within one is the same bound
+    double slack = 1e-9 * Math.max(1, Math.abs(proven)) + (most ? 1 / MILLION : CENT);
     boolean follows = most ? bound >= proven - slack : bound <= proven + slack;
     String sign = most ? "≥ " : "≤ ";
     ledger.holds(Verification.BOUND_PROVEN, "", follows, sign + proven, bound);

@@ -35,7 +35,8 @@ final class TodayChecks {
     boolean served = status == Status.STANDARD || status == Status.BASIC;
     // whoever has what the plan brings, or better, gains nothing by it
     boolean had = full || half && status == Status.BASIC;
-    sum("peopleGainedSure", served ? people * (had ? 1 - high : 1) : 0);
+    // 4G is 4G, whatever the scenario counts it as
+    sum("peopleGainedSure", served && !Double.isNaN(high) ? people * (1 - high) : 0);
     double gained = served ? people * (had ? 1 - share : 1) : 0;
     sum("peopleGainedLikely", gained);
     TodayLaw.GAINED_TOTALS.forEach(name -> sum(name, 0));
