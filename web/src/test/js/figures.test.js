@@ -15,16 +15,16 @@ test('unknown is told as such, in every form', () => {
   reads(gap(null), 'no bound available');
 });
 
-test('a share is never 0 % or 100 % that is neither', () => {
-  reads(percent(0), '0 %');
-  reads(percent(0.0001), 'under 1 %');
-  reads(percent(0.9999), '99 %');
-  reads(percent(1), '100 %');
+test('a share is never 0% or 100% that is neither', () => {
+  reads(percent(0), '0%');
+  reads(percent(0.0001), 'under 1%');
+  reads(percent(0.9999), '99%');
+  reads(percent(1), '100%');
 });
 
 test('a gap is rounded up, never flattering', () => {
-  reads(gapPercent(0.0301), '3.1 %');
-  reads(gapPercent(0.03), '3 %');
+  reads(gapPercent(0.0301), '3.1%');
+  reads(gapPercent(0.03), '3%');
   reads(gap(1e-10), 'the best possible');
 });
 

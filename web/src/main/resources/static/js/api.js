@@ -9,6 +9,18 @@ try {
   // a browser may refuse storage
 }
 
+// whatever was refused and nobody caught is told in the server's words, until the next click
+globalThis.addEventListener?.('unhandledrejection', (event) => {
+  if (!event.reason?.problem) return;
+  event.preventDefault();
+  const line = document.createElement('p');
+  line.className = 'maperror';
+  line.setAttribute('role', 'alert');
+  line.textContent = event.reason.message;
+  document.body.append(line);
+  addEventListener('click', () => line.remove(), { once: true });
+});
+
 // where there are accounts: proof that a change is asked for by a page of this server
 function proof() {
   const token = /(?:^|; )(?:__Host-)?XSRF-TOKEN=([^;]+)/.exec(document.cookie);

@@ -2,7 +2,7 @@
 import { getJson, postJson } from './api.js';
 import { element } from './elements.js';
 import { brief, percent, signed, usd, whole } from './figures.js';
-import { more, text } from './words.js';
+import { joined, more, text } from './words.js';
 
 const ASK_EVERY_MS = 700, LEAST = .5, MOST_PAIRS = 10;
 const OPEN = ['QUEUED', 'RUNNING'];
@@ -47,7 +47,7 @@ function changes({ attribution, names }) {
     const share = part.shapley ?? part.inOrder;
     const line = row(names[k], cells(share), 'td', 'row');
     line.dataset.people = share.peopleStandard;
-    line.title = text('ui.attribution.alone', cells(part.alone).join('; '));
+    line.title = text('ui.attribution.alone', joined(cells(part.alone)));
     indistinct = greyed(line, attribution, share, part.margin) || indistinct;
     body.append(line);
   });

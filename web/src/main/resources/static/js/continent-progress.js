@@ -6,7 +6,7 @@ const EVERY_MS = 2000;
 const $ = (id) => document.getElementById(id);
 
 const shown = () => Number(document.querySelector('.ticks').getAttribute('aria-valuenow'));
-const known = ({ countries }) => countries.filter(({ planId }) => planId).length;
+const rowOf = (iso3) => document.querySelector(`#countries tr[data-iso3="${iso3}"]`);
 
 /** Follows the planning until it ends. nameOf(iso3); onPlanned(): the page has new figures. */
 export function followPlanning({ nameOf, onPlanned }) {
@@ -34,9 +34,9 @@ export function followPlanning({ nameOf, onPlanned }) {
   async function follow() {
     try {
       const progress = await getJson('/planning'), over = show(progress);
-      const now = progress.countries.map((each) => each.planId).join(), changed = plans === null ? known(progress) !== shown() : now !== plans;
+      const now = progress.countries.map((each) => each.planId).join(), before = plans ?? now;
       plans = now;
-      if (changed) {
+      if (now !== before || progress.countriesWithPlan !== shown() || progress.countries.some(({ iso3, stage }) => rowOf(iso3).dataset.stage !== stage.toLowerCase())) {
         await takeFigures();
         onPlanned();
       }
@@ -63,8 +63,7 @@ async function takeFigures() {
     if (twin && !part.contains(held)) part.replaceChildren(...twin.childNodes);
   });
   other.querySelectorAll('#countries tbody tr').forEach((twin) => {
-    const row = document.querySelector(`#countries tr[data-iso3="${twin.dataset.iso3}"]`);
-    if (!row || twin.dataset.stage === row.dataset.stage) return;
+    const row = rowOf(twin.dataset.iso3);
     row.lastElementChild.replaceWith(twin.lastElementChild);
     Object.assign(row.dataset, twin.dataset);
   });

@@ -65,6 +65,7 @@ export class Ask {
   work(on) {
     this.state = on ? 'working' : 'done';
     $('working').hidden = !on;
+    $('nobody')?.toggleAttribute('hidden', on || !$('answer').hidden);
   }
 
   fail(error) {

@@ -3,7 +3,7 @@ import { getJson } from './api.js';
 import { percent, usd, whole } from './figures.js';
 import { symbol } from './families.js';
 import { placeName } from './place-index.js';
-import { text } from './words.js';
+import { joined, text } from './words.js';
 
 const LIMIT = 50;
 
@@ -153,7 +153,7 @@ function tag(word) {
 /** How a place is served, in words: technology and status, or why not; where some see a mast and others do not, by part. */
 export function serviceWords(item) {
   if (item.parts?.length) {
-    return item.parts.map((part) => text('ui.place.part', percent(part.shareRatio), serviceWords(part))).join('; ');
+    return joined(item.parts.map((part) => text('ui.place.part', percent(part.shareRatio), serviceWords(part))));
   }
   const status = text(`ui.status.${item.status}`);
   if (item.status === 'UNSERVED') {

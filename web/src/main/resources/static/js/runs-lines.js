@@ -73,6 +73,7 @@ function actions(line, { onStop, onAgain }) {
   const button = (words, act) => {
     const one = element('button', { type: 'button', className: 'btn' }, words);
     one.setAttribute('aria-label', text('ui.said-of', words, line.name));
+    one.disabled = 'reads' in document.body.dataset;
     one.addEventListener('click', async () => {
       one.disabled = true;
       await act(line);

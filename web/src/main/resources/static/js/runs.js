@@ -125,13 +125,13 @@ for (const [id, mine] of [['whose-all', false], ['whose-mine', true]]) {
 }
 
 async function showAfrica() {
-  const { total, countries } = await getJson('/planning').catch(() => ({ total: 0, countries: [] }));
+  const { total, countriesWithPlan, paused, countries } = await getJson('/planning').catch(() => ({ total: 0, countries: [] }));
   const open = countries.some(({ stage }) => stage !== 'PLANNED' && stage !== 'FAILED');
   $('africa').hidden = !open;
   if (!open) return;
-  const { length } = countries.filter(({ planId }) => planId);
-  $('africa-count').textContent = text('ui.runs.africa', whole(length), whole(total));
-  $('africa-done').value = length / total;
+  $('africa-count').textContent = text('ui.runs.africa', whole(countriesWithPlan), whole(total));
+  $('africa-now').textContent = text(`ui.runs.africa-${paused ? 'paused' : 'aside'}`);
+  $('africa-done').value = countriesWithPlan / total;
   setTimeout(showAfrica, AFRICA_MS);
 }
 

@@ -13,9 +13,9 @@ import { has, more, text } from './words.js';
 await Promise.all(['field', 'run', 'runs', 'scenario'].map(more));
 
 const $ = (id) => document.getElementById(id);
-const TWIN_EVERY_MS = 5000;
+const HEARD_EVERY_MS = 5000;
 const page = (window.kiungo = { events: 0 });
-let stopFollowing, chart, map, run, lastTwin, lastPhase;
+let stopFollowing, chart, map, run, hearing, lastPhase;
 
 /** A value of the objective in words and units of its goal, or in figures. */
 const inWords = (value) => ({ usd: usdInWords, public: usdInWords, floor: share, years: inYears }[measureOf(run.scenario)] ?? inWeights)(value);
@@ -73,13 +73,12 @@ function watch(started) {
     if (run?.id === begun.id) map = page.map = new RunMap(begun, bboxOf(begun.scenario.countries));
     if (run?.planId) map?.end(run.planId);
   }).catch(fail);
-  lastTwin = 0;
   lastPhase = '';
   for (const id of ['idle', 'over', 'failed', 'attribution']) $(id).hidden = true;
   $('live').hidden = $('running').hidden = $('state').hidden = false;
   $('stop').disabled = false;
   $('log').replaceChildren();
-  $('twin').textContent = text('ui.run.started');
+  say(text('ui.run.started'));
   showState(started.state);
   stopFollowing = follow(started.id, { onProgress: progress, onEnd: end });
   $('run').scrollIntoView({ block: 'nearest' });
@@ -102,10 +101,16 @@ function progress(step) {
     lastPhase = step.phase;
     log(step.elapsedSeconds, has(`ui.phase.${step.phase}.log`) ? text(`ui.phase.${step.phase}.log`) : step.phase);
   }
-  if (Date.now() - lastTwin > TWIN_EVERY_MS && (step.value !== null || peopleOf(step) !== null)) {
-    lastTwin = Date.now();
-    $('twin').textContent = text('ui.run.twin', reached(step, people, inWords), gap(step.gapRatio));
-  }
+  if (step.value !== null || peopleOf(step) !== null) say(text('ui.run.twin', reached(step, people, inWords), gap(step.gapRatio)));
+}
+
+/** A sentence that is always as new as the figures above it; who listens hears what it has come to every few seconds. */
+function say(sentence) {
+  $('twin').textContent = sentence;
+  hearing ??= setTimeout(() => {
+    hearing = null;
+    $('heard').textContent = $('twin').textContent;
+  }, HEARD_EVERY_MS);
 }
 
 function showNumbers(step) {
@@ -142,7 +147,7 @@ function end(over) {
   if (over.planId) {
     const country = over.scenario.countries[0];
     $('open').href = over.scenario.phases?.length ? `/plans/${over.planId}/programme` : `/countries/${country}?plan=${over.planId}`;
-    $('twin').textContent = text(over.state === 'STOPPED' ? 'ui.run.stopped' : 'ui.run.finished', reached(over, people, inWords), gap(over.gapRatio));
+    say(text(over.state === 'STOPPED' ? 'ui.run.stopped' : 'ui.run.finished', reached(over, people, inWords), gap(over.gapRatio)));
     $('pair').hidden = !over.withoutPlanId;
     $('pair').href = `/compare?country=${country}&a=${over.withoutPlanId}&b=${over.planId}`;
     log(over.elapsedSeconds, text(`ui.state.${over.state}`));

@@ -1,7 +1,7 @@
 // Rows of the tables of e-services: sites with what they host, users with their host and round trip.
 import { brief, plain, usd } from './figures.js';
 import { symbol } from './services-layer.js';
-import { text } from './words.js';
+import { has, text } from './words.js';
 
 function element(tag, words, className = '') {
   return Object.assign(document.createElement(tag), { textContent: words, className });
@@ -40,6 +40,7 @@ export function userRow(user, { countryNames }, onChoose) {
   mark.title = words;
   mark.append(element('span', user.roundTripMs === null ? words : plain(user.roundTripMs, 1)), symbol(user.latencyClass));
   trip.append(mark);
+  if (user.roundTripMs !== null && has(`ui.services.access.${user.access}`)) trip.append(element('small', text(`ui.services.access.${user.access}`)));
   row.append(headOf(button, user.country, countryNames), element('td', user.siteNames.split(';').join(', ')), trip);
   return row;
 }

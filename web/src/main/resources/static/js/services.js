@@ -11,7 +11,7 @@ import { createMap, sayFailed } from './map.js';
 import { siteRow, userRow } from './services-tables.js';
 import { CLASSES, SITE, ServicesLayer, symbol } from './services-layer.js';
 import { verdictMark } from './verdicts.js';
-import { more, text } from './words.js';
+import { joined, more, text } from './words.js';
 
 await more('services');
 const byId = (id) => document.getElementById(id);
@@ -80,7 +80,8 @@ function fail(sentence) {
 
 /** Shows how much is done; null when nothing is under way. */
 function work(doneRatio) {
-  byId('working').hidden = byId('stop').hidden = doneRatio === null;
+  byId('working').hidden = byId('stop').hidden = byId('placing').hidden = doneRatio === null;
+  byId('nothing').hidden = doneRatio !== null || !byId('result').hidden;
   if (doneRatio === null) return;
   byId('done').value = doneRatio;
   byId('progress').textContent = text('ui.services.progress', plain(doneRatio * 100, 0));
@@ -170,7 +171,13 @@ function outcome({ sites, totals: t, certificate: { gapRatio } }) {
   const needs = whole(t.usersServed + t.usersUnserved);
   if (!t.usersServed) return text('ui.services.sentence-none', needs);
   const placed = text('ui.services.sentence', sites.length, whole(t.usersServed), needs, plain(t.meanRoundTripMs, 1), usd(t.lifetimeCostUsd));
-  return [placed, ...byKind(), proof(gapRatio)].join(' ');
+  return [placed, ...bySatellite(t.usersServed), ...byKind(), proof(gapRatio)].join(' ');
+}
+
+/** How many of the served are on no network on the ground, which makes their round trips long. */
+function bySatellite(served) {
+  const over = features.filter(isUser).filter(({ properties: { access, roundTripMs } }) => roundTripMs !== null && /^SATELLITE/.test(access ?? '')).length;
+  return over ? [text('ui.services.satellite', whole(over), whole(served))] : [];
 }
 
 function proof(gapRatio) {
@@ -191,7 +198,7 @@ function byKind() {
   if (sums.size < 2) return [];
   const each = [...sums].sort().filter(([, sum]) => sum.people > 0)
     .map(([kind, sum]) => text('ui.services.by-kind-one', kindNames.get(kind) ?? kind, plain(sum.weighted / sum.people, 1)));
-  return [text('ui.services.by-kind', each.join('; '))];
+  return [text('ui.services.by-kind', joined(each))];
 }
 
 const isUser = (feature) => feature.properties.role === 'user';

@@ -32,5 +32,8 @@ export function text(key, ...values) {
     (values[k] === undefined ? hole : chosen(choices, countOf(values[k])))), values);
 }
 
+/** What stands one after the other, parted as the language parts it. */
+export const joined = (parts) => parts.reduce((before, next) => text('ui.number.joined', before, next));
+
 /** True when the language has the key. */
 export const has = (key) => key in texts;

@@ -166,7 +166,7 @@ class PlaceCommand implements Callable<Integer> {
             price,
             stewards,
             cost),
-        sentence(found, conflicts, price, common.words())
+        sentence(found, placed.countOverSatellite(), conflicts, price, common.words())
             + StewardSentences.withoutExchange(placed, common.words())
             + StewardSentences.spared(found, common.words())
             + StewardSentences.of(stewards, cost, key, common.words()));
@@ -278,7 +278,11 @@ class PlaceCommand implements Callable<Integer> {
   }
 
   private static String sentence(
-      ServicePlan found, List<PlacementConflict> conflicts, SovereigntyPrice price, Words words) {
+      ServicePlan found,
+      long overSatellite,
+      List<PlacementConflict> conflicts,
+      SovereigntyPrice price,
+      Words words) {
     ServicePlan.Totals t = found.totals();
     StringBuilder text =
         new StringBuilder(
@@ -293,6 +297,10 @@ class PlaceCommand implements Callable<Integer> {
                     t.meanRoundTripMs(),
                     t.lifetimeCostUsd(),
                     GapWords.percent(found.certificate().gapRatio(), words)));
+    if (overSatellite > 0) {
+      text.append('\n')
+          .append(words.text("cli.place.satellite", overSatellite, t.usersServed()));
+    }
     for (PlacementConflict conflict : conflicts) {
       text.append('\n').append(conflict(conflict, words));
     }

@@ -48,6 +48,11 @@ public class Countries {
         .toList();
   }
 
+  /** How many have a plan that is not refused. */
+  public int countPlanned() {
+    return (int) list().stream().filter(each -> each.planId() != null).count();
+  }
+
   private Country country(CountryFacts facts, List<PlanSummary> own) {
     PlanSummary first = shownFirst(own);
     Envelope box = reference.outline(facts.iso3()).getEnvelopeInternal();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.planner.partner.Partner;
+import org.kiungo.planner.partner.condition.Communities;
 import org.kiungo.planner.partner.condition.Condition;
 import org.kiungo.planner.partner.condition.Countries;
 import org.kiungo.planner.partner.condition.MostShare;
@@ -25,7 +26,9 @@ public final class ConditionWords {
         arguments.add(
             condition instanceof Countries only
                 ? names(only, words)
-                : value instanceof List<?> list ? joined(list) : value);
+                : condition instanceof Communities members
+                    ? String.join(", ", members.communities().stream().map(words::community).toList())
+                    : value instanceof List<?> list ? joined(list) : value);
       } catch (ReflectiveOperationException e) {
         throw new IllegalStateException(e);
       }

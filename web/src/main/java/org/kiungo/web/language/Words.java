@@ -61,6 +61,23 @@ public final class Words {
     return sentence.format(told);
   }
 
+  /** What stands one after the other, parted as the language parts it. */
+  public String joined(List<String> parts) {
+    return parts.stream()
+        .reduce((before, next) -> text("ui.number.joined", before, next))
+        .orElse("");
+  }
+
+  /** Something and what is said of it. */
+  public String named(String what, String said) {
+    return text("ui.said-of", what, said);
+  }
+
+  /** A regional economic community as this language abbreviates it. */
+  public String community(String rec) {
+    return has("rec." + rec) ? text("rec." + rec) : rec;
+  }
+
   /** True when this language or English knows the key. */
   public boolean has(String key) {
     return own.containsKey(key) || english.containsKey(key);

@@ -37,7 +37,8 @@ public final class StressWords {
         .remedies()
         .forEach(
             each ->
-                lines.add("  " + audits.country(each.iso3()) + ": " + audits.step(each.step())));
+                lines.add(
+                    "  " + words.named(audits.country(each.iso3()), audits.step(each.step()))));
     lines.add(words.text("stress.whole"));
     lines.addAll(new OutageWords(reference, words).lines(answer));
     return String.join(System.lineSeparator(), lines);

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.kiungo.planner.catalogue.CatalogueReader;
 import org.kiungo.planner.catalogue.MediumLook;
 import org.kiungo.planner.catalogue.MediumLooks;
@@ -79,7 +80,7 @@ public final class Figures {
   /** Whom a plan adds, and how many of them to basic service only. */
   public String adds(Plan.Totals totals) {
     WholePeople counted = WholePeople.of(totals);
-    return counted.basic() > 0
+    return counted.tellsBasic()
         ? words.text("ui.plan.adds-basic", brief(counted.gained()), brief(counted.basic()))
         : words.text("ui.plan.adds", brief(counted.gained()));
   }
@@ -233,6 +234,16 @@ public final class Figures {
   public String transit(TransitPrice price) {
     String key = "transit." + price.id();
     return words.has(key) ? words.text(key) : price.name();
+  }
+
+  /** Regional economic communities, one or several parted by commas. */
+  public String communities(String recs) {
+    return String.join(", ", Stream.of(recs.split(", ")).map(words::community).toList());
+  }
+
+  /** What stands one after the other. */
+  public String joined(List<String> parts) {
+    return words.joined(parts);
   }
 
   /** Words for the published share of people with 4G and what speaks against it. */

@@ -16,4 +16,9 @@ record May(Member member) {
   public boolean as(String role) {
     return member == null || member.role().includes(Role.named(role));
   }
+
+  /** True of who looks after the installation, a role that nobody is given. */
+  public boolean operate() {
+    return member == null || member.role().includes(Role.OPERATOR);
+  }
 }

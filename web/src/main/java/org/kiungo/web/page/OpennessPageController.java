@@ -9,6 +9,7 @@ import org.kiungo.geodata.openness.SinglePoint;
 import org.kiungo.geodata.openness.StressAnswer;
 import org.kiungo.geodata.openness.stress.PlanStress;
 import org.kiungo.geodata.reference.Reference;
+import org.kiungo.planner.model.NetworkNode;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.web.country.Countries;
@@ -100,6 +101,19 @@ class OpennessPageController {
     List<String> chosen = FOUR.stream().filter(used::contains).toList();
     model.addAttribute("cut", cut.isEmpty() ? chosen : cut);
     model.addAttribute("used", cut.isEmpty() ? chosen.size() : -1);
+    model.addAttribute("canCutCables", !used.isEmpty());
+    model.addAttribute(
+        "ownCables", iso3.isEmpty() || !openness.cablesOf(List.of(iso3)).isEmpty());
+    model.addAttribute(
+        "nodes",
+        planned == null
+            ? List.of()
+            : planned.problem().nodes().stream()
+                .map(NetworkNode::name)
+                .filter(each -> !each.isBlank())
+                .sorted()
+                .distinct()
+                .toList());
     StressAnswer stress = cut.isEmpty() || planned != null ? null : openness.stress(countries, cut);
     model.addAttribute("stress", stress);
     model.addAttribute("touched", stress == null ? List.of() : StressWords.touched(stress));

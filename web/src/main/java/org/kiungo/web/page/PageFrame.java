@@ -44,6 +44,13 @@ class PageFrame {
     return EXPORTS;
   }
 
+  /** The country that a page's address names, which the menu keeps; null for none. */
+  @ModelAttribute("countryOfAddress")
+  String countryOfAddress(HttpServletRequest request) {
+    String iso3 = request.getParameter("country");
+    return iso3 != null && iso3.matches("[A-Z]{3}") ? iso3 : null;
+  }
+
   /** Of what is no plan. */
   @ModelAttribute("sheetFormats")
   List<String> sheetFormats() {

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.kiungo.planner.finance.PublicMoneyRange;
 import org.kiungo.planner.folder.FinanceBrief;
 import org.kiungo.planner.folder.ScenarioFile;
@@ -48,10 +47,11 @@ public record PlanMoney(FinanceBrief brief, int firstYear, PublicMoneyRange rang
 
   /** Market terms to ask for, named in the reader's language, one after the other. */
   public String asked() {
-    return brief.unknownTerms().stream()
-        .map(each -> words.text("term." + name(each)))
-        .distinct()
-        .collect(Collectors.joining("; "));
+    return words.joined(
+        brief.unknownTerms().stream()
+            .map(each -> words.text("term." + name(each)))
+            .distinct()
+            .toList());
   }
 
   /** True when a market term is not known somewhere: what follows from it is not known either. */

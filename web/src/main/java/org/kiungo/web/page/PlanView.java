@@ -7,9 +7,11 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.kiungo.planner.catalogue.TechnologyFamilies;
+import org.kiungo.planner.cost.PresentValue;
 import org.kiungo.planner.model.EquityWeight;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.Today;
+import org.kiungo.planner.model.money.Money;
 import org.kiungo.planner.model.today.TodayTotals;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.page.figure.Mark;
@@ -130,6 +132,20 @@ public record PlanView(PlanDetail detail) {
   public double usdPerPersonAdded(double lifetimeCostUsd) {
     double added = totals().peopleServed() + totals().peopleBasic();
     return added > 0 ? lifetimeCostUsd / added : Double.NaN;
+  }
+
+  /**
+   * Present value, USD, of what is bought again once it is worn out: what is left of the cost over
+   * all years after first purchases and each year's upkeep. NaN where that is under what three
+   * digits show, and of a plan in phases, whose purchases are not all of the first year.
+   */
+  public double renewedUsd() {
+    Money money = detail.scenario().money();
+    double upkeepUsd = totals().opexUsdPerYear() * PresentValue.upkeepYears(money);
+    double renewedUsd = totals().lifetimeCostUsd() - totals().capexUsd() - upkeepUsd;
+    return detail.programme() == null && renewedUsd > totals().lifetimeCostUsd() / 2000
+        ? renewedUsd
+        : Double.NaN;
   }
 
   /** True where people served today are known as a range only. */

@@ -24,6 +24,9 @@ public final class ServiceSentences {
                 "eservice.served", name, kind, String.join(", ", a.siteNames()), a.roundTripMs())
             : words.text(
                 "eservice.unserved", name, kind, words.text("eservice.without." + a.unserved()));
+    if (a.unserved() == null && a.access() != null && a.access().isSatellite()) {
+      text += " " + words.text("eservice.access." + a.access());
+    }
     return a.nearerReason() == null || a.nearerReason() == a.unserved()
         ? text
         : text

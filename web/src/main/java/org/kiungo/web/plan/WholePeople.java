@@ -17,6 +17,8 @@ import org.kiungo.planner.model.Plan;
  */
 public record WholePeople(long population, long baseline, long served, long basic, long unserved) {
 
+  private static final double LEAST_TOLD_RATIO = 0.005;
+
   public static WholePeople of(Plan.Totals totals) {
     long population = Math.round(totals.population());
     long gained = Math.round(totals.peopleServed() + totals.peopleBasic());
@@ -28,6 +30,11 @@ public record WholePeople(long population, long baseline, long served, long basi
   /** Whom the plan brings to the standard or to basic service. */
   public long gained() {
     return served + basic;
+  }
+
+  /** Whether so many have basic service only that a headline names them; details always do. */
+  public boolean tellsBasic() {
+    return basic > 0 && basic >= LEAST_TOLD_RATIO * gained();
   }
 
   /**

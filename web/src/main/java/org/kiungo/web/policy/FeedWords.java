@@ -2,7 +2,6 @@ package org.kiungo.web.policy;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.kiungo.planner.model.InputFile;
 import org.kiungo.planner.scenario.Feed;
 import org.kiungo.planner.scenario.Feed.Layer;
@@ -72,7 +71,7 @@ public final class FeedWords {
 
   /** Sources of one layer with what becomes of each. */
   public static String ranked(List<Feed> feeds, List<InputFile> inputs, Words words) {
-    return feeds.stream().map(each -> one(each, inputs, words)).collect(Collectors.joining("; "));
+    return words.joined(feeds.stream().map(each -> one(each, inputs, words)).toList());
   }
 
   private static String one(Feed feed, List<InputFile> inputs, Words words) {

@@ -23,6 +23,11 @@ public final class RegulationWords {
     this.words = words;
   }
 
+  /** Whose target it is and what it says. */
+  String named(BroadbandTarget target) {
+    return words.named(who(target.scope()), target(target));
+  }
+
   /** All of it, a line each fact; topics without any in one of the countries say so. */
   public String text(List<CountryRegulation> countries) {
     List<String> lines = new ArrayList<>();
@@ -33,7 +38,7 @@ public final class RegulationWords {
         List<RegulationFact> facts = each.on(topic);
         facts.forEach(fact -> lines.add("  " + line(each.iso3(), value(fact), fact.evidence())));
         if (facts.isEmpty()) {
-          lines.add("  " + who(each.iso3()) + ": " + words.text("told.not-looked"));
+          lines.add("  " + words.named(who(each.iso3()), words.text("told.not-looked")));
         }
       }
     }
@@ -84,7 +89,7 @@ public final class RegulationWords {
     if (Double.isNaN(fact.high())) {
       return said;
     }
-    return (said.isEmpty() ? "" : said + "; ") + figure(fact);
+    return said.isEmpty() ? figure(fact) : words.joined(List.of(said, figure(fact)));
   }
 
   private String figure(RegulationFact fact) {

@@ -31,7 +31,7 @@ public record TargetChoice(String country, String preset, String text) {
     return new TargetChoice(
         iso3,
         Double.isNaN(target.mbps()) ? preset : preset + " " + plain(target.mbps()),
-        words.who(target.scope()) + ": " + words.target(target));
+        words.named(target));
   }
 
   private static String plain(double value) {

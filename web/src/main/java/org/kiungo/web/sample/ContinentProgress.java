@@ -5,10 +5,12 @@ import java.util.List;
 /**
  * How far the first planning of the continent is.
  *
- * @param paused true while it was asked to wait
+ * @param paused true while it was asked to wait: then no country runs
+ * @param countriesWithPlan countries that have a plan that is not refused, whoever made it
  * @param countries in the order in which they are planned; empty when no candidates are wanted
  */
-public record ContinentProgress(boolean paused, List<CountryStage> countries) {
+public record ContinentProgress(
+    boolean paused, int countriesWithPlan, List<CountryStage> countries) {
 
   /**
    * One country's candidate plan.
@@ -24,6 +26,10 @@ public record ContinentProgress(boolean paused, List<CountryStage> countries) {
     CountryStage at(Stage changed) {
       return new CountryStage(iso3, changed, budgetUsd, planId, gapRatio);
     }
+  }
+
+  ContinentProgress withPlans(int countriesWithPlan) {
+    return new ContinentProgress(paused, countriesWithPlan, countries);
   }
 
   /** Countries whose candidate is there. */

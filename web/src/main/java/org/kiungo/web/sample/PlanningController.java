@@ -2,6 +2,7 @@ package org.kiungo.web.sample;
 
 import org.kiungo.web.access.Requires;
 import org.kiungo.web.access.Role;
+import org.kiungo.web.country.Countries;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,9 +17,11 @@ import org.springframework.web.bind.annotation.RestController;
 class PlanningController {
 
   private final SamplePlans samples;
+  private final Countries countries;
 
-  PlanningController(SamplePlans samples) {
+  PlanningController(SamplePlans samples, Countries countries) {
     this.samples = samples;
+    this.countries = countries;
   }
 
   /** What may be asked of the planning. */
@@ -26,13 +29,17 @@ class PlanningController {
 
   @GetMapping
   ResponseEntity<ContinentProgress> progress() {
-    return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(samples.progress());
+    return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(now());
   }
 
   @Requires(Role.OPERATOR)
   @PutMapping
   ContinentProgress pause(@RequestBody Wish wish) {
     samples.pause(wish.paused());
-    return samples.progress();
+    return now();
+  }
+
+  private ContinentProgress now() {
+    return samples.progress().withPlans(countries.countPlanned());
   }
 }

@@ -78,6 +78,11 @@ final class SampleQueue {
   }
 
   synchronized ContinentProgress progress() {
-    return new ContinentProgress(paused, List.copyOf(stages.values()));
+    return new ContinentProgress(
+        paused, 0, stages.values().stream().map(each -> paused ? waiting(each) : each).toList());
+  }
+
+  private static CountryStage waiting(CountryStage each) {
+    return each.stage() == Stage.RUNNING ? each.at(Stage.WAITING) : each;
   }
 }

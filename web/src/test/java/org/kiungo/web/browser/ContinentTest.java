@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -50,6 +51,26 @@ class ContinentTest extends BrowserTest {
   }
 
   @Test
+  void whatIsRefusedIsToldInTheWordsOfTheAnswer() {
+    Page page = open("/", "en", 1440, 900);
+    waitForMap(page);
+    page.route(
+        "**/api/v1/planning",
+        route -> {
+          if (route.request().method().equals("PUT")) {
+            route.fulfill(
+                new Route.FulfillOptions().setStatus(403).setBody("{\"detail\": \"Not you\"}"));
+          } else {
+            route.resume();
+          }
+        });
+    page.click("#pause");
+    page.locator("[role=alert]").getByText("Not you").waitFor();
+    complaints.removeIf(each -> each.contains("403"));
+    assertEquals(List.of(), complaints);
+  }
+
+  @Test
   void planningIsPausedGoesOnAndFinishedCountriesCount() {
     planOtherCountries(true);
     Page page = open("/", "en", 1440, 900);
@@ -57,6 +78,14 @@ class ContinentTest extends BrowserTest {
     page.click("#pause");
     page.locator("#progress-now").getByText("Paused").waitFor();
     assertTrue(api("/planning").get("paused").asBoolean());
+    page.waitForFunction("() => !document.querySelector('#countries [data-stage=running]')");
+    page.navigate(address("/runs"));
+    page.locator("#africa-now").getByText("paused").waitFor();
+    String counted = page.innerText("#africa-count");
+    page.navigate(address("/"));
+    String same = page.innerText("#progress-count");
+    assertTrue(counted.endsWith(": " + same), counted + " but " + same);
+    waitForMap(page);
     page.click("#pause");
     page.locator("#progress-now").getByText("Finished ones can be opened").waitFor();
     page.waitForFunction(

@@ -67,6 +67,9 @@ class HubsPageTest extends BrowserTest {
     assertTrue(page.locator("[data-testid=hubs]").innerText().contains(noLink));
     assertEquals(1, page.locator("[data-layer=secondWays]").count());
     look(page, "hubs", language);
+    page.navigate(address("/openness?country=LSO&plan=" + plan));
+    assertTrue(page.locator("[data-testid=nothing-cut]").isVisible(), "a heading and nothing else");
+    assertEquals(0, page.locator("#cutting [type=checkbox]").count(), "cables of nobody");
     page.navigate(address("/openness?country=LSO&cut=ixp&plan=" + plan));
     assertFalse(page.locator("#plan-stress .lead").innerText().isBlank());
     assertTrue(page.locator("#plan-stress li").count() > 0);

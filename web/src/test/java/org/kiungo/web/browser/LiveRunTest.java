@@ -30,6 +30,19 @@ class LiveRunTest extends BrowserTest {
         return kept.length === drawn.length ? kept.filter((kind, k) => kind !== drawn[k]).length : -1;
       }""";
 
+  /** Counts how often the gap changed, and how often the sentence then had another. */
+  private static final String WATCH_SENTENCE =
+      """
+      () => {
+        const words = (id) => document.getElementById(id).textContent;
+        window.changes = window.apart = 0;
+        new MutationObserver(() => {
+          if (words('gap') === '–') return;
+          window.changes++;
+          if (!words('twin').includes(words('gap'))) window.apart++;
+        }).observe(document.getElementById('gap'), { childList: true, characterData: true, subtree: true });
+      }""";
+
   @ParameterizedTest
   @CsvSource({"true", "false"})
   void theBestPlanIsDrawnWhileItIsImprovedAndThenTheOneThatIsKept(boolean eventsArrive) {
@@ -40,6 +53,7 @@ class LiveRunTest extends BrowserTest {
     page.fill("#budgetUsd", "40");
     page.fill("#steps", MANY_STEPS);
     page.locator("#means-size").getByText("places with people").waitFor();
+    page.evaluate(WATCH_SENTENCE);
     page.click("#start");
     page.waitForFunction("() => kiungo.map && kiungo.map.drawings > 0");
     assertTrue(page.locator("#running").isVisible(), "the run is over before a plan was drawn");
@@ -56,6 +70,8 @@ class LiveRunTest extends BrowserTest {
     page.click("#stop");
     page.locator("[data-testid=open-plan]").waitFor();
     page.waitForFunction("() => kiungo.map.kept");
+    assertTrue(((Number) page.evaluate("changes")).intValue() > 1, "the gap never changed");
+    assertEquals(0, page.evaluate("apart"), "the sentence lags behind the figures above it");
     String plan = (String) page.evaluate("kiungo.run.planId");
     assertEquals(0, page.evaluate(DIFFERING, plan));
     assertEquals(

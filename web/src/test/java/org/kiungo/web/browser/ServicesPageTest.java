@@ -1,6 +1,7 @@
 package org.kiungo.web.browser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Download;
@@ -27,9 +28,13 @@ class ServicesPageTest extends BrowserTest {
     assertTrue(page.innerText("#institutions-hint").contains(carried));
     page.fill("#budget", "1.5");
     page.click("#place");
+    page.locator("#placing").waitFor();
+    assertFalse(page.isVisible("#nothing"), "two sentences about what is under way");
     page.waitForFunction(
         "() => window.kiungo.done === true || !document.getElementById('refused').hidden");
     assertEquals("", page.innerText("#refused"));
+    assertFalse(page.isVisible("#placing"));
+    assertTrue(page.innerText("#sentence").contains("satellite"), page.innerText("#sentence"));
     page.selectOption("#service", "telemedicine-hub");
     assertTrue(page.innerText("#users").contains(nameless), page.innerText("#users"));
     int users = count(page, "#users tbody tr");

@@ -96,7 +96,7 @@ class ImportCommandTest {
         .contains("--answer \"twins=merge:3\"  One place: keep the earlier row, not row 3")
         .contains("--answer \"twins=sum-all\"  One place each: add the people")
         .contains("--answer \"twins=keep:3\"  Two places: keep both")
-        .contains("The sum is 28 % of the people of Lesotho")
+        .contains("The sum is 28% of the people of Lesotho")
         .doesNotContain("{");
     assertThat(asked.json().get("version").isNull()).isTrue();
     assertThat(run(table, "settlements", "LSO", "--lang", "fr").err())

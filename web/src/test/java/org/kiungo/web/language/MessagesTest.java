@@ -174,6 +174,36 @@ class MessagesTest {
     assertThat(joined).isEmpty();
   }
 
+  /** As 93.8%, whoever writes it: patterns of numbers, pages and scripts alike. */
+  @Test
+  void inEnglishNothingStandsBeforePerCent() {
+    properties("en")
+        .forEach(
+            (key, sentence) ->
+                assertThat(sentence.toString())
+                    .as(key.toString())
+                    .doesNotContainPattern("[0-9#}]\\h%"));
+  }
+
+  /** What scripts and templates put between two words is a sentence too. */
+  @Test
+  void inFrenchASpaceStandsBeforeColonsAndSemicolons() throws IOException {
+    Words french = Words.in("fr");
+    assertThat(french.joined(List.of("0 ms", "Centre"))).isEqualTo("0 ms\u00a0; Centre");
+    assertThat(french.named("Union africaine", "100")).isEqualTo("Union africaine : 100");
+    assertThat(Figures.of(Locale.FRENCH).communities("EAC, ECOWAS")).isEqualTo("EAC, CEDEAO");
+    for (Path script : sources(Path.of("src/main/resources/static/js"), ".js")) {
+      assertThat(Files.readString(script))
+          .as(script.toString())
+          .doesNotContainPattern("(?<!\\w)'[;:] '|\\}[;:] [^`\\n]*\\$\\{");
+    }
+    for (Path template : sources(Path.of("src/main/resources/templates"), ".html")) {
+      assertThat(Files.readString(template))
+          .as(template.toString())
+          .doesNotContainPattern("'[;:] '|</span>[;:] <span");
+    }
+  }
+
   /** Titles stay as they were published; who publishes what is told in the reader's language. */
   @Test
   void sourcesOfReadinessAreToldInFrench() {

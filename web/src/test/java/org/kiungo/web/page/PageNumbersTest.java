@@ -1,6 +1,7 @@
 package org.kiungo.web.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kiungo.planner.Planner;
+import org.kiungo.planner.folder.FinanceBrief;
 import org.kiungo.planner.folder.ScenarioFile;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
@@ -103,6 +105,25 @@ class PageNumbersTest {
     return new PlanView(plans.findDetail(id).orElseThrow());
   }
 
+  /** First purchases, upkeep and what is bought again are the cost over all years. */
+  @Test
+  void whatACostIsMadeOfAddsUp() throws Exception {
+    String id = plans.add(TinyWorld.plan(1.31e6), "run", null);
+    PlanView plan = new PlanView(plans.findDetail(id).orElseThrow());
+    List<Double> spentUsd = FinanceBrief.read(plans.getFiles(id)).networkUsdByYear();
+    double againUsd = -plan.detail().totals().capexUsd();
+    double factor = 1;
+    for (double usd : spentUsd) {
+      againUsd += (usd - plan.detail().totals().opexUsdPerYear()) * factor;
+      factor /= 1.08;
+    }
+    assertThat(againUsd).isGreaterThan(1000);
+    assertThat(plan.renewedUsd()).isCloseTo(againUsd, within(1.0));
+    String words = Figures.of(Locale.ENGLISH).usd(againUsd) + " of equipment bought again";
+    assertThat(page("/countries/LSO?lang=en&plan=" + id)).contains(words);
+    assertThat(page("/plans/" + id + "/brief?lang=en")).contains(words);
+  }
+
   /** What users fill in of a country stands in its briefs too, with who and when. */
   @Test
   void aBriefTellsWhatMoneyIsAndWhatUsersFilledIn() throws Exception {
@@ -115,7 +136,7 @@ class PageNumbersTest {
     String brief = page("/plans/" + plan + "/brief?lang=en");
     assertThat(brief)
         .contains("unified &lt;b&gt;", "filled in here by Awa on 20", "not checked by Kiungo")
-        .contains("Present values in constant USD of 2025", "discounted at 8\u00a0% a year");
+        .contains("Present values in constant USD of 2025", "discounted at 8% a year");
     assertThat(page("/plans/" + plan + "/brief?lang=fr")).contains("renseigné ici par Awa le 20");
     http.perform(post("/api/v1/countries/LSO/told-facts/LICENCE_SYSTEM/undo"))
         .andExpect(status().isOk());

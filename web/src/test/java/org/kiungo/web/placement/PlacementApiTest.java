@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kiungo.planner.verify.placement.ServiceVerifier;
+import org.kiungo.planner.place.network.LatencyTerms;
 import org.kiungo.web.ApiTest;
 import org.kiungo.web.TinyWorld;
 import org.kiungo.web.job.JobTable;
@@ -104,6 +105,16 @@ class PlacementApiTest {
             ServiceVerifier.verify(data.folder("placements").resolve(id)).checks().stream()
                 .allMatch(each -> each.passed()))
         .isTrue();
+    String far = null;
+    for (JsonNode each : drawn.get("features")) {
+      JsonNode user = each.get("properties");
+      if (user.path("roundTripMs").asDouble(0) >= LatencyTerms.SATELLITE_FAR_MS) {
+        far = user.get("id").asString();
+        assertThat(user.get("access").asString()).isEqualTo("SATELLITE_FAR");
+      }
+    }
+    assertThat(read("/api/v1/placements/{id}/explanations?user={user}", id, far).toString())
+        .contains("satellite whose gateway stands abroad");
     JsonNode plan = read("/api/v1/placements/{id}/files/service-plan.json", id);
     String user = plan.get("choices").get(0).get("userId").asString();
     JsonNode why = read("/api/v1/placements/{id}/explanations?user={user}", id, user);

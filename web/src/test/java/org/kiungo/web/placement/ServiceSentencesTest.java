@@ -7,6 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.kiungo.planner.place.ServicePlan.Reason;
+import org.kiungo.planner.place.network.LatencyTerms;
+import org.kiungo.planner.place.network.NetworkAccess;
 import org.kiungo.planner.servicefolder.ServiceAnswer;
 import org.kiungo.web.language.Words;
 
@@ -21,6 +23,7 @@ class ServiceSentencesTest {
             "telemedicine-hub",
             List.of(),
             Double.NaN,
+            null,
             unserved,
             "Oujda",
             "MAR",
@@ -37,6 +40,28 @@ class ServiceSentencesTest {
                 + " full. Oujda would be 2.2 ms, but its data class must stay in the country or"
                 + " with an adequate peer.");
     assertThat(sentence(Reason.DATA_LAW, Reason.DATA_LAW, "en")).doesNotContain("Oujda");
+  }
+
+  @Test
+  void whoGoesOverSatelliteLearnsWhatThatTakes() {
+    ServiceAnswer far =
+        new ServiceAnswer(
+            "u",
+            "Thaba-Tseka",
+            "LSO",
+            "telemedicine-hub",
+            List.of("Maseru"),
+            LatencyTerms.SATELLITE_FAR_MS,
+            NetworkAccess.Way.SATELLITE_FAR,
+            null,
+            "",
+            "",
+            Double.NaN,
+            null);
+    for (String language : List.of("en", "fr")) {
+      assertThat(ServiceSentences.of(List.of(far), Words.in(language)))
+          .contains("satellite", " %.0f ms (".formatted(LatencyTerms.SATELLITE_FAR_MS));
+    }
   }
 
   @ParameterizedTest

@@ -12,6 +12,14 @@ import org.kiungo.web.page.Figures;
 
 class WholePeopleTest {
 
+  @Test
+  void aHeadlineNamesBasicServiceOnlyOfMoreThanAHandful() {
+    assertThat(new WholePeople(1000, 0, 170_000, 2, 0).tellsBasic()).isFalse();
+    assertThat(new WholePeople(1000, 0, 170_000, 0, 0).tellsBasic()).isFalse();
+    assertThat(new WholePeople(1000, 0, 100, 2, 0).tellsBasic()).isTrue();
+    assertThat(new WholePeople(1000, 0, 0, 2, 0).tellsBasic()).isTrue();
+  }
+
   private static final Plan.Totals TOTALS =
       new Plan.Totals(300_000.4, 95_000.2, 204_109.6, 298.8, 591.8, 1e6, 1e5, 2e6, 0, null, null);
 

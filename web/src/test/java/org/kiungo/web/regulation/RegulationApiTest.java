@@ -54,6 +54,28 @@ class RegulationApiTest {
     http.perform(get("/api/v1/regulation/BEN,XXX")).andExpect(status().isNotFound());
   }
 
+  /** What cannot be computed is not offered, and says why. */
+  @Test
+  void aCountryWithoutAnyCableOffersNoneToCut() throws Exception {
+    String landlocked = page("/openness?country=LSO&lang=en");
+    assertThat(landlocked).contains("No cable can be cut for Lesotho", "Kiungo carries no fibre");
+    assertThat(landlocked).doesNotContain("is published, so", "<option value=\"\">Lesotho");
+    String coast = page("/openness?country=KEN&lang=fr");
+    assertThat(coast).contains("Kiungo ne contient aucune ligne de fibre");
+    assertThat(coast).contains("Couper ces câbles").doesNotContain("Aucun câble ne peut");
+  }
+
+  @Test
+  void theMenuKeepsTheCountryOfTheAddress() throws Exception {
+    for (String of : List.of("openness", "regulation", "services", "data", "scenario")) {
+      assertThat(page("/" + of + "?country=KEN"))
+          .as(of)
+          .contains("href=\"/countries/KEN\"", "href=\"/scenario?country=KEN\"")
+          .contains("href=\"/services?country=KEN\"", "href=\"/data?country=KEN\"");
+    }
+    assertThat(page("/services?country=all")).contains("href=\"/scenario\"");
+  }
+
   /** The form takes the African Union's target, and of a country's its own. */
   @Test
   void theFormOffersPublishedTargets() throws Exception {

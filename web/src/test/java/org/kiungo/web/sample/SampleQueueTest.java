@@ -99,6 +99,17 @@ class SampleQueueTest {
   }
 
   @Test
+  void nothingRunsWhileThePlanningIsPaused() {
+    SampleQueue queue = new SampleQueue(SAMPLES);
+    queue.take();
+    queue.pause(true);
+    assertEquals(List.of(), queue.progress().at(Stage.RUNNING));
+    assertEquals(54, queue.progress().at(Stage.WAITING).size());
+    queue.pause(false);
+    assertEquals(1, queue.progress().at(Stage.RUNNING).size());
+  }
+
+  @Test
   void withoutSamplesThereIsNothingToDo() {
     SampleQueue queue = new SampleQueue(List.of());
     assertEquals(Optional.empty(), queue.take());

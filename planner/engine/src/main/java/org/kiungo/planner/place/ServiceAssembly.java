@@ -106,15 +106,14 @@ public final class ServiceAssembly {
             ? LatencyNetwork.today(wider, facts.cables(), terms)
             : LatencyNetwork.of(wider, plan, facts.cables(), terms);
     List<Attached> users = users(problem, network, facts, services);
-    int[] userNode = users.stream().mapToInt(u -> u.access.node()).toArray();
-    double[] accessMs = users.stream().mapToDouble(u -> u.access.roundTripMs()).toArray();
     int[] siteNode =
         facts.sites().stream().mapToInt(s -> network.onBackbone(s.location()).node()).toArray();
     return new ServiceProblem(
         services,
         users.stream().map(u -> u.user).toList(),
         facts.sites(),
-        new NetworkRoundTrips(network.network(), userNode, accessMs, siteNode),
+        new NetworkRoundTrips(
+            network.network(), users.stream().map(Attached::access).toList(), siteNode),
         sovereignty,
         budgetUsd,
         problem.money(),

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.kiungo.planner.folder.FeatureFile;
 import org.kiungo.planner.place.ServicePlan;
+import org.kiungo.planner.place.network.NetworkAccess;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -15,6 +16,7 @@ import tools.jackson.databind.JsonNode;
  * @param serviceId kind of service
  * @param siteNames sites that serve it, nearest first; empty when unserved
  * @param roundTripMs to the nearest of them; NaN when unserved
+ * @param access over what it reaches the network; null in folders that do not tell
  * @param unserved why not served, null when served
  * @param nearerName the nearest candidate site closer than its own; empty when there is none
  * @param nearerCountry where that one stands
@@ -28,6 +30,7 @@ public record ServiceAnswer(
     String serviceId,
     List<String> siteNames,
     double roundTripMs,
+    NetworkAccess.Way access,
     ServicePlan.Reason unserved,
     String nearerName,
     String nearerCountry,
@@ -63,6 +66,7 @@ public record ServiceAnswer(
         p.get("serviceId").asString(),
         sites.isEmpty() ? List.of() : List.of(sites.split(";")),
         number(p, "roundTripMs"),
+        p.hasNonNull("access") ? NetworkAccess.Way.valueOf(p.get("access").asString()) : null,
         reason(p, "unserved"),
         text(p, "nearerName"),
         text(p, "nearerCountry"),

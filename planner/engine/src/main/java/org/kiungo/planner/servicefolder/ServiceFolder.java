@@ -21,6 +21,7 @@ import org.kiungo.planner.place.PlacementConflict;
 import org.kiungo.planner.place.ServicePlacement;
 import org.kiungo.planner.place.ServicePlan;
 import org.kiungo.planner.place.network.LatencyClass;
+import org.kiungo.planner.place.network.NetworkAccess;
 import org.kiungo.planner.place.network.NetworkRoundTrips;
 import tools.jackson.core.JsonGenerator;
 
@@ -48,6 +49,26 @@ public record ServiceFolder(
   static final String PROBLEM = "service-problem.json";
   static final String PLAN = "service-plan.json";
   static final String FEATURES = "services.geojson";
+
+  /** Needs that are served and reach the network over a satellite. */
+  public long countOverSatellite() {
+    Map<String, NetworkAccess.Way> ways = ways();
+    return solved.plan().users().stream()
+        .filter(u -> u.unserved() == null)
+        .map(u -> ways.get(u.userId()))
+        .filter(way -> way != null && way.isSatellite())
+        .count();
+  }
+
+  /** Over what each user reaches the network, by id, where that is known. */
+  private Map<String, NetworkAccess.Way> ways() {
+    NetworkRoundTrips trips = (NetworkRoundTrips) problem.roundTrips();
+    Map<String, NetworkAccess.Way> ways = new HashMap<>();
+    for (int i = 0; i < problem.users().size(); i++) {
+      ways.put(problem.users().get(i).id(), trips.way(i));
+    }
+    return ways;
+  }
 
   /** True when a folder holds placed services. */
   public static boolean isOne(Path folder) {
@@ -154,13 +175,14 @@ public record ServiceFolder(
               names.put(s.id(), s.name());
               countries.put(s.id(), s.country());
             });
+    Map<String, NetworkAccess.Way> ways = ways();
     FeatureFile.write(
         folder.resolve(FEATURES),
         drawn,
         d -> List.of(d.at),
         (out, d) -> {
           if (d.site == null) {
-            user(out, d.user, names, countries);
+            user(out, d.user, ways.get(d.user.userId()), names, countries);
           } else {
             site(out, d.site);
           }
@@ -184,6 +206,7 @@ public record ServiceFolder(
   private static void user(
       JsonGenerator out,
       ServicePlan.UserService u,
+      NetworkAccess.Way way,
       Map<String, String> names,
       Map<String, String> countries) {
     out.writeStringProperty("role", "user");
@@ -200,6 +223,7 @@ public record ServiceFolder(
     number(out, "demandMbps", u.demandMbps());
     number(out, "roundTripMs", u.roundTripMs());
     out.writeStringProperty("latencyClass", LatencyClass.of(u.roundTripMs()).name());
+    out.writeStringProperty("access", way == null ? null : way.name());
     out.writeStringProperty("unserved", u.unserved() == null ? null : u.unserved().name());
     ServicePlan.NearerSite n = u.nearer();
     out.writeStringProperty("nearerSiteId", n == null ? null : n.siteId());

@@ -188,7 +188,7 @@ public final class FundingSentences {
   }
 
   private static String shortened(List<String> names, Words words) {
-    String first = String.join("; ", names.subList(0, Math.min(3, names.size())));
+    String first = words.joined(names.subList(0, Math.min(3, names.size())));
     return names.size() > 3
         ? first + " " + words.text("cli.fund.further", names.size() - 3)
         : first;

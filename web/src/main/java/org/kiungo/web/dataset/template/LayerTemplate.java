@@ -80,10 +80,9 @@ final class LayerTemplate {
             column ->
                 lines.add(
                     "# "
-                        + column
-                        + (kind.requires(column) ? "*" : "")
-                        + ": "
-                        + words.text("template.column." + column)));
+                        + words.named(
+                            column + (kind.requires(column) ? "*" : ""),
+                            words.text("template.column." + column))));
     lines.add(String.join(",", row.keySet()));
     lines.add(row.values().stream().collect(Collectors.joining(",")));
     return "\uFEFF" + String.join("\r\n", lines) + "\r\n";

@@ -196,10 +196,10 @@ public final class PlanFacts {
     List<String> sources = new ArrayList<>();
     for (InputFile each : folder.problem().inputs()) {
       String key = "ui.input." + each.role();
-      String what = words.has(key) ? words.text(key) : each.role() + ": " + each.name();
+      String what = words.has(key) ? words.text(key) : words.named(each.role(), each.name());
       sources.add(each.version().isEmpty() ? what : what + " [" + each.version() + "]");
     }
-    tell("sources", String.join("; ", sources));
+    tell("sources", words.joined(sources));
     tell("licence", words.text("export.fact.licence.text"));
     tell("planId", plan.id());
     tell("certificateSha256", plan.certificateSha256());

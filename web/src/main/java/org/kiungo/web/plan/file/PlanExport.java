@@ -100,7 +100,7 @@ public final class PlanExport {
             each ->
                 each.layer(
                     new LayerNotes(
-                        PlanFacts.title(plan, words) + ": " + each.name(),
+                        words.named(PlanFacts.title(plan, words), each.name()),
                         told,
                         CodeBook.meanings(book.rows(), each.name()))))
         .toList();

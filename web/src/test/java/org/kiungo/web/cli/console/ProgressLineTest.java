@@ -19,7 +19,7 @@ class ProgressLineTest {
         "MOST_PEOPLE_UNDER_BUDGET|1234567|1,234,567 people, weighted",
         "LEAST_COST_TO_TARGET|1234567|USD 1,234,567",
         "LEAST_PUBLIC_MONEY_TO_TARGET|1234567|USD 1,234,567 of public money",
-        "HIGHEST_DISTRICT_FLOOR|0.4375|43.8 % in the district with least"
+        "HIGHEST_DISTRICT_FLOOR|0.4375|43.8% in the district with least"
       })
   void aValueIsToldInItsGoalsUnit(Goal goal, double value, String told) {
     StringWriter err = new StringWriter();

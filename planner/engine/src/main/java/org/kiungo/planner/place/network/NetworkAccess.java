@@ -26,6 +26,11 @@ public record NetworkAccess(int node, double roundTripMs, Way way) {
     /** Over what a plan builds. */
     PLAN,
     /** Not at all. */
-    NONE
+    NONE;
+
+    /** True of what comes down from a satellite. */
+    public boolean isSatellite() {
+      return this == SATELLITE || this == SATELLITE_FAR;
+    }
   }
 }

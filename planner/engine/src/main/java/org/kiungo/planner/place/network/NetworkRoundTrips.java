@@ -1,5 +1,6 @@
 package org.kiungo.planner.place.network;
 
+import java.util.List;
 import org.kiungo.planner.model.service.RoundTrips;
 
 /**
@@ -11,6 +12,7 @@ public final class NetworkRoundTrips implements RoundTrips {
   private final ServiceNetwork network;
   private final int[] userNode;
   private final double[] accessMs;
+  private final List<NetworkAccess.Way> ways;
   private final TravelTime travel;
 
   /**
@@ -21,16 +23,35 @@ public final class NetworkRoundTrips implements RoundTrips {
    */
   public NetworkRoundTrips(
       ServiceNetwork network, int[] userNode, double[] accessMs, int[] siteNode) {
+    this(network, userNode, accessMs, List.of(), travel(network, siteNode));
+  }
+
+  /**
+   * @param network nodes and links
+   * @param users how user i reaches the network
+   * @param siteNode siteNode[j] = node at which site j stands
+   */
+  public NetworkRoundTrips(ServiceNetwork network, List<NetworkAccess> users, int[] siteNode) {
     this(
         network,
-        userNode,
-        accessMs,
-        TravelTime.of(
-            network.nodes(), network.from(), network.to(), network.roundTripMs(), siteNode));
+        users.stream().mapToInt(NetworkAccess::node).toArray(),
+        users.stream().mapToDouble(NetworkAccess::roundTripMs).toArray(),
+        users.stream().map(NetworkAccess::way).toList(),
+        travel(network, siteNode));
+  }
+
+  private static TravelTime travel(ServiceNetwork network, int[] siteNode) {
+    return TravelTime.of(
+        network.nodes(), network.from(), network.to(), network.roundTripMs(), siteNode);
   }
 
   private NetworkRoundTrips(
-      ServiceNetwork network, int[] userNode, double[] accessMs, TravelTime travel) {
+      ServiceNetwork network,
+      int[] userNode,
+      double[] accessMs,
+      List<NetworkAccess.Way> ways,
+      TravelTime travel) {
+    this.ways = ways;
     this.network = network;
     this.userNode = userNode.clone();
     this.accessMs = accessMs.clone();
@@ -44,6 +65,7 @@ public final class NetworkRoundTrips implements RoundTrips {
         changed,
         changedUserNode,
         changedAccessMs,
+        List.of(),
         travel.updated(changed.nodes(), changed.from(), changed.to(), changed.roundTripMs()));
   }
 
@@ -66,6 +88,11 @@ public final class NetworkRoundTrips implements RoundTrips {
   /** Round trip between a user and its node. */
   public double accessMs(int user) {
     return accessMs[user];
+  }
+
+  /** Over what a user reaches the network; null where that was not told. */
+  public NetworkAccess.Way way(int user) {
+    return ways.isEmpty() ? null : ways.get(user);
   }
 
   /** Node at which a site stands. */
