@@ -80,7 +80,7 @@ public final class Figures {
   /** Whom a plan adds, and how many of them to basic service only. */
   public String adds(Plan.Totals totals) {
     WholePeople counted = WholePeople.of(totals);
-    return counted.tellsBasic()
+    return counted.basic() > 0
         ? words.text("ui.plan.adds-basic", brief(counted.gained()), brief(counted.basic()))
         : words.text("ui.plan.adds", brief(counted.gained()));
   }
