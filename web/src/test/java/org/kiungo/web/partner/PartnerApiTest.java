@@ -118,6 +118,17 @@ class PartnerApiTest {
     for (JsonNode row : found.get("projects")) {
       assertThat(page).contains("data-project=\"" + row.get("project").get("id").asString());
     }
+    for (JsonNode row : found.get("projects")) {
+      String project = row.get("project").get("id").asString();
+      String card =
+          http.perform(get("/plans/{id}/projects/{p}", plan, project).locale(Locale.ENGLISH))
+              .andReturn()
+              .getResponse()
+              .getContentAsString(StandardCharsets.UTF_8);
+      assertThat(card.contains("The places with most:"))
+          .as("a sentence ends in a table: " + project)
+          .isEqualTo(card.contains("/explore#s="));
+    }
     assertThat(page(plan, "none")).contains("Nobody is asked yet").doesNotContain("data-asked");
     // nothing changed by asking
     answer(get("/api/v1/plans/{id}/funding", plan), 404);
