@@ -298,8 +298,7 @@ class PlaceCommand implements Callable<Integer> {
                     t.lifetimeCostUsd(),
                     GapWords.percent(found.certificate().gapRatio(), words)));
     if (overSatellite > 0) {
-      text.append('\n')
-          .append(words.text("cli.place.satellite", overSatellite, t.usersServed()));
+      text.append('\n').append(words.text("cli.place.satellite", overSatellite, t.usersServed()));
     }
     for (PlacementConflict conflict : conflicts) {
       text.append('\n').append(conflict(conflict, words));

@@ -27,7 +27,8 @@ public final class ConditionWords {
             condition instanceof Countries only
                 ? names(only, words)
                 : condition instanceof Communities members
-                    ? String.join(", ", members.communities().stream().map(words::community).toList())
+                    ? String.join(
+                        ", ", members.communities().stream().map(words::community).toList())
                     : value instanceof List<?> list ? joined(list) : value);
       } catch (ReflectiveOperationException e) {
         throw new IllegalStateException(e);

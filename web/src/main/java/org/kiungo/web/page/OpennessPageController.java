@@ -9,8 +9,8 @@ import org.kiungo.geodata.openness.SinglePoint;
 import org.kiungo.geodata.openness.StressAnswer;
 import org.kiungo.geodata.openness.stress.PlanStress;
 import org.kiungo.geodata.reference.Reference;
-import org.kiungo.planner.model.NetworkNode;
 import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.planner.model.NetworkNode;
 import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.web.country.Countries;
 import org.kiungo.web.language.Words;
@@ -102,8 +102,7 @@ class OpennessPageController {
     model.addAttribute("cut", cut.isEmpty() ? chosen : cut);
     model.addAttribute("used", cut.isEmpty() ? chosen.size() : -1);
     model.addAttribute("canCutCables", !used.isEmpty());
-    model.addAttribute(
-        "ownCables", iso3.isEmpty() || !openness.cablesOf(List.of(iso3)).isEmpty());
+    model.addAttribute("ownCables", iso3.isEmpty() || !openness.cablesOf(List.of(iso3)).isEmpty());
     model.addAttribute(
         "nodes",
         planned == null
