@@ -9,16 +9,11 @@ try {
   // a browser may refuse storage
 }
 
-// whatever was refused and nobody caught is told in the server's words, until the next click
+// nobody caught it: it is told all the same
 globalThis.addEventListener?.('unhandledrejection', (event) => {
   if (!event.reason?.problem) return;
   event.preventDefault();
-  const line = document.createElement('p');
-  line.className = 'maperror';
-  line.setAttribute('role', 'alert');
-  line.textContent = event.reason.message;
-  document.body.append(line);
-  addEventListener('click', () => line.remove(), { once: true });
+  import('./refused.js').then(({ tell }) => tell(event.reason.message));
 });
 
 // where there are accounts: proof that a change is asked for by a page of this server

@@ -32,7 +32,7 @@ export function text(key, ...values) {
     (values[k] === undefined ? hole : chosen(choices, countOf(values[k])))), values);
 }
 
-/** What stands one after the other, parted as the language parts it. */
+/** Parts of a sentence, one after the other. */
 export const joined = (parts) => parts.reduce((before, next) => text('ui.number.joined', before, next));
 
 /** True when the language has the key. */

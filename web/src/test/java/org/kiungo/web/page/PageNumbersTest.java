@@ -119,7 +119,7 @@ class PageNumbersTest {
     }
     assertThat(againUsd).isGreaterThan(1000);
     assertThat(plan.renewedUsd()).isCloseTo(againUsd, within(1.0));
-    String words = Figures.of(Locale.ENGLISH).usd(againUsd) + " of equipment bought again";
+    String words = Figures.of(Locale.ENGLISH).usd(againUsd) + " for equipment bought again";
     assertThat(page("/countries/LSO?lang=en&plan=" + id)).contains(words);
     assertThat(page("/plans/" + id + "/brief?lang=en")).contains(words);
   }
