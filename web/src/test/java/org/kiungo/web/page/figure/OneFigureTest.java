@@ -278,14 +278,14 @@ class OneFigureTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "<dd data-figure='a:KEN=0.97'>97 %</dd><dd data-figure='a:KEN=0.35'>35 %</dd>; told in 2",
-        "<b data-figure='a:KEN=0.5@2018,X'>50 %</b><b data-figure='a:KEN=0.5@2022,X'>50 %</b>; 2"
+        "<dd data-figure='a:KEN=0.97'>97%</dd><dd data-figure='a:KEN=0.35'>35%</dd>; told in 2",
+        "<b data-figure='a:KEN=0.5@2018,X'>50%</b><b data-figure='a:KEN=0.5@2022,X'>50%</b>; 2"
             + " ways",
-        "<b data-figure='a:KEN=0.5@2022,X'>50 %</b><b data-figure='a:KEN=0.5@2022,Y'>50 %</b>; 2"
+        "<b data-figure='a:KEN=0.5@2022,X'>50%</b><b data-figure='a:KEN=0.5@2022,Y'>50%</b>; 2"
             + " ways",
         "<p data-figure='a:KEN=7810000'>7.9 M people</p>; but what is shown",
-        "<dl><dt>4G coverage</dt><dd>35 %</dd></dl>; share of 4G without its name",
-        "<p>4G reaches 45 % of people</p>; share of 4G without its name",
+        "<dl><dt>4G coverage</dt><dd>35%</dd></dl>; share of 4G without its name",
+        "<p>4G reaches 45% of people</p>; share of 4G without its name",
         "<p>∞ USD per person</p>; nobody wrote this",
         "<b title='NaN %'>x</b>; nobody wrote this",
         "<p>served from null</p>; nobody wrote this"
