@@ -51,10 +51,11 @@ public final class FeedWords {
       feeds.addAll(Feed.of(scenario.feeds(), iso3, Layer.SETTLEMENTS));
     }
     return feeds.isEmpty()
-        ? inputs.stream()
-            .filter(each -> each.role().equals("settlements"))
-            .map(InputFile::name)
-            .collect(Collectors.joining("; "))
+        ? words.joined(
+            inputs.stream()
+                .filter(each -> each.role().equals("settlements"))
+                .map(InputFile::name)
+                .toList())
         : ranked(feeds, inputs, words);
   }
 
