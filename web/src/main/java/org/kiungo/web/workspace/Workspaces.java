@@ -175,7 +175,7 @@ public class Workspaces {
 
   /**
    * Whether a plan took a layer, or a part of it, from what Kiungo carries: as its scenario ranks
-   * the sources, else unless a file gave the places, to which alone built-in coverage belongs.
+   * the sources. Where it ranks none, a file that gives the places brings what is covered there.
    */
   static boolean isCarried(Layer layer, String iso3, Scenario scenario, List<InputFile> inputs) {
     List<Feed> feeds = Feed.of(scenario.feeds(), iso3, layer);
@@ -186,7 +186,10 @@ public class Workspaces {
           feeds.isEmpty()
               ? inputs.stream().noneMatch(each -> each.role().equals(LayerKind.SETTLEMENTS.label()))
               : named;
-      case COVERAGE -> named && isCarried(Layer.SETTLEMENTS, iso3, scenario, inputs);
+      case COVERAGE ->
+          scenario.feeds().isEmpty()
+              ? isCarried(Layer.SETTLEMENTS, iso3, scenario, inputs)
+              : named;
       default -> named;
     };
   }

@@ -93,6 +93,15 @@ class DataPageTest extends BrowserTest {
     assertTrue(page.locator("#change-rows").innerText().contains("+2"));
     assertEquals(1, named("from the page").get("currentVersion").asInt());
     assertEquals(List.of(), barriers(page));
+    page.setViewportSize(1366, 768);
+    assertEquals(
+        List.of(),
+        page.evaluate(
+            "[...document.querySelectorAll('#questions button')]"
+                + ".filter(each => each.scrollWidth > each.clientWidth"
+                + " || each.getBoundingClientRect().right"
+                + " > each.parentElement.getBoundingClientRect().right + 1)"
+                + ".map(each => each.textContent)"));
     page.locator(twins + "button").getByText("keep the earlier row, not row 6").click();
     page.locator("#judge-title").getByText("All questions are answered").waitFor();
     page.locator("#change-rows").getByText("+1").waitFor();
@@ -114,6 +123,13 @@ class DataPageTest extends BrowserTest {
     page.waitForFunction(
         "async () => (await (await fetch('/api/v1/datasets')).json())"
             + ".some(each => each.name === 'from the page' && each.currentVersion === 1)");
+    own.locator("> button").getByText("Undo the last import").click();
+    page.locator("#undo-about").getByText("This undoes version 1").waitFor();
+    page.click("#undo-yes");
+    own.locator("summary").getByText("undone, no version counts").waitFor();
+    own.locator("> button").getByText("Use the last version again").click();
+    own.locator("> button").getByText("Undo the last import").waitFor();
+    assertEquals(2, named("from the page").get("currentVersion").asInt());
     assertEquals(List.of(), outside);
     // the browser tells of the answer that asked before it stored
     complaints.removeIf(each -> each.contains("422") && each.contains("/api/v1/datasets:"));

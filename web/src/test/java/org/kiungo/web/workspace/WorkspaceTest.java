@@ -150,7 +150,7 @@ class WorkspaceTest {
     http.perform(post("/api/v1/datasets/{id}/undo", places));
   }
 
-  /** Each layer says what fed it: places of a file alone have no built-in coverage either. */
+  /** Each layer says what fed it. */
   @Test
   void aPlanUsesWhatIsCarriedLayerByLayer() {
     Scenario alone =
@@ -159,8 +159,8 @@ class WorkspaceTest {
             .feeds(List.of(new Feed("GNB", Layer.SETTLEMENTS, "d/1", Feed.Use.ALONE)))
             .build();
     assertThat(carried(alone, List.of()))
-        .doesNotContain(Layer.SETTLEMENTS, Layer.COVERAGE)
-        .contains(Layer.NODES, Layer.FIBRE_LINES);
+        .doesNotContain(Layer.SETTLEMENTS)
+        .contains(Layer.COVERAGE, Layer.NODES, Layer.FIBRE_LINES);
     Scenario plain = ScenarioBuilder.builder().countries(List.of("GNB")).build();
     assertThat(carried(plain, List.of())).contains(Layer.values());
     InputFile file = new InputFile("settlements", "messy.csv", "0", "");
