@@ -187,9 +187,7 @@ public class Workspaces {
               ? inputs.stream().noneMatch(each -> each.role().equals(LayerKind.SETTLEMENTS.label()))
               : named;
       case COVERAGE ->
-          scenario.feeds().isEmpty()
-              ? isCarried(Layer.SETTLEMENTS, iso3, scenario, inputs)
-              : named;
+          scenario.feeds().isEmpty() ? isCarried(Layer.SETTLEMENTS, iso3, scenario, inputs) : named;
       default -> named;
     };
   }
