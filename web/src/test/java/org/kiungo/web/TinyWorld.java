@@ -84,8 +84,12 @@ public final class TinyWorld {
 
   /** A plan for it. */
   public static PlanFolder plan(double budgetUsd) {
-    Scenario scenario =
-        ScenarioFile.read(scenario(String.valueOf(budgetUsd), 50).getBytes(StandardCharsets.UTF_8));
+    return planOf(scenario(String.valueOf(budgetUsd), 50));
+  }
+
+  /** A plan for it of a scenario document. */
+  public static PlanFolder planOf(String json) {
+    Scenario scenario = ScenarioFile.read(json.getBytes(StandardCharsets.UTF_8));
     PlanningProblem problem = problem(scenario);
     PlanResult result = Planner.plan(problem, scenario, Progress.NONE, () -> false);
     return Planner.folder(problem, result);
@@ -100,10 +104,7 @@ public final class TinyWorld {
           {"firstYear": 2029, "lastYear": 2031, "budgetUsd": 500000},
           {"firstYear": 2032, "lastYear": 2036, "budgetUsd": 400000}]}"""
             .formatted(name);
-    Scenario scenario = ScenarioFile.read(phases.getBytes(StandardCharsets.UTF_8));
-    PlanningProblem problem = problem(scenario);
-    PlanResult result = Planner.plan(problem, scenario, Progress.NONE, () -> false);
-    return Planner.folder(problem, result);
+    return planOf(phases);
   }
 
   /** Puts the tiny world in the place of the built-in data. */

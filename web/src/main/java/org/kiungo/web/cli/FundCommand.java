@@ -149,7 +149,10 @@ class FundCommand implements Callable<Integer> {
       String gap =
           common
               .words()
-              .text("cli.plan.gap", GapWords.percent(certificate.gapRatio(), common.words()));
+              .text(
+                  "cli.plan.gap",
+                  GapWords.percent(certificate.gapRatio(), common.words()),
+                  GapWords.best(folder.scenario(), common.words()));
       sentence = gap + "\n" + sentence;
     }
     common.answer(

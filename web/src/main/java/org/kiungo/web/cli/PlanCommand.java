@@ -173,7 +173,7 @@ class PlanCommand implements Callable<Integer> {
                   scenario.standard().downlinkMbps(),
                   result.plan().totals()));
       List<String> feeds = FeedWords.of(scenario, problem.inputs(), common.words());
-      String sentence = sentence(answer, scenario, feeds, result.plan().upgrades(), common.words());
+      String sentence = sentence(answer, folder, feeds, common.words());
       if (funding != null) {
         Plan.Totals totals = result.plan().totals();
         sentence +=
@@ -254,17 +254,15 @@ class PlanCommand implements Callable<Integer> {
   }
 
   private static String sentence(
-      Planned answer,
-      Scenario scenario,
-      List<String> feeds,
-      List<Plan.NodeUpgrade> upgrades,
-      Words words) {
+      Planned answer, PlanFolder folder, List<String> feeds, Words words) {
+    Scenario scenario = folder.scenario();
+    List<Plan.NodeUpgrade> upgrades = folder.plan().upgrades();
     Plan.Totals totals = answer.totals();
     WholePeople counted = WholePeople.of(totals);
     Certificate certificate = answer.certificate();
     String people =
         words.text(
-            "cli.plan.people",
+            folder.knowsToday() ? "cli.plan.people" : "cli.plan.people-unknown",
             counted.population(),
             counted.baseline(),
             counted.served(),
@@ -275,7 +273,12 @@ class PlanCommand implements Callable<Integer> {
       people += "\n" + regulation.progress(each);
     }
     if (totals.today() != null) {
-      people += "\n" + TodaySentence.of(totals.today(), counted.gained(), words);
+      people += "\n" + TodaySentence.of(
+                  totals.today(),
+                  counted.gained(),
+                  folder.knowsToday(),
+                  scenario.hasBudget(),
+                  words);
     }
     people += institutions(answer.institutions(), words);
     people += goals(answer.institutionGoals(), words) + phases(answer.programme(), words);
@@ -313,7 +316,10 @@ class PlanCommand implements Callable<Integer> {
     String proof =
         Double.isNaN(certificate.gapRatio())
             ? words.text("cli.plan.no-bound")
-            : words.text("cli.plan.gap", GapWords.percent(certificate.gapRatio(), words));
+            : words.text(
+                "cli.plan.gap",
+                GapWords.percent(certificate.gapRatio(), words),
+                GapWords.best(scenario, words));
     money += "\n" + FinanceSentences.of(answer.finance(), words);
     if (answer.assumed().peopleRatio() > 0) {
       money +=

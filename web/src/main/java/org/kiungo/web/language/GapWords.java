@@ -1,6 +1,7 @@
 package org.kiungo.web.language;
 
 import java.text.NumberFormat;
+import org.kiungo.planner.scenario.Scenario;
 
 /**
  * How far a plan is from the best possible, in words. Wherever a gap is told it is told by these,
@@ -29,13 +30,49 @@ public final class GapWords {
     return words.text("ui.number.percent", format.format(Math.max(up, 0)));
   }
 
-  /** How good a plan is: its distance from the best, none, or no bound. */
-  public static String of(double gapRatio, Words words) {
+  /**
+   * How good a plan is: its distance from the best, with what is best here; none, or no bound.
+   *
+   * @param asked what the plan answers: another question has another best
+   */
+  public static String of(double gapRatio, Scenario asked, Words words) {
     if (!Double.isFinite(gapRatio)) {
       return words.text("ui.gap.none");
     }
-    return gapRatio <= NONE_RATIO
-        ? words.text("ui.gap.zero")
-        : words.text("ui.gap.most", percent(gapRatio, words));
+    String distance =
+        gapRatio <= NONE_RATIO
+            ? words.text("ui.gap.zero")
+            : words.text("ui.gap.most", percent(gapRatio, words));
+    return words.text("ui.gap.of", distance, best(asked, words));
+  }
+
+  /** What is bounded of a plan: the most or the least of what it strives for. */
+  public static String best(Scenario asked, Words words) {
+    String key = "ui.gap.goal." + asked.goal();
+    return switch (asked.goal()) {
+      case MOST_PEOPLE_UNDER_BUDGET -> words.text(key + money(asked));
+      case HIGHEST_DISTRICT_FLOOR ->
+          words.text(
+              key
+                  + (asked.hasPhases()
+                      ? ".phases"
+                      : asked.hasBudget() ? "" : ".uncapped"));
+      case LEAST_COST_TO_TARGET, LEAST_PUBLIC_MONEY_TO_TARGET ->
+          words.text(key, percent(asked.targetRatio(), words));
+    };
+  }
+
+  /** Which money caps a plan for most people. */
+  private static String money(Scenario asked) {
+    boolean isPublic = !Double.isNaN(asked.publicBudgetUsd());
+    if (asked.hasPhases()) {
+      return isPublic ? ".phases-public" : ".phases";
+    }
+    if (!asked.budgetsByCountry().isEmpty()) {
+      return ".countries";
+    }
+    return isPublic
+        ? asked.hasBudget() ? ".budget-public" : ".public"
+        : asked.hasBudget() ? "" : ".uncapped";
   }
 }

@@ -146,9 +146,9 @@ public final class Figures {
     return GapWords.percent(gapRatio, words);
   }
 
-  /** How good a plan is by its certificate, in words: distance, none, or no bound. */
-  public String gap(Certificate certificate) {
-    return GapWords.of(certificate.gapRatio(), words);
+  /** How good a plan is by its certificate, in words: distance from which best, or no bound. */
+  public String gap(Certificate certificate, Scenario asked) {
+    return GapWords.of(certificate.gapRatio(), asked, words);
   }
 
   /** Why may be said of a plan what is said; empty where there is nothing to say. */
@@ -389,9 +389,14 @@ public final class Figures {
   private String value(String field, String json) {
     try {
       double value = Double.parseDouble(json);
-      return field.endsWith("Usd") ? usd(value) : plain(value, 4);
+      if (field.endsWith("Usd") || field.startsWith("budgetsByCountry")) {
+        return usd(value);
+      }
+      return field.endsWith("Ratio")
+          ? words.text("ui.number.percent", plain(value * 100, 2))
+          : plain(value, 4);
     } catch (NumberFormatException text) {
-      String choice = "ui." + field + "." + json;
+      String choice = "ui." + (field.equals("goal") ? "goal-choice" : field) + "." + json;
       return words.has(choice) ? words.text(choice) : json;
     }
   }

@@ -203,11 +203,7 @@ public final class PlanContent {
         folder.problem().inputs(),
         new PlanDetail.MadeWith(
             summary.certificate().engineVersion(), summary.certificate().catalogueVersion()),
-        folder.counted().settlements().stream()
-            .anyMatch(
-                each ->
-                    !Double.isNaN(each.baselineCoverageRatio())
-                        && each.baselineCountsAs() != Today.CountsAs.NOTHING),
+        folder.knowsToday(),
         folder.plan().programme(),
         folder.institutions(),
         folder.institutionGoals(),

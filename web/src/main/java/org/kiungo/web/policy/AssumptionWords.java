@@ -59,6 +59,7 @@ public final class AssumptionWords {
     }
     String last = names[names.length - 1];
     return switch (names[0]) {
+      case "budgetsByCountry" -> words.text("ui.field.budgetsByCountry") + ", " + last;
       case "feeds" -> words.text("ui.feed.of", words.text("ui.layer." + last), names[1]);
       case "institutions" -> words.text("ui.field.institutions-" + last);
       case "levers" -> words.text("lever." + last + ".name");

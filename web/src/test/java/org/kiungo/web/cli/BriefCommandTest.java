@@ -11,6 +11,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.web.TinyWorld;
 
 /** The donor brief as a file. */
@@ -36,6 +37,44 @@ class BriefCommandTest {
     CommandRun other = CommandRun.of("brief", plan(), "--out", folder.resolve("x.doc").toString());
     assertThat(other.exitCode()).isEqualTo(2);
     assertThat(other.err()).contains("x.doc", ".html", ".pdf");
+  }
+
+  /** The words are those of what the plan strives for, and of what is shown. */
+  @Test
+  void aBriefNamesItsQuestionAndWhatItSupposes() throws IOException {
+    String budget = brief(TinyWorld.plan(2e6), "budget");
+    assertThat(budget)
+        .contains("(most people for this budget)", "what no plan for the same money can exceed")
+        .contains("what falls due in 2027–2036, discounted at")
+        .doesNotContain("otherwise than by default", "at the first year of each phase");
+    String target =
+        brief(
+            TinyWorld.planOf(
+                """
+                {"name": "Tiny", "countries": ["LSO"], "goal": "LEAST_COST_TO_TARGET", "steps": 50,
+                 "targetRatio": 0.5, "levers": [{"id": "passive-sharing", "operators": 2}],
+                 "marketTerms": [{"country": "LSO", "term": "taxRatio", "value": 0.05}]}"""),
+            "target");
+    assertThat(target)
+        .contains("(least cost to serve 50% of the people)", "otherwise than by default")
+        .contains("Passive sharing: 2", "LSO, Taxes, share of network cost: 5%")
+        .doesNotContain("this budget", "can exceed");
+    CommandRun verified = CommandRun.of("verify", folder.resolve("target").toString());
+    assertThat(verified.out()).contains("Taken as given: LSO:taxRatio=0.05");
+    String phases = brief(TinyWorld.programme("Tiny"), "phases");
+    assertThat(phases)
+        .contains("(most years of service for the money of the phases)")
+        .contains("to the first year of that phase, the net present value to 2027")
+        .contains("Network, at the first year of each phase")
+        .doesNotContain("this budget", "can exceed", "otherwise than by default");
+  }
+
+  private String brief(PlanFolder plan, String name) throws IOException {
+    plan.write(folder.resolve(name));
+    Path out = folder.resolve(name + ".html");
+    CommandRun run = CommandRun.of("brief", folder.resolve(name).toString(), "--out", out + "");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    return Files.readString(out).replaceAll("[\\u00a0\\u202f]", " ");
   }
 
   @Test

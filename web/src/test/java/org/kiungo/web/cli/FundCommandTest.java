@@ -33,6 +33,8 @@ class FundCommandTest {
              conditions: [{rule: most-share, shareRatio: 0.6}, {rule: income-below, group: high}]}
           - {letter: O, name: Operator, kind: operator, instrument: {type: equity, rateRatio: 0.1},
              envelopes: [{firstYear: 2027, lastYear: 2036, amount: 700000}]}
+          - {letter: U, name: Unsaid, kind: donor, instrument: {type: grant}, envelopes: [],
+             assumed: [envelopes]}
         """;
     Files.writeString(partners, text);
     String plan = plan();
@@ -72,7 +74,7 @@ class FundCommandTest {
     assertThat(CommandRun.of("verify", funded).exitCode()).isEqualTo(ExitCode.NOT_CONFIRMED);
     String brief = folder.resolve("who-pays.html").toString();
     assertThat(CommandRun.of("brief", funded, "--out", brief).exitCode()).isZero();
-    assertThat(Files.readString(Path.of(brief))).contains("Who pays", "O · Operator");
+    assertThat(Files.readString(Path.of(brief))).contains("Who pays", "O · Operator", "not known");
     String without = folder.resolve("without").toString();
     CommandRun left =
         CommandRun.of(
@@ -87,7 +89,9 @@ class FundCommandTest {
             "300",
             "--lang",
             "fr");
-    assertThat(left.out()).contains("Par rapport au financement précédent");
+    assertThat(left.out()).contains(
+            "Par rapport au financement précédent",
+            "on ne sait pas de combien d’argent il dispose");
     assertThat(left.exitCode())
         .as("60 % of a project is no project")
         .isEqualTo(ExitCode.ANSWER_IS_NO);

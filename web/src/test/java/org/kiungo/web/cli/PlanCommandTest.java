@@ -201,6 +201,10 @@ class PlanCommandTest {
     assertThat(basic.exitCode()).as(basic.err()).isZero();
     assertThat(contents(folder.resolve("basic")).get("scenario.json"))
         .contains("\"fourGCountsAs\" : \"BASIC\"");
+    assertThat(basic.out())
+        .as("places that say nothing of today")
+        .contains("it is not known how many are served today")
+        .doesNotContain(" 0 are served today", "served today 0");
     CommandRun wrong = plan("wrong", "--today", "guessed");
     assertThat(wrong.exitCode()).isNotZero();
     assertThat(wrong.err()).contains("--today", "guessed", "imported, modelled, unknown");

@@ -2,8 +2,14 @@ package org.kiungo.web.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.kiungo.planner.scenario.Phase;
+import org.kiungo.planner.scenario.Scenario;
+import org.kiungo.planner.scenario.Scenario.Goal;
+import org.kiungo.planner.scenario.ScenarioBuilder;
 import org.kiungo.web.page.Figures;
 
 /** A distance from the best never reads smaller than it is, and less always has its minus. */
@@ -18,9 +24,47 @@ class GapWordsTest {
     assertThat(GapWords.percent(0.0101, FRENCH)).isEqualTo("1,1\u202f%");
     assertThat(GapWords.percent(0.008, ENGLISH)).isEqualTo("0.8%");
     assertThat(GapWords.percent(-1e-16, ENGLISH)).isEqualTo("0%");
-    assertThat(GapWords.of(3.7e-16, ENGLISH)).isEqualTo("the best possible");
-    assertThat(GapWords.of(1e-5, ENGLISH)).isEqualTo("at most 0.1% from the best possible");
-    assertThat(GapWords.of(Double.NaN, ENGLISH)).isEqualTo("no bound available");
+    Scenario asked = ScenarioBuilder.builder().budgetUsd(1e6).build();
+    assertThat(GapWords.of(3.7e-16, asked, ENGLISH))
+        .isEqualTo("the best possible (most people for this budget)");
+    assertThat(GapWords.of(1e-5, asked, ENGLISH))
+        .isEqualTo("at most 0.1% from the best possible (most people for this budget)");
+    assertThat(GapWords.of(Double.NaN, asked, ENGLISH)).isEqualTo("no bound available");
+  }
+
+  /** Only what has a budget is said to be the best for it. */
+  @Test
+  void theBestIsThatOfTheQuestion() {
+    Scenario free = ScenarioBuilder.builder().build();
+    Scenario capped = free.with().budgetUsd(1e6).build();
+    List<Phase> phases = List.of(new Phase(2027, 2030, 1e6), new Phase(2031, 2036, 1e6));
+    List<Scenario> asked =
+        List.of(
+            capped,
+            free,
+            free.withTarget(0.8),
+            free.withPublicTarget(0.7),
+            free.withPublicBudgetAlone(6e6),
+            capped.with().publicBudgetUsd(6e6).build(),
+            capped.with().goal(Goal.HIGHEST_DISTRICT_FLOOR).build(),
+            free.withProgramme(phases),
+            free.withProgramme(phases).with().goal(Goal.HIGHEST_DISTRICT_FLOOR).build(),
+            free.withProgramme(phases).withTarget(0.6),
+            free.with()
+                .countries(List.of("LSO", "SWZ"))
+                .budgetsByCountry(Map.of("LSO", 1e6))
+                .build());
+    for (Words words : List.of(ENGLISH, FRENCH)) {
+      assertThat(asked).extracting(each -> GapWords.best(each, words)).doesNotHaveDuplicates();
+    }
+    assertThat(asked.subList(1, asked.size()))
+        .filteredOn(each -> !each.hasBudget() || each.hasPhases())
+        .extracting(each -> GapWords.best(each, ENGLISH))
+        .noneMatch(each -> each.contains("this budget"));
+    assertThat(GapWords.best(free.withTarget(0.8), ENGLISH))
+        .isEqualTo("least cost to serve 80% of the people");
+    assertThat(GapWords.best(free.withPublicTarget(0.7), FRENCH))
+        .isEqualTo("moindre argent public pour desservir 70\u202f% de la population");
   }
 
   @Test

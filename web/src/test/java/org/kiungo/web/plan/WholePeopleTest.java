@@ -52,7 +52,10 @@ class WholePeopleTest {
   @Test
   void classesOfTheLikelyOnesComeToThem() {
     TodayTotals today = new TodayTotals(0, 0, 0, 1, 5, 6, 1.67, 1.67, 1.66, 0);
-    String told = TodaySentence.of(today, 5, Words.in("en"));
+    String told = TodaySentence.of(today, 5, true, true, Words.in("en"));
     assertThat(told).contains("5 likely", "2 live in", "2 where that", "1 in places", "0 where");
+    assertThat(told).contains("served today 0 to 0", "as far as this budget reaches");
+    String unknown = TodaySentence.of(today, 5, false, false, Words.in("en"));
+    assertThat(unknown).contains("5 likely").doesNotContain("served today", "budget");
   }
 }

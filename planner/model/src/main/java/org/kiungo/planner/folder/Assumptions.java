@@ -70,6 +70,14 @@ public final class Assumptions {
     return List.copyOf(changes);
   }
 
+  /** The same field by field, whatever only makes sense together. */
+  public List<Change> fields() {
+    return keys.stream()
+        .flatMap(Set::stream)
+        .map(each -> new Change(each, text(from, Set.of(each)), text(to, Set.of(each))))
+        .toList();
+  }
+
   /**
    * The first scenario with some assumptions as the second has them.
    *

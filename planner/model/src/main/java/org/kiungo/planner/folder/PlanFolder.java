@@ -26,6 +26,7 @@ import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.PlanningProblemBuilder;
 import org.kiungo.planner.model.Terrain;
+import org.kiungo.planner.model.Today;
 import org.kiungo.planner.model.institution.GoalOutcome;
 import org.kiungo.planner.model.institution.InstitutionKind;
 import org.kiungo.planner.model.institution.InstitutionTotals;
@@ -237,6 +238,15 @@ public record PlanFolder(
   /** The facts with today's coverage as the scenario counts it. */
   public PlanningProblem counted() {
     return scenario.today().applyTo(problem);
+  }
+
+  /** False where no place tells who is served today, or nobody counts as such. */
+  public boolean knowsToday() {
+    return counted().settlements().stream()
+        .anyMatch(
+            each ->
+                !Double.isNaN(each.baselineCoverageRatio())
+                    && each.baselineCountsAs() != Today.CountsAs.NOTHING);
   }
 
   /** What the institutions joined to the places have under the plan, by kind; none without any. */

@@ -65,6 +65,11 @@ public record Partner(
     assumed = List.copyOf(assumed);
   }
 
+  /** False where nobody said how much money it has, which is not the same as none. */
+  public boolean hasEnvelopes() {
+    return !envelopes.isEmpty();
+  }
+
   /** All its money in whole cents of USD. */
   public long totalCents() {
     return envelopes.stream().mapToLong(this::cents).sum();
@@ -116,7 +121,7 @@ public record Partner(
 
   /** True when somebody here chose its money, to illustrate. */
   public boolean isIllustrative() {
-    return assumed.contains("envelopes");
+    return hasEnvelopes() && assumed.contains("envelopes");
   }
 
   /** The same partner without one of its conditions. */

@@ -337,6 +337,11 @@ public record Scenario(
     return strivesForTarget(goal);
   }
 
+  /** True where a budget says what everything the plan builds may cost. */
+  public boolean hasBudget() {
+    return !Double.isNaN(budgetUsd);
+  }
+
   /** True when years are planned one phase after the other. */
   public boolean hasPhases() {
     return !phases.isEmpty();

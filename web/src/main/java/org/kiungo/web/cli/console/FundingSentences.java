@@ -100,9 +100,11 @@ public final class FundingSentences {
     boolean unused = a.projects() == 0 && partner.instrument().pays();
     String line =
         words.text(
-            partner.isElsewhere(countries)
-                ? "cli.fund.elsewhere"
-                : unused ? "cli.fund.unused" : "cli.fund.account",
+            !partner.hasEnvelopes()
+                ? "cli.fund.unknown"
+                : partner.isElsewhere(countries)
+                    ? "cli.fund.elsewhere"
+                    : unused ? "cli.fund.unused" : "cli.fund.account",
             partner.letter(),
             partner.name(),
             ConditionWords.instrument(partner, words),
@@ -127,14 +129,18 @@ public final class FundingSentences {
                   dearest.usd(),
                   String.valueOf(dearest.year()));
     }
-    if (!partner.assumed().isEmpty()) {
+    List<String> assumed =
+        partner.assumed().stream()
+            .filter(field -> partner.hasEnvelopes() || !field.equals("envelopes"))
+            .toList();
+    if (!assumed.isEmpty()) {
       line +=
           " "
               + words.text(
                   "cli.fund.assumed",
                   String.join(
                       ", ",
-                      partner.assumed().stream()
+                      assumed.stream()
                           .map(field -> words.text("partner.assumed." + field))
                           .toList()));
     }

@@ -13,8 +13,11 @@ public final class TodaySentence {
    * Who is served today, whom the plan gains for sure, likely and possibly, and where they live.
    *
    * @param gained people whom it brings to the standard or to basic service, as told before
+   * @param isKnown false where nobody counts as served today: of nothing there is no range
+   * @param isCapped whether a budget says how far the plan's works may be enlarged
    */
-  public static String of(TodayTotals today, long gained, Words words) {
+  public static String of(
+      TodayTotals today, long gained, boolean isKnown, boolean isCapped, Words words) {
     boolean worked = !Double.isNaN(today.peopleGainedPossible());
     long[] by =
         WholePeople.parts(
@@ -23,14 +26,16 @@ public final class TodaySentence {
             today.peopleGainedUnsure(),
             today.peopleGainedUncovered(),
             today.peopleGainedUnknown());
-    return words.text(
+    String range =
+        words.text(
             "cli.plan.today",
             today.peopleBaselineLow(),
             today.peopleBaselineHigh(),
-            today.peopleBaselineBasic())
-        + "\n"
+            today.peopleBaselineBasic());
+    String possible = isCapped ? "cli.plan.gain" : "cli.plan.gain-uncapped";
+    return (isKnown ? range + "\n" : "")
         + words.text(
-            worked ? "cli.plan.gain" : "cli.plan.gain-two",
+            worked ? possible : "cli.plan.gain-two",
             today.peopleGainedSure(),
             gained,
             today.peopleGainedPossible())

@@ -15,6 +15,7 @@ import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.model.NetworkNode;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.Today;
+import org.kiungo.web.language.Words;
 import org.kiungo.web.page.Figures;
 import org.kiungo.web.page.OverviewController;
 import org.kiungo.web.page.PlanMoney;
@@ -75,6 +76,8 @@ final class Brief {
     shown.put(
         "unverifiedHops", detail.byMedium().stream().mapToInt(MediumShare::unverifiedLinks).sum());
     Figures figures = Figures.of(locale);
+    Words words = Words.in(locale.getLanguage());
+    shown.put("choices", BriefChoices.of(detail.scenario(), figures, words));
     shown.put("coverage", coverage(folder, reference, figures, locale));
     shown.put("n", figures);
     return shown;

@@ -24,7 +24,7 @@ record BriefPayers(FundingResult.Totals totals, double gapRatio, List<Row> rows)
    *
    * @param name with its letter
    * @param instrument in words
-   * @param usd paid, or guaranteed
+   * @param usd paid, or guaranteed; NaN where nobody knows what it has
    * @param own the same in its own currency; NaN where that is USD
    * @param currency its code
    * @param usdPerUnit rate between the two
@@ -65,8 +65,8 @@ record BriefPayers(FundingResult.Totals totals, double gapRatio, List<Row> rows)
           new Row(
               partner.letter() + " · " + partner.name(),
               ConditionWords.instrument(partner, words),
-              usd,
-              dollars ? Double.NaN : usd / rate,
+              partner.hasEnvelopes() ? usd : Double.NaN,
+              dollars || !partner.hasEnvelopes() ? Double.NaN : usd / rate,
               partner.currency().code(),
               rate,
               partner.currency().date(),

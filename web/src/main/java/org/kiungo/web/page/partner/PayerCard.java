@@ -52,6 +52,11 @@ public record PayerCard(Funded.Payer payer, String hue, List<Phase> phases) {
     return payer.currency().code().equals("USD");
   }
 
+  /** False where nobody said how much money it has. */
+  public boolean moneyKnown() {
+    return !payer.envelopes().isEmpty();
+  }
+
   /** All that comes in, in its own currency. */
   public double own() {
     return payer.inUsd() / payer.currency().usdPerUnit();

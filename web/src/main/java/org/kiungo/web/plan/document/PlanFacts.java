@@ -144,7 +144,7 @@ public final class PlanFacts {
     String why = VerdictWords.why(plan.verdict(), words);
     tell("verdict", VerdictWords.word(plan.verdict(), words));
     tell("verdictReason", why.isEmpty() ? null : why);
-    tell("gap", GapWords.of(certificate.gapRatio(), words));
+    tell("gap", GapWords.of(certificate.gapRatio(), folder.scenario(), words));
     tell("gapRatio", certificate.gapRatio());
     tell("objective", certificate.sense() + "");
     tell("objectiveValue", certificate.value());

@@ -49,7 +49,7 @@ public record PublishedPlan(
 
   /** What may be said of it, in a sentence. */
   String verdictSentence(Words words) {
-    return VerdictWords.sentence(verdict, folder.certificate(), words);
+    return VerdictWords.sentence(verdict, folder.certificate(), folder.scenario(), words);
   }
 
   /**

@@ -171,7 +171,8 @@ class PlanExportController {
         PlanExport.drawn(published, words),
         List.of(
             words.text("export.source.plan", plan.id()),
-            VerdictWords.sentence(plan.verification(), plan.certificate(), words)));
+            VerdictWords.sentence(
+                plan.verification(), plan.certificate(), plan.scenario(), words)));
   }
 
   private static void remove(Path file) throws IOException {

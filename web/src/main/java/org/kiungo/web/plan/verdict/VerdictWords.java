@@ -3,6 +3,7 @@ package org.kiungo.web.plan.verdict;
 import java.util.ArrayList;
 import java.util.List;
 import org.kiungo.planner.model.Certificate;
+import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.planner.verify.check.Check;
 import org.kiungo.planner.verify.check.Open;
 import org.kiungo.planner.verify.form.SealChecks;
@@ -64,8 +65,9 @@ public final class VerdictWords {
    * The verdict with the distance from the best that the certificate states, in one sentence; of a
    * refused plan no distance is told.
    */
-  public static String sentence(PlanVerdict verdict, Certificate certificate, Words words) {
+  public static String sentence(
+      PlanVerdict verdict, Certificate certificate, Scenario asked, Words words) {
     return words.text(
-        "verdict.told." + verdict.verdict(), GapWords.of(certificate.gapRatio(), words));
+        "verdict.told." + verdict.verdict(), GapWords.of(certificate.gapRatio(), asked, words));
   }
 }

@@ -21,7 +21,7 @@ record SaidVerdict(PlanVerdict verdict, PlanFolder plan) {
   }
 
   private String gap(Words words) {
-    return GapWords.of(plan.certificate().gapRatio(), words);
+    return GapWords.of(plan.certificate().gapRatio(), plan.scenario(), words);
   }
 
   /** A page, as HTML. */
@@ -45,7 +45,7 @@ record SaidVerdict(PlanVerdict verdict, PlanFolder plan) {
     String gap =
         plan.certificate().gapRatio() > 0
             ? "at most " + GapWords.percent(plan.certificate().gapRatio(), english)
-            : gap(english);
+            : english.text("ui.gap.zero");
     assertThat(plain(text))
         .as(where)
         .containsIgnoringCase(VerdictWords.word(verdict, english))
@@ -60,7 +60,8 @@ record SaidVerdict(PlanVerdict verdict, PlanFolder plan) {
   void requireSentence(String where, String text) {
     assertThat(text)
         .as(where)
-        .contains(VerdictWords.sentence(verdict, plan.certificate(), Words.in("en")));
+        .contains(VerdictWords.sentence(
+                verdict, plan.certificate(), plan.scenario(), Words.in("en")));
   }
 
   void requireFacts(String where, Map<String, String> facts) {

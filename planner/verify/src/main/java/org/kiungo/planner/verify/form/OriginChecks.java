@@ -20,6 +20,7 @@ import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.Tower;
 import org.kiungo.planner.model.money.CountryEconomics;
 import org.kiungo.planner.model.money.Money;
+import org.kiungo.planner.policy.MarketTerm;
 import org.kiungo.planner.scenario.Roads;
 import org.kiungo.planner.verify.check.Ledger;
 
@@ -56,6 +57,14 @@ public final class OriginChecks {
     search();
     catalogue();
     facts();
+    terms();
+  }
+
+  /** Whoever asked stands behind a market term of their own, and names nobody. */
+  private void terms() {
+    for (MarketTerm each : folder.scenario().marketTerms()) {
+      ledger.given(each.country() + ":" + each.term() + "=" + each.value());
+    }
   }
 
   /** Who may pay is who the library or a file that was given says. */
