@@ -41,7 +41,7 @@ public final class Assumptions {
    * @param name dotted path of the field, {@code levers.<id>}, {@code marketTerms.<ISO3>.<term>},
    *     {@code fairness.<layer>.<group>} or {@code feeds.<ISO3>.<layer>}; several joined by {@code
    *     +}
-   * @param from as the first scenario's JSON has it; empty when absent
+   * @param from as the first scenario's JSON has it; empty when absent or not known
    * @param to as the second's has it
    */
   public record Change(String name, String from, String to) {}
@@ -147,7 +147,7 @@ public final class Assumptions {
     List<String> texts = new ArrayList<>();
     for (String key : keys) {
       JsonNode value = leaves.get(key);
-      if (value != null) {
+      if (value != null && !value.isNull()) {
         texts.add(value.isString() ? value.stringValue() : value.toString());
       }
     }
