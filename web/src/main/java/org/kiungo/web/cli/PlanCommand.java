@@ -273,7 +273,9 @@ class PlanCommand implements Callable<Integer> {
       people += "\n" + regulation.progress(each);
     }
     if (totals.today() != null) {
-      people += "\n" + TodaySentence.of(
+      people +=
+          "\n"
+              + TodaySentence.of(
                   totals.today(),
                   counted.gained(),
                   folder.knowsToday(),

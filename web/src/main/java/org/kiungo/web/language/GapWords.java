@@ -52,11 +52,7 @@ public final class GapWords {
     return switch (asked.goal()) {
       case MOST_PEOPLE_UNDER_BUDGET -> words.text(key + money(asked));
       case HIGHEST_DISTRICT_FLOOR ->
-          words.text(
-              key
-                  + (asked.hasPhases()
-                      ? ".phases"
-                      : asked.hasBudget() ? "" : ".uncapped"));
+          words.text(key + (asked.hasPhases() ? ".phases" : asked.hasBudget() ? "" : ".uncapped"));
       case LEAST_COST_TO_TARGET, LEAST_PUBLIC_MONEY_TO_TARGET ->
           words.text(key, percent(asked.targetRatio(), words));
     };

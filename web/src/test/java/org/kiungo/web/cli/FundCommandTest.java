@@ -89,7 +89,8 @@ class FundCommandTest {
             "300",
             "--lang",
             "fr");
-    assertThat(left.out()).contains(
+    assertThat(left.out())
+        .contains(
             "Par rapport au financement précédent",
             "on ne sait pas de combien d’argent il dispose");
     assertThat(left.exitCode())

@@ -54,7 +54,6 @@ final class BriefChoices {
     boolean isUsual = each.from().isEmpty() || each.from().equals("[]");
     return isUsual
         ? words.text("ui.brief.choice-set", what, to)
-        : words.text(
-            "ui.brief.choice", what, to, figures.choice(each.name(), each.from()));
+        : words.text("ui.brief.choice", what, to, figures.choice(each.name(), each.from()));
   }
 }

@@ -60,8 +60,8 @@ record SaidVerdict(PlanVerdict verdict, PlanFolder plan) {
   void requireSentence(String where, String text) {
     assertThat(text)
         .as(where)
-        .contains(VerdictWords.sentence(
-                verdict, plan.certificate(), plan.scenario(), Words.in("en")));
+        .contains(
+            VerdictWords.sentence(verdict, plan.certificate(), plan.scenario(), Words.in("en")));
   }
 
   void requireFacts(String where, Map<String, String> facts) {
