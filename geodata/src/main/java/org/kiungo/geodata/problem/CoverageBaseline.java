@@ -47,10 +47,18 @@ public final class CoverageBaseline {
     }
     List<Settlement> filled = new ArrayList<>(settlements.size());
     for (Settlement each : settlements) {
-      boolean stated = !Double.isNaN(each.baselineCoverageRatio()) && !each.baselineModelled();
-      filled.add(stated ? each : each.withBaseline(ratio(each)));
+      filled.add(isStated(each) ? each : each.withBaseline(ratio(each)));
     }
     return filled;
+  }
+
+  /** How many settlements the areas change nothing of, since their own rows state it. */
+  long statedBeside(List<Settlement> settlements) {
+    return known ? settlements.stream().filter(CoverageBaseline::isStated).count() : 0;
+  }
+
+  private static boolean isStated(Settlement each) {
+    return !Double.isNaN(each.baselineCoverageRatio()) && !each.baselineModelled();
   }
 
   /** Share of a settlement's ground inside the areas, 0–1. */

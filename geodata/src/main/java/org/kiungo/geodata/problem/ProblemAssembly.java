@@ -203,7 +203,16 @@ public final class ProblemAssembly {
   }
 
   private static List<Settlement> covered(ProblemLayers layers, DataReport.Builder report) {
-    return new CoverageBaseline(usable(layers, report)).over(accepted(layers, report));
+    CoverageBaseline areas = new CoverageBaseline(usable(layers, report));
+    List<Settlement> settlements = accepted(layers, report);
+    long stated = areas.statedBeside(settlements);
+    if (stated > 0) {
+      report.add(
+          finding(Severity.INFO, "coverage.stated", layers)
+              .withColumn("coverageRatio")
+              .withValue(Long.toString(stated), Integer.toString(settlements.size())));
+    }
+    return areas.over(settlements);
   }
 
   /**

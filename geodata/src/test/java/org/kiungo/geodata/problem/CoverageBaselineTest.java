@@ -1,10 +1,13 @@
 package org.kiungo.geodata.problem;
 
+import static java.lang.Double.NaN;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.kiungo.geodata.format.Finding;
 import org.kiungo.planner.model.Catalogue;
 import org.kiungo.planner.model.InputFile;
 import org.kiungo.planner.model.NetworkNode;
@@ -36,6 +39,18 @@ class CoverageBaselineTest {
         .country("KEN")
         .baselineCoverageRatio(stated)
         .build();
+  }
+
+  @Test
+  void areasThatChangeNothingAreTold() {
+    List<Settlement> places = List.of(settlement("a", 36, 1, 0.4), settlement("b", 36, 1, NaN));
+    assertThat(assemble(places, box("4G", 35, 37)).report().findings())
+        .filteredOn(each -> each.code().equals("coverage.stated"))
+        .extracting(Finding::found, Finding::expected)
+        .containsExactly(tuple("1", "2"));
+    assertThat(assemble(places).report().counts()).doesNotContainKey("coverage.stated");
+    assertThat(assemble(places.subList(1, 2), box("4G", 35, 37)).report().counts())
+        .doesNotContainKey("coverage.stated");
   }
 
   private static CoverageArea box(String generation, double west, double east) {

@@ -19,10 +19,10 @@ import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.planner.scenario.PlanResult;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.cli.console.CommonOptions;
-import org.kiungo.web.cli.console.ExitCode;
 import org.kiungo.web.cli.console.Json;
 import org.kiungo.web.cli.console.ProgressLine;
 import org.kiungo.web.cli.console.StopButton;
+import org.kiungo.web.cli.console.VerdictLine;
 import org.kiungo.web.cli.option.InputFiles;
 import org.kiungo.web.cli.option.ProblemOptions;
 import org.kiungo.web.language.GapWords;
@@ -74,10 +74,10 @@ class FrontierCommand implements Callable<Integer> {
     try (StopButton stop = new StopButton()) {
       Frontier frontier = write(problem, plans(problem, scenario, budgetsUsd, stop));
       common.answer(frontier, sentence(frontier));
+      return VerdictLine.ended(out, problem.inputs(), common);
     } finally {
       question.close();
     }
-    return ExitCode.DONE;
   }
 
   private List<PlanResult> plans(

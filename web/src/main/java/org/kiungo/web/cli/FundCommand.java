@@ -29,6 +29,7 @@ import org.kiungo.web.cli.console.CommonOptions;
 import org.kiungo.web.cli.console.ExitCode;
 import org.kiungo.web.cli.console.FundingSentences;
 import org.kiungo.web.cli.console.StopButton;
+import org.kiungo.web.cli.console.VerdictLine;
 import org.kiungo.web.cli.option.Amount;
 import org.kiungo.web.cli.option.InputFiles;
 import org.kiungo.web.funding.Falling;
@@ -79,6 +80,7 @@ class FundCommand implements Callable<Integer> {
    * @param totals sums
    * @param certificate value and bound, weighted people: of the payments, or of network and
    *     payments where the network is planned again
+   * @param laterUsd paid by money that comes after what it pays for is built, USD
    * @param accounts what becomes of every partner's money
    * @param relaxations what fewer conditions would bring
    * @param change against the payments that stood before; null when there were none
@@ -88,6 +90,7 @@ class FundCommand implements Callable<Integer> {
       String folder,
       FundingResult.Totals totals,
       Certificate certificate,
+      double laterUsd,
       List<PartnerAccount> accounts,
       List<Relaxation> relaxations,
       FundingChange change,
@@ -160,12 +163,15 @@ class FundCommand implements Callable<Integer> {
             out.toString(),
             found.totals(),
             certificate,
+            found.laterUsd(),
             found.accounts(),
             found.relaxations(),
             change,
             lost),
         sentence);
-    return found.payments().isEmpty() ? ExitCode.ANSWER_IS_NO : ExitCode.DONE;
+    return found.payments().isEmpty()
+        ? ExitCode.ANSWER_IS_NO
+        : VerdictLine.ended(out, folder.problem().inputs(), common);
   }
 
   private Partnership partnership(PlanFolder folder, FundingResult before) throws IOException {

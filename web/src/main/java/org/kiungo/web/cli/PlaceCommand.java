@@ -19,6 +19,7 @@ import org.kiungo.planner.place.PlacementConflict;
 import org.kiungo.planner.place.ServicePlacement;
 import org.kiungo.planner.place.ServicePlan;
 import org.kiungo.planner.place.ServiceRequest;
+import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.planner.servicefolder.ClassicFolder;
 import org.kiungo.planner.servicefolder.ServiceFolder;
 import org.kiungo.planner.servicefolder.ServiceRequestFile;
@@ -139,7 +140,7 @@ class PlaceCommand implements Callable<Integer> {
     ServiceFolder placed;
     SovereigntyPrice price = null;
     try (StopButton stop = new StopButton()) {
-      try (ProgressLine line = common.progress()) {
+      try (ProgressLine line = common.progressOfUses()) {
         placed = placer.place(request, line, stop);
         if (COMPARE.equals(sovereignty)) {
           price = SovereigntyPrice.of(placer, request, placed, line, stop);
@@ -219,9 +220,10 @@ class PlaceCommand implements Callable<Integer> {
 
   private int together(ServicePlacer placer, ServiceRequest request) throws IOException {
     CombinedPlanning.Combined found;
+    Scenario scenario = PlanFolder.read(plan).scenario();
     try (StopButton stop = new StopButton()) {
-      try (ProgressLine line = common.progress()) {
-        found = placer.combine(PlanFolder.read(plan).scenario(), request, line, stop);
+      try (ProgressLine line = common.progress(scenario.goal())) {
+        found = placer.combine(scenario, request, line, stop);
       }
       Files.createDirectories(out);
       Planner.folder(placer.problem(), found.plan()).write(out);

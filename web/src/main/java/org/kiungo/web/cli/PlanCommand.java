@@ -3,6 +3,7 @@ package org.kiungo.web.cli;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
@@ -29,22 +30,23 @@ import org.kiungo.planner.partner.PartnerAccount;
 import org.kiungo.planner.scenario.PlanResult;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.planner.scenario.ScenarioFacts;
+import org.kiungo.planner.verify.FolderVerifier;
 import org.kiungo.planner.verify.check.Open;
 import org.kiungo.web.cli.console.CommonOptions;
-import org.kiungo.web.cli.console.ExitCode;
 import org.kiungo.web.cli.console.FinanceSentences;
 import org.kiungo.web.cli.console.FundingSentences;
 import org.kiungo.web.cli.console.ProgressLine;
 import org.kiungo.web.cli.console.StopButton;
 import org.kiungo.web.cli.console.TodaySentence;
+import org.kiungo.web.cli.console.VerdictLine;
 import org.kiungo.web.cli.option.Amount;
+import org.kiungo.web.cli.option.GivenInputs;
 import org.kiungo.web.cli.option.InputFiles;
 import org.kiungo.web.cli.option.ProblemOptions;
 import org.kiungo.web.funding.Standings;
 import org.kiungo.web.language.GapWords;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.plan.BorderWords;
-import org.kiungo.web.plan.Plans;
 import org.kiungo.web.plan.WholePeople;
 import org.kiungo.web.plan.verdict.PlanVerdict;
 import org.kiungo.web.policy.FeedWords;
@@ -119,9 +121,15 @@ class PlanCommand implements Callable<Integer> {
    * Who pays for a plan all of whose projects are paid for.
    *
    * @param totals sums
+   * @param laterUsd paid by money that comes after what it pays for is built, USD
    * @param accounts what becomes of every partner's money
    */
-  record Payers(FundingResult.Totals totals, List<PartnerAccount> accounts) {}
+  record Payers(FundingResult.Totals totals, double laterUsd, List<PartnerAccount> accounts) {
+
+    static Payers of(FundingResult funding) {
+      return new Payers(funding.totals(), funding.laterUsd(), funding.accounts());
+    }
+  }
 
   @Override
   public Integer call() throws IOException {
@@ -157,7 +165,7 @@ class PlanCommand implements Callable<Integer> {
               problem.settlements().size(),
               folder.plan().totals(),
               folder.certificate(),
-              Plans.verified(out, problem.inputs()),
+              verified(),
               FinanceBrief.read(out),
               AssumedShare.of(problem, result.plan()),
               CostRange.of(ScenarioFacts.of(problem, result.scenario()), result.plan()),
@@ -165,7 +173,7 @@ class PlanCommand implements Callable<Integer> {
               result.plan().programme(),
               folder.institutions(),
               folder.institutionGoals(),
-              funding == null ? null : new Payers(funding.totals(), funding.accounts()),
+              funding == null ? null : Payers.of(funding),
               ServedAbroad.of(ScenarioFacts.of(problem, result.scenario()), result.plan()),
               Today.unknownFibreKm(problem.fibreLines()),
               TargetProgress.of(
@@ -180,10 +188,19 @@ class PlanCommand implements Callable<Integer> {
             "\n" + FundingSentences.of(funding, totals, null, out.toString(), common.words());
       }
       common.answer(answer, sentence);
+      return VerdictLine.ended(answer.verification());
     } finally {
       question.close();
     }
-    return ExitCode.DONE;
+  }
+
+  /** What {@code verify} says of the folder to whoever has the files that it was made from. */
+  private PlanVerdict verified() throws IOException {
+    List<Path> files = new ArrayList<>(question.files());
+    if (partners != null) {
+      files.add(partners);
+    }
+    return PlanVerdict.of(FolderVerifier.verify(out, GivenInputs.of(files, common.words())));
   }
 
   private static boolean isStopped(Certificate certificate) {

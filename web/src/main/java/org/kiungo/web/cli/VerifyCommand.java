@@ -12,6 +12,7 @@ import org.kiungo.planner.verify.FolderVerifier;
 import org.kiungo.planner.verify.check.Check;
 import org.kiungo.planner.verify.check.Open;
 import org.kiungo.planner.verify.check.Verification;
+import org.kiungo.planner.verify.funding.FundingVerifier;
 import org.kiungo.web.cli.console.CommonOptions;
 import org.kiungo.web.cli.console.WaitingLine;
 import org.kiungo.web.cli.option.GivenInputs;
@@ -40,11 +41,17 @@ class VerifyCommand implements Callable<Integer> {
    * @param verdict proven, checked or refused
    * @param open what keeps it from being proven though no rule may be broken
    * @param given what was taken as the folder gives it
+   * @param laterUsd paid by money that comes after what it pays for is built, USD
    * @param told what the folder says of the search, which nothing could be computed again from
    * @param checks every rule
    */
   record Verified(
-      String verdict, List<Open> open, List<String> given, List<String> told, List<Check> checks) {
+      String verdict,
+      List<Open> open,
+      List<String> given,
+      double laterUsd,
+      List<String> told,
+      List<Check> checks) {
 
     static final List<String> TOLD =
         List.of("name", "seed", "steps", "threads", "seconds", "endedBy");
@@ -56,14 +63,16 @@ class VerifyCommand implements Callable<Integer> {
       throw new InputRefused("folder.none", "folder", folder.toString());
     }
     Verification verification = verified();
+    double laterUsd = verification.accepted() ? FundingVerifier.laterUsd(folder) : 0;
     common.answer(
         new Verified(
             verification.verdict().word(),
             verification.open(),
             verification.given(),
+            laterUsd,
             Verified.TOLD,
             verification.checks()),
-        sentence(verification, common.words()));
+        sentence(verification, laterUsd, common.words()));
     return verification.verdict().exitCode();
   }
 
@@ -74,8 +83,11 @@ class VerifyCommand implements Callable<Integer> {
     }
   }
 
-  private static String sentence(Verification verification, Words words) {
+  private static String sentence(Verification verification, double laterUsd, Words words) {
     List<String> lines = new ArrayList<>(VerdictWords.reasons(PlanVerdict.of(verification), words));
+    if (laterUsd > 0) {
+      lines.add(words.text("cli.fund.later", laterUsd));
+    }
     if (verification.accepted()) {
       if (verification.open().stream().anyMatch(each -> GIVEN.contains(each.code()))) {
         lines.add(words.text("cli.verify.give"));

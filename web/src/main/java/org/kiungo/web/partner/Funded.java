@@ -30,6 +30,7 @@ import org.kiungo.web.plan.document.ProjectState;
  * @param planId the plan, or the one the question was about
  * @param totals sums
  * @param certificate value and bound in weighted people
+ * @param laterUsd paid by money that comes after what it pays for is built, USD
  * @param phases in which projects are signed and paid
  * @param payers partners, in the ledger's order
  * @param projects rows of the ledger, by phase, those with most people first
@@ -41,6 +42,7 @@ public record Funded(
     String planId,
     FundingResult.Totals totals,
     Certificate certificate,
+    double laterUsd,
     List<PhaseYears> phases,
     List<Payer> payers,
     List<Row> projects,
@@ -140,6 +142,7 @@ public record Funded(
         planId,
         result.totals(),
         result.certificate(),
+        result.laterUsd(),
         result.phases(),
         payers,
         rows(result, states),

@@ -48,7 +48,9 @@ class InstitutionPlanTest {
     CommandRun run = plan("with", "--budget", "3M", "--facilities", schools, clinics);
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.err())
-        .contains("2 primary and other schools add 2 Mbps", "One facility is of no kind");
+        .contains("2 primary and other schools add 2 Mbps", "One facility is of no kind")
+        .contains("ecoles.csv: 3 rows, 3 accepted")
+        .doesNotContain(": 0 rows");
     JsonNode kinds = run.json().get("institutions");
     assertThat(kinds.get(1).get("kindId").asString()).isEqualTo("school");
     assertThat(kinds.get(1).get("institutions").asInt()).isEqualTo(2);

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.kiungo.planner.SeededSample;
 import org.kiungo.web.cli.CommandRun;
 import org.kiungo.web.cli.console.ExitCode;
+import tools.jackson.databind.node.ArrayNode;
 
 /**
  * A real plan's folder whose files are damaged in every way that came to mind: nothing is proven,
@@ -199,6 +200,18 @@ class DamagedFolderTest {
 
   private static CommandRun run(String... command) {
     return assertTimeoutPreemptively(AT_MOST, () -> CommandRun.of(command));
+  }
+
+  @Test
+  void aBriefLeavesOutPlacesOfWhichThePlanSaysNothing() throws IOException {
+    Path folder =
+        forger.clumsy(
+            Forger.json("plan.geojson", all -> ((ArrayNode) all.get("features")).remove(0)));
+    Path brief = temp.resolve("some.html");
+    CommandRun run = run("brief", folder.toString(), "--out", brief.toString(), "--lang", "en");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.err()).contains("refused");
+    assertThat(brief).exists();
   }
 
   @Test

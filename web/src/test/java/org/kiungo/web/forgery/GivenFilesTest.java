@@ -87,6 +87,45 @@ class GivenFilesTest {
     assertThat(verify(plan, nothing).exitCode()).isEqualTo(ExitCode.NOT_CONFIRMED);
   }
 
+  /** A plan is called nothing that its reader, with the same files, cannot call it. */
+  @Test
+  void aCensusIsNamedAloneAndThePlanSaysWhatVerifySays() throws IOException {
+    Path places =
+        file(
+            "places.csv",
+            PLACES
+                .replace(",population", ",population,district")
+                .replace("4000", "4000,Maseru")
+                .replace("2500", "2500,Maseru"));
+    Path census = file("census.csv", "district,population\nMaseru,9000\n");
+    Path folder = temp.resolve("counted");
+    CommandRun made =
+        CommandRun.of(
+            "plan",
+            "--country",
+            "LSO",
+            "--steps",
+            "5",
+            "--budget",
+            "1M",
+            "--lang",
+            "en",
+            "--settlements",
+            places.toString(),
+            "--census",
+            census.toString(),
+            "--out",
+            folder.toString());
+    assertThat(made.exitCode()).as(made.err()).isZero();
+    CommandRun verified = verify(folder, places, census);
+    assertThat(verified.exitCode()).as(verified.out()).isEqualTo(ExitCode.NOT_CONFIRMED);
+    for (String said : List.of(made.out(), verified.out())) {
+      assertThat(said)
+          .contains("cannot be read again alone", "census.csv")
+          .doesNotContain("Proven:", "not made from what stands");
+    }
+  }
+
   @Test
   void whoeverPaysIsOfTheLibraryOrOfAFileThatIsGiven() throws IOException {
     Path partners = temp.resolve("partners.yaml");

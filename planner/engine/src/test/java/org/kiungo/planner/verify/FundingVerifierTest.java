@@ -35,6 +35,8 @@ import org.kiungo.planner.partner.Partnership;
 import org.kiungo.planner.project.FairShares;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.planner.verify.check.Check;
+import org.kiungo.planner.verify.check.Open;
+import org.kiungo.planner.verify.check.Verification;
 import org.kiungo.planner.verify.funding.FundingVerifier;
 
 /** Payments of a small plan in two districts, falsified one rule at a time. */
@@ -145,6 +147,31 @@ class FundingVerifierTest {
     assertThat(read).isEqualTo(funded);
     FundingFiles.write(folder, read);
     assertThat(Files.readAllBytes(folder.resolve("funding.csv"))).isEqualTo(table);
+  }
+
+  /** A loan that comes in 2036 is served from 2037 on; folders of before are told, not refused. */
+  @Test
+  void debtIsServedAfterItsMoneyComes() throws IOException {
+    String late = "\"firstYear\" : 2036";
+    assertThat(FundingVerifier.laterUsd(folder)).isZero();
+    edit(
+        "partners.json",
+        t ->
+            t.replaceAll(
+                "\"firstYear\" ?: ?2027,(\\s*)\"lastYear\" ?: ?2036,(\\s*\"amount\")",
+                late + ",$1\"lastYear\" : 2036,$2"));
+    FundingResult moved = FundingFiles.read(folder);
+    assertThat(moved.laterUsd()).isPositive().isEqualTo(FundingVerifier.laterUsd(folder));
+    Verification older = FundingVerifier.verify(folder);
+    assertThat(older.broken()).isEmpty();
+    assertThat(older.open()).extracting(Open::code).contains("funding.older");
+    FundingFiles.write(folder, moved);
+    assertThat(FundingVerifier.verify(folder).broken()).isEmpty();
+    assertThat(FundingVerifier.verify(folder).open())
+        .extracting(Open::code)
+        .doesNotContain("funding.older");
+    edit("partners.json", t -> t.replaceFirst("\"year\" : 2037", "\"year\" : 2036"));
+    assertBroken("funding.debt");
   }
 
   @Test

@@ -3,7 +3,7 @@ package org.kiungo.planner.partner;
 import org.kiungo.planner.model.value.InputRefused;
 
 /**
- * Money that comes in some years.
+ * Money that comes in some years, all of it there from the first of them on.
  *
  * @param firstYear of those years
  * @param lastYear of those years, ≥ firstYear

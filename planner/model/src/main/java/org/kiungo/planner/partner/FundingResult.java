@@ -1,6 +1,7 @@
 package org.kiungo.planner.partner;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -108,11 +109,45 @@ public record FundingResult(
 
   /** What became of every partner's money, in the partnership's order. */
   public List<PartnerAccount> accounts() {
+    return accounts(true);
+  }
+
+  /** As folders of before had them: loans paid out when their phase begins, whenever they come. */
+  public List<PartnerAccount> olderAccounts() {
+    return accounts(false);
+  }
+
+  private List<PartnerAccount> accounts(boolean dated) {
     List<PartnerAccount> accounts = new ArrayList<>();
     for (Partner each : partnership.partners()) {
-      accounts.add(PartnerAccount.of(each, this));
+      accounts.add(PartnerAccount.of(each, this, dated));
     }
     return accounts;
+  }
+
+  /** Cents that a partner pays in each phase. */
+  long[] spentCents(Partner partner) {
+    Map<String, Integer> phaseOf = new HashMap<>();
+    projects.forEach(each -> phaseOf.put(each.id(), each.phase()));
+    long[] spent = new long[phases.size()];
+    for (Payment each : payments) {
+      if (each.partner().equals(partner.letter())) {
+        spent[phaseOf.get(each.projectId()) - 1] += each.cents();
+      }
+    }
+    return spent;
+  }
+
+  /**
+   * What is paid by money of later years than the one in which its phase builds, USD. Whoever
+   * builds must bridge it, which no cost of the plan counts.
+   */
+  public double laterUsd() {
+    long cents = 0;
+    for (Partner each : partnership.partners()) {
+      cents += Draws.of(each, spentCents(each), phases).laterCents();
+    }
+    return AssetCost.usd(cents);
   }
 
   /** The same with what fewer conditions would bring. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.kiungo.planner.cost.AssetCost;
 import org.kiungo.planner.partner.condition.Condition;
 import org.kiungo.planner.partner.condition.GuaranteedBy;
@@ -24,7 +25,8 @@ import org.kiungo.planner.project.Project;
  * @param peoplePerUsd the same for each of its dollars; NaN when it pays nothing
  * @param onResultsUsd paid on proof of service
  * @param grantElementUsd what of it is a gift
- * @param debtService interest and repayment by year, none of what is no loan
+ * @param debtService interest and repayment by year, from the year after the money comes; none of
+ *     what is no loan
  */
 public record PartnerAccount(
     String letter,
@@ -42,11 +44,14 @@ public record PartnerAccount(
   /** An amount of one year, USD. */
   public record YearAmount(int year, double usd) {}
 
-  static PartnerAccount of(Partner partner, FundingResult result) {
+  /**
+   * @param dated false as folders of before had it: loans paid out when their phase begins
+   */
+  static PartnerAccount of(Partner partner, FundingResult result, boolean dated) {
     Map<String, Project> byId = new HashMap<>();
     result.projects().forEach(each -> byId.put(each.id(), each));
     long[] in = partner.centsByPhase(result.phases());
-    long[] spent = new long[in.length];
+    long[] spent = result.spentCents(partner);
     long others = 0;
     double people = 0;
     int projects = 0;
@@ -55,7 +60,6 @@ public record PartnerAccount(
       long own = row.getValue().getOrDefault(partner.letter(), 0L);
       if (own > 0) {
         projects++;
-        spent[project.phase() - 1] += own;
         others += project.costCents() - own;
         people +=
             (project.peopleServed() + result.basicWeight() * project.peopleBasic())
@@ -76,7 +80,11 @@ public record PartnerAccount(
         people / paidUsd,
         cents(paidUsd * onResultsRatio(partner)),
         cents(paidUsd * partner.instrument().grantElementRatio()),
-        debtService(partner, spent, result.phases()));
+        debtService(
+            partner.instrument(),
+            dated
+                ? Draws.of(partner, spent, result.phases())
+                : Draws.inFirstYears(spent, result.phases())));
   }
 
   /** Cents that a guarantor stands for by phase, each payment rounded up. */
@@ -110,19 +118,17 @@ public record PartnerAccount(
     return ratio;
   }
 
-  /** Of loans paid out in the first year of each phase. */
-  private static List<YearAmount> debtService(
-      Partner partner, long[] spent, List<PhaseYears> phases) {
-    double[] service = partner.instrument().debtService();
-    Map<Integer, Double> byYear = new java.util.TreeMap<>();
-    for (int t = 0; t < spent.length && service.length > 0; t++) {
-      for (int year = 0; year < service.length && spent[t] > 0; year++) {
-        byYear.merge(
-            phases.get(t).firstYear() + 1 + year,
-            AssetCost.usd(spent[t]) * service[year],
-            Double::sum);
-      }
-    }
+  private static List<YearAmount> debtService(Instrument instrument, Draws draws) {
+    double[] service = instrument.debtService();
+    Map<Integer, Double> byYear = new TreeMap<>();
+    draws
+        .centsByYear()
+        .forEach(
+            (drawn, cents) -> {
+              for (int year = 0; year < service.length; year++) {
+                byYear.merge(drawn + 1 + year, AssetCost.usd(cents) * service[year], Double::sum);
+              }
+            });
     List<YearAmount> amounts = new ArrayList<>();
     byYear.forEach((year, usd) -> amounts.add(new YearAmount(year, cents(usd))));
     return amounts;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +51,28 @@ class PartnerFileTest {
     Partnership read = read(FILE);
     assertThat(PartnerFile.read(PartnerFile.write(read), "p.json")).isEqualTo(read);
     assertThat(read.get("Grant").assumed()).containsExactly("envelopes");
+  }
+
+  /** Nobody draws money that is not there yet, nor serves a loan before it comes. */
+  @Test
+  void moneyIsDrawnWhenItsEnvelopeComes() {
+    Partner loan =
+        read(FILE)
+            .get("I")
+            .withEnvelopes(
+                List.of(
+                    new Envelope(2028, 2028, 30),
+                    new Envelope(2027, 2027, 10),
+                    new Envelope(2036, 2036, 50)));
+    List<PhaseYears> one = List.of(new PhaseYears(2027, 2036));
+    Draws draws = Draws.of(loan, new long[] {4_500}, one);
+    assertThat(draws.centsByYear())
+        .containsExactly(Map.entry(2027, 1_000L), Map.entry(2028, 3_000L), Map.entry(2036, 500L));
+    assertThat(draws.laterCents()).isEqualTo(3_500);
+    List<PhaseYears> two = List.of(new PhaseYears(2027, 2028), new PhaseYears(2029, 2036));
+    assertThat(Draws.of(loan, new long[] {2_000, 100}, two).centsByYear())
+        .as("what is not carried on is gone")
+        .containsExactly(Map.entry(2027, 1_000L), Map.entry(2028, 1_000L), Map.entry(2036, 100L));
   }
 
   @Test

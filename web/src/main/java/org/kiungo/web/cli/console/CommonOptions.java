@@ -74,7 +74,12 @@ public class CommonOptions {
 
   /** The same with values in the unit of a goal. */
   public ProgressLine progress(Goal goal) {
-    return new ProgressLine(err(), words, System.console() != null, goal);
+    return new ProgressLine(err(), words, System.console() != null, ProgressLine.valueKey(goal));
+  }
+
+  /** The same with values that count a person once for each kind of service. */
+  public ProgressLine progressOfUses() {
+    return new ProgressLine(err(), words, System.console() != null, "cli.progress.uses");
   }
 
   /** Says on standard error that work goes on of which nobody knows how long it takes. */

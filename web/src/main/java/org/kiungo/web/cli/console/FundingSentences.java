@@ -44,6 +44,9 @@ public final class FundingSentences {
             t.peopleNotFunded(),
             GapWords.percent(found.certificate().gapRatio(), words)));
     askedFor(plan, words).ifPresent(lines::add);
+    if (found.laterUsd() > 0) {
+      lines.add(words.text("cli.fund.later", found.laterUsd()));
+    }
     List<Partner> partners = found.partnership().partners();
     for (int k = 0; k < partners.size(); k++) {
       lines.add(account(partners.get(k), found.accounts().get(k), found.countries(), words));

@@ -21,13 +21,20 @@ public final class ProgressLine implements Progress, AutoCloseable {
   private long lastDrawnNanos;
 
   /**
-   * @param goal whose unit the values have; null where people are counted one by one
+   * @param valueKey of the words that tell a value with its unit
    */
-  ProgressLine(PrintWriter err, Words words, boolean terminal, Goal goal) {
+  ProgressLine(PrintWriter err, Words words, boolean terminal, String valueKey) {
     this.err = err;
     this.words = words;
     this.terminal = terminal;
-    this.valueKey = goal == null ? "cli.progress.value" : "cli.progress.value." + goal;
+    this.valueKey = valueKey;
+  }
+
+  /**
+   * @param goal whose unit the values have; null where people are counted one by one
+   */
+  static String valueKey(Goal goal) {
+    return goal == null ? "cli.progress.value" : "cli.progress.value." + goal;
   }
 
   @Override
@@ -55,7 +62,7 @@ public final class ProgressLine implements Progress, AutoCloseable {
     }
   }
 
-  private String line(double doneRatio, double value, double gapRatio) {
+  String line(double doneRatio, double value, double gapRatio) {
     String key = "cli.phase." + phase;
     StringBuilder line = new StringBuilder();
     line.append(String.format(Locale.ROOT, "%3d %%  ", Math.round(doneRatio * 100)));

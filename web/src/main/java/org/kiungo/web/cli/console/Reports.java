@@ -29,6 +29,13 @@ public final class Reports {
             report.rowsAccepted(),
             report.rowsListed(),
             report.rowsAnswered()));
+    printFindings(report, common);
+  }
+
+  /** What is told of rows that were counted before. */
+  public static void printFindings(DataReport report, CommonOptions common) {
+    Words words = common.words();
+    PrintWriter err = common.err();
     FindingWords wording = new FindingWords(words);
     Map<String, List<Finding>> byCode =
         report.findings().stream()

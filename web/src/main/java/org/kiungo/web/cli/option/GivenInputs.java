@@ -41,6 +41,13 @@ public class GivenInputs {
     this.words = words;
   }
 
+  /** What whoever has these files holds a plan against, as {@code verify --input} does. */
+  public static Installed of(List<Path> files, Words words) throws IOException {
+    GivenInputs given = new GivenInputs(words);
+    given.inputs = files;
+    return given.installed();
+  }
+
   /** What a folder is held against: what this jar carries, and what stands in the files given. */
   public Installed installed() throws IOException {
     Map<String, Path> files = new HashMap<>();
@@ -69,6 +76,11 @@ public class GivenInputs {
     @Override
     public boolean knows(InputFile input) {
       return files.containsKey(input.sha256());
+    }
+
+    @Override
+    public boolean readsAgain(InputFile input) {
+      return ProblemOptions.readsAgain(input.role());
     }
 
     /** Reads the files as {@code plan} does, with either answer to what no plan keeps. */

@@ -99,6 +99,33 @@ public class ProblemOptions {
 
   private ElevationRaster ground;
 
+  /** Roles of inputs that are read again from their files alone. */
+  private static final Set<LayerKind> ALONE =
+      EnumSet.of(
+          LayerKind.SETTLEMENTS,
+          LayerKind.NODES,
+          LayerKind.FIBRE_LINES,
+          LayerKind.TOWERS,
+          LayerKind.COVERAGE,
+          LayerKind.FACILITIES,
+          LayerKind.ROADS);
+
+  static boolean readsAgain(String role) {
+    return ALONE.stream().anyMatch(each -> each.label().equals(role));
+  }
+
+  /** All files that are given. */
+  public List<Path> files() {
+    List<Path> all = new ArrayList<>(facilities);
+    for (Feed.Layer layer : Feed.Layer.values()) {
+      all.addAll(paths(layer));
+    }
+    if (elevation != null) {
+      all.add(elevation);
+    }
+    return all;
+  }
+
   /**
    * Files alone, as a plan's inputs name them; empty where one has a role that needs more than its
    * file to be read.
@@ -396,7 +423,7 @@ public class ProblemOptions {
     if (!facilities.isEmpty()) {
       DataReport.Builder report = new DataReport.Builder(layers.get(0).input().name());
       joined.findings(layers.get(0).input().name()).forEach(report::add);
-      Reports.print(report.build(), common);
+      Reports.printFindings(report.build(), common);
     }
     return joined.into(problem);
   }

@@ -19,6 +19,7 @@ import org.kiungo.web.cli.console.CommonOptions;
 import org.kiungo.web.cli.console.ExitCode;
 import org.kiungo.web.cli.console.ProgressLine;
 import org.kiungo.web.cli.console.StopButton;
+import org.kiungo.web.cli.console.VerdictLine;
 import org.kiungo.web.cli.option.InputFiles;
 import org.kiungo.web.cli.option.ProblemOptions;
 import org.kiungo.web.language.GapWords;
@@ -102,10 +103,10 @@ public class JointCommand implements Callable<Integer> {
               pair.corridors(),
               pair.abroad());
       common.answer(answer, sentences(answer, common.words()));
+      return out == null ? ExitCode.DONE : VerdictLine.ended(out, problem.inputs(), common);
     } finally {
       question.close();
     }
-    return ExitCode.DONE;
   }
 
   private static String sentences(Joint joint, Words words) {

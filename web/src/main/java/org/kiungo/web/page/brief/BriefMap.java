@@ -134,12 +134,14 @@ final class BriefMap {
     Map<Long, Map<String, Double>> squares = new TreeMap<>();
     double square = WIDTH / SQUARES_ACROSS;
     for (Settlement each : folder.counted().settlements()) {
-      if (each.population() > 0) {
+      Plan.SettlementService service = services.get(each.id());
+      // a damaged folder may say nothing of a place
+      if (each.population() > 0 && service != null) {
         long column = (long) (x(each.location()) / square);
         long row = (long) (y(each.location()) / square);
         Map<String, Double> here =
             squares.computeIfAbsent(row * 1000 + column, empty -> new TreeMap<>());
-        for (Plan.PartService part : services.get(each.id()).each()) {
+        for (Plan.PartService part : service.each()) {
           double people = each.population() * part.shareRatio();
           here.merge(kind(each, part, families), people, Double::sum);
         }

@@ -15,9 +15,10 @@ import org.kiungo.web.language.Words;
  *
  * @param totals sums
  * @param gapRatio how far from the best funding it may be
+ * @param laterUsd paid by money that comes after what it pays for is built, USD
  * @param rows a line for each partner
  */
-record BriefPayers(FundingResult.Totals totals, double gapRatio, List<Row> rows) {
+record BriefPayers(FundingResult.Totals totals, double gapRatio, double laterUsd, List<Row> rows) {
 
   /**
    * A partner's line.
@@ -75,6 +76,7 @@ record BriefPayers(FundingResult.Totals totals, double gapRatio, List<Row> rows)
               !partner.assumed().isEmpty(),
               partner.isIllustrative()));
     }
-    return new BriefPayers(funding.totals(), funding.certificate().gapRatio(), rows);
+    return new BriefPayers(
+        funding.totals(), funding.certificate().gapRatio(), funding.laterUsd(), rows);
   }
 }

@@ -26,6 +26,7 @@ import org.kiungo.planner.json.Unreadable;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.partner.FundingResult;
 import org.kiungo.planner.partner.Partner;
+import org.kiungo.planner.partner.PartnerAccount;
 import org.kiungo.planner.partner.Partnership;
 import org.kiungo.planner.partner.Payment;
 import org.kiungo.planner.partner.PhaseYears;
@@ -123,17 +124,26 @@ public final class FundingFiles {
             CsvText.usd(each.cents()));
       }
     }
-    Files.write(folder.resolve(PARTNERS), TextFiles.pretty(tree(result)));
+    Files.write(folder.resolve(PARTNERS), TextFiles.pretty(tree(result, result.accounts())));
   }
 
-  private static Map<String, Object> tree(FundingResult result) {
+  /**
+   * {@code partners.json} as it was written before loans were served from the year in which their
+   * envelopes come.
+   */
+  public static byte[] olderPartners(Path folder) {
+    FundingResult result = read(folder);
+    return TextFiles.pretty(tree(result, result.olderAccounts()));
+  }
+
+  private static Map<String, Object> tree(FundingResult result, List<PartnerAccount> accounts) {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("totals", result.totals());
     tree.put("certificate", result.certificate());
     tree.putAll(PartnerTree.of(result.partnership()));
     tree.put("phases", result.phases());
     tree.put("basicWeight", result.basicWeight());
-    tree.put("accounts", result.accounts());
+    tree.put("accounts", accounts);
     tree.put("prices", result.prices());
     tree.put("relaxations", result.relaxations());
     return tree;

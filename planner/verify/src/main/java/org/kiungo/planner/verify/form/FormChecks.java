@@ -117,11 +117,19 @@ public final class FormChecks {
     } else if (sealed && Likeness.isOlderBrief(name, found)) {
       Likeness.olderBrief(name, due, found, ledger);
       ledger.open("finance.older", name);
+    } else if (sealed && isOlderPartners(name, found)) {
+      ledger.holds(FORM, name, true, "", "");
+      ledger.open("funding.older", name);
     } else if (sealed) {
       differ(name, Files.readAllBytes(due), Files.readAllBytes(found), ledger);
     } else {
       Likeness.check(name, due, found, ledger);
     }
+  }
+
+  private boolean isOlderPartners(String name, Path found) throws IOException {
+    return name.equals(FundingFiles.PARTNERS)
+        && Arrays.equals(FundingFiles.olderPartners(folder), Files.readAllBytes(found));
   }
 
   /** Holds one file against the bytes that are due, as those of a plan are. */

@@ -45,6 +45,14 @@ public interface Installed {
   }
 
   /**
+   * True where a known input can be read again as the plan read it; false where its role needs more
+   * than its file.
+   */
+  default boolean readsAgain(InputFile input) {
+    return true;
+  }
+
+  /**
    * True where the facts of a plan are those that its known inputs hold: to have a file is one
    * thing, that a plan was made from what stands in it another.
    *

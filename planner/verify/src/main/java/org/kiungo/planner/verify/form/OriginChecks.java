@@ -156,7 +156,10 @@ public final class OriginChecks {
         ledger.open("origin.input", each.name());
       }
     }
-    if (allKnown && !isOther) {
+    List<InputFile> closed = others.stream().filter(each -> !installed.readsAgain(each)).toList();
+    if (allKnown && !isOther && !closed.isEmpty()) {
+      closed.forEach(each -> ledger.open("origin.alone", each.name()));
+    } else if (allKnown && !isOther) {
       boolean same = installed.holds(own, folder.scenario(), others);
       for (InputFile each : others) {
         if (same) {

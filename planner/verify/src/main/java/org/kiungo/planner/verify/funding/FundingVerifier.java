@@ -66,6 +66,26 @@ public final class FundingVerifier {
     }
   }
 
+  /**
+   * What is paid by money of later years than the one in which its phase builds, USD; 0 where
+   * nobody pays.
+   *
+   * @throws org.kiungo.planner.model.value.InputRefused when a file is not there or cannot be read
+   */
+  public static double laterUsd(Path folder) {
+    if (!holdsFunding(folder)) {
+      return 0;
+    }
+    FundingVerifier read = new FundingVerifier(folder);
+    read.read(read.reader.document(PARTNERS));
+    read.payments();
+    long cents = 0;
+    for (int k = 0; k < read.payers.size(); k++) {
+      cents += read.loanYears(k).laterCents();
+    }
+    return cents / 100.0;
+  }
+
   private Verification run() {
     JsonNode tree = reader.document(PARTNERS);
     read(tree);
@@ -253,8 +273,17 @@ public final class FundingVerifier {
           double expected = spent(payers.get(k), phase) / 100.0;
           ledger.about("funding.totals", payers.get(k).letter(), expected, found);
         }
+        loanYears(k).check(tree.get("accounts").get(k), ledger);
       }
     }
+  }
+
+  private LoanYears loanYears(int k) {
+    long[] spent = new long[phases.size()];
+    for (int t = 0; t < spent.length; t++) {
+      spent[t] = spent(payers.get(k), new MoneyRow(k, t + 1, t + 1, 0, 1, false));
+    }
+    return new LoanYears(payers.get(k), phases, spent);
   }
 
   private void bound(JsonNode tree) {

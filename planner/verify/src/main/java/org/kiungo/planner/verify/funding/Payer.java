@@ -3,6 +3,7 @@ package org.kiungo.planner.verify.funding;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.kiungo.planner.json.Fields;
@@ -48,19 +49,29 @@ final class Payer {
     return found;
   }
 
+  /** A term of its instrument. */
+  double term(String field) {
+    return node.get("instrument").path(field).asDouble(0);
+  }
+
   /** Cents that come in each phase, from first and last years. */
   long[] cents(List<int[]> phases) {
+    return phases.stream()
+        .mapToLong(phase -> centsByYear(phase).values().stream().mapToLong(c -> c).sum())
+        .toArray();
+  }
+
+  /** Cents of the envelopes that come in a phase, by their first year. */
+  Map<Integer, Long> centsByYear(int[] phase) {
     BigDecimal rate = node.get("currency").get("usdPerUnit").decimalValue();
-    long[] cents = new long[phases.size()];
+    Map<Integer, Long> cents = new HashMap<>();
     for (JsonNode each : node.get("envelopes")) {
       double usd = each.get("amount").doubleValue() * rate.doubleValue();
       long whole =
           BigDecimal.valueOf(usd).movePointRight(2).setScale(0, RoundingMode.FLOOR).longValue();
-      for (int t = 0; t < cents.length; t++) {
-        if (Fields.number(each, "firstYear") <= phases.get(t)[1]
-            && Fields.number(each, "lastYear") >= phases.get(t)[0]) {
-          cents[t] += whole;
-        }
+      if (Fields.number(each, "firstYear") <= phase[1]
+          && Fields.number(each, "lastYear") >= phase[0]) {
+        cents.merge((int) Fields.number(each, "firstYear"), whole, Long::sum);
       }
     }
     return cents;
