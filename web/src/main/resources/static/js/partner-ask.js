@@ -86,6 +86,7 @@ export class Ask {
     box.replaceChildren(head, element('p', { className: 'lead' }, change ? this.sentence(change) : text('ui.partners.would', ...sums)));
     if (change) box.append(element('p', {}, text('ui.partners.would', ...sums)));
     box.append(element('p', { className: 'gap' }, certificate.gapRatio > 0 ? text('ui.partners.gap', gapPercent(certificate.gapRatio)) : text('ui.partners.gap-none')));
+    if (answer.laterUsd > 0) box.append(element('p', { className: 'small' }, text('ui.partners.later', usd(answer.laterUsd))));
     const lists = element('div', { className: 'three' });
     this.list(lists, 'ui.partners.spends', answer.payers.map((each) => [`${each.letter} · ${each.name}`, usd(spentUsd(each))]));
     if (change) {
@@ -98,7 +99,8 @@ export class Ask {
     }
     this.list(lists, 'ui.partners.unused', answer.payers.filter((each) => each.account.leftUsd >= 1).map((each) => [`${each.letter} · ${each.name}`, usd(each.account.leftUsd)]));
     box.append(lists, this.relaxed(answer), this.actions());
-    if (document.body.dataset.asked) $('lead').hidden = true; // the same sentence
+    // the same sentences
+    if (document.body.dataset.asked) for (const each of document.querySelectorAll('#lead, #later')) each.hidden = true;
     box.hidden = false;
     box.focus();
     this.onChange(change);
