@@ -43,12 +43,12 @@ public final class GapWords {
         gapRatio <= NONE_RATIO
             ? words.text("ui.gap.zero")
             : words.text("ui.gap.most", percent(gapRatio, words));
-    return words.text("ui.gap.of", distance, best(asked, words));
+    return words.text("verdict.best.of", distance, best(asked, words));
   }
 
   /** What is bounded of a plan: the most or the least of what it strives for. */
   public static String best(Scenario asked, Words words) {
-    String key = "ui.gap.goal." + asked.goal();
+    String key = "verdict.best." + asked.goal();
     return switch (asked.goal()) {
       case MOST_PEOPLE_UNDER_BUDGET -> words.text(key + money(asked));
       case HIGHEST_DISTRICT_FLOOR ->
