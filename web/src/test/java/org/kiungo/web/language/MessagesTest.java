@@ -39,8 +39,6 @@ class MessagesTest {
   private static final Pattern UNUSABLE = Pattern.compile("Unusable\\(\\s*\"([A-Za-z.]+)\"");
   private static final Pattern TEMPLATE = Pattern.compile("#\\{([A-Za-z0-9_.-]+)[}(]");
 
-  private static final Pattern JOINED = Pattern.compile("`[^`\n]*(\\}: )\\$\\{");
-
   static Stream<String> languages() {
     return Languages.available().stream();
   }
@@ -162,16 +160,6 @@ class MessagesTest {
                     .as(key.toString())
                     .doesNotContainPattern(
                         "[^\\s\u00a0\u202f][:;?!](?=[\\s<|]|$)|[^\\s\u00a0\u202f]»|«[^\\s\u00a0\u202f]"));
-  }
-
-  /** A script that joins words by a colon has its language's own. */
-  @Test
-  void scriptsDoNotJoinWordsByTheColonOfEnglish() throws IOException {
-    Set<String> joined = new TreeSet<>();
-    for (Path script : sources(Path.of("src/main/resources/static/js"), ".js")) {
-      collect(JOINED, Files.readString(script), script.getFileName() + " ", "", joined);
-    }
-    assertThat(joined).isEmpty();
   }
 
   /** As 93.8%, whoever writes it: patterns of numbers, pages and scripts alike. */
