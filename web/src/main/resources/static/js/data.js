@@ -13,7 +13,7 @@ import { showDatasets } from './data-versions.js';
 import { whole } from './figures.js';
 import { more, text } from './words.js';
 
-await more('data');
+await Promise.all(['data', 'layer'].map(more));
 
 const $ = (id) => document.getElementById(id);
 const form = $('import');
