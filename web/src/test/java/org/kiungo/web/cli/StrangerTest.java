@@ -242,7 +242,7 @@ class StrangerTest {
     assertThat(form)
         .contains("Terminal voucher", "of the terminal’s price", ">Scenario</a>")
         .doesNotContain("Never shown")
-        .containsPattern("lang=\"sw\"[^>]*>Kiswahili \\(under 1.% translated\\)<");
+        .containsPattern("lang=\"sw\"[^>]*>Kiswahili \\(under 1% translated\\)<");
     String swahili = text("/scenario?country=LSO&lang=sw");
     assertThat(swahili)
         .contains("Muhtasari", "Huduma za mtandao", "Vocha ya kifaa")

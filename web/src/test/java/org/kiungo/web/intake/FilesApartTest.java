@@ -109,7 +109,8 @@ class FilesApartTest {
     RowFile.forEach(task.rows(), there::add);
     assertThat(there).hasSize(2).isEqualTo(here);
     assertThat(read).isEqualTo(expected);
-    assertThat(read.past().report().counts()).isEqualTo(Map.of("populationNegative", 1L));
+    assertThat(read.past().report().counts())
+        .isEqualTo(Map.of("populationNegative", 1L, "columnsUnused", 1L));
   }
 
   private ImportChore.Task longLine() throws IOException {

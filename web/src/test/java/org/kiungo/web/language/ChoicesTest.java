@@ -17,7 +17,8 @@ class ChoicesTest {
   void aNumberThatIsNoneIsNotKnown() {
     for (double none : new double[] {Double.NaN, 1 / 0.0, -1 / 0.0}) {
       assertThat(Words.in("en").text("cli.fund.leverage", none, 2.0))
-          .isEqualTo("Each dollar brings not known of others; 2.00 USD per person.");
+          .isEqualTo(
+              "Each dollar brings not known of others; 2.00 USD per weighted person (basic service counts less).");
     }
   }
 
