@@ -25,7 +25,9 @@ const { plan } = document.body.dataset;
 const page = (window.kiungo = { ready: false });
 
 const formats = document.querySelector('.exports');
-formats?.addEventListener('toggle', async () => (await import('./plan-export.js')).offerExports(formats), { once: true });
+const offer = async () => (await import('./plan-export.js')).offerExports(formats);
+if (formats?.open) offer();
+else formats?.addEventListener('toggle', offer, { once: true });
 
 const places = new PlacesMap({
   onPlace: (item, focus) => {

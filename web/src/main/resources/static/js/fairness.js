@@ -50,7 +50,8 @@ export function onFairnessChange(changed) {
     }));
     changed();
   }
-  root.open = given.size > 0;
   root.addEventListener('toggle', show);
   country.addEventListener('change', show);
+  root.open ||= given.size > 0;
+  show(); // somebody may have opened it before this script had come
 }

@@ -92,6 +92,18 @@ class StrategyTabTest extends BrowserTest {
   }
 
   @Test
+  void groupsOpenedBeforeTheScriptHasComeAreFilled() {
+    Page page = open("/scenario?country=LSO", "en", 1440, 900);
+    page.addInitScript(
+        "new MutationObserver((_, seen) => { const weights = document.getElementById('weights');"
+            + " if (weights) { weights.open = true; seen.disconnect(); } })"
+            + ".observe(document, { childList: true, subtree: true })");
+    page.reload();
+    page.locator("#weight-density-rural").waitFor();
+    assertEquals(List.of(), complaints);
+  }
+
+  @Test
   void theAddressOpensTheTabAndWithoutScriptsEverythingShows() {
     Page page = open("/scenario?country=LSO#tab=strategy", "en", 390, 844);
     page.locator("#strategy[role=tabpanel]").waitFor();
