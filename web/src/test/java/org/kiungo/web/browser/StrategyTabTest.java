@@ -93,14 +93,14 @@ class StrategyTabTest extends BrowserTest {
 
   @Test
   void groupsOpenedBeforeTheScriptHasComeAreFilled() {
-    Page page = open("/scenario?country=LSO", "en", 1440, 900);
+    Page page = profile().newPage();
     page.addInitScript(
         "new MutationObserver((_, seen) => { const weights = document.getElementById('weights');"
             + " if (weights) { weights.open = true; seen.disconnect(); } })"
             + ".observe(document, { childList: true, subtree: true })");
-    page.reload();
+    page.navigate(address("/scenario?country=LSO"));
     page.locator("#weight-density-rural").waitFor();
-    assertEquals(List.of(), complaints);
+    assertTrue(page.locator("#weights fieldset").count() > 1);
   }
 
   @Test
