@@ -3,14 +3,14 @@ package org.kiungo.geodata.problem;
 import java.util.Comparator;
 import java.util.List;
 import org.kiungo.geodata.reference.Reference;
-import org.kiungo.geodata.reference.people.CoverageToday;
 import org.kiungo.geodata.reference.people.InhabitedPlace;
+import org.kiungo.geodata.reference.people.PlaceCoverage;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.SettlementBuilder;
 
 /**
  * Demand points of a country in the built-in data: everybody, in named places and in cells, with
- * the chance that 4G reaches them today as the share of them that it reaches.
+ * the share of them that modelled masts cover today.
  */
 final class BuiltInSettlements {
 
@@ -18,15 +18,15 @@ final class BuiltInSettlements {
 
   /** Sorted by id. */
   static List<Settlement> of(Reference reference, String iso3) {
-    CoverageToday today = reference.people().coverage(reference.country(iso3).iso3());
-    return reference.people().places(iso3).stream()
-        .map(place -> of(place, today, reference.nearestDistrict(iso3, place.location()).name()))
+    String code = reference.country(iso3).iso3();
+    return reference.people().covered(code).stream()
+        .map(each -> of(each, reference.nearestDistrict(code, each.place().location()).name()))
         .sorted(Comparator.comparing(Settlement::id))
         .toList();
   }
 
-  private static Settlement of(InhabitedPlace place, CoverageToday today, String district) {
-    CoverageToday.Chance covered = today.at(place);
+  private static Settlement of(PlaceCoverage covered, String district) {
+    InhabitedPlace place = covered.place();
     return SettlementBuilder.builder()
         .id(place.id())
         .name(place.name())

@@ -3,6 +3,8 @@ package org.kiungo.geodata.problem;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
+import org.kiungo.geodata.reference.people.CoverageModel;
 import org.kiungo.planner.model.FibreLine;
 import org.kiungo.planner.model.NetworkNode;
 import org.kiungo.planner.model.NetworkNodeBuilder;
@@ -17,41 +19,49 @@ import org.locationtech.jts.index.strtree.STRtree;
 
 /**
  * Networks that places covered today must have: where people have service there stand masts, and
- * something carries their traffic away. Such a place becomes a node where capacity can be bought,
- * assumed since no source names it, and a mast that a new site can reuse; so trunks are not built
+ * something carries their traffic away. Such a mast can be reused by a new site, and beside it is a
+ * node where capacity can be bought, assumed since no source names it; so trunks are not built
  * again through towns that have them.
  *
  * <p>Assumptions, each marked by {@link NetworkNode#assumed}: a place counts as covered from a
- * share of one half; the masts stand at the most populous covered place within {@value #SPACING_KM}
- * km, about the reach of a macro site, and the others are covered from there; what can be bought is
- * {@value #LEAST_MBPS} Mbps, the payload of one licensed radio hop, unless fibre that works, a
- * sourced exchange point or fibre node, or a landing station is near, or {@value #TOWN_PEOPLE}
- * people live there: then no limit is known.
+ * share of one half. Where its coverage is modelled, the masts are those of the {@link
+ * CoverageModel}, so that whoever they reach is covered by them. Where a source states it, that
+ * goes before: a modelled mast whose own place it leaves uncovered does not stand, and the covered
+ * places that no mast reaches have theirs at the most populous within the same reach. What can be
+ * bought is {@value #LEAST_MBPS} Mbps, the payload of one licensed radio hop, unless fibre that
+ * works, a sourced exchange point or fibre node, or a landing station is near, or {@value
+ * #TOWN_PEOPLE} people live within {@value #TOWN_KM} km: then no limit is known.
  */
 final class CoveredPlaces {
 
   /** Share of people served from which a place has a network of its own. */
   private static final double COVERED_RATIO = 0.5;
 
-  private static final double SPACING_KM = 5;
-
   /** How near to fibre or a sourced node counts as on it. */
   private static final double NEAR_KM = 2;
 
   private static final double LEAST_MBPS = 1_000;
   private static final double TOWN_PEOPLE = 50_000;
+  private static final double TOWN_KM = 5;
   private static final double KM_PER_DEGREE = 111.195;
   private static final String SOURCE = "covered today (share of people with service ≥ 0.5)";
 
   private final List<NetworkNode> nodes = new ArrayList<>();
   private final List<Tower> masts = new ArrayList<>();
 
+  private final STRtree people = new STRtree();
+
   /**
    * @param settlements with the share of their people served today; unknown = not covered
    * @param known network nodes; none is added within {@value #NEAR_KM} km of one
    * @param lines fibre; operational lines alone lift the limit
+   * @param modelled where the model has a mast, should the place be covered
    */
-  CoveredPlaces(List<Settlement> settlements, List<NetworkNode> known, List<FibreLine> lines) {
+  CoveredPlaces(
+      List<Settlement> settlements,
+      List<NetworkNode> known,
+      List<FibreLine> lines,
+      Predicate<Settlement> modelled) {
     PlaceIndex standing = new PlaceIndex();
     PlaceIndex nodesKnown = new PlaceIndex();
     PlaceIndex unlimited = new PlaceIndex();
@@ -67,14 +77,19 @@ final class CoveredPlaces {
       }
     }
     settlements.stream()
+        .filter(place -> place.population() > 0)
+        .forEach(place -> people.insert(PlaceIndex.around(place.location(), 0), place));
+    Predicate<Settlement> first = place -> place.baselineModelled() && modelled.test(place);
+    settlements.stream()
         .filter(s -> s.baselineCoverageRatio() >= COVERED_RATIO && s.population() > 0)
         .sorted(
-            Comparator.comparingDouble(Settlement::population)
-                .reversed()
+            Comparator.comparing((Settlement place) -> !first.test(place))
+                .thenComparing(Settlement::population, Comparator.reverseOrder())
                 .thenComparing(Settlement::id))
         .forEach(
             place -> {
-              if (standing.isFree(place.location(), SPACING_KM)) {
+              boolean reached = !standing.isFree(place.location(), CoverageModel.REACH_KM);
+              if (first.test(place) || !reached) {
                 standing.add(place.location());
                 masts.add(mast(place));
                 if (nodesKnown.isFree(place.location(), NEAR_KM)) {
@@ -96,9 +111,9 @@ final class CoveredPlaces {
     return List.copyOf(masts);
   }
 
-  private static NetworkNode node(Settlement place, PlaceIndex unlimited) {
+  private NetworkNode node(Settlement place, PlaceIndex unlimited) {
     boolean lifted =
-        place.population() >= TOWN_PEOPLE || !unlimited.isFree(place.location(), NEAR_KM);
+        peopleAround(place) >= TOWN_PEOPLE || !unlimited.isFree(place.location(), NEAR_KM);
     return NetworkNodeBuilder.builder()
         .id(place.id() + "_node")
         .name(place.name())
@@ -110,6 +125,19 @@ final class CoveredPlaces {
         .rainMmPerHour(place.rainMmPerHour())
         .capacityMbps(lifted ? Double.NaN : LEAST_MBPS)
         .build();
+  }
+
+  /** People of a place's country within {@value #TOWN_KM} km of it. */
+  private double peopleAround(Settlement place) {
+    double sum = 0;
+    for (Object each : people.query(PlaceIndex.around(place.location(), TOWN_KM))) {
+      Settlement near = (Settlement) each;
+      boolean counts =
+          near.country().equals(place.country())
+              && place.location().distanceKm(near.location()) <= TOWN_KM;
+      sum += counts ? near.population() : 0;
+    }
+    return sum;
   }
 
   private static Tower mast(Settlement place) {
@@ -144,10 +172,7 @@ final class CoveredPlaces {
         tree.build();
         built = fresh.size();
       }
-      Envelope around = new Envelope(new Coordinate(place.lon(), place.lat()));
-      double latDegrees = 1.01 * km / KM_PER_DEGREE;
-      around.expandBy(latDegrees / Math.cos(Math.toRadians(place.lat())), latDegrees);
-      for (Object each : tree.query(around)) {
+      for (Object each : tree.query(around(place, km))) {
         if (isNear((LineSegment) each, place, km)) {
           return false;
         }
@@ -158,6 +183,13 @@ final class CoveredPlaces {
         }
       }
       return true;
+    }
+
+    static Envelope around(LonLat place, double km) {
+      Envelope around = new Envelope(new Coordinate(place.lon(), place.lat()));
+      double latDegrees = 1.01 * km / KM_PER_DEGREE;
+      around.expandBy(latDegrees / Math.cos(Math.toRadians(place.lat())), latDegrees);
+      return around;
     }
 
     private static boolean isNear(LineSegment segment, LonLat place, double km) {

@@ -64,7 +64,7 @@ public final class ProblemAssembly {
     List<Settlement> places = rain.settlements(settlements);
     List<NetworkNode> nodes = rain.nodes(builtInNodes(reference, countries));
     List<FibreLine> lines = builtInFibre(reference, countries);
-    CoveredPlaces covered = new CoveredPlaces(places, nodes, lines);
+    CoveredPlaces covered = covered(reference, places, nodes, lines);
     List<NetworkNode> all = joined(nodes, covered.nodes());
     PlanningProblem problem =
         new PlanningProblem(
@@ -109,9 +109,24 @@ public final class ProblemAssembly {
   /** Nodes that plans assume beside those, where people are covered today, sorted by id. */
   public static List<NetworkNode> assumedNodes(String iso3) {
     Reference reference = Reference.builtIn();
-    return new CoveredPlaces(
-            builtInSettlements(iso3), builtInNodes(iso3), builtInFibre(reference, List.of(iso3)))
+    return covered(
+            reference,
+            builtInSettlements(iso3),
+            builtInNodes(iso3),
+            builtInFibre(reference, List.of(iso3)))
         .nodes();
+  }
+
+  private static CoveredPlaces covered(
+      Reference reference,
+      List<Settlement> places,
+      List<NetworkNode> nodes,
+      List<FibreLine> lines) {
+    return new CoveredPlaces(
+        places,
+        nodes,
+        lines,
+        place -> reference.people().masts(place.country()).contains(place.id()));
   }
 
   /** Named places and modelled cells of a country in the built-in data, sorted by id. */
@@ -150,7 +165,7 @@ public final class ProblemAssembly {
     RainAtPlaces rain = new RainAtPlaces(Reference.builtIn().rain());
     settlements = rain.settlements(settlements);
     if (!layers.replaced().contains(LayerKind.NODES)) {
-      CoveredPlaces covered = new CoveredPlaces(settlements, nodes, lines);
+      CoveredPlaces covered = covered(Reference.builtIn(), settlements, nodes, lines);
       nodes = joined(nodes, covered.nodes());
       if (!layers.replaced().contains(LayerKind.TOWERS)) {
         towers =

@@ -61,9 +61,14 @@ class CoveredPlacesTest {
         .build();
   }
 
+  private static CoveredPlaces covered(
+      List<Settlement> places, List<NetworkNode> known, List<FibreLine> lines) {
+    return new CoveredPlaces(places, known, lines, place -> false);
+  }
+
   @Test
   void coveredPlacesHaveANodeAndAMastOthersDoNot() {
-    CoveredPlaces covered = new CoveredPlaces(WORLD, List.of(), List.of());
+    CoveredPlaces covered = covered(WORLD, List.of(), List.of());
     assertThat(covered.nodes())
         .extracting(NetworkNode::id)
         .containsExactly("a_node", "c_node", "d_node");
@@ -76,7 +81,7 @@ class CoveredPlacesTest {
   @Test
   void whereCoverageIsNotKnownNothingIsAdded() {
     List<Settlement> unknown = List.of(place("a", 2, 4_000, Double.NaN));
-    CoveredPlaces covered = new CoveredPlaces(unknown, List.of(), List.of());
+    CoveredPlaces covered = covered(unknown, List.of(), List.of());
     assertThat(covered.nodes()).isEmpty();
     assertThat(covered.masts()).isEmpty();
   }
@@ -84,7 +89,7 @@ class CoveredPlacesTest {
   @Test
   void oneGigabitIsTheLimitUnlessPeopleOrFibreLiftIt() {
     List<NetworkNode> nodes =
-        new CoveredPlaces(WORLD, List.of(), List.of(line(FibreLine.Status.OPERATIONAL))).nodes();
+        covered(WORLD, List.of(), List.of(line(FibreLine.Status.OPERATIONAL))).nodes();
     assertThat(nodes)
         .extracting(NetworkNode::capacityMbps)
         .containsExactly(1_000.0, Double.NaN, Double.NaN);
@@ -93,7 +98,7 @@ class CoveredPlacesTest {
   @Test
   void fibreThatMayNotWorkLiftsNoLimit() {
     for (FibreLine.Status status : List.of(FibreLine.Status.PLANNED, FibreLine.Status.UNKNOWN)) {
-      assertThat(new CoveredPlaces(WORLD, List.of(), List.of(line(status))).nodes())
+      assertThat(covered(WORLD, List.of(), List.of(line(status))).nodes())
           .extracting(NetworkNode::capacityMbps)
           .containsExactly(1_000.0, Double.NaN, 1_000.0);
     }
@@ -102,7 +107,7 @@ class CoveredPlacesTest {
   @Test
   void aKnownNodeStandsForThePlaceButTheMastIsKept() {
     CoveredPlaces covered =
-        new CoveredPlaces(WORLD, List.of(node(2.005, Kind.CITY, true)), List.of());
+        covered(WORLD, List.of(node(2.005, Kind.CITY, true)), List.of());
     assertThat(covered.nodes()).extracting(NetworkNode::id).containsExactly("c_node", "d_node");
     assertThat(covered.masts()).hasSize(3);
   }
@@ -110,11 +115,78 @@ class CoveredPlacesTest {
   @Test
   void mastsStandAtTheMostPopulousPlaceWithinReach() {
     List<Settlement> close = new ArrayList<>(WORLD);
-    close.add(place("suburb", 2.03, 3_000, 0.9)); // 3.3 km from a
-    close.add(place("beyond", 2.05, 3_000, 0.9)); // 5.5 km from a
-    assertThat(new CoveredPlaces(close, List.of(), List.of()).masts())
+    close.add(place("suburb", 1.93, 3_000, 0.9)); // 7.7 km from a
+    close.add(place("beyond", 1.92, 2_000, 0.9)); // 8.8 km from a, 1.1 km from the suburb
+    assertThat(covered(close, List.of(), List.of()).masts())
         .extracting(Tower::id)
         .containsExactly("a_mast", "beyond_mast", "c_mast", "d_mast");
+  }
+
+  private static Settlement modelled(Settlement place) {
+    return place.withBaselineModelled(true);
+  }
+
+  /** Place b has the model's mast, which covers a, c and d. */
+  private static List<String> masts(List<Settlement> places) {
+    return new CoveredPlaces(places, List.of(), List.of(), place -> place.id().equals("b"))
+        .masts().stream().map(Tower::id).toList();
+  }
+
+  @Test
+  void theModelsMastStandsBeforeMorePopulousPlacesThatItReaches() {
+    List<Settlement> world =
+        List.of(
+            modelled(place("a", 2.0, 9_000, 1)),
+            modelled(place("b", 2.06, 1_000, 1)),
+            modelled(place("c", 2.12, 9_000, 1)));
+    assertThat(masts(world)).containsExactly("b_mast");
+    // another of the model's masts within reach stands too: sums of countries are sums of masts
+    assertThat(
+            new CoveredPlaces(world, List.of(), List.of(), place -> !place.id().equals("c"))
+                .masts())
+        .extracting(Tower::id)
+        .containsExactly("a_mast", "b_mast");
+  }
+
+  @Test
+  void aModelledMastDoesNotStandWhereASourceSaysThatNobodyIsCovered() {
+    List<Settlement> world =
+        List.of(
+            modelled(place("a", 2.0, 1_000, 1)),
+            place("b", 2.06, 9_000, 0), // stated
+            modelled(place("c", 2.12, 9_000, 1)));
+    assertThat(masts(world)).containsExactly("a_mast", "c_mast");
+  }
+
+  @Test
+  void whatASourceStatesIsReachedByTheMostPopulousOfItsPlaces() {
+    List<Settlement> world =
+        List.of(
+            place("a", 2.0, 9_000, 1),
+            place("b", 2.06, 1_000, 1), // stated: where the model has its mast counts no more
+            modelled(place("c", 2.12, 500, 1)));
+    assertThat(masts(world)).containsExactly("a_mast", "c_mast");
+  }
+
+  @Test
+  void aMastThatCoversLessThanHalfOfItsPeopleDoesNotStand() {
+    assertThat(masts(List.of(modelled(place("b", 2, 9_000, 0.49))))).isEmpty();
+    assertThat(masts(List.of(modelled(place("b", 2, 9_000, 0.5))))).containsExactly("b_mast");
+  }
+
+  @Test
+  void whoeverLivesCloseByLiftsTheLimitToo() {
+    List<Settlement> town =
+        List.of(
+            place("a", 2.0, 30_000, 1),
+            place("suburb", 2.03, 20_000, 0), // 3.3 km
+            place("c", 2.2, 30_000, 1),
+            place("village", 2.25, 20_000, 0), // 5.5 km
+            place("e", 2.4, 30_000, 1),
+            place("abroad", 2.43, 20_000, 0).withCountry("TGO"));
+    assertThat(covered(town, List.of(), List.of()).nodes())
+        .extracting(NetworkNode::capacityMbps)
+        .containsExactly(Double.NaN, 1_000.0, 1_000.0);
   }
 
   /** The index is made anew as masts are added: what it finds may not depend on that. */
@@ -122,12 +194,12 @@ class CoveredPlacesTest {
   void manyPlacesAreThinnedAsFewAre() {
     List<Settlement> many = new ArrayList<>();
     for (int k = 0; k < 400; k++) {
-      many.add(place("p%03d".formatted(k), k * 0.03, 1_000, 1));
+      many.add(place("p%03d".formatted(k), k * 0.05, 1_000, 1));
     }
-    List<Tower> masts = new CoveredPlaces(many, List.of(), List.of()).masts();
+    List<Tower> masts = covered(many, List.of(), List.of()).masts();
     assertThat(masts).hasSize(200);
     for (int k = 0; k + 1 < masts.size(); k++) {
-      assertThat(masts.get(k).location().distanceKm(masts.get(k + 1).location())).isGreaterThan(5);
+      assertThat(masts.get(k).location().distanceKm(masts.get(k + 1).location())).isGreaterThan(8);
     }
   }
 }

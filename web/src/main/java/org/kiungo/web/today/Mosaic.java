@@ -15,7 +15,7 @@ import org.kiungo.planner.model.CoverageClass;
  *                          0 = hardly anyone, else 1 + 3 × class + density
  * </pre>
  *
- * Classes are those of {@link CoverageClass}, by the chance of a cell's people together, unknown
+ * Classes are those of {@link CoverageClass}, by the share of a cell's people together, unknown
  * where it is of one of them; densities are 0 = under 5, 1 = under 50, 2 = from 50 people per km².
  * Numbers are big-endian.
  */
@@ -42,19 +42,22 @@ final class Mosaic {
     int columns = (int) ((east - west) / cellDegrees) + 1;
     int rows = (int) ((north - south) / cell) + 1;
     double[] people = new double[columns * rows];
-    double[] with4g = new double[columns * rows];
+    double[] atLeast = new double[columns * rows];
+    double[] atMost = new double[columns * rows];
     for (PlaceToday each : places) {
       int column = (int) ((each.lon() - west) / cellDegrees);
       int row = (int) ((north - mercator(each.lat())) / cell);
-      people[row * columns + column] += each.people();
-      with4g[row * columns + column] += each.people() * each.ratio();
+      int k = row * columns + column;
+      people[k] += each.people();
+      atLeast[k] += each.people() * each.low();
+      atMost[k] += each.people() * each.high();
     }
     byte[] cells = new byte[columns * ((rows + 1) / 2)];
     for (int k = 0; k < people.length; k++) {
       int row = k / columns;
       double lat = latitude(north - (row + 0.5) * cell);
       double side = cellDegrees * KM_PER_DEGREE * Math.cos(Math.toRadians(lat));
-      int index = index(people[k], with4g[k], side * side);
+      int index = index(people[k], atLeast[k], atMost[k], side * side);
       cells[row / 2 * columns + k % columns] |= (byte) (row % 2 == 0 ? index << 4 : index);
     }
     return ByteBuffer.allocate(HEADER_BYTES + cells.length)
@@ -67,13 +70,13 @@ final class Mosaic {
         .array();
   }
 
-  private static int index(double people, double with4g, double areaKm2) {
+  private static int index(double people, double atLeast, double atMost, double areaKm2) {
     double density = people / areaKm2;
     if (density < HARDLY_ANYONE) {
       return 0;
     }
     int thin = density < DENSITIES[0] ? 0 : density < DENSITIES[1] ? 1 : 2;
-    return 1 + 3 * CoverageClass.of(with4g / people).ordinal() + thin;
+    return 1 + 3 * CoverageClass.of(atLeast / people, atMost / people).ordinal() + thin;
   }
 
   private static double floor(double value, double step) {

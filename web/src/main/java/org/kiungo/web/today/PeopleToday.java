@@ -6,14 +6,14 @@ import java.util.function.ToDoubleFunction;
 import org.kiungo.planner.model.CoverageClass;
 
 /**
- * People by class of coverage today. The classes sort places; {@link #outside} is an expected
- * number: everybody uncovered and the unlikely part of the unsure and the covered.
+ * People by class of coverage today. The classes sort places by what holds over the whole range;
+ * {@link #outside} is the number in between.
  *
- * @param covered people in places that almost certainly have 4G
- * @param unsure people in places that may or may not have it
- * @param uncovered people in places that almost certainly have none
+ * @param covered people in places that have 4G even if coverage is at the low end of its range
+ * @param unsure people in places that have it by one end and not by the other, or in part
+ * @param uncovered people in places that have none even at the high end
  * @param unknown people in places of which nobody knows; they count in no other figure
- * @param outside expected people without 4G
+ * @param outside people without 4G
  * @param outsideLow the same if coverage is at the high end of its range
  * @param outsideHigh the same if coverage is at the low end of its range
  */
@@ -32,7 +32,7 @@ public record PeopleToday(
     double low = 0;
     double high = 0;
     for (PlaceToday each : places) {
-      people[CoverageClass.of(each.ratio()).ordinal()] += each.people();
+      people[each.coverage().ordinal()] += each.people();
       if (Double.isNaN(each.ratio())) {
         continue;
       }

@@ -1,9 +1,11 @@
 package org.kiungo.web.today;
 
+import org.kiungo.geodata.reference.people.PlaceCoverage;
+import org.kiungo.planner.model.CoverageClass;
 import org.kiungo.planner.model.Settlement;
 
 /**
- * People of one place and their chance of having 4G.
+ * People of one place and the share of them that has 4G.
  *
  * @param lon degrees
  * @param lat degrees
@@ -23,5 +25,19 @@ record PlaceToday(double lon, double lat, double people, double ratio, double lo
         ratio,
         Double.isNaN(place.baselineLowRatio()) ? ratio : place.baselineLowRatio(),
         Double.isNaN(place.baselineHighRatio()) ? ratio : place.baselineHighRatio());
+  }
+
+  static PlaceToday of(PlaceCoverage covered) {
+    return new PlaceToday(
+        covered.place().location().lon(),
+        covered.place().location().lat(),
+        covered.place().population(),
+        covered.ratio(),
+        covered.low(),
+        covered.high());
+  }
+
+  CoverageClass coverage() {
+    return CoverageClass.of(low, high);
   }
 }

@@ -147,20 +147,7 @@ public class Today {
 
   /** Without the districts that planning looks up for each: the first page waits for this. */
   private List<PlaceToday> modelled(String iso3) {
-    CoverageToday report = reference.people().coverage(iso3);
-    return reference.people().places(iso3).stream()
-        .map(
-            each -> {
-              CoverageToday.Chance chance = report.at(each);
-              return new PlaceToday(
-                  each.location().lon(),
-                  each.location().lat(),
-                  each.population(),
-                  chance.ratio(),
-                  chance.low(),
-                  chance.high());
-            })
-        .toList();
+    return reference.people().covered(iso3).stream().map(PlaceToday::of).toList();
   }
 
   private CountryToday country(String iso3, PeopleToday people, List<InputFile> imported) {

@@ -37,7 +37,7 @@ final class TodaySheet {
       row.put("district", each.district());
       row.put("population", each.population());
       row.put("modelled", each.modelled());
-      row.put("coverage", word(CoverageClass.of(now.ratio())));
+      row.put("coverage", word(now.coverage()));
       row.put("baselineCoverageRatio", now.ratio());
       row.put("baselineLowRatio", now.low());
       row.put("baselineHighRatio", now.high());

@@ -3,9 +3,9 @@ package org.kiungo.geodata.reference.people;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * How many people of a country 4G covers, and the model's thresholds for it. This is the one share
- * of every page, brief and plan: the newest report of the country itself. Where another publisher
- * says something else, it is named beside it and the range spans both.
+ * How many people of a country 4G covers. This is the one share of every page, brief and plan: the
+ * newest report of the country itself. Where another publisher says something else, it is named
+ * beside it and the range spans both.
  *
  * @param country ISO 3166-1 alpha-3
  * @param year of the report
@@ -13,9 +13,6 @@ import org.apache.commons.csv.CSVRecord;
  * @param lowRatio ten points less, ≥ 0: publishers differ by more than that in 15 of 51 countries;
  *     no more than the other publisher's share
  * @param highRatio ten points more, ≤ 1; no less than the other publisher's share
- * @param threshold θ of {@link CoverageModel} for the published share
- * @param lowThreshold θ for the low share
- * @param highThreshold θ for the high share
  * @param oddity what speaks against the report; {@link Oddity#NONE} where nothing does
  * @param oddYear earlier report that it contradicts, 0 where there is none
  * @param oddRatio share in that report, NaN where there is none
@@ -27,9 +24,6 @@ public record CoverageToday(
     double ratio,
     double lowRatio,
     double highRatio,
-    double threshold,
-    double lowThreshold,
-    double highThreshold,
     Oddity oddity,
     int oddYear,
     double oddRatio,
@@ -62,9 +56,6 @@ public record CoverageToday(
     REPEATED
   }
 
-  /** Chance of being covered, 0–1 to 10⁻⁴, with its range. */
-  public record Chance(double ratio, double low, double high) {}
-
   static CoverageToday of(CSVRecord row) {
     return new CoverageToday(
         row.get("iso3"),
@@ -72,9 +63,6 @@ public record CoverageToday(
         Double.parseDouble(row.get("ratio")),
         Double.parseDouble(row.get("low_ratio")),
         Double.parseDouble(row.get("high_ratio")),
-        Double.parseDouble(row.get("threshold")),
-        Double.parseDouble(row.get("low_threshold")),
-        Double.parseDouble(row.get("high_threshold")),
         Oddity.valueOf(row.get("oddity")),
         row.get("odd_year").isEmpty() ? 0 : Integer.parseInt(row.get("odd_year")),
         row.get("odd_ratio").isEmpty() ? Double.NaN : Double.parseDouble(row.get("odd_ratio")),
@@ -94,18 +82,5 @@ public record CoverageToday(
   /** True when something speaks against the share: an earlier report, or another publisher. */
   public boolean doubtful() {
     return oddity != Oddity.NONE || other != null;
-  }
-
-  /** The chance that a place of this country has 4G, modelled. */
-  public Chance at(InhabitedPlace place) {
-    double score = CoverageModel.score(place.density(), place.roadKm());
-    return new Chance(
-        rounded(CoverageModel.ratio(score, threshold)),
-        rounded(CoverageModel.ratio(score, lowThreshold)),
-        rounded(CoverageModel.ratio(score, highThreshold)));
-  }
-
-  private static double rounded(double ratio) {
-    return Math.rint(ratio * 1e4) / 1e4;
   }
 }

@@ -3,6 +3,8 @@ package org.kiungo.geodata.reference.people;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.kiungo.geodata.reference.facts.CsvTable;
@@ -13,6 +15,7 @@ public final class People {
   private final Function<String, InputStream> files;
   private final Map<String, CoverageToday> coverage;
   private final List<CorrectedPlace> corrected;
+  private final Map<String, Set<String>> masts = new ConcurrentHashMap<>();
 
   /**
    * @param files opens a file of the data by its name
@@ -45,6 +48,30 @@ public final class People {
    */
   public CoverageToday coverage(String iso3) {
     return coverage.get(iso3);
+  }
+
+  /**
+   * The same places with who of them has 4G today, modelled. Worked out anew each time.
+   *
+   * @param iso3 one of the 54
+   */
+  public List<PlaceCoverage> covered(String iso3) {
+    return CoverageModel.of(places(iso3), coverage(iso3));
+  }
+
+  /**
+   * Ids of the places of a country at which a mast stands as soon as they are covered; none of a
+   * country that is none of the 54.
+   */
+  public Set<String> masts(String iso3) {
+    return coverage.containsKey(iso3) ? masts.computeIfAbsent(iso3, this::mastsOf) : Set.of();
+  }
+
+  private Set<String> mastsOf(String iso3) {
+    return covered(iso3).stream()
+        .filter(PlaceCoverage::mast)
+        .map(each -> each.place().id())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Places whose claim the grid does not bear out, by country and GeoNames number. */

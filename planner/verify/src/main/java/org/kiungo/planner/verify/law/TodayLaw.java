@@ -10,7 +10,10 @@ import org.kiungo.planner.model.Today.UnknownFibre;
 /** What a scenario takes today's coverage and fibre to be. */
 public final class TodayLaw {
 
-  /** Shares of people covered, beyond which a place counts as covered and below which as not. */
+  /**
+   * Shares of people covered: a place counts as covered whose lowest lies beyond the one, as
+   * uncovered whose highest lies below the other.
+   */
   private static final double COVERED_ABOVE_RATIO = 0.9;
 
   private static final double UNCOVERED_BELOW_RATIO = 0.1;
@@ -47,7 +50,9 @@ public final class TodayLaw {
   /** Name of the total in which the people of a settlement are told, by how sure coverage is. */
   public static String gainedTotal(Settlement s) {
     double ratio = s.baselineCoverageRatio();
-    int total = ratio > COVERED_ABOVE_RATIO ? 0 : ratio < UNCOVERED_BELOW_RATIO ? 2 : 1;
+    double least = Double.isNaN(s.baselineLowRatio()) ? ratio : s.baselineLowRatio();
+    double most = Double.isNaN(s.baselineHighRatio()) ? ratio : s.baselineHighRatio();
+    int total = least > COVERED_ABOVE_RATIO ? 0 : most < UNCOVERED_BELOW_RATIO ? 2 : 1;
     return GAINED_TOTALS.get(Double.isNaN(ratio) ? 3 : total);
   }
 }

@@ -4,21 +4,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.commons.csv.CSVRecord;
 import org.kiungo.geodata.reference.facts.CsvTable;
-import org.kiungo.geodata.reference.people.CoverageModel;
 import org.kiungo.geodata.reference.people.CoverageToday;
 import org.kiungo.geodata.reference.people.CoverageToday.Oddity;
 import org.kiungo.geodata.reference.people.CoverageToday.Other;
-import org.kiungo.geodata.reference.people.InhabitedPlace;
 
 /**
  * Reads the shares of people covered that countries report (SDG indicator 9.c.1, original data:
  * ITU), takes the newest of 4G, looks at the others and at another publisher for what contradicts
- * it, and solves the model's thresholds.
+ * it.
  */
 final class CoverageReports {
 
@@ -38,11 +37,10 @@ final class CoverageReports {
   /**
    * @param table shares by country and year
    * @param contradictions shares of another publisher, where they differ by 15 points or more
-   * @param people places by country
+   * @param countries whose shares are wanted, in the order of the result
    */
   static List<CoverageToday> read(
-      Path table, Path contradictions, Map<String, List<InhabitedPlace>> people)
-      throws IOException {
+      Path table, Path contradictions, Collection<String> countries) throws IOException {
     Map<String, Other> others = new TreeMap<>();
     for (CSVRecord row : CsvTable.rows(Files.newInputStream(contradictions))) {
       others.put(row.get("iso3"), other(row));
@@ -57,13 +55,13 @@ final class CoverageReports {
       }
     }
     List<CoverageToday> today = new ArrayList<>();
-    for (Map.Entry<String, List<InhabitedPlace>> country : people.entrySet()) {
-      List<Report> own = reports.get(country.getKey());
+    for (String country : countries) {
+      List<Report> own = reports.get(country);
       if (own == null) {
-        throw new IOException(table + " holds no share of 4G of " + country.getKey());
+        throw new IOException(table + " holds no share of 4G of " + country);
       }
       own.sort((a, b) -> Integer.compare(a.year, b.year));
-      today.add(solved(country.getKey(), own, others.get(country.getKey()), country.getValue()));
+      today.add(newest(country, own, others.get(country)));
     }
     return today;
   }
@@ -81,16 +79,12 @@ final class CoverageReports {
     return percent.isEmpty() ? Double.NaN : Math.rint(Double.parseDouble(percent) * 1e3) / 1e5;
   }
 
-  private static CoverageToday solved(
-      String country, List<Report> reports, Other beside, List<InhabitedPlace> places) {
+  private static CoverageToday newest(String country, List<Report> reports, Other beside) {
     Report last = reports.get(reports.size() - 1);
     double least = beside == null ? last.ratio4g : Math.min(last.ratio4g, beside.ratio());
     double most = beside == null ? last.ratio4g : Math.max(last.ratio4g, beside.ratio());
     double low = rounded(Math.max(0, Math.min(least, last.ratio4g - UNSURE)));
     double high = rounded(Math.min(1, Math.max(most, last.ratio4g + UNSURE)));
-    double[] scores =
-        places.stream().mapToDouble(p -> CoverageModel.score(p.density(), p.roadKm())).toArray();
-    long[] people = places.stream().mapToLong(InhabitedPlace::population).toArray();
     Report other = contradiction(reports);
     return new CoverageToday(
         country,
@@ -98,9 +92,6 @@ final class CoverageReports {
         last.ratio4g,
         low,
         high,
-        CoverageModel.threshold(scores, people, last.ratio4g),
-        CoverageModel.threshold(scores, people, low),
-        CoverageModel.threshold(scores, people, high),
         oddity(last, other),
         other == null ? 0 : other.year,
         other == null ? Double.NaN : other.ratio4g,

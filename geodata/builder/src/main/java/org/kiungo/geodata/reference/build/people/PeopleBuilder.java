@@ -6,7 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
 import org.kiungo.geodata.reference.facts.CountryFacts;
 import org.kiungo.geodata.reference.people.CorrectedPlace;
 import org.kiungo.geodata.reference.people.CoverageToday;
@@ -49,14 +50,14 @@ public final class PeopleBuilder {
     CountryLand shares = new CountryLand(grid, land);
     Map<Integer, Double> all = shares.shares();
     List<CorrectedPlace> corrected = new ArrayList<>();
-    Map<String, List<InhabitedPlace>> people = new TreeMap<>();
+    Set<String> countries = new TreeSet<>();
     for (CountryFacts nation : nations) {
       String country = nation.iso3();
       CountryCells cells = new CountryCells(grid, shares, nation, all, signs::distanceKm);
       PlacePeople named = new PlacePeople(country, cells, sites.getOrDefault(country, List.of()));
       corrected.addAll(named.corrected());
       List<InhabitedPlace> inhabited = new InhabitedPlaces(country, cells, named, roads).sorted();
-      people.put(country, inhabited);
+      countries.add(country);
       Files.write(out.resolve(country + ".people"), PeopleFile.write(inhabited));
     }
     Tables.write(corrected, out.resolve("corrected_places.csv"));
@@ -64,7 +65,7 @@ public final class PeopleBuilder {
         CoverageReports.read(
             layers.resolve("mobile_coverage_sdg9c1_2010_2022.csv"),
             layers.resolve("coverage_contradictions.csv"),
-            people);
+            countries);
     Tables.writeCoverage(reports, out.resolve("coverage.csv"));
     return shares.peopleAtSea();
   }
