@@ -139,8 +139,8 @@ final class AccuracyPage {
         **%.0f M people of the 54 countries are outside 4G, between %.0f M \
         and %.0f M**; an earlier sketch, on cells instead of places, said 540 M. \
         The Comoros, Cape Verde, Mauritius, São Tomé and Príncipe and the Seychelles have no road \
-        in the data: there the road is left out of s, and people alone decide. *Masts* stand \
-        where at least half of their people are covered; what they carry away is assumed.
+        in the data: there the road is left out of s, and people alone decide. *Masts* counts those \
+        with at least half of their people covered: plans reuse them.
 
         | country | year | published | modelled | low – high | masts | outside, M | low – high, M | sketch, M | speaks against the report |
         |---|---|---|---|---|---|---|---|---|---|\
