@@ -44,6 +44,8 @@ class TodayTest {
       assertEquals(each.report().ratio(), share, 0.001, each.iso3());
       assertTrue(people.outsideLow() <= people.outside(), each.iso3());
       assertTrue(people.outsideHigh() >= people.outside(), each.iso3());
+      assertTrue(people.uncovered() <= people.outsideLow() + 1e-3, each.iso3());
+      assertTrue(people.covered() <= people.getPeople() - people.outsideHigh() + 1e-3, each.iso3());
     }
   }
 
@@ -52,15 +54,15 @@ class TodayTest {
     List<PlaceToday> places =
         List.of(
             new PlaceToday(1, 1, 100, 0.95, 0.91, 1),
-            new PlaceToday(1, 1, 10, 0.9, 0.5, 1),
-            new PlaceToday(1, 1, 1, 0.05, 0, 0.2));
+            new PlaceToday(1, 1, 10, 0.95, 0.5, 1),
+            new PlaceToday(1, 1, 1, 0.05, 0, 0.08));
     PeopleToday people = PeopleToday.of(places);
     assertAll(
         () -> assertEquals(100, people.covered()),
         () -> assertEquals(10, people.unsure()),
         () -> assertEquals(1, people.uncovered()),
-        () -> assertEquals(5 + 1 + 0.95, people.outside(), 1e-9),
-        () -> assertEquals(0.8, people.outsideLow(), 1e-9),
+        () -> assertEquals(5 + 0.5 + 0.95, people.outside(), 1e-9),
+        () -> assertEquals(0.92, people.outsideLow(), 1e-9),
         () -> assertEquals(9 + 5 + 1, people.outsideHigh(), 1e-9),
         () -> assertEquals(111, people.getPeople()));
   }
@@ -128,7 +130,8 @@ class TodayTest {
         List.of(
             new PlaceToday(10.1, 0.1, 40_000, 1, 1, 1),
             new PlaceToday(10.2, 0.2, 4_000, 0, 0, 0),
-            new PlaceToday(12.1, 0.1, 10_000, 0.01, 0, 0.1),
+            new PlaceToday(12.1, 0.1, 10_000, 0.01, 0, 0.09),
+            new PlaceToday(11.1, 0.1, 10_000, 1, 0, 1),
             new PlaceToday(12.1, 2.1, 10, 1, 1, 1));
     ByteBuffer mosaic = ByteBuffer.wrap(Mosaic.of(places, 1));
     assertEquals(10, mosaic.getDouble(0));
@@ -137,6 +140,7 @@ class TodayTest {
     assertEquals(3, columns);
     assertEquals(3, rows);
     assertEquals(1, cell(mosaic, columns, rows - 1, 0), "91 % of 44,000 people, under 5 per km²");
+    assertEquals(4, cell(mosaic, columns, rows - 1, 1), "covered at the high end alone");
     assertEquals(7, cell(mosaic, columns, rows - 1, 2), "uncovered, thin");
     assertEquals(0, cell(mosaic, columns, 0, 2), "ten people in 12,000 km² are hardly anyone");
   }

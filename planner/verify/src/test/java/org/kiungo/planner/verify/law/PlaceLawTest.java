@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kiungo.planner.model.Catalogue;
 import org.kiungo.planner.model.EquityWeight;
+import org.kiungo.planner.model.CoverageClass;
 import org.kiungo.planner.model.FibreLine;
 import org.kiungo.planner.model.InstitutionRule;
 import org.kiungo.planner.model.PlaceRules;
@@ -117,6 +118,31 @@ class PlaceLawTest {
   })
   void whoIsGainedIsToldByHowSureCoverageIs(double ratio, String total) {
     assertThat(TodayLaw.gainedTotal(VILLAGE.withBaseline(ratio))).isEqualTo(total);
+    assertThat(CoverageClass.of(VILLAGE.withBaseline(ratio)).name())
+        .isEqualToIgnoringCase(total.replace("peopleGained", ""));
+  }
+
+  /** Whoever is covered by one end of the range alone is neither covered nor uncovered. */
+  @ParameterizedTest
+  @CsvSource({
+    "0.91, 1, 1, peopleGainedCovered",
+    "0.9, 1, 1, peopleGainedUnsure",
+    "0, 1, 1, peopleGainedUnsure",
+    "0, 0, 1, peopleGainedUnsure",
+    "0, 0, 0.1, peopleGainedUnsure",
+    "0, 0, 0.09, peopleGainedUncovered"
+  })
+  void aRangeIsAsSureAsItsEnds(double low, double ratio, double high, String total) {
+    Settlement ranged =
+        VILLAGE
+            .with()
+            .baselineCoverageRatio(ratio)
+            .baselineLowRatio(low)
+            .baselineHighRatio(high)
+            .build();
+    assertThat(TodayLaw.gainedTotal(ranged)).isEqualTo(total);
+    assertThat(CoverageClass.of(ranged).name())
+        .isEqualToIgnoringCase(total.replace("peopleGained", ""));
   }
 
   @Test
