@@ -44,8 +44,10 @@ class TodayTest {
       assertEquals(each.report().ratio(), share, 0.001, each.iso3());
       assertTrue(people.outsideLow() <= people.outside(), each.iso3());
       assertTrue(people.outsideHigh() >= people.outside(), each.iso3());
-      assertTrue(people.uncovered() <= people.outsideLow() + 1e-3, each.iso3());
-      assertTrue(people.covered() <= people.getPeople() - people.outsideHigh() + 1e-3, each.iso3());
+      // nine in ten of a place's people decide its class
+      double with4g = people.getPeople() - people.outsideHigh();
+      assertTrue(0.9 * people.uncovered() <= people.outsideLow(), each.iso3());
+      assertTrue(0.9 * people.covered() <= with4g, each.iso3());
     }
   }
 
