@@ -106,8 +106,7 @@ class CoveredPlacesTest {
 
   @Test
   void aKnownNodeStandsForThePlaceButTheMastIsKept() {
-    CoveredPlaces covered =
-        covered(WORLD, List.of(node(2.005, Kind.CITY, true)), List.of());
+    CoveredPlaces covered = covered(WORLD, List.of(node(2.005, Kind.CITY, true)), List.of());
     assertThat(covered.nodes()).extracting(NetworkNode::id).containsExactly("c_node", "d_node");
     assertThat(covered.masts()).hasSize(3);
   }

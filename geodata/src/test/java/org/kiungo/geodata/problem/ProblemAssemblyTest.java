@@ -162,8 +162,7 @@ class ProblemAssemblyTest {
       boolean reached =
           near.stream()
               .map(Tower.class::cast)
-              .anyMatch(
-                  t -> t.location().distanceKm(each.location()) <= CoverageModel.REACH_KM);
+              .anyMatch(t -> t.location().distanceKm(each.location()) <= CoverageModel.REACH_KM);
       again += reached ? each.unservedPopulation() : 0;
     }
     assertThat(again).isLessThanOrEqualTo(inPart);

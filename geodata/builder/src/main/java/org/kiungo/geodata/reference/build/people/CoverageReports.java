@@ -39,8 +39,8 @@ final class CoverageReports {
    * @param contradictions shares of another publisher, where they differ by 15 points or more
    * @param countries whose shares are wanted, in the order of the result
    */
-  static List<CoverageToday> read(
-      Path table, Path contradictions, Collection<String> countries) throws IOException {
+  static List<CoverageToday> read(Path table, Path contradictions, Collection<String> countries)
+      throws IOException {
     Map<String, Other> others = new TreeMap<>();
     for (CSVRecord row : CsvTable.rows(Files.newInputStream(contradictions))) {
       others.put(row.get("iso3"), other(row));

@@ -20,7 +20,7 @@
  * <p>The order of the work: {@code CountryLand} shares cells on borders by land area, {@code
  * CountryCells} scales each country to its national total and gathers people within each
  * first-level area, {@code PlacePeople} gives them to named places, {@code SparseCells} joins what
- * is thin, {@code Roads} measures, {@code CoverageReports} reads the shares that are covered. Who of
- * a country that is follows from these files when asked ({@code CoverageModel}).
+ * is thin, {@code Roads} measures, {@code CoverageReports} reads the shares that are covered. Who
+ * of a country that is follows from these files when asked ({@code CoverageModel}).
  */
 package org.kiungo.geodata.reference.build.people;
