@@ -209,7 +209,8 @@ public final class PlanContent {
         folder.institutionGoals(),
         folder.problem().terrain() == Terrain.UNKNOWN ? null : folder.blockedHops().size(),
         ServedAbroad.of(ScenarioFacts.of(folder.problem(), folder.scenario()), folder.plan()),
-        unknownFibreKm());
+        unknownFibreKm(),
+        PlanBreakdown.assumedNodes(folder));
   }
 
   private Double unknownFibreKm() {

@@ -37,6 +37,7 @@ import org.kiungo.web.plan.verdict.PlanVerdict;
  *     known
  * @param servedAbroad places that sites in another country serve, and who pays; absent without any
  * @param unknownFibreKm fibre of which no source says whether it works, km; absent without any
+ * @param assumedNodes nodes that no source names; absent without any
  */
 public record PlanDetail(
     String id,
@@ -59,7 +60,8 @@ public record PlanDetail(
     List<GoalOutcome> institutionGoals,
     @JsonInclude(JsonInclude.Include.NON_NULL) Integer hopsClosed,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ServedAbroad> servedAbroad,
-    @JsonInclude(JsonInclude.Include.NON_NULL) Double unknownFibreKm) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) Double unknownFibreKm,
+    @JsonInclude(JsonInclude.Include.NON_NULL) AssumedNodes assumedNodes) {
 
   /**
    * What an access technology does in a plan; backhaul links are not its part.
@@ -109,6 +111,16 @@ public record PlanDetail(
    */
   public record UpgradeShare(
       int nodes, double furtherMbps, double opexUsdPerYear, double lifetimeCostUsd) {}
+
+  /**
+   * Existing nodes, and those among them that no source names.
+   *
+   * @param nodes all that are known or assumed
+   * @param assumed those that no source names
+   * @param starts nodes where what the plan builds comes to the network that stands
+   * @param assumedStarts those of them that no source names
+   */
+  public record AssumedNodes(int nodes, int assumed, int starts, int assumedStarts) {}
 
   /**
    * People of a district; the four shares add up to its population.

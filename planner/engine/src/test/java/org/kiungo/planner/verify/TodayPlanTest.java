@@ -16,7 +16,9 @@ import org.kiungo.planner.SmallWorlds;
 import org.kiungo.planner.folder.Assumptions;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.model.FibreLine;
+import org.kiungo.planner.model.NetworkNode;
 import org.kiungo.planner.model.Plan;
+import org.kiungo.planner.model.Plan.BuiltLink;
 import org.kiungo.planner.model.Plan.Status;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Settlement;
@@ -227,7 +229,7 @@ class TodayPlanTest extends PlannedFolder {
     PlanningProblem world =
         line.withFibreLines(
             List.of(new FibreLine("u", path, "BEN", "", FibreLine.Status.UNKNOWN, "test")));
-    Today works = new Today(null, null, Today.UnknownFibre.WORKS);
+    Today works = new Today(null, null, Today.UnknownFibre.WORKS, null);
     plan(world, scenario(works), folder);
     assertThat(PlanFolder.read(folder).plan().links().get(0).toId()).startsWith("tap:u@");
     assertThat(PlanFolder.read(folder).scenario().today()).isEqualTo(works);
@@ -239,6 +241,37 @@ class TodayPlanTest extends PlannedFolder {
         .containsExactly(new Assumptions.Change("today.unknownFibre", "LEFT_OUT", "WORKS"));
     edit("scenario.json", all -> ((ObjectNode) all.get("today")).remove("unknownFibre"));
     assertThat(Verifier.verify(folder).broken()).isNotEmpty();
+  }
+
+  /** A plan that starts at a node which no source names stands on the scenario's word alone. */
+  @Test
+  void noPlanStartsAtNodesThatNobodyPublishedWhereTheyAreLeftOut() throws IOException {
+    PlanningProblem line = SmallWorlds.line(1);
+    List<NetworkNode> nodes = new ArrayList<>();
+    line.nodes().forEach(each -> nodes.add(each.with().id("guess").assumed(true).build()));
+    line.nodes()
+        .forEach(
+            each ->
+                nodes.add(
+                    each.with()
+                        .id("told")
+                        .location(new LonLat(each.location().lon() + 0.05, each.location().lat()))
+                        .build()));
+    PlanningProblem world = line.withNodes(nodes);
+    plan(world, scenario(Today.DEFAULT), folder);
+    assertThat(PlanFolder.read(folder).plan().links()).last().returns("guess", BuiltLink::toId);
+    edit(
+        "scenario.json",
+        all -> all.set("today", JSON.createObjectNode().put("assumedNodes", "LEFT_OUT")));
+    assertRefused("link.ends");
+    Today told = new Today(null, null, null, Today.AssumedNodes.LEFT_OUT);
+    plan(world, scenario(told), folder);
+    assertThat(PlanFolder.read(folder).plan().links()).last().returns("told", BuiltLink::toId);
+    assertThat(PlanFolder.read(folder).scenario().today()).isEqualTo(told);
+    assertThat(Verifier.verify(folder).broken()).isEmpty();
+    assertThat(Verifier.verify(folder).boundConfirmed()).isTrue();
+    assertThat(Assumptions.between(scenario(Today.DEFAULT), scenario(told)).changes())
+        .containsExactly(new Assumptions.Change("today.assumedNodes", "COUNT", "LEFT_OUT"));
   }
 
   @Test

@@ -160,7 +160,8 @@ public final class Assumptions {
     whole.remove(NAME);
     // told where it is default
     ObjectNode today = FolderJson.STRICT.valueToTree(scenario.today());
-    whole.set("today", today.put("unknownFibre", scenario.today().unknownFibre().name()));
+    today.put("unknownFibre", scenario.today().unknownFibre().name());
+    whole.set("today", today.put("assumedNodes", scenario.today().assumedNodes().name()));
     for (JsonNode lever : whole.remove("levers")) {
       leaves.put("levers." + lever.get("id").stringValue(), lever);
     }

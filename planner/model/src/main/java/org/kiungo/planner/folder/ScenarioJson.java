@@ -57,7 +57,7 @@ public final class ScenarioJson {
   public static JacksonModule levers() {
     SimpleModule module = new SimpleModule("policy levers");
     module.setMixInAnnotation(Scenario.class, UnlessDefault.class);
-    module.setMixInAnnotation(Today.class, FibreWhereCounted.class);
+    module.setMixInAnnotation(Today.class, WhatElseCounts.class);
     module.setMixInAnnotation(InstitutionGoal.class, WhatIsAsked.class);
     module.setMixInAnnotation(Plan.Totals.class, TodayWhereTold.class);
     module.setMixInAnnotation(Money.class, WithoutWaiting.class);
@@ -103,9 +103,12 @@ public final class ScenarioJson {
     Map<String, Double> budgetsByCountry();
   }
 
-  private interface FibreWhereCounted {
+  private interface WhatElseCounts {
     @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = FibreLeftOut.class)
     Today.UnknownFibre unknownFibre();
+
+    @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = NodesCount.class)
+    Today.AssumedNodes assumedNodes();
   }
 
   private interface WhatIsAsked {
@@ -209,6 +212,19 @@ public final class ScenarioJson {
     @Override
     public int hashCode() {
       return Today.UnknownFibre.LEFT_OUT.hashCode();
+    }
+  }
+
+  /** Likewise. */
+  static final class NodesCount {
+    @Override
+    public boolean equals(Object other) {
+      return other == null || Today.AssumedNodes.COUNT.equals(other);
+    }
+
+    @Override
+    public int hashCode() {
+      return Today.AssumedNodes.COUNT.hashCode();
     }
   }
 

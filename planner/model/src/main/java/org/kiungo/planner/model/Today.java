@@ -11,8 +11,13 @@ import java.util.List;
  * @param coverage which of the known shares count
  * @param fourGCountsAs what somebody covered has
  * @param unknownFibre what lines of unknown status count as
+ * @param assumedNodes what nodes count as that nobody published
  */
-public record Today(Coverage coverage, CountsAs fourGCountsAs, UnknownFibre unknownFibre) {
+public record Today(
+    Coverage coverage,
+    CountsAs fourGCountsAs,
+    UnknownFibre unknownFibre,
+    AssumedNodes assumedNodes) {
 
   /**
    * Modelled coverage counts, as service to the standard; fibre counts where it is said to work.
@@ -47,15 +52,31 @@ public record Today(Coverage coverage, CountsAs fourGCountsAs, UnknownFibre unkn
     WORKS
   }
 
+  /** What a node counts as that no source names: a covered place must have a network of its own. */
+  public enum AssumedNodes {
+    /** Capacity can be bought there. */
+    COUNT,
+    /** Nothing can be bought there; networks start where a source says that they stand. */
+    LEFT_OUT
+  }
+
   public Today {
+    assumedNodes = assumedNodes == null ? AssumedNodes.COUNT : assumedNodes;
     unknownFibre = unknownFibre == null ? UnknownFibre.LEFT_OUT : unknownFibre;
     coverage = coverage == null ? Coverage.MODELLED : coverage;
     fourGCountsAs = fourGCountsAs == null ? CountsAs.STANDARD : fourGCountsAs;
   }
 
-  /** With fibre that counts where it is said to work. */
+  /** With fibre that counts where it is said to work, and nodes that nobody published. */
   public Today(Coverage coverage, CountsAs fourGCountsAs) {
-    this(coverage, fourGCountsAs, UnknownFibre.LEFT_OUT);
+    this(coverage, fourGCountsAs, UnknownFibre.LEFT_OUT, AssumedNodes.COUNT);
+  }
+
+  /** The nodes at which capacity can be bought; the same list where all count. */
+  private List<NetworkNode> counted(List<NetworkNode> published) {
+    return assumedNodes == AssumedNodes.COUNT || published.stream().noneMatch(NetworkNode::assumed)
+        ? published
+        : published.stream().filter(each -> !each.assumed()).toList();
   }
 
   /** A fibre line as it counts; the same one where it counts as it stands. */
@@ -94,6 +115,10 @@ public record Today(Coverage coverage, CountsAs fourGCountsAs, UnknownFibre unkn
       counted.add(now);
     }
     PlanningProblem problem = same ? published : published.withSettlements(counted);
+    List<NetworkNode> nodes = counted(published.nodes());
+    if (nodes != published.nodes()) {
+      problem = problem.withNodes(nodes);
+    }
     List<FibreLine> lines = published.fibreLines().stream().map(this::of).toList();
     return lines.equals(published.fibreLines()) ? problem : problem.withFibreLines(lines);
   }

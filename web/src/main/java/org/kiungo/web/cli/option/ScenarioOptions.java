@@ -169,6 +169,13 @@ class ScenarioOptions {
       descriptionKey = "kiungo.unknown-fibre")
   private Today.UnknownFibre unknownFibre;
 
+  @Option(
+      names = "--assumed-nodes",
+      paramLabel = "COUNTS-AS",
+      converter = TodayOptions.AssumedNodes.class,
+      descriptionKey = "kiungo.assumed-nodes")
+  private Today.AssumedNodes assumedNodes;
+
   @CommandLine.Mixin private TwoPathOptions twoPaths;
 
   @Option(names = "--years", paramLabel = "FROM-TO", descriptionKey = "kiungo.years")
@@ -229,7 +236,8 @@ class ScenarioOptions {
                 new Today(
                     coverage == null ? base.today().coverage() : coverage,
                     fourGCountsAs == null ? base.today().fourGCountsAs() : fourGCountsAs,
-                    unknownFibre == null ? base.today().unknownFibre() : unknownFibre))
+                    unknownFibre == null ? base.today().unknownFibre() : unknownFibre,
+                    assumedNodes == null ? base.today().assumedNodes() : assumedNodes))
             .twoPaths(twoPaths.over(base.twoPaths()))
             .borders(borders == null ? base.borders() : borders)
             .serviceAbroadUsdPerYear(

@@ -52,6 +52,19 @@ final class TodayOptions {
     }
   }
 
+  /** {@code count} or {@code left-out}. */
+  static final class AssumedNodes implements ITypeConverter<Today.AssumedNodes> {
+    @Override
+    public Today.AssumedNodes convert(String text) {
+      return named(
+          "--assumed-nodes",
+          text,
+          Map.of(
+              "count", Today.AssumedNodes.COUNT,
+              "left-out", Today.AssumedNodes.LEFT_OUT));
+    }
+  }
+
   private static <T> T named(String option, String text, Map<String, T> words) {
     T found = words.get(text);
     if (found == null) {

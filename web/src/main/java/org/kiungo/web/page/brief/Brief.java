@@ -12,7 +12,6 @@ import org.kiungo.geodata.reference.people.CoverageToday;
 import org.kiungo.planner.explain.AssumedShare;
 import org.kiungo.planner.explain.CostRange;
 import org.kiungo.planner.folder.PlanFolder;
-import org.kiungo.planner.model.NetworkNode;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.Today;
 import org.kiungo.web.language.Words;
@@ -71,8 +70,6 @@ final class Brief {
     shown.put("range", CostRange.of(folder.counted(), folder.plan()));
     shown.put("assumed", AssumedShare.of(folder.problem(), folder.plan()));
     shown.put("modelledRatio", modelledRatio(folder.problem().settlements()));
-    shown.put(
-        "assumedNodes", folder.problem().nodes().stream().filter(NetworkNode::assumed).count());
     shown.put(
         "unverifiedHops", detail.byMedium().stream().mapToInt(MediumShare::unverifiedLinks).sum());
     Figures figures = Figures.of(locale);

@@ -4,6 +4,7 @@ import java.util.List;
 import org.kiungo.planner.model.FibreLine;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.Today;
+import org.kiungo.planner.model.Today.AssumedNodes;
 import org.kiungo.planner.model.Today.CountsAs;
 import org.kiungo.planner.model.Today.UnknownFibre;
 
@@ -45,6 +46,13 @@ public final class TodayLaw {
   public static boolean isTapped(Today today, FibreLine.Status status) {
     return status == FibreLine.Status.OPERATIONAL
         || status == FibreLine.Status.UNKNOWN && today.unknownFibre() == UnknownFibre.WORKS;
+  }
+
+  /**
+   * Whether capacity can be bought at a node: a source names it, or the scenario takes it to be.
+   */
+  public static boolean isSelling(Today today, boolean assumed) {
+    return !assumed || today.assumedNodes() == AssumedNodes.COUNT;
   }
 
   /** Name of the total in which the people of a settlement are told, by how sure coverage is. */

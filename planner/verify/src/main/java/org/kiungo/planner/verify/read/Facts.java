@@ -115,8 +115,10 @@ public final class Facts {
     reader.features(
         "nodes.geojson",
         (path, p) -> {
-          nodes.put(Fields.text(p, "id"), path.get(0));
-          sellers.add(p);
+          if (TodayLaw.isSelling(today, p.path("assumed").asBoolean(false))) {
+            nodes.put(Fields.text(p, "id"), path.get(0));
+            sellers.add(p);
+          }
           hops.addPlace(p);
           countries.put(Fields.text(p, "id"), Fields.text(p, "country"));
         });

@@ -147,11 +147,19 @@ class PlaceLawTest {
 
   @Test
   void fibreIsTappedWhereItWorksOrIsTakenTo() {
-    Today works = new Today(Coverage.MODELLED, CountsAs.STANDARD, UnknownFibre.WORKS);
+    Today works = new Today(Coverage.MODELLED, CountsAs.STANDARD, UnknownFibre.WORKS, null);
     assertThat(TodayLaw.isTapped(Today.DEFAULT, FibreLine.Status.OPERATIONAL)).isTrue();
     assertThat(TodayLaw.isTapped(Today.DEFAULT, FibreLine.Status.UNKNOWN)).isFalse();
     assertThat(TodayLaw.isTapped(works, FibreLine.Status.UNKNOWN)).isTrue();
     assertThat(TodayLaw.isTapped(works, FibreLine.Status.PLANNED)).isFalse();
+  }
+
+  @Test
+  void capacityIsBoughtWhereASourceNamesANodeOrTheScenarioTakesItToStand() {
+    Today told = new Today(null, null, null, Today.AssumedNodes.LEFT_OUT);
+    assertThat(TodayLaw.isSelling(Today.DEFAULT, true)).isTrue();
+    assertThat(TodayLaw.isSelling(told, true)).isFalse();
+    assertThat(TodayLaw.isSelling(told, false)).isTrue();
   }
 
   private static Market market(String scenario) {
