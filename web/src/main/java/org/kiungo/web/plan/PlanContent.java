@@ -10,10 +10,12 @@ import java.util.stream.Collectors;
 import org.kiungo.planner.catalogue.TechnologyFamilies;
 import org.kiungo.planner.cost.AssetCost;
 import org.kiungo.planner.cost.ServedAbroad;
+import org.kiungo.planner.demand.BusyHour;
 import org.kiungo.planner.finance.CostAllocation;
 import org.kiungo.planner.finance.PublicMoneyRange;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.model.AccessTechnology;
+import org.kiungo.planner.model.AccessTechnology.Subscriber;
 import org.kiungo.planner.model.Catalogue;
 import org.kiungo.planner.model.Plan.PartService;
 import org.kiungo.planner.model.Plan.SettlementService;
@@ -210,7 +212,17 @@ public final class PlanContent {
         folder.problem().terrain() == Terrain.UNKNOWN ? null : folder.blockedHops().size(),
         ServedAbroad.of(ScenarioFacts.of(folder.problem(), folder.scenario()), folder.plan()),
         unknownFibreKm(),
-        PlanBreakdown.assumedNodes(folder));
+        PlanBreakdown.assumedNodes(folder),
+        norm());
+  }
+
+  private PlanDetail.Norm norm() {
+    BusyHour sized = BusyHour.of(ScenarioFacts.of(folder.problem(), folder.scenario()));
+    String country = folder.scenario().countries().get(0);
+    double person = sized.gbPerMonth(country, Subscriber.PERSON);
+    return Double.isNaN(person)
+        ? null
+        : new PlanDetail.Norm(person, sized.gbPerMonth(country, Subscriber.HOUSEHOLD));
   }
 
   private Double unknownFibreKm() {

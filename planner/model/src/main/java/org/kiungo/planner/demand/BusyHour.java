@@ -80,14 +80,18 @@ public final class BusyHour {
   }
 
   private double lastYearMbps(Settlement settlement, double people, AccessTechnology technology) {
-    DemandVolume volume =
-        standard.sizing() == Sizing.VOLUME ? volumeOf(settlement.country()) : null;
+    DemandVolume volume = volumeOf(settlement.country());
     if (volume == null) {
       return Demand.busyHourMbps(people, technology, standard);
     }
-    return technology.subscriber() == Subscriber.PERSON
+    return isCountedByPerson(technology.subscriber())
         ? Demand.adopters(people, standard) * perUserMbps(volume)
         : Demand.adopterHouseholds(people, standard) * perHouseholdMbps(volume);
+  }
+
+  /** True where a subscriber's volume is that of the persons who use it. */
+  private boolean isCountedByPerson(Subscriber subscriber) {
+    return standard.sizing() == Sizing.PERSON_VOLUME || subscriber == Subscriber.PERSON;
   }
 
   /**
@@ -115,11 +119,11 @@ public final class BusyHour {
 
   /** What a subscriber takes in a year over what he takes in the last. */
   private double volumeRatio(String country, Subscriber subscriber, int year) {
-    DemandVolume volume = standard.sizing() == Sizing.VOLUME ? volumeOf(country) : null;
+    DemandVolume volume = volumeOf(country);
     if (volume == null) {
       return 1;
     }
-    boolean person = subscriber == Subscriber.PERSON;
+    boolean person = isCountedByPerson(subscriber);
     Figure gb = person ? volume.gbPerUserMonth() : volume.gbPerHouseholdMonth();
     double growth =
         1
@@ -133,7 +137,11 @@ public final class BusyHour {
     return share;
   }
 
+  /** Null where capacity is sized by rate. */
   private DemandVolume volumeOf(String country) {
+    if (standard.sizing() == Sizing.RATE) {
+      return null;
+    }
     for (DemandVolume each : volumes) {
       if (each.countries().isEmpty() || each.countries().contains(country)) {
         return each;
@@ -144,19 +152,45 @@ public final class BusyHour {
 
   /** What a person with a phone takes in the busy hour of the year to size for. */
   double perUserMbps(DemandVolume volume) {
-    return mbps(volume, volume.gbPerUserMonth(), volume.userGrowthRatioPerYear());
+    return mbps(gbPerUser(volume), volume.busyHourRatio().value());
   }
 
   /** What a household with a terminal takes. */
   double perHouseholdMbps(DemandVolume volume) {
-    return mbps(volume, volume.gbPerHouseholdMonth(), volume.householdGrowthRatioPerYear());
+    return mbps(gbPerHousehold(volume), volume.busyHourRatio().value());
   }
 
-  private double mbps(DemandVolume volume, Figure gbPerMonth, Figure growthRatioPerYear) {
+  private double gbPerUser(DemandVolume volume) {
+    return grown(volume, volume.gbPerUserMonth(), volume.userGrowthRatioPerYear());
+  }
+
+  private double gbPerHousehold(DemandVolume volume) {
+    return grown(volume, volume.gbPerHouseholdMonth(), volume.householdGrowthRatioPerYear());
+  }
+
+  private double grown(DemandVolume volume, Figure gbPerMonth, Figure growthRatioPerYear) {
     double until = Math.min(money.lastYear(), volume.forecastUntilYear().value());
     double years = Math.max(0, until - gbPerMonth.year());
-    double gb = gbPerMonth.value() * StrictMath.pow(1 + growthRatioPerYear.value(), years);
-    return mbps(gb, volume.busyHourRatio().value());
+    return gbPerMonth.value() * StrictMath.pow(1 + growthRatioPerYear.value(), years);
+  }
+
+  /**
+   * What a subscriber of a country is sized for.
+   *
+   * @param country ISO 3166-1 alpha-3
+   * @return gigabytes a month in the last year of the plan; NaN where capacity is sized by rate
+   */
+  public double gbPerMonth(String country, Subscriber subscriber) {
+    DemandVolume volume = volumeOf(country);
+    if (volume == null) {
+      return Double.NaN;
+    }
+    if (subscriber == Subscriber.PERSON) {
+      return gbPerUser(volume);
+    }
+    return isCountedByPerson(subscriber)
+        ? gbPerUser(volume) * standard.peoplePerHousehold()
+        : gbPerHousehold(volume);
   }
 
   /**

@@ -31,7 +31,7 @@ public record ServiceStandard(
 
   /** The defaults that Kiungo's documents state. */
   public static final ServiceStandard DEFAULT =
-      new ServiceStandard(10, 20, 100, 2, 0.4, 0.5, 4.5, Sizing.VOLUME);
+      new ServiceStandard(10, 20, 100, 2, 0.4, 0.5, 4.5, Sizing.PERSON_VOLUME);
 
   /** A standard that says nothing of growth. */
   public ServiceStandard(
@@ -71,7 +71,16 @@ public record ServiceStandard(
 
   /** What the capacity of sites, links and satellites is sized by. */
   public enum Sizing {
-    /** What people use in the busy hour, as {@link DemandVolume} has it. */
+    /**
+     * What a person with a phone uses in the busy hour, as {@link DemandVolume} has it, for every
+     * person who subscribes, whatever the technology: a household's line carries that of all who
+     * share it. One person at the standard gets the same everywhere.
+     */
+    PERSON_VOLUME,
+    /**
+     * What subscribers of each kind use in the busy hour: a household's line carries several times
+     * what as many phones do.
+     */
     VOLUME,
     /** The rate of every adopter over {@link ServiceStandard#overbookingFactor}. */
     RATE

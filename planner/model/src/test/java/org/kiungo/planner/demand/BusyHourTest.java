@@ -10,6 +10,7 @@ import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.AccessTechnology.Subscriber;
 import org.kiungo.planner.model.Catalogue;
 import org.kiungo.planner.model.ServiceStandard;
+import org.kiungo.planner.model.ServiceStandard.Sizing;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.money.Money;
 
@@ -36,15 +37,35 @@ class BusyHourTest {
   }
 
   @Test
-  void usersAndHouseholdsGrowUntilTheForecastsEnd() {
+  void usersGrowUntilTheForecastsEnd() {
     // half of 1,000 people subscribe, 4.5 share a household
     assertThat(mbps("KEN", PHONE, until(2024)))
         .isCloseTo(500 * 5 * 8000 / 30.0 * 0.1 / 3600, within(1e-9));
     double in2030 = 500 * 5 * StrictMath.pow(1.19, 6) * 8000 / 30.0 * 0.1 / 3600;
     assertThat(mbps("KEN", PHONE, until(2030))).isCloseTo(in2030, within(1e-9));
     assertThat(mbps("KEN", PHONE, until(2036))).isCloseTo(in2030, within(1e-9));
-    assertThat(mbps("KEN", HOME, until(2024)))
+  }
+
+  @Test
+  void aPersonAtTheStandardGetsTheSameByEveryTechnology() {
+    for (int year : new int[] {2024, 2030, 2036}) {
+      assertThat(mbps("KEN", HOME, until(year)))
+          .isCloseTo(mbps("KEN", PHONE, until(year)), within(1e-9));
+    }
+    BusyHour norm = new BusyHour(ServiceStandard.DEFAULT, until(2024), BUILT_IN);
+    assertThat(norm.gbPerMonth("KEN", Subscriber.PERSON)).isEqualTo(5);
+    assertThat(norm.gbPerMonth("KEN", Subscriber.HOUSEHOLD)).isEqualTo(22.5);
+  }
+
+  @Test
+  void linesMayBeSizedByWhatTheyAreUsedFor() {
+    ServiceStandard each = new ServiceStandard(10, 20, 100, 2, 0.4, 0.5, 4.5, Sizing.VOLUME);
+    BusyHour byLine = new BusyHour(each, until(2024), BUILT_IN);
+    Settlement place = SmallWorlds.settlement("s", 2, 9, 1000).withCountry("KEN");
+    assertThat(byLine.mbps(place, 1000, HOME))
         .isCloseTo(500 / 4.5 * 125 * 8000 / 30.0 * 0.1 / 3600, within(1e-9));
+    assertThat(byLine.gbPerMonth("KEN", Subscriber.HOUSEHOLD)).isEqualTo(125);
+    assertThat(byLine.shareOfSized("KEN", Subscriber.HOUSEHOLD, 2024)).isEqualTo(1);
   }
 
   @Test

@@ -146,7 +146,7 @@ final class RandomInputs {
             Math.rint(100 * random.nextDouble()) / 100,
             adoption,
             1 + random.nextInt(8),
-            chance(0.7) ? Sizing.VOLUME : Sizing.RATE);
+            Sizing.values()[random.nextInt(3)]);
     boolean volume = chance(0.5);
     return chance(0.6)
         ? plain

@@ -82,8 +82,17 @@ public final class BusyHourLoad {
       double rateMbps = Math.min(standard.downlinkMbps(), a.downlinkMbps().value());
       return subscribers * rateMbps / standard.overbookingFactor();
     }
-    boolean phones = a.subscriber() == Subscriber.PERSON;
-    return phones ? subscribers * volume.personMbps() : households(people) * volume.householdMbps();
+    return byPerson(a.subscriber())
+        ? subscribers * volume.personMbps()
+        : households(people) * volume.householdMbps();
+  }
+
+  /** By one norm for everybody a home's line carries what the phones of its people would. */
+  private boolean byPerson(Subscriber subscriber) {
+    return switch (standard.sizing()) {
+      case PERSON_VOLUME -> true;
+      case VOLUME, RATE -> subscriber == Subscriber.PERSON;
+    };
   }
 
   /** Households that subscribe; each has one terminal. */
@@ -98,7 +107,7 @@ public final class BusyHourLoad {
 
   /** By the volume that names a country before the one that names none. */
   private Volume volumeOf(String country) {
-    return standard.sizing() == Sizing.VOLUME && !volumes.isEmpty()
+    return standard.sizing() != Sizing.RATE && !volumes.isEmpty()
         ? volumeOf.computeIfAbsent(country, this::findVolume)
         : Volume.NONE;
   }
@@ -149,7 +158,7 @@ public final class BusyHourLoad {
     if (volume == null) {
       return 1;
     }
-    boolean phones = subscriber == Subscriber.PERSON;
+    boolean phones = byPerson(subscriber);
     Figure ratio = phones ? volume.userGrowthRatioPerYear() : volume.householdGrowthRatioPerYear();
     int today = (phones ? volume.gbPerUserMonth() : volume.gbPerHouseholdMonth()).year();
     double until = Math.min(lastYear, volume.forecastUntilYear().value());

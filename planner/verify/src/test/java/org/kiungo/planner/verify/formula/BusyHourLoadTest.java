@@ -63,6 +63,15 @@ class BusyHourLoadTest {
     assertThat(load(byVolume()).households(1_000)).isEqualTo(200);
   }
 
+  /** 1,000 people at 5 GB each, whoever's line they use. */
+  @Test
+  void byOneNormAHomeCarriesWhatItsPeopleWouldByPhone() {
+    ServiceStandard norm = new ServiceStandard(10, 20, 100, 2, 0.4, 1, 5, Sizing.PERSON_VOLUME);
+    BusyHourLoad load = load(norm, volume(5, 2030, 0));
+    assertThat(load.bps(TOWN, 1_000, Round.mast())).isEqualTo(29_629_630);
+    assertThat(load.bps(TOWN, 1_000, PHONE)).isEqualTo(29_629_630);
+  }
+
   /** 19 % a year for six years is 2.84 times: 5 GB of 2024 are 14.2 in 2030. */
   @Test
   void volumesGrowToTheLastYearOfTheirForecast() {
