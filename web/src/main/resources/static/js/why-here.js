@@ -56,9 +56,12 @@ function showPrice(price) {
   }));
 }
 
-function reason(kind, { units, masts, energy, distanceToGridKm, peoplePerKm2, hops, hopsKm, routeKm, roadKm, roadStraightKm, longestHopKm, viaSky, rainMmPerHour, borders, bordersUsd }) {
+function reason(kind, { units, masts, mastsWithinKm, hopsBetweenMasts, energy, distanceToGridKm, peoplePerKm2, hops, hopsKm, routeKm, roadKm, roadStraightKm, longestHopKm, viaSky, rainMmPerHour, borders, bordersUsd }) {
   const key = `ui.explore.price.${kind}`;
   if (kind === 'SITE' && units) return text(`${key}.why`, units, masts);
+  if (kind === 'MAST_LINKS' && hopsBetweenMasts) {
+    return mastsWithinKm === null ? text(`${key}.why`, masts, hopsBetweenMasts) : text(`${key}.apart`, masts, plain(mastsWithinKm, 1), hopsBetweenMasts);
+  }
   if (kind === 'AREA' && peoplePerKm2 !== null) return text(`${key}.why`, plain(peoplePerKm2, 0));
   if (kind === 'ENERGY' && energy) {
     const name = text(`ui.explore.energy.${energy}`);

@@ -30,6 +30,7 @@ public record AssumedShare(double peopleRatio, List<String> technologyIds) {
   private static final class Built {
     private double people;
     private double masts;
+    private double hops;
     private double units;
     private double areaKm2;
     private double households;
@@ -74,6 +75,7 @@ public record AssumedShare(double peopleRatio, List<String> technologyIds) {
       Built of = built.get(site.technologyId());
       if (of != null) {
         of.masts += site.masts();
+        of.hops += site.hopsBetweenMasts();
         of.units += site.units();
       }
     }
@@ -90,6 +92,8 @@ public record AssumedShare(double peopleRatio, List<String> technologyIds) {
     add(figures, usd, a.siteCapexUsd(), site * (beside == null ? of.units : of.masts));
     add(figures, usd, beside, site * (of.units - of.masts));
     add(figures, usd, a.siteOpexUsdPerYear(), upkeep * of.units);
+    add(figures, usd, a.furtherMastLinkCapexUsd(), site * of.hops);
+    add(figures, usd, a.furtherMastLinkOpexUsdPerYear(), upkeep * of.hops);
     add(figures, usd, a.capexUsdPerKm2(), site * of.areaKm2);
     add(figures, usd, a.opexUsdPerKm2PerYear(), upkeep * of.areaKm2);
     add(figures, usd, a.adopterCapexUsd(), terminal * of.households);

@@ -13,6 +13,9 @@ import org.kiungo.planner.model.energy.EnergySupply;
  * @param terms what it is made of; those that are nothing here and everywhere are left out
  * @param units equipment sets of the site that serves most people here; 0 when free-standing
  * @param masts under them
+ * @param mastsWithinKm least radius on which so many units may stand; NaN where nothing keeps them
+ *     apart
+ * @param hopsBetweenMasts links that join further masts to the first
  * @param energy of that site; null = none, or in its technology's figures
  * @param distanceToGridKm from that site to the power grid; NaN when not known
  * @param peoplePerKm2 density of the settlement; NaN when its area is not known
@@ -35,6 +38,8 @@ public record PlacePrice(
     List<Term> terms,
     int units,
     int masts,
+    double mastsWithinKm,
+    int hopsBetweenMasts,
     EnergySupply energy,
     double distanceToGridKm,
     double peoplePerKm2,
@@ -56,8 +61,10 @@ public record PlacePrice(
 
   /** Part of a price. */
   public enum Kind {
-    /** Units and masts without their energy. */
+    /** Units and masts without their energy and links. */
     SITE,
+    /** Links that join further masts of sites to their first. */
+    MAST_LINKS,
     /** Line, panels, generator, tariff and fuel of sites. */
     ENERGY,
     /** Distribution over the settlement's area. */

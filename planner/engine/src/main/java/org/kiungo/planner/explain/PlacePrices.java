@@ -21,6 +21,7 @@ import org.kiungo.planner.model.Plan.PartService;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.radio.SiteUnits;
 
 /** What a plan's costs are made of, in the whole and at single places. */
 final class PlacePrices {
@@ -100,6 +101,10 @@ final class PlacePrices {
         terms,
         main == null ? 0 : main.units(),
         main == null ? 0 : main.masts(),
+        main == null
+            ? Double.NaN
+            : SiteUnits.leastRadiusKm(technologies.get(main.technologyId()), main.units()),
+        main == null ? 0 : main.hopsBetweenMasts(),
         main == null ? null : main.energy(),
         at == null ? Double.NaN : at.distanceToGridKm(),
         settlement.population() / settlement.areaKm2(),
@@ -115,7 +120,7 @@ final class PlacePrices {
         way.bordersUsd());
   }
 
-  /** A share of a site, its energy apart. */
+  /** A share of a site, its energy and the links between its masts apart. */
   private void addSite(AccessSite site, double ratio, Map<Kind, Double> into) {
     Settlement at = settlements.get(site.placeId());
     AccessTechnology paid = problem.rules().at(at, technologies.get(site.technologyId()));
@@ -126,7 +131,11 @@ final class PlacePrices {
     double wholeUsd =
         AccessCost.site(paid, site.units(), at == null, supply, problem.money()).lifetimeUsd();
     double energyUsd = Math.min(wholeUsd - bareUsd, site.lifetimeCostUsd());
-    into.merge(Kind.SITE, ratio * (site.lifetimeCostUsd() - energyUsd), Double::sum);
+    double linksUsd = Math.min(
+        AccessCost.mastLink(paid, problem.money()).times(site.hopsBetweenMasts()).lifetimeUsd(),
+        site.lifetimeCostUsd() - energyUsd);
+    into.merge(Kind.SITE, ratio * (site.lifetimeCostUsd() - energyUsd - linksUsd), Double::sum);
+    into.merge(Kind.MAST_LINKS, ratio * linksUsd, Double::sum);
     into.merge(Kind.ENERGY, ratio * energyUsd, Double::sum);
   }
 

@@ -212,6 +212,7 @@ final class ProgrammeWriter {
         site.location(),
         site.units(),
         site.masts(),
+        site.hopsBetweenMasts(),
         site.energy(),
         site.loadMbps(),
         year(paid.first),

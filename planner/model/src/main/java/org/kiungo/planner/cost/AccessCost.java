@@ -30,6 +30,11 @@ public final class AccessCost {
     return (int) Math.max(1, amount(technology.unitsPerMast()));
   }
 
+  /** Links between the masts of a site: one for each beyond its first; 0 where they need none. */
+  public static int hopsBetweenMasts(AccessTechnology technology, int units) {
+    return technology.linksMasts() ? masts(technology, units) - 1 : 0;
+  }
+
   /** True when the power grid is known to be near enough; an unknown distance counts as far. */
   public static boolean onGrid(double distanceToGridKm) {
     return distanceToGridKm <= GRID_REACH_KM;
@@ -38,7 +43,8 @@ public final class AccessCost {
   /**
    * A site with all its units. The first unit on a mast pays for the mast, those beside it pay what
    * a unit on an existing tower does; what one mast does not hold stands on new masts, each at the
-   * full price of a site. Every unit costs whole cents.
+   * full price of a site and with a {@link #mastLink} to the first. Every unit and link costs whole
+   * cents.
    *
    * @param units as {@code SiteUnits.units}
    * @param existingTower true when the first mast is a tower that exists
@@ -57,7 +63,17 @@ public final class AccessCost {
             : technology.towerSiteCapexUsd();
     return unit(technology, technology.siteCapexUsd(), energy.first(), money)
         .times(newMasts)
-        .plus(unit(technology, besideUsd, energy.beside(), money).times(units - newMasts));
+        .plus(unit(technology, besideUsd, energy.beside(), money).times(units - newMasts))
+        .plus(mastLink(technology, money).times(masts(technology, units) - 1));
+  }
+
+  /** A link that joins a further mast of a site to its first, replaced like a site. */
+  public static AssetCost mastLink(AccessTechnology technology, Money money) {
+    double capexUsd = amount(technology.furtherMastLinkCapexUsd());
+    double opexUsd = amount(technology.furtherMastLinkOpexUsdPerYear());
+    double years = years(technology.siteLifetimeYears(), money);
+    return AssetCost.ofUsd(
+        capexUsd, opexUsd, PresentValue.lifetimeUsd(capexUsd, opexUsd, years, money));
   }
 
   /**

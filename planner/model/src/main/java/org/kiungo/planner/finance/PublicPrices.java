@@ -67,6 +67,8 @@ record PublicPrices(double network, double capital, double spectrumUsdPerMhzPop,
         .towerSiteCapexUsd(times(t.towerSiteCapexUsd(), site))
         .offGridCapexUsd(times(t.offGridCapexUsd(), site))
         .offGridOpexUsdPerYear(times(t.offGridOpexUsdPerYear(), network))
+        .furtherMastLinkCapexUsd(times(t.furtherMastLinkCapexUsd(), site))
+        .furtherMastLinkOpexUsdPerYear(times(t.furtherMastLinkOpexUsdPerYear(), network))
         .build();
   }
 

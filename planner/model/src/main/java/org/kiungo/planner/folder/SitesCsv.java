@@ -40,6 +40,7 @@ final class SitesCsv {
           "lat",
           "units",
           "masts",
+          "hopsBetweenMasts",
           "energy",
           "loadMbps",
           "buildYear",
@@ -90,6 +91,7 @@ final class SitesCsv {
         number(s.location().lat()),
         s.units(),
         s.masts(),
+        s.hopsBetweenMasts(),
         s.energy() == null ? "" : s.energy().name(),
         number(s.loadMbps()),
         s.buildYear(),
@@ -116,12 +118,18 @@ final class SitesCsv {
         new LonLat(Cells.number(row, "lon"), Cells.number(row, "lat")),
         Cells.whole(row, "units"),
         Cells.whole(row, "masts"),
+        hopsBetweenMasts(row),
         energy(row),
         Cells.number(row, "loadMbps"),
         Cells.whole(row, "buildYear"),
         Cells.number(row, "capexUsd"),
         Cells.number(row, "opexUsdPerYear"),
         Cells.number(row, "lifetimeCostUsd"));
+  }
+
+  /** Folders written before further masts paid for their links have none. */
+  private static int hopsBetweenMasts(CSVRecord row) {
+    return row.isMapped("hopsBetweenMasts") ? Cells.whole(row, "hopsBetweenMasts") : 0;
   }
 
   /** Folders written before sites chose their energy do not tell it. */

@@ -47,6 +47,9 @@ import org.kiungo.planner.model.value.InputRefused;
  * @param townSightRatio the same in towns, as {@code Reach} tells them; null = as elsewhere
  * @param powerW what a unit draws on average, its share of a cabinet included; null = its figures
  *     hold its energy, with {@code offGridCapexUsd} where the grid is far
+ * @param furtherMastLinkCapexUsd link that joins a further mast of a site to its first, both ends,
+ *     no towers; bought again with the site's equipment. null, with its upkeep = masts need none
+ * @param furtherMastLinkOpexUsdPerYear its upkeep
  */
 @RecordBuilder
 public record AccessTechnology(
@@ -80,7 +83,9 @@ public record AccessTechnology(
     Figure beamForecastUntilYear,
     Figure sightRatio,
     Figure townSightRatio,
-    Figure powerW)
+    Figure powerW,
+    Figure furtherMastLinkCapexUsd,
+    Figure furtherMastLinkOpexUsdPerYear)
     implements AccessTechnologyBuilder.With {
 
   public AccessTechnology {
@@ -118,6 +123,11 @@ public record AccessTechnology(
     return serves != Serves.FREE_STANDING;
   }
 
+  /** True when a further mast of a site pays a link to its first. */
+  public boolean linksMasts() {
+    return furtherMastLinkCapexUsd != null || furtherMastLinkOpexUsdPerYear != null;
+  }
+
   private static Figure changed(Figure figure, UnaryOperator<Figure> change) {
     return figure == null ? null : change.apply(figure);
   }
@@ -130,6 +140,8 @@ public record AccessTechnology(
         .towerSiteCapexUsd(changed(towerSiteCapexUsd, change))
         .offGridCapexUsd(changed(offGridCapexUsd, change))
         .offGridOpexUsdPerYear(changed(offGridOpexUsdPerYear, change))
+        .furtherMastLinkCapexUsd(changed(furtherMastLinkCapexUsd, change))
+        .furtherMastLinkOpexUsdPerYear(changed(furtherMastLinkOpexUsdPerYear, change))
         .build();
   }
 }

@@ -201,6 +201,7 @@ public record Plan(
    * @param location of that place
    * @param units equipment sets bought to cover the ground and carry the load, ≥ 1
    * @param masts masts or cabinets on which they stand, ≥ 1; a tower that exists is one of them
+   * @param hopsBetweenMasts links that join further masts to the first, ≥ 0
    * @param energy how it gets its energy; null = its technology's figures hold it
    * @param loadMbps busy-hour demand of all settlements it serves
    * @param buildYear year of the build
@@ -216,6 +217,7 @@ public record Plan(
       LonLat location,
       int units,
       int masts,
+      int hopsBetweenMasts,
       EnergySupply energy,
       double loadMbps,
       int buildYear,

@@ -46,6 +46,18 @@ public final class SiteUnits {
   }
 
   /**
+   * Radius of the least ground on which so many units of a site stand as near to one another as
+   * {@link AccessTechnology#unitsPerKm2} lets them.
+   *
+   * @return km; NaN where nothing keeps them apart
+   */
+  public static double leastRadiusKm(AccessTechnology technology, int units) {
+    return technology.unitsPerKm2() == null
+        ? Double.NaN
+        : Math.sqrt(units / technology.unitsPerKm2().value() / Math.PI);
+  }
+
+  /**
    * True when the units that a settlement takes find room on its ground: one always does, more as
    * far as {@link AccessTechnology#unitsPerKm2} lets them.
    */

@@ -37,6 +37,7 @@ public final class PriceSentences {
           price.units() == 0
               ? ""
               : words.text("ui.explore.price.SITE.why", price.units(), price.masts());
+      case MAST_LINKS -> mastLinks(price, words);
       case ENERGY -> energy(price, words);
       case AREA ->
           Double.isNaN(price.peoplePerKm2())
@@ -45,6 +46,17 @@ public final class PriceSentences {
       case BACKHAUL -> backhaul(price, words);
       case TERMINALS, TRAFFIC, ABROAD -> "";
     };
+  }
+
+  private static String mastLinks(PlacePrice price, Words words) {
+    if (price.hopsBetweenMasts() == 0) {
+      return "";
+    }
+    String key = "ui.explore.price.MAST_LINKS";
+    return Double.isNaN(price.mastsWithinKm())
+        ? words.text(key + ".why", price.masts(), price.hopsBetweenMasts())
+        : words.text(
+            key + ".apart", price.masts(), price.mastsWithinKm(), price.hopsBetweenMasts());
   }
 
   private static String energy(PlacePrice price, Words words) {

@@ -209,6 +209,7 @@ final class PlanTables {
     columns.add(state(Mast::state));
     columns.add(whole("units", Origin.COMPUTED, r -> r.site().units()));
     columns.add(whole("masts", Origin.COMPUTED, r -> r.site().masts()));
+    columns.add(whole("hopsBetweenMasts", Origin.COMPUTED, r -> r.site().hopsBetweenMasts()));
     columns.add(named("energy", Origin.CHOSEN, EnergySupply.class, r -> r.site().energy()));
     columns.add(number("loadMbps", Origin.COMPUTED, r -> r.site().loadMbps()));
     built(columns, r -> r.site().buildYear());

@@ -11,23 +11,31 @@ import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Settlement;
 
 /**
- * What the units of every candidate site cost, in cents. With u units on masts that hold k each, of
- * which one stands already where the site is a tower: P(u) = u·T + (⌈u / k⌉ − stands)·(M − T), M
- * being a unit with its mast and T one on a mast that stands. A full mast costs A = M + (k − 1)·T.
+ * What the units of every candidate site cost, in cents. With u units on m = ⌈u / k⌉ masts that
+ * hold k each, of which one stands already where the site is a tower:
+ *
+ * <pre>P(u) = u·T + (m − stands)·(M − T) + (m − 1)·H</pre>
+ *
+ * M being a unit with its mast, T one on a mast that stands and H the link of a further mast. A full
+ * new mast costs A = M + (k − 1)·T, a further one A + H.
  *
  * <p>Bounds divide P among settlements, of which i needs uᵢ ≥ 1 units alone and takes tᵢ ≤ uᵢ parts
- * of one, uᵢ − 1 = k·mᵢ + eᵢ. With U = Σ (uᵢ − 1) + ⌈Σ rᵢ⌉ units, rᵢ = tᵢ − uᵢ + 1,
+ * of one, uᵢ − 1 = k·mᵢ + eᵢ. They take U = Σ (uᵢ − 1) + ⌈Σ rᵢ⌉ units, rᵢ = tᵢ − uᵢ + 1 &gt; 0, at
+ * least Σ (uᵢ − 1) beyond the first, of which ⌊(U − 1) / k⌋ ≥ Σ mᵢ pay M + H and the others T. So
  *
  * <pre>
- * P(U) ≥ P(1) + Σ (mᵢ·A + eᵢ·T)               always
- * P(U) ≥ Σ tᵢ·A / k                           on new masts
- * P(U) ≥ Σ (mᵢ·A + eᵢ·T + rᵢ·T)               on towers
+ * P(U) ≥ P(1) + Σ (mᵢ·(A + H) + eᵢ·T)
+ * P(U) ≥ Σ (tᵢ·A / k + mᵢ·H)                  on new masts
+ * P(U) ≥ Σ (tᵢ·T + mᵢ·(M − T + H))            on towers
  * </pre>
+ *
+ * Where T is more than the unit that raises a mast, that one's price stands for it.
  */
 public final class SitePrices {
 
   private final long[] mast;
   private final long[] beside;
+  private final long[] link;
   private final int[] perMast;
   private final int firstTower;
   private final int[] place;
@@ -46,6 +54,7 @@ public final class SitePrices {
     perMast = technologies.stream().mapToInt(AccessCost::unitsPerMast).toArray();
     mast = new long[place.length];
     beside = new long[place.length];
+    link = new long[place.length];
     SiteEnergy energy = SiteEnergy.of(problem);
     Blocks.of(
         place.length,
@@ -64,6 +73,7 @@ public final class SitePrices {
     SiteSupply supply = energy.at(at, paid);
     mast[s] = AccessCost.site(paid, 1, false, supply, problem.money()).lifetimeCents();
     beside[s] = AccessCost.site(paid, 1, true, supply, problem.money()).lifetimeCents();
+    link[s] = AccessCost.mastLink(paid, problem.money()).lifetimeCents();
   }
 
   private boolean isTower(int s) {
@@ -78,23 +88,31 @@ public final class SitePrices {
   /** P: what so many units of a site cost, at least one. */
   public long cents(int s, int units) {
     int each = perMast[technology[s]];
-    int masts = (units + each - 1) / each - (isTower(s) ? 1 : 0);
-    return units * beside[s] + masts * (mast[s] - beside[s]);
+    int masts = (units + each - 1) / each;
+    int raised = masts - (isTower(s) ? 1 : 0);
+    return units * beside[s] + raised * (mast[s] - beside[s]) + (masts - 1) * link[s];
   }
 
-  /** What the units that a settlement needs beyond its first cost at least: m·A + e·T. */
+  /** What the units that a settlement needs beyond its first cost at least: m·(A + H) + e·T. */
   public double furtherCents(int s, int units) {
     int each = perMast[technology[s]];
-    double least = Math.min(mast[s], beside[s]);
-    double full = mast[s] + (each - 1) * least;
-    return (units - 1) / each * full + (units - 1) % each * least;
+    double further = mast[s] + link[s];
+    double least = Math.min(further, beside[s]);
+    return (units - 1) / each * (further + (each - 1) * least) + (units - 1) % each * least;
   }
 
   /** No number of units of a site costs less apiece: A / k on new masts, T on towers. */
   public double leastCents(int s) {
     int each = perMast[technology[s]];
     double least = Math.min(mast[s], beside[s]);
-    return isTower(s) ? least : (mast[s] + (each - 1) * least) / each;
+    return isTower(s)
+        ? Math.min(mast[s] + link[s], beside[s])
+        : (mast[s] + (each - 1) * least) / each;
+  }
+
+  /** What each further mast of a site costs beyond that: H where all are new, M − T + H on towers. */
+  public double furtherMastCents(int s) {
+    return isTower(s) ? mast[s] + link[s] - leastCents(s) : link[s];
   }
 
   /**
@@ -104,8 +122,6 @@ public final class SitePrices {
    * @param units u
    */
   public double spreadCents(int s, double parts, int units) {
-    return isTower(s)
-        ? furtherCents(s, units) + (parts - (units - 1)) * leastCents(s)
-        : parts * leastCents(s);
+    return parts * leastCents(s) + (units - 1) / perMast[technology[s]] * furtherMastCents(s);
   }
 }

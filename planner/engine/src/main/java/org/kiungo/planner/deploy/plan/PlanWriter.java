@@ -149,6 +149,7 @@ public final class PlanWriter {
         question.places().location(place),
         units,
         AccessCost.masts(a, units),
+        AccessCost.hopsBetweenMasts(a, units),
         supply.kind(),
         mbps(draft.siteLoadBps(s)),
         year(),

@@ -1,7 +1,9 @@
 package org.kiungo.planner.deploy.prices;
 
 import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
 import org.kiungo.planner.deploy.options.AccessOptions;
+import org.kiungo.planner.deploy.options.SitePrices;
 import org.kiungo.planner.deploy.question.Question;
 import org.kiungo.planner.deploy.settings.SolverUnits;
 import org.kiungo.planner.radio.SiteUnits;
@@ -15,9 +17,9 @@ import org.kiungo.planner.radio.SiteUnits;
  * where f_i is what leaving i unserved costs (0 but for public money), v_io is the value of option
  * o (people lacking service × weight of its level of service, the round trip of its access part
  * alone) and c_io what it costs at the very least: the settlement's own share, plus for a site
- * option the fluid share F · t_io of a site whose units cost at least F apiece, the least of any
- * candidate place (a site of which T units are taken has ⌈T⌉ ≥ T). Own-settlement sites pay whole
- * units. Links are left out; half a millionth of a person per settlement covers the rounding of
+ * option the fluid share F · t_io of a site whose units cost at least F apiece, and what masts that
+ * it fills alone beyond a first one add, the least of any candidate place (a site of which T units
+ * are taken has ⌈T⌉ ≥ T). Own-settlement sites pay whole units. Links are left out; half a millionth of a person per settlement covers the rounding of
  * values. UB is convex in λ; the least is found by bisection on its slope, and UB(∞) is capped by
  * the value of serving everybody.
  *
@@ -37,27 +39,32 @@ public final class SeparableBound {
   public SeparableBound(Question question) {
     this.question = question;
     AccessOptions options = question.options();
-    double[] unitCents = leastUnitCents(options);
+    SitePrices prices = options.sitePrices();
+    double[] unitCents = least(options, prices::leastCents);
+    double[] mastCents = least(options, prices::furtherMastCents);
     leastCents = new double[options.count()];
     for (int o = 0; o < leastCents.length; o++) {
       leastCents[o] = options.privateCents(o);
       int s = options.site(o);
       if (s >= 0) {
+        int a = options.siteTechnology(s);
+        int units = SiteUnits.units(options.taken(o));
         leastCents[o] +=
             isAlone(options, o)
-                ? options.sitePrices().cents(s, SiteUnits.units(options.taken(o)))
-                : unitCents[options.siteTechnology(s)] * options.taken(o) / SiteUnits.WHOLE;
+                ? prices.cents(s, units)
+                : unitCents[a] * options.taken(o) / SiteUnits.WHOLE
+                    + mastCents[a] * ((units - 1) / prices.perMast(s));
       }
     }
   }
 
-  /** The least a unit of each technology costs anywhere: candidate places are not all in reach. */
-  private static double[] leastUnitCents(AccessOptions options) {
+  /** The least of each technology's sites anywhere: candidate places are not all in reach. */
+  private static double[] least(AccessOptions options, IntToDoubleFunction ofSite) {
     double[] least = new double[options.technologies().size()];
     Arrays.fill(least, Double.POSITIVE_INFINITY);
     for (int s = 0; s < options.sites(); s++) {
       int a = options.siteTechnology(s);
-      least[a] = Math.min(least[a], options.sitePrices().leastCents(s));
+      least[a] = Math.min(least[a], ofSite.applyAsDouble(s));
     }
     return least;
   }

@@ -165,6 +165,7 @@ final class WorksPlan {
         s.location(),
         option.units(),
         AccessCost.masts(option.technology(), option.units()),
+        AccessCost.hopsBetweenMasts(option.technology(), option.units()),
         supply.kind(),
         option.bps() / 1e6,
         problem.money().firstYear(),

@@ -22,6 +22,8 @@ import org.kiungo.planner.policy.Setting;
       "towerSiteCapexUsd",
       "offGridCapexUsd",
       "offGridOpexUsdPerYear",
+      "furtherMastLinkCapexUsd",
+      "furtherMastLinkOpexUsdPerYear",
       "energy",
       "capexUsdPerKm",
       "hops",

@@ -15,7 +15,14 @@ import org.kiungo.planner.policy.Setting;
 @Lever(
     id = "import-duty",
     group = Lever.Group.TAX,
-    changes = {"siteCapexUsd", "towerSiteCapexUsd", "offGridCapexUsd", "adopterCapexUsd", "energy"},
+    changes = {
+      "siteCapexUsd",
+      "towerSiteCapexUsd",
+      "offGridCapexUsd",
+      "furtherMastLinkCapexUsd",
+      "adopterCapexUsd",
+      "energy"
+    },
     effect = Lever.Effect.MORE_PUBLIC_MONEY,
     source = "ECOWAS and EAC common external tariffs: bands 0, 5, 10, 20–25 and 35 %")
 public record ImportDuty(
@@ -42,6 +49,7 @@ public record ImportDuty(
                 .siteCapexUsd(PolicyLever.times(t.siteCapexUsd(), factor))
                 .towerSiteCapexUsd(PolicyLever.times(t.towerSiteCapexUsd(), factor))
                 .offGridCapexUsd(PolicyLever.times(t.offGridCapexUsd(), factor))
+                .furtherMastLinkCapexUsd(PolicyLever.times(t.furtherMastLinkCapexUsd(), factor))
                 .adopterCapexUsd(PolicyLever.times(t.adopterCapexUsd(), factor))
                 .build());
   }

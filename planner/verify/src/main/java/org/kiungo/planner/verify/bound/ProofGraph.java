@@ -268,7 +268,7 @@ final class ProofGraph {
             !vertexOf.containsKey(key)
                 ? site
                 : isCrowded(a, taken.get(key)[0])
-                    ? prices.spreadCents(a, at, parts, units)
+                    ? prices.sharedCents(a, at, parts, units)
                     : prices.furtherCents(a, at, units);
         optionTail[o] = vertexOf.getOrDefault(key, 1 + optionPlace[o]);
       } else {

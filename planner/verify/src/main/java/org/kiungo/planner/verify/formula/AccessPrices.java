@@ -15,7 +15,8 @@ import org.kiungo.planner.model.value.Figure;
  * What sites cost at places, and settlements beside their sites.
  *
  * <p>A unit on a mast of its own pays the site's price and what its mast shares of its energy; one
- * beside it, or on a tower that stands, what a site on a tower costs, where that has a price.
+ * beside it, or on a tower that stands, what a site on a tower costs, where that has a price. A mast
+ * beyond a site's first pays its link to that one, which lasts as long as a site.
  * Energy is what costs a first unit least over the years that plans count, in whatever phase the
  * site is built; a tower's supply is taken to be its owner's, each unit bringing its own. Where the
  * catalogue has no prices of energy, solar power is added beyond a kilometre from the grid. Where
@@ -108,7 +109,10 @@ public final class AccessPrices {
     Figure towerUsd = a.towerSiteCapexUsd() == null ? a.siteCapexUsd() : a.towerSiteCapexUsd();
     Cost withMast = unit(a, a.siteCapexUsd(), at, kind, true).share(share);
     Cost beside = unit(a, towerUsd, at, kind, at == null).share(share);
-    return new UnitPrice(UnitPrice.perMast(a), kind, withMast, beside);
+    Bill link = new Bill(years);
+    link.buys(Bill.of(a.furtherMastLinkCapexUsd()), a.siteLifetimeYears());
+    link.pays(Bill.of(a.furtherMastLinkOpexUsdPerYear()));
+    return new UnitPrice(UnitPrice.perMast(a), kind, withMast, beside, link.share(share));
   }
 
   private Bill unit(

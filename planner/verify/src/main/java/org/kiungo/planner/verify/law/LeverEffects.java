@@ -170,6 +170,8 @@ final class LeverEffects {
         .siteOpexUsdPerYear(Market.times(a.siteOpexUsdPerYear(), share))
         .offGridCapexUsd(Market.times(a.offGridCapexUsd(), share))
         .offGridOpexUsdPerYear(Market.times(a.offGridOpexUsdPerYear(), share))
+        .furtherMastLinkCapexUsd(Market.times(a.furtherMastLinkCapexUsd(), share))
+        .furtherMastLinkOpexUsdPerYear(Market.times(a.furtherMastLinkOpexUsdPerYear(), share))
         .build();
   }
 
@@ -193,6 +195,7 @@ final class LeverEffects {
         .siteCapexUsd(Market.times(a.siteCapexUsd(), 1 + duty))
         .towerSiteCapexUsd(Market.times(a.towerSiteCapexUsd(), 1 + duty))
         .offGridCapexUsd(Market.times(a.offGridCapexUsd(), 1 + duty))
+        .furtherMastLinkCapexUsd(Market.times(a.furtherMastLinkCapexUsd(), 1 + duty))
         .adopterCapexUsd(Market.times(a.adopterCapexUsd(), 1 + duty))
         .build();
   }

@@ -136,6 +136,8 @@ public final class SiteChecks {
     ledger.holds("site.area", site.id(), covers, "≥ " + covered + " cells", site.units());
     int masts = UnitPrice.masts(technology, site.units());
     ledger.same("site.masts", site.id(), masts, site.masts());
+    int hops = UnitPrice.hopsBetweenMasts(technology, site.units());
+    ledger.same("site.hops", site.id(), hops, site.hopsBetweenMasts());
     long[] usedBy = usersOf(site);
     int first = firstOf(usedBy);
     ledger.same("buildYear", site.id(), payments.firstYear(first), site.buildYear());

@@ -275,6 +275,7 @@ public final class Claims {
         new LonLat(Cells.number(row, "lon"), Cells.number(row, "lat")),
         Cells.whole(row, "units"),
         Cells.whole(row, "masts"),
+        row.isMapped("hopsBetweenMasts") ? Cells.whole(row, "hopsBetweenMasts") : 0,
         energy(row),
         Cells.number(row, "loadMbps"),
         Cells.whole(row, "buildYear"),

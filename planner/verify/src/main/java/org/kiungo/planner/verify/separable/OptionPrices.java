@@ -78,31 +78,14 @@ public final class OptionPrices {
     return unit(a, at).site(units, at == null);
   }
 
-  /**
-   * What the units of a site that one settlement needs beyond its first cost at the least: those of
-   * full masts, and the rest beside others on a mast.
-   */
+  /** {@link UnitPrice#furtherCents} of a site at a settlement; at a tower without one. */
   public double furtherCents(AccessTechnology a, Settlement at, int units) {
-    UnitPrice unit = unit(a, at);
-    double beside = besideCents(unit);
-    int full = unit.perMast();
-    return (units - 1) / full * fullCents(unit) + (units - 1) % full * beside;
+    return unit(a, at).furtherCents(units);
   }
 
-  /** A settlement's share of a site of which all that is paid is divided by what is taken. */
-  public double spreadCents(AccessTechnology a, Settlement at, double parts, int units) {
-    UnitPrice unit = unit(a, at);
-    return at == null
-        ? furtherCents(a, at, units) + (parts - (units - 1)) * besideCents(unit)
-        : parts * (fullCents(unit) / unit.perMast());
-  }
-
-  private static double fullCents(UnitPrice unit) {
-    return unit.withMast().lifetimeCents() + (unit.perMast() - 1) * besideCents(unit);
-  }
-
-  private static double besideCents(UnitPrice unit) {
-    return Math.min(unit.withMast().lifetimeCents(), unit.beside().lifetimeCents());
+  /** {@link UnitPrice#sharedCents} of a site at a settlement; at a tower without one. */
+  public double sharedCents(AccessTechnology a, Settlement at, double parts, int units) {
+    return unit(a, at).sharedCents(parts, units, at == null);
   }
 
   /** False when one beam could not carry all of a settlement, or its ground hold the units. */

@@ -19,7 +19,8 @@ import org.kiungo.planner.verify.read.Facts;
  * Lagrangian bound that looks at each settlement alone: for every price λ ≥ 0 no plan within budget
  * B is worth more than λ·B + Σᵢ max(−λ·fᵢ, maxₒ (vᵢₒ − λ·cᵢₒ)), where fᵢ is what leaving i costs
  * and cᵢₒ is the least an option costs here: its own share and, of the cheapest site within reach,
- * as much as it takes of a unit, or whole units when nobody else lives within that site's reach.
+ * as much as it takes of a unit and the masts that it fills beyond a first one, or whole units when
+ * nobody else lives within that site's reach.
  * Links are left out.
  *
  * @see <a href="https://doi.org/10.1287/mnsc.27.1.1">Fisher 1981, The Lagrangian relaxation method
@@ -144,13 +145,12 @@ public final class RecomputedBound {
   /** Over all places within reach; looks only at those that could still be cheaper. */
   private double leastSiteUsd(int i, AccessTechnology a, long taken) {
     PlaceSitePrices site = prices.get(a.id());
-    int units = Coverage.units(taken);
     double[] least = {paidUsd(site, i, aloneAt(i, i, a), taken)};
     index.visit(
         settlements.get(i).location(),
         facts.coverage().reachKm(a, settlements.get(i)),
         v ->
-            Math.min(site.siteUsd(v, units), site.sharedUsd(v, taken)) < least[0]
+            Math.min(site.siteUsd(v, taken), site.sharedUsd(v, taken)) < least[0]
                 && maySiteServe(i, v),
         v -> {
           boolean alone = aloneAt(v, i, a);
@@ -162,7 +162,7 @@ public final class RecomputedBound {
 
   /** Of a site at a place: all of it where nobody else needs it, else a share. */
   private static double paidUsd(PlaceSitePrices site, int place, boolean alone, long taken) {
-    double allUsd = site.siteUsd(place, Coverage.units(taken));
+    double allUsd = site.siteUsd(place, taken);
     return alone ? allUsd : Math.min(allUsd, site.sharedUsd(place, taken));
   }
 
