@@ -277,7 +277,7 @@ public final class SmallWorlds {
 
   /**
    * A random world in which ground, masts and density count: places of 1 to 300 km², a tower among
-   * them, masts that hold one or two units, cables that find room for one unit on 3 km², microwave
+   * them, masts that hold one or two units and are linked for 9,000 USD, cables that find room for one unit on 3 km², microwave
    * of two systems at most, fibre whose ends are bought by rate.
    */
   public static PlanningProblem wide(long seed, int places) {
@@ -296,6 +296,8 @@ public final class SmallWorlds {
                       case "mast" ->
                           a.with()
                               .unitsPerMast(perMast)
+                              .furtherMastLinkCapexUsd(figure(8_000))
+                              .furtherMastLinkOpexUsdPerYear(figure(1_000))
                               .towerSiteCapexUsd(figure(15_000))
                               .siteCapacityMbps(figure(400))
                               .build();

@@ -273,6 +273,8 @@ class ForgeriesTest {
     all.put("a link's cost", property("links.geojson", 0, "capexUsd", 1.0));
     all.put("a link's way", feature("links.geojson", 0, f -> moved(f)));
     all.put("a site's cost", cell("sites.csv", 1, "capexUsd", "1.0"));
+    all.put("links between masts", column("sites.csv", "hopsBetweenMasts", "0"));
+    all.put("a link between masts more", cell("sites.csv", 1, "hopsBetweenMasts", "99"));
     all.put("a site's place", cell("sites.csv", 1, "lon", "42.0"));
     all.put(
         "a column more",

@@ -129,7 +129,7 @@ class PlanApiTest {
   }
 
   private static Plan.AccessSite site(String place, double loadMbps, LonLat at) {
-    return new Plan.AccessSite(place, "fwa", place, at, 1, 1, null, loadMbps, 2027, 1, 1, 1);
+    return new Plan.AccessSite(place, "fwa", place, at, 1, 1, 0, null, loadMbps, 2027, 1, 1, 1);
   }
 
   private static Plan.BuiltLink link(String from, String to, double lifetimeCostUsd, LonLat at) {

@@ -92,7 +92,7 @@ class GrowthTest {
   }
 
   private static AccessSite site(String id, String place, int year) {
-    return new AccessSite(id, "4g", place, EXCHANGE, 1, 1, null, 1, year, 10, 0, 10);
+    return new AccessSite(id, "4g", place, EXCHANGE, 1, 1, 0, null, 1, year, 10, 0, 10);
   }
 
   private static BuiltLink link(String id, String from, String to, int year) {

@@ -48,9 +48,13 @@ class ForgedPhysicsTest {
 
   /** The columns of the only site, by name. */
   private int column(String name) throws IOException {
+    return (int) amount(name);
+  }
+
+  private double amount(String name) throws IOException {
     List<String> rows = Files.readAllLines(folder.resolve("sites.csv"));
     int at = List.of(rows.get(0).split(",")).indexOf(name);
-    return Integer.parseInt(rows.get(1).split(",")[at]);
+    return Double.parseDouble(rows.get(1).split(",")[at]);
   }
 
   private void forge(String name, Object value) throws IOException {
@@ -72,6 +76,23 @@ class ForgedPhysicsTest {
     assertThat(column("masts")).isEqualTo((column("units") + 1) / 2);
     forge("masts", 1);
     assertThat(broken()).containsExactly("site.masts");
+  }
+
+  @Test
+  void aLinkBetweenMastsThatIsLeftOutIsRefused() throws IOException {
+    plan(world(9_000, 10), "lte-macro");
+    int hops = column("hopsBetweenMasts");
+    assertThat(hops).isEqualTo(column("masts") - 1).isPositive();
+    forge("hopsBetweenMasts", hops - 1);
+    assertThat(broken()).containsExactly("site.hops");
+    forge("hopsBetweenMasts", hops);
+    forge("capexUsd", amount("capexUsd") - 9_000);
+    Path brief = folder.resolve("plan.json");
+    ObjectNode all = (ObjectNode) JSON.readTree(Files.readAllBytes(brief));
+    ObjectNode totals = (ObjectNode) all.get("totals");
+    totals.put("capexUsd", totals.get("capexUsd").asDouble() - 9_000);
+    Files.write(brief, JSON.writeValueAsBytes(all));
+    assertThat(broken()).contains("site.cost", "total.cost");
   }
 
   @Test

@@ -57,6 +57,28 @@ class AccessCostTest {
     assertThat(site(two, 5, true, true, FLAT).capexUsd()).isEqualTo(2 * 100_000 + 3 * 40_000);
   }
 
+  /** Two on a mast: five units stand on three, of which two are linked to the first for 18,000. */
+  @Test
+  void aMastBeyondTheFirstPaysItsLink() {
+    AccessTechnology linked =
+        technology(1)
+            .with()
+            .unitsPerMast(figure(2))
+            .furtherMastLinkCapexUsd(figure(9_000))
+            .furtherMastLinkOpexUsdPerYear(figure(900))
+            .build();
+    assertThat(AccessCost.hopsBetweenMasts(linked, 5)).isEqualTo(2);
+    assertThat(AccessCost.hopsBetweenMasts(linked, 2)).isZero();
+    assertThat(AccessCost.hopsBetweenMasts(technology(1), 5)).isZero();
+    double mastsUsd = 3 * (100_000 + 10 * 5_000) + 2 * (40_000 + 10 * 5_000);
+    assertThat(site(linked, 5, false, true, FLAT).lifetimeUsd()).isEqualTo(mastsUsd + 2 * 18_000);
+    assertThat(site(linked, 5, true, true, FLAT).lifetimeUsd())
+        .isEqualTo(mastsUsd - 60_000 + 2 * 18_000);
+    assertThat(site(linked, 5, true, true, FLAT).opexUsdPerYear()).isEqualTo(5 * 5_000 + 2 * 900);
+    assertThat(site(linked, 2, false, true, FLAT))
+        .isEqualTo(site(technology(1).withUnitsPerMast(figure(2)), 2, false, true, FLAT));
+  }
+
   @Test
   void existingTowerIsCheaperAndSolarPowerDearer() {
     assertThat(site(technology(1), 1, true, true, FLAT).capexUsd()).isEqualTo(40_000);

@@ -63,6 +63,8 @@ class PolicyInvariantTest {
             .towerSiteCapexUsd(figure(600))
             .offGridCapexUsd(figure(200))
             .offGridOpexUsdPerYear(figure(20))
+            .furtherMastLinkCapexUsd(figure(90))
+            .furtherMastLinkOpexUsdPerYear(figure(9))
             .licensedMhz(figure(40))
             .build();
     List<AccessTechnology> all = new ArrayList<>(List.of(whole));

@@ -166,7 +166,7 @@ class ProjectCutTest {
   }
 
   private static AccessSite site(String id, String place, double usd) {
-    return new AccessSite(id, "4g", place, EXCHANGE, 1, 1, null, 1, 2027, usd, 0, usd);
+    return new AccessSite(id, "4g", place, EXCHANGE, 1, 1, 0, null, 1, 2027, usd, 0, usd);
   }
 
   private static BuiltLink link(String id, String from, String to, double lon, double usd) {

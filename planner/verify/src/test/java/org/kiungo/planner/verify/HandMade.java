@@ -239,6 +239,7 @@ public final class HandMade {
     site.put("lat", place(place).lat());
     site.put("units", 1);
     site.put("masts", 1);
+    site.put("hopsBetweenMasts", 0);
     site.put("energy", "");
     site.put("loadMbps", mbps);
     site.put("buildYear", 2027);

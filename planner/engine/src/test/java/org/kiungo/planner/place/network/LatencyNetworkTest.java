@@ -151,7 +151,7 @@ class LatencyNetworkTest {
             service("without", Plan.Status.UNSERVED, "", "")),
         List.of(
             new Plan.AccessSite(
-                "s", "lte-macro", "planned", planned, 1, 1, null, 1, 2027, 0, 0, 0)),
+                "s", "lte-macro", "planned", planned, 1, 1, 0, null, 1, 2027, 0, 0, 0)),
         List.of(
             new Plan.BuiltLink(
                 "k",

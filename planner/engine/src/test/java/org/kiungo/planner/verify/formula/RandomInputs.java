@@ -200,6 +200,8 @@ final class RandomInputs {
         .licensedMhz(maybe(100))
         .unitsPerMast(chance(0.5) ? null : atLeast(1, 4))
         .unitsPerKm2(chance(0.5) ? null : atLeast(0.5, 20))
+        .furtherMastLinkCapexUsd(maybe(30_000))
+        .furtherMastLinkOpexUsdPerYear(maybe(3_000))
         .bandGhz(phone ? atLeast(0.7, 4) : null)
         .mastM(phone ? atLeast(15, 45) : null)
         .beamGrowthRatioPerYear(chance(0.5) ? null : upTo(0.4))

@@ -312,19 +312,25 @@ class SecondImplementationTest {
                     in.technology.withSiteCapacityMbps(
                         more(in.technology.siteCapacityMbps(), 0.99)))),
         new Formula(
-            "units and masts",
+            "units, masts and hops between them",
             in ->
                 SiteUnits.units(taken(in, in.technology))
                     + " on "
-                    + AccessCost.masts(in.technology, in.units),
+                    + AccessCost.masts(in.technology, in.units)
+                    + " joined by "
+                    + AccessCost.hopsBetweenMasts(in.technology, in.units),
             in ->
                 Coverage.units(taken(in, in.technology))
                     + " on "
-                    + UnitPrice.masts(in.technology, in.units),
+                    + UnitPrice.masts(in.technology, in.units)
+                    + " joined by "
+                    + UnitPrice.hopsBetweenMasts(in.technology, in.units),
             in ->
                 SiteUnits.units(taken(in, in.technology))
                     + " on "
-                    + AccessCost.masts(in.technology, in.units + 1)),
+                    + AccessCost.masts(in.technology, in.units + 1)
+                    + " joined by "
+                    + AccessCost.hopsBetweenMasts(in.technology, in.units + 1)),
         new Formula(
             "room for units",
             in -> SiteUnits.haveRoom(in.technology, 0.7, taken(in, in.technology)),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.Catalogue;
@@ -78,6 +79,67 @@ class AccessPricesTest {
     assertThat(unit.site(1, true).capexUsd()).isEqualTo(25_000);
   }
 
+  private static final AccessTechnology LINKED =
+      MAST.with()
+          .unitsPerMast(Round.figure(2))
+          .furtherMastLinkCapexUsd(Round.figure(9_000))
+          .furtherMastLinkOpexUsdPerYear(Round.figure(900))
+          .build();
+
+  /** Five units on three masts: 50,000 thrice, 35,000 twice and two links of 9,000 + 10 · 900. */
+  @Test
+  void mastsBeyondTheFirstAreLinkedToIt() {
+    UnitPrice unit = PLAIN.unit(LINKED, gridAt(1));
+    assertThat(unit.site(5, false)).isEqualTo(new Cost(18_800_000, 680_000, 25_600_000, 0));
+    assertThat(unit.site(5, true)).isEqualTo(new Cost(17_300_000, 680_000, 24_100_000, 0));
+    assertThat(unit.site(2, false)).isEqualTo(PLAIN.unit(MAST, gridAt(1)).site(1, false)
+        .plus(PLAIN.unit(MAST, gridAt(1)).beside()));
+    assertThat(unit.siteCents(5, false)).isEqualTo(25_600_000);
+    assertThat(unit.siteCents(5, true)).isEqualTo(24_100_000);
+    assertThat(UnitPrice.hopsBetweenMasts(LINKED, 5)).isEqualTo(2);
+    assertThat(UnitPrice.hopsBetweenMasts(LINKED, 2)).isZero();
+    assertThat(UnitPrice.hopsBetweenMasts(MAST, 5)).isZero();
+  }
+
+  /** Beyond the first, two full masts of 68,000 + 35,000; 4.5 parts of half a mast's 85,000. */
+  @Test
+  void whatSettlementsShareOfASiteIsSummedByHand() {
+    UnitPrice unit = PLAIN.unit(LINKED, gridAt(1));
+    assertThat(unit.furtherCents(5)).isEqualTo(2 * (6_800_000 + 3_500_000));
+    assertThat(unit.furtherCents(4)).isEqualTo(6_800_000 + 2 * 3_500_000);
+    assertThat(unit.sharedCents(4.5, 5, false)).isEqualTo(4.5 * 4_250_000 + 2 * 1_800_000);
+    assertThat(unit.sharedCents(4.5, 5, true)).isEqualTo(4.5 * 3_500_000 + 2 * 3_300_000);
+  }
+
+  /** Some of the settlements of a site, each with parts of its units; masts dearer and cheaper. */
+  @Test
+  void sharesOfASiteNeverAddUpToMoreThanItCosts() {
+    SplittableRandom random = new SplittableRandom(36);
+    for (int trial = 0; trial < 20_000; trial++) {
+      UnitPrice unit =
+          new UnitPrice(
+              1 + random.nextInt(4),
+              null,
+              new Cost(0, 0, random.nextInt(100), 0),
+              new Cost(0, 0, random.nextInt(100), 0),
+              new Cost(0, 0, random.nextInt(50), 0));
+      boolean onTower = random.nextBoolean();
+      double parts = 0;
+      double further = unit.site(1, onTower).lifetimeCents();
+      double shared = 0;
+      for (int i = random.nextInt(6); i >= 0; i--) {
+        double each = (1 + random.nextInt(48)) / 8.0;
+        int units = (int) Math.ceil(each);
+        parts += each;
+        further += unit.furtherCents(units);
+        shared += unit.sharedCents(each, units, onTower);
+      }
+      double whole = unit.site((int) Math.ceil(parts), onTower).lifetimeCents() + 1e-6;
+      assertThat(further).as("%s %s", unit, parts).isLessThanOrEqualTo(whole);
+      assertThat(shared).as("%s %s", unit, parts).isLessThanOrEqualTo(whole);
+    }
+  }
+
   /** Two operators share what stands below 300 people a km²; a village of 200 is thicker. */
   @Test
   void operatorsShareWhereFewPeopleLive() {
@@ -85,6 +147,7 @@ class AccessPricesTest {
     Settlement thin = gridAt(1).withAreaKm2(1);
     assertThat(shared.unit(MAST, thin).withMast())
         .isEqualTo(new Cost(2_000_000, 50_000, 2_500_000, 0));
+    assertThat(shared.unit(LINKED, thin).link()).isEqualTo(new Cost(450_000, 45_000, 900_000, 0));
     assertThat(shared.unit(MAST, thin.withPopulation(300)).withMast().capexUsd()).isEqualTo(40_000);
     assertThat(shared.unit(MAST, thin.withAreaKm2(Double.NaN)).withMast().capexUsd())
         .isEqualTo(40_000);

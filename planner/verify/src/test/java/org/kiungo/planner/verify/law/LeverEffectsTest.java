@@ -27,6 +27,8 @@ class LeverEffectsTest {
           .towerSiteCapexUsd(Round.figure(25_000))
           .offGridCapexUsd(Round.figure(8_000))
           .offGridOpexUsdPerYear(Round.figure(600))
+          .furtherMastLinkCapexUsd(Round.figure(9_000))
+          .furtherMastLinkOpexUsdPerYear(Round.figure(900))
           .licensedMhz(Round.figure(60))
           .build();
   private static final AccessTechnology WIRELESS = MAST.with().id("fwa").family("fwa").build();
@@ -105,6 +107,8 @@ class LeverEffectsTest {
     assertThat(mast.siteOpexUsdPerYear().value()).isEqualTo(500);
     assertThat(mast.offGridCapexUsd().value()).isEqualTo(4_000);
     assertThat(mast.offGridOpexUsdPerYear().value()).isEqualTo(300);
+    assertThat(mast.furtherMastLinkCapexUsd().value()).isEqualTo(4_500);
+    assertThat(mast.furtherMastLinkOpexUsdPerYear().value()).isEqualTo(450);
     assertThat(mast.adopterCapexUsd().value()).isEqualTo(30);
     EnergyPrices energy = two.catalogue().energy();
     assertThat(energy.gridLineCapexUsdPerKm().value()).isEqualTo(6_500);
@@ -125,6 +129,7 @@ class LeverEffectsTest {
     assertThat(mast.towerSiteCapexUsd().value()).isEqualTo(25_000);
     assertThat(mast.offGridCapexUsd().value()).isEqualTo(4_000);
     assertThat(mast.offGridOpexUsdPerYear().value()).isEqualTo(600);
+    assertThat(mast.furtherMastLinkCapexUsd().value()).isEqualTo(9_000);
     assertThat(two.catalogue().energy().batteryCapexUsdPerKwh().value()).isEqualTo(175);
     assertThat(two.catalogue().energy().energyPriceRatio()).isNull();
     assertThat(two.catalogue().media()).isEqualTo(MARKET.catalogue().media());
@@ -159,6 +164,8 @@ class LeverEffectsTest {
     assertThat(technology(duty, "mast").siteCapexUsd().value()).isEqualTo(60_000);
     assertThat(technology(duty, "mast").towerSiteCapexUsd().value()).isEqualTo(37_500);
     assertThat(technology(duty, "mast").offGridCapexUsd().value()).isEqualTo(12_000);
+    assertThat(technology(duty, "mast").furtherMastLinkCapexUsd().value()).isEqualTo(13_500);
+    assertThat(technology(duty, "mast").furtherMastLinkOpexUsdPerYear().value()).isEqualTo(900);
     assertThat(technology(duty, "mast").adopterCapexUsd().value()).isEqualTo(45);
     assertThat(technology(duty, "mast").siteOpexUsdPerYear().value()).isEqualTo(1_000);
     assertThat(duty.catalogue().energy().solarCapexUsdPerKwp().value()).isEqualTo(1_800);

@@ -124,6 +124,7 @@ class PlanRulesTest {
     all.add(broken("site.load", p -> p.site("a:mast").put("loadMbps", 399)));
     all.add(broken("site.units", p -> p.site("a:mast").put("units", 2)));
     all.add(broken("site.masts", p -> p.site("a:mast").put("masts", 2)));
+    all.add(broken("site.hops", p -> p.site("a:mast").put("hopsBetweenMasts", 1)));
     all.add(broken("site.energy", p -> p.site("a:mast").put("energy", "SOLAR")));
     all.add(broken("site.cost", p -> p.site("a:mast").put("capexUsd", 40_400)));
     all.add(broken("site.cost", p -> p.site("a:mast").put("opexUsdPerYear", 1_010)));
