@@ -277,8 +277,8 @@ public final class SmallWorlds {
 
   /**
    * A random world in which ground, masts and density count: places of 1 to 300 km², a tower among
-   * them, masts that hold one or two units and are linked for 9,000 USD, cables that find room for one unit on 3 km², microwave
-   * of two systems at most, fibre whose ends are bought by rate.
+   * them, masts that hold one or two units and are linked for 9,000 USD, cables that find room for
+   * one unit on 3 km², microwave of two systems at most, fibre whose ends are bought by rate.
    */
   public static PlanningProblem wide(long seed, int places) {
     SplittableRandom random = new SplittableRandom(seed);

@@ -131,9 +131,10 @@ final class PlacePrices {
     double wholeUsd =
         AccessCost.site(paid, site.units(), at == null, supply, problem.money()).lifetimeUsd();
     double energyUsd = Math.min(wholeUsd - bareUsd, site.lifetimeCostUsd());
-    double linksUsd = Math.min(
-        AccessCost.mastLink(paid, problem.money()).times(site.hopsBetweenMasts()).lifetimeUsd(),
-        site.lifetimeCostUsd() - energyUsd);
+    double linksUsd =
+        Math.min(
+            AccessCost.mastLink(paid, problem.money()).times(site.hopsBetweenMasts()).lifetimeUsd(),
+            site.lifetimeCostUsd() - energyUsd);
     into.merge(Kind.SITE, ratio * (site.lifetimeCostUsd() - energyUsd - linksUsd), Double::sum);
     into.merge(Kind.MAST_LINKS, ratio * linksUsd, Double::sum);
     into.merge(Kind.ENERGY, ratio * energyUsd, Double::sum);

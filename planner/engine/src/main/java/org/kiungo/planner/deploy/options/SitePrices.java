@@ -16,8 +16,8 @@ import org.kiungo.planner.model.Settlement;
  *
  * <pre>P(u) = u·T + (m − stands)·(M − T) + (m − 1)·H</pre>
  *
- * M being a unit with its mast, T one on a mast that stands and H the link of a further mast. A full
- * new mast costs A = M + (k − 1)·T, a further one A + H.
+ * M being a unit with its mast, T one on a mast that stands and H the link of a further mast. A
+ * full new mast costs A = M + (k − 1)·T, a further one A + H.
  *
  * <p>Bounds divide P among settlements, of which i needs uᵢ ≥ 1 units alone and takes tᵢ ≤ uᵢ parts
  * of one, uᵢ − 1 = k·mᵢ + eᵢ. They take U = Σ (uᵢ − 1) + ⌈Σ rᵢ⌉ units, rᵢ = tᵢ − uᵢ + 1 &gt; 0, at
@@ -110,7 +110,9 @@ public final class SitePrices {
         : (mast[s] + (each - 1) * least) / each;
   }
 
-  /** What each further mast of a site costs beyond that: H where all are new, M − T + H on towers. */
+  /**
+   * What each further mast of a site costs beyond that: H where all are new, M − T + H on towers.
+   */
   public double furtherMastCents(int s) {
     return isTower(s) ? mast[s] + link[s] - leastCents(s) : link[s];
   }

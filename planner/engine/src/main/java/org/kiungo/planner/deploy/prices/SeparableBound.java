@@ -19,9 +19,9 @@ import org.kiungo.planner.radio.SiteUnits;
  * alone) and c_io what it costs at the very least: the settlement's own share, plus for a site
  * option the fluid share F · t_io of a site whose units cost at least F apiece, and what masts that
  * it fills alone beyond a first one add, the least of any candidate place (a site of which T units
- * are taken has ⌈T⌉ ≥ T). Own-settlement sites pay whole units. Links are left out; half a millionth of a person per settlement covers the rounding of
- * values. UB is convex in λ; the least is found by bisection on its slope, and UB(∞) is capped by
- * the value of serving everybody.
+ * are taken has ⌈T⌉ ≥ T). Own-settlement sites pay whole units. Links are left out; half a
+ * millionth of a person per settlement covers the rounding of values. UB is convex in λ; the least
+ * is found by bisection on its slope, and UB(∞) is capped by the value of serving everybody.
  *
  * <p>Lagrangian relaxation of the budget; guarantee: valid for every λ. O(options) per price. A
  * verifier recomputes it from λ, the settlements and the catalogue alone.

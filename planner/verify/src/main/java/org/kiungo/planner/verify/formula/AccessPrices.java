@@ -15,10 +15,10 @@ import org.kiungo.planner.model.value.Figure;
  * What sites cost at places, and settlements beside their sites.
  *
  * <p>A unit on a mast of its own pays the site's price and what its mast shares of its energy; one
- * beside it, or on a tower that stands, what a site on a tower costs, where that has a price. A mast
- * beyond a site's first pays its link to that one, which lasts as long as a site.
- * Energy is what costs a first unit least over the years that plans count, in whatever phase the
- * site is built; a tower's supply is taken to be its owner's, each unit bringing its own. Where the
+ * beside it, or on a tower that stands, what a site on a tower costs, where that has a price. A
+ * mast beyond a site's first pays its link to that one, which lasts as long as a site. Energy is
+ * what costs a first unit least over the years that plans count, in whatever phase the site is
+ * built; a tower's supply is taken to be its owner's, each unit bringing its own. Where the
  * catalogue has no prices of energy, solar power is added beyond a kilometre from the grid. Where
  * operators share what stands in thinly peopled places, one pays its share of all of it.
  */

@@ -12,8 +12,7 @@ import org.kiungo.planner.model.energy.EnergySupply;
  * @param beside one beside it, or on a tower that stands
  * @param link what joins a mast to the first of its site
  */
-public record UnitPrice(
-    int perMast, EnergySupply supply, Cost withMast, Cost beside, Cost link) {
+public record UnitPrice(int perMast, EnergySupply supply, Cost withMast, Cost beside, Cost link) {
 
   /** Whole units that a mast of a technology holds, one at least. */
   public static int perMast(AccessTechnology a) {
@@ -81,8 +80,7 @@ public record UnitPrice(
   public double sharedCents(double parts, int units, boolean onTower) {
     int masts = (units - 1) / perMast;
     if (onTower) {
-      return parts * leastFurtherCents()
-          + (double) masts * (mastCents() - leastFurtherCents());
+      return parts * leastFurtherCents() + (double) masts * (mastCents() - leastFurtherCents());
     }
     double alone = withMast.lifetimeCents();
     double full = (alone + (perMast - 1) * (double) beside.lifetimeCents()) / perMast;

@@ -20,8 +20,7 @@ import org.kiungo.planner.verify.read.Facts;
  * B is worth more than λ·B + Σᵢ max(−λ·fᵢ, maxₒ (vᵢₒ − λ·cᵢₒ)), where fᵢ is what leaving i costs
  * and cᵢₒ is the least an option costs here: its own share and, of the cheapest site within reach,
  * as much as it takes of a unit and the masts that it fills beyond a first one, or whole units when
- * nobody else lives within that site's reach.
- * Links are left out.
+ * nobody else lives within that site's reach. Links are left out.
  *
  * @see <a href="https://doi.org/10.1287/mnsc.27.1.1">Fisher 1981, The Lagrangian relaxation method
  *     for solving integer programming problems</a>

@@ -92,8 +92,9 @@ class AccessPricesTest {
     UnitPrice unit = PLAIN.unit(LINKED, gridAt(1));
     assertThat(unit.site(5, false)).isEqualTo(new Cost(18_800_000, 680_000, 25_600_000, 0));
     assertThat(unit.site(5, true)).isEqualTo(new Cost(17_300_000, 680_000, 24_100_000, 0));
-    assertThat(unit.site(2, false)).isEqualTo(PLAIN.unit(MAST, gridAt(1)).site(1, false)
-        .plus(PLAIN.unit(MAST, gridAt(1)).beside()));
+    assertThat(unit.site(2, false))
+        .isEqualTo(
+            PLAIN.unit(MAST, gridAt(1)).site(1, false).plus(PLAIN.unit(MAST, gridAt(1)).beside()));
     assertThat(unit.siteCents(5, false)).isEqualTo(25_600_000);
     assertThat(unit.siteCents(5, true)).isEqualTo(24_100_000);
     assertThat(UnitPrice.hopsBetweenMasts(LINKED, 5)).isEqualTo(2);
