@@ -47,9 +47,8 @@ final class DefaultFeeds {
       return List.of(feed(layer, own.isEmpty() ? Feed.NOTHING : own.get(0).source(), Use.ALONE));
     }
     if (own.isEmpty()) {
-      // the rows of a whole country's places say who is served, or nobody does
-      boolean rowsAlone = layer == Layer.COVERAGE && isWhole(Layer.SETTLEMENTS);
-      return List.of(feed(layer, rowsAlone ? Feed.NOTHING : Feed.BUILT_IN, Use.ALONE));
+      // of coverage the rows of places go before it: it says who is served where none of them does
+      return List.of(feed(layer, Feed.BUILT_IN, Use.ALONE));
     }
     if (layer == Layer.TOWERS) {
       // what stands is beside what covered places must have

@@ -175,6 +175,21 @@ class WorkspaceTest {
         .toList();
   }
 
+  /** Whoever brings the places of a whole country has not said that nobody has service. */
+  @Test
+  void whoIsCoveredIsModelledWherePlacesOfAWholeCountryDoNotTell() throws Exception {
+    add(
+        "settlements",
+        "SYC",
+        "all.csv",
+        "id,name,lon,lat,population\na,A,55.45,-4.62,60000\nb,B,55.5,-4.7,40000\n");
+    http.perform(get("/api/v1/workspaces/SYC/choice"))
+        .andExpect(jsonPath("$.layers[?(@.layer == 'SETTLEMENTS')].sources[0].use").value("ALONE"))
+        .andExpect(
+            jsonPath("$.layers[?(@.layer == 'COVERAGE')].sources[0].source").value("built-in"))
+        .andExpect(jsonPath("$.layers[?(@.layer == 'COVERAGE')].sources[0].use").value("ALONE"));
+  }
+
   @Test
   void aCableThatTwoDrawingsShowCountsOnce() throws Exception {
     String first =
