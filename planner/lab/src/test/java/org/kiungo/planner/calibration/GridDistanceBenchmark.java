@@ -26,9 +26,9 @@ import org.kiungo.planner.model.value.LonLat;
 
 /**
  * How well the distance to the power grid could be guessed for built-in places: a country's share
- * of people with electricity fills places in order of their chance of 4G, and the others are as far
- * from the grid as from the nearest of these. Held against the medium-voltage networks of OnSSET's
- * studies, by people without 4G.
+ * of people with electricity fills the places of 4G first, dense ones before others, and the rest
+ * are as far from the grid as from the nearest of these. Held against the medium-voltage networks
+ * of OnSSET's studies, by people without 4G.
  *
  * <p>{@code mvn -Pbenchmark -pl planner/lab -am test -Dtest=GridDistanceBenchmark
  * -Dsurefire.failIfNoSpecifiedTests=false}
@@ -98,14 +98,21 @@ class GridDistanceBenchmark {
         .gridKm();
   }
 
-  /** Places that have electricity if those likeliest to have 4G do. */
+  /** Places that have electricity if those with 4G do, by both ends of its range, then dense ones. */
   private static List<LonLat> lit(List<Settlement> places, double ratio) {
     double all = places.stream().mapToDouble(Settlement::population).sum();
     List<LonLat> lit = new ArrayList<>();
     double sum = 0;
     for (Settlement each :
         places.stream()
-            .sorted(Comparator.comparingDouble(Settlement::baselineCoverageRatio).reversed())
+            .sorted(
+                Comparator.comparingDouble(
+                        (Settlement each) ->
+                            each.baselineCoverageRatio()
+                                + each.baselineLowRatio()
+                                + each.baselineHighRatio())
+                    .thenComparingDouble(each -> each.population() / each.areaKm2())
+                    .reversed())
             .toList()) {
       if (sum >= ratio * all) {
         break;
