@@ -98,7 +98,9 @@ class GridDistanceBenchmark {
         .gridKm();
   }
 
-  /** Places that have electricity if those with 4G do, by both ends of its range, then dense ones. */
+  /**
+   * Places that have electricity if those with 4G do, by both ends of its range, then dense ones.
+   */
   private static List<LonLat> lit(List<Settlement> places, double ratio) {
     double all = places.stream().mapToDouble(Settlement::population).sum();
     List<LonLat> lit = new ArrayList<>();
