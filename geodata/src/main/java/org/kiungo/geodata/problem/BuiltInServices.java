@@ -97,7 +97,7 @@ public final class BuiltInServices {
         sites,
         nodes,
         cables(reference),
-        DataLaws.rules(reference.facts(), date, Confidence.LOW, whereUnknown),
+        DataLaws.rules(reference, date, Confidence.LOW, whereUnknown),
         Map.of(EXCHANGE, withoutExchange(new TreeSet<>(users))));
   }
 

@@ -8,17 +8,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.kiungo.geodata.reference.Reference;
 import org.kiungo.geodata.reference.facts.Confidence;
 import org.kiungo.geodata.reference.facts.CountryFacts;
-import org.kiungo.geodata.reference.facts.DataLaw;
-import org.kiungo.geodata.reference.facts.FactTables;
 import org.kiungo.geodata.reference.facts.LocalisationRule;
+import org.kiungo.geodata.regulation.Regulation;
 import org.kiungo.planner.model.service.DataRules;
 import org.kiungo.planner.model.service.Sovereignty;
 
 /**
  * The facts about data laws as rules for placing e-services. A law that lists adequate countries is
- * not in the facts; a peer is taken as adequate when a source lists it among those that ratified
+ * not in the facts; a peer is taken as adequate when every source lists it among those that ratified
  * the Malabo Convention, and the country where the rule stands accepts it (sources that disagree
  * count as not ratified). Secondary sources; not legal advice.
  */
@@ -33,15 +33,16 @@ public final class DataLaws {
    * @param whereUnknown how a country and class without a rule is taken
    */
   public static DataRules rules(
-      FactTables facts, LocalDate date, Confidence least, Sovereignty.Place whereUnknown) {
+      Reference reference, LocalDate date, Confidence least, Sovereignty.Place whereUnknown) {
     List<Sovereignty.Rule> rules = new ArrayList<>();
     Set<String> ratified = new TreeSet<>();
-    for (CountryFacts country : facts.countries()) {
+    Regulation regulation = new Regulation(reference);
+    for (CountryFacts country : reference.countries()) {
       String iso3 = country.iso3();
-      if (facts.findDataLaw(iso3).map(DataLaw::malaboRatified).orElse("").equals("yes")) {
+      if (regulation.ratifiedMalabo(iso3)) {
         ratified.add(iso3);
       }
-      for (LocalisationRule rule : facts.localisationRules(iso3)) {
+      for (LocalisationRule rule : reference.facts().localisationRules(iso3)) {
         if (rule.holdsOn(date) && rule.evidence().confidence().compareTo(least) <= 0) {
           rules.add(rule(rule));
         }

@@ -9,11 +9,20 @@ import org.apache.commons.csv.CSVRecord;
  * @param licence under which they may be used
  * @param year that the boundaries stand for
  * @param units in the file
- * @param unitsToday first-level units that the country has today by ISO 3166-2
- * @param current true when the file's units are exactly those
+ * @param unitsToday first-level units that the country has
+ * @param unitsTodayYear that this number is of
+ * @param unitsTodaySource who tells it
+ * @param current true when the file's units are exactly those that have land in the country
  */
 public record DistrictOrigin(
-    String source, String licence, int year, int units, int unitsToday, boolean current) {
+    String source,
+    String licence,
+    int year,
+    int units,
+    int unitsToday,
+    int unitsTodayYear,
+    String unitsTodaySource,
+    boolean current) {
 
   static DistrictOrigin of(CSVRecord row) {
     return new DistrictOrigin(
@@ -22,6 +31,8 @@ public record DistrictOrigin(
         Integer.parseInt(row.get("year")),
         Integer.parseInt(row.get("units")),
         Integer.parseInt(row.get("units_today")),
+        Integer.parseInt(row.get("units_today_year")),
+        row.get("units_today_source"),
         Boolean.parseBoolean(row.get("current")));
   }
 }

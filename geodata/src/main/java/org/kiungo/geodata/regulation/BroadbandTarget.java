@@ -31,6 +31,12 @@ public record BroadbandTarget(
   public enum Measure {
     /** People who can have the service where they live, %. */
     PEOPLE,
+    /** People in the countryside who can have the service where they live, %. */
+    RURAL_PEOPLE,
+    /** Localities without service to be reached, number. */
+    LOCALITIES,
+    /** Masts to be built, number. */
+    MASTS,
     /** People connected, %, by a rate that the source does not define further. */
     CONNECTED,
     /** People who use the Internet, %. */

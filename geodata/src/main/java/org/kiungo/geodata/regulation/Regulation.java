@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVRecord;
 import org.kiungo.geodata.openness.rule.GateRules;
 import org.kiungo.geodata.reference.Reference;
@@ -13,7 +14,10 @@ import org.kiungo.geodata.reference.facts.DataLaw;
 import org.kiungo.geodata.reference.facts.Evidence;
 import org.kiungo.geodata.reference.facts.FactTables;
 
-/** How countries regulate: the tables of this package and what the national facts say of it. */
+/**
+ * How countries regulate: the tables of this package and what the national facts say of it. The
+ * tables are newer: on a topic that they hold of a country they take the place of the facts.
+ */
 public final class Regulation {
 
   private static final List<RegulationFact> ROWS =
@@ -39,12 +43,25 @@ public final class Regulation {
    */
   public CountryRegulation country(String iso3) {
     reference.country(iso3);
+    List<RegulationFact> newer =
+        ROWS.stream().filter(each -> each.iso3().equals(iso3)).toList();
+    Set<Topic> replaced = newer.stream().map(RegulationFact::topic).collect(Collectors.toSet());
     List<RegulationFact> found = new ArrayList<>();
     market(iso3, found);
-    gates(iso3, found);
     data(iso3, found);
-    ROWS.stream().filter(each -> each.iso3().equals(iso3)).forEach(found::add);
+    found.removeIf(each -> replaced.contains(each.topic()));
+    gates(iso3, found);
+    found.addAll(newer);
     return CountryRegulation.of(iso3, found, targets(iso3));
+  }
+
+  /**
+   * True when every source says that a country ratified the Malabo Convention; where they disagree
+   * it counts as not ratified.
+   */
+  public boolean ratifiedMalabo(String iso3) {
+    List<RegulationFact> told = country(iso3).on(Topic.MALABO_CONVENTION);
+    return !told.isEmpty() && told.stream().allMatch(each -> each.code().equals("YES"));
   }
 
   /** Targets of a country, of the African Union or of the United Nations, in the file's order. */

@@ -1,5 +1,6 @@
 package org.kiungo.geodata.regulation;
 
+import java.util.Set;
 import org.kiungo.geodata.reference.facts.Evidence;
 
 /**
@@ -7,8 +8,9 @@ import org.kiungo.geodata.reference.facts.Evidence;
  *
  * @param iso3 country
  * @param topic what it is about
- * @param value a word of {@link Topic#isCoded coded} topics, else a name in the language of its
- *     source; empty when the fact is a figure alone
+ * @param value a word of {@link Topic#isCoded coded} topics, its date behind it where one is known
+ *     ({@code YES 2020-05-11}), else a name in the language of its source or a word that says why
+ *     there is none; empty when the fact is a figure alone
  * @param low lower end of the figure; NaN when there is none
  * @param high upper end, equal to the lower when one figure is published; NaN when there is none
  * @param unit of the figure as published; empty when there is none
@@ -22,6 +24,19 @@ public record RegulationFact(
     double high,
     String unit,
     Evidence evidence) {
+
+  /** Words in the place of a name. */
+  private static final Set<String> NO_NAME = Set.of("BILL", "NONE", "NOT_SET_UP", "PROPOSED");
+
+  /** The word that the value is, the same in every country; empty for a name. */
+  public String code() {
+    return topic.isCoded() || NO_NAME.contains(value) ? value.split(" ")[0] : "";
+  }
+
+  /** The value without its word: a date, a name, or empty. */
+  public String detail() {
+    return value.substring(code().length()).strip();
+  }
 
   /** A fact that is no figure. */
   static RegulationFact of(String iso3, Topic topic, String value, Evidence evidence) {

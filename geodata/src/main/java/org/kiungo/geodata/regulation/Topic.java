@@ -5,6 +5,7 @@ public enum Topic {
   /** Mobile brands in operation: an upper bound of the operators. */
   MOBILE_BRANDS(false),
   REGULATOR(false),
+  REGULATOR_WEBSITE(false),
   /** Generation of regulation by the ITU's tracker, G1 to G5. */
   REGULATION_GENERATION(false),
   LICENCE_SYSTEM(true),
@@ -28,6 +29,8 @@ public enum Topic {
   /** What operators pay into the fund; without a lower end the figure is the most. */
   UNIVERSAL_SERVICE_LEVY(true),
   DATA_LAW(false),
+  /** Who sees to the data law. */
+  DATA_AUTHORITY(false),
   MALABO_CONVENTION(true),
   HEALTH_DATA(true),
   GOVERNMENT_DATA(true),

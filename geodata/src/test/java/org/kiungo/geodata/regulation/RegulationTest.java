@@ -87,6 +87,28 @@ class RegulationTest {
             });
   }
 
+  /** Newer rows stand in the place of older tables; two sources that disagree stand both. */
+  @Test
+  void newerFactsTakeThePlaceOfOlderOnes() {
+    assertThat(values("AGO", Topic.MALABO_CONVENTION)).containsExactly("YES 2020-05-11");
+    assertThat(values("BEN", Topic.MALABO_CONVENTION)).containsExactly("SIGNED", "YES");
+    assertThat(values("ERI", Topic.MALABO_CONVENTION)).containsExactly("NO");
+    assertThat(REGULATION.ratifiedMalabo("AGO")).isTrue();
+    assertThat(REGULATION.ratifiedMalabo("BEN")).isFalse();
+    assertThat(values("LSO", Topic.DATA_LAW)).hasSize(3);
+    assertThat(values("BWA", Topic.DATA_LAW)).singleElement().asString().contains("No. 18 of 2024");
+    assertThat(values("BWA", Topic.GENERAL_DATA)).isEmpty();
+    assertThat(values("NAM", Topic.DATA_LAW)).containsExactly("BILL");
+    assertThat(Regulation.targets("NAM"))
+        .singleElement()
+        .satisfies(target -> assertThat(target.amount()).isEqualTo(100));
+    assertThat(all().stream().filter(each -> REGULATION.ratifiedMalabo(each.iso3()))).hasSize(16);
+  }
+
+  private static List<String> values(String iso3, Topic topic) {
+    return REGULATION.country(iso3).on(topic).stream().map(RegulationFact::value).toList();
+  }
+
   @Test
   void aCountryThatIsNoneIsRefused() {
     assertThatThrownBy(() -> REGULATION.country("XXX")).isInstanceOf(InputRefused.class);

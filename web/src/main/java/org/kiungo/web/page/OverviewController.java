@@ -23,7 +23,6 @@ import org.kiungo.web.system.ApiRefusal;
 import org.kiungo.web.today.Today;
 import org.kiungo.web.told.ToldFact;
 import org.kiungo.web.told.ToldFacts;
-import org.kiungo.web.told.ToldTopics;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -128,7 +127,7 @@ public class OverviewController {
     List<String> asked =
         readiness.items().stream()
             .filter(Readiness.Item::isGap)
-            .map(each -> ToldTopics.ofReadiness(each.field()))
+            .map(each -> Readiness.topic(each.field()))
             .toList();
     return told.values().stream()
         .filter(each -> each.holds() && !asked.contains(each.topic()))

@@ -82,10 +82,8 @@ public final class RegulationWords {
 
   /** What holds: a word, a name, a figure, or a name with its figure. */
   public String value(RegulationFact fact) {
-    String said =
-        fact.value().isEmpty() || !fact.topic().isCoded()
-            ? fact.value()
-            : words.text("regulation.value." + fact.value());
+    String said = fact.code().isEmpty() ? "" : words.text("regulation.value." + fact.code());
+    said += (said.isEmpty() || fact.detail().isEmpty() ? "" : " ") + fact.detail();
     if (Double.isNaN(fact.high())) {
       return said;
     }

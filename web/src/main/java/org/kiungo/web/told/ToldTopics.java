@@ -14,7 +14,6 @@ public final class ToldTopics {
   /** What pages ask for beside {@link Topic}, each with its words under {@code told.topic}. */
   public static final Set<String> OTHERS =
       Set.of(
-          "REGULATOR_WEBSITE",
           "COMMUNITIES",
           "LANDING_CITIES",
           "CABLES",
@@ -28,19 +27,6 @@ public final class ToldTopics {
           .collect(Collectors.toUnmodifiableSet());
 
   private ToldTopics() {}
-
-  /** The topic of a field of regulatory readiness. */
-  public static String ofReadiness(String field) {
-    return switch (field) {
-      case "website" -> "REGULATOR_WEBSITE";
-      case "fund" -> "UNIVERSAL_SERVICE_FUND";
-      case "generation" -> "REGULATION_GENERATION";
-      case "law" -> "DATA_LAW";
-      case "malabo" -> "MALABO_CONVENTION";
-      case "communities" -> "COMMUNITIES";
-      default -> "REGULATOR";
-    };
-  }
 
   /** Key of the topic's name in the bundles. */
   public static String key(String topic) {

@@ -182,4 +182,24 @@ final class FactRows {
         row.get("note"),
         evidence(row, "year"));
   }
+
+  static MastCount mastCount(CSVRecord row) {
+    return new MastCount(
+        row.get("iso3"),
+        MastCount.Counted.valueOf(row.get("counted")),
+        row.get("who"),
+        Integer.parseInt(row.get("masts")),
+        evidence(row, "as_of"));
+  }
+
+  static WomenOnline womenOnline(CSVRecord row) {
+    return new WomenOnline(
+        row.get("iso3"),
+        WomenOnline.Measure.valueOf(row.get("measure")),
+        WomenOnline.Among.valueOf(row.get("among")),
+        row.get("region"),
+        number(row, "women_pct") / 100,
+        number(row, "men_pct") / 100,
+        evidence(row, "as_of"));
+  }
 }

@@ -21,6 +21,8 @@ public final class FactTables {
   private final List<EconomicFigure> economics;
   private final List<FundingPartner> fundingPartners;
   private final List<ServiceFigure> serviceFigures;
+  private final List<MastCount> mastCounts;
+  private final List<WomenOnline> womenOnline;
 
   /**
    * @param open gives the table of a file name
@@ -37,6 +39,8 @@ public final class FactTables {
     economics = all(open, "telecom_economics.csv", FactRows::economicFigure);
     fundingPartners = all(open, "funding_partners.csv", FactRows::fundingPartner);
     serviceFigures = all(open, "services.csv", FactRows::serviceFigure);
+    mastCounts = all(open, "masts.csv", FactRows::mastCount);
+    womenOnline = all(open, "women_online.csv", FactRows::womenOnline);
   }
 
   private static <T> List<T> all(
@@ -140,5 +144,15 @@ public final class FactTables {
   /** Published requirements of e-services. */
   public List<ServiceFigure> serviceFigures() {
     return serviceFigures;
+  }
+
+  /** Published numbers of masts of a country; none is no proof that there are none. */
+  public List<MastCount> mastCounts(String iso3) {
+    return mastCounts.stream().filter(each -> each.iso3().equals(iso3)).toList();
+  }
+
+  /** Women and men with a phone and on the Internet, the nation before its regions. */
+  public List<WomenOnline> womenOnline(String iso3) {
+    return womenOnline.stream().filter(each -> each.iso3().equals(iso3)).toList();
   }
 }

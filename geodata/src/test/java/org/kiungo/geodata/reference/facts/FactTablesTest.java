@@ -1,6 +1,7 @@
 package org.kiungo.geodata.reference.facts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kiungo.geodata.reference.Reference;
+import org.kiungo.geodata.reference.facts.MastCount.Counted;
 
 class FactTablesTest {
 
@@ -87,6 +89,26 @@ class FactTablesTest {
         .get()
         .extracting(LocalisationRule::place)
         .isEqualTo(place);
+  }
+
+  /** A share of one company is never the country's number. */
+  @Test
+  void mastsAndWomenOnlineSayWhoseAndOfWhichYear() {
+    assertThat(FACTS.mastCounts("TZA"))
+        .extracting(MastCount::counted, MastCount::masts)
+        .containsExactly(tuple(Counted.COUNTRY, 10_084), tuple(Counted.COMPANY, 4_800));
+    List<CountryFacts> countries = FACTS.countries();
+    assertThat(countries).filteredOn(c -> !FACTS.mastCounts(c.iso3()).isEmpty()).hasSize(12);
+    assertThat(countries)
+        .flatMap(c -> FACTS.mastCounts(c.iso3()))
+        .allSatisfy(each -> assertThat(each.evidence().asOf()).matches("\\d{4}"))
+        .allMatch(each -> each.counted() != Counted.COMPANY || !each.who().isEmpty());
+    List<WomenOnline> kenya = FACTS.womenOnline("KEN");
+    assertThat(kenya).hasSize(100).allMatch(each -> each.evidence().asOf().equals("2019"));
+    assertThat(kenya.get(0).among()).isEqualTo(WomenOnline.Among.NATIONAL);
+    assertThat(kenya.get(0).womenRatio()).isEqualTo(0.47);
+    assertThat(kenya.get(0).menRatio()).isEqualTo(0.476);
+    assertThat(FACTS.womenOnline("LSO")).isEmpty();
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.kiungo.geodata.reference.DistrictOrigin;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.geodata.reference.people.CoverageToday;
 import org.kiungo.planner.explain.AssumedShare;
@@ -59,6 +60,7 @@ final class Brief {
     shown.put(
         "districtsMorePeople",
         left.subList(most, left.size()).stream().mapToDouble(DistrictLeft::belowStandard).sum());
+    shown.put("oldDistricts", oldDistricts(countries, reference, locale));
     double nation = countries.stream().mapToDouble(c -> reference.country(c).population()).sum();
     shown.put("counted", detail.totals().population() / nation);
     shown.put("finance", money);
@@ -84,6 +86,19 @@ final class Brief {
     return countries.stream()
         .map(iso3 -> OverviewController.nameIn(reference.country(iso3).names(), locale))
         .collect(Collectors.joining(", "));
+  }
+
+  /** Countries whose districts are older than those they have, by name. */
+  private static Map<String, DistrictOrigin> oldDistricts(
+      List<String> countries, Reference reference, Locale locale) {
+    Map<String, DistrictOrigin> old = new LinkedHashMap<>();
+    for (String iso3 : countries) {
+      DistrictOrigin origin = reference.districtOrigin(iso3);
+      if (!origin.current()) {
+        old.put(OverviewController.nameIn(reference.country(iso3).names(), locale), origin);
+      }
+    }
+    return old;
   }
 
   /** A sentence with the marks of its figures. */

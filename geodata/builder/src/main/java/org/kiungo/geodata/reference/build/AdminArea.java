@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.locationtech.jts.coverage.CoverageSimplifier;
 import org.locationtech.jts.geom.Coordinate;
@@ -47,7 +48,7 @@ record AdminArea(
 
   private static final GeometryFactory GEOMETRIES = new GeometryFactory();
   private static final PrecisionModel TEN_METRES = new PrecisionModel(1e4);
-  private static final List<String> LANGUAGES = List.of("en", "fr", "pt", "ar");
+  static final List<String> LANGUAGES = List.of("en", "fr", "pt", "ar");
 
   /** ISO alpha-3 to areas in the order of their codes. */
   static Map<String, List<AdminArea>> readAll(Path admin1, Path boundaries) throws IOException {
@@ -66,6 +67,7 @@ record AdminArea(
     Map<String, List<AdminArea>> byCountry = new TreeMap<>();
     simplified(areas)
         .forEach(a -> byCountry.computeIfAbsent(a.country, c -> new ArrayList<>()).add(a));
+    Boundaries.cutAnew(byCountry, boundaries, units -> simplifiedWithin(uniqueCodes(units)));
     return byCountry;
   }
 
@@ -135,15 +137,34 @@ record AdminArea(
   }
 
   private static List<AdminArea> simplified(List<AdminArea> areas) {
-    Geometry[] shapes = areas.stream().map(AdminArea::shape).toArray(Geometry[]::new);
-    Geometry[] simple = CoverageSimplifier.simplify(shapes, TOLERANCE_DEGREES);
+    return redrawn(
+        areas,
+        shapes -> {
+          Geometry[] simple = CoverageSimplifier.simplify(shapes, TOLERANCE_DEGREES);
+          for (int k = 0; k < simple.length; k++) {
+            Geometry rounded = GeometryPrecisionReducer.reduce(simple[k], TEN_METRES);
+            simple[k] = rounded.isEmpty() ? shapes[k] : rounded;
+          }
+          return simple;
+        });
+  }
+
+  /**
+   * Areas of one country, the borders between them simplified. Their corners on its border stay on
+   * it to the last digit, so that no cell there has more or less of the country than before.
+   */
+  private static List<AdminArea> simplifiedWithin(List<AdminArea> areas) {
+    return redrawn(areas, shapes -> CoverageSimplifier.simplifyInner(shapes, TOLERANCE_DEGREES));
+  }
+
+  private static List<AdminArea> redrawn(List<AdminArea> areas, UnaryOperator<Geometry[]> drawing) {
+    Geometry[] shapes =
+        drawing.apply(areas.stream().map(AdminArea::shape).toArray(Geometry[]::new));
     List<AdminArea> result = new ArrayList<>();
-    for (int k = 0; k < simple.length; k++) {
+    for (int k = 0; k < shapes.length; k++) {
       AdminArea area = areas.get(k);
-      Geometry rounded = GeometryPrecisionReducer.reduce(simple[k], TEN_METRES);
-      Geometry shape = rounded.isEmpty() ? shapes[k] : rounded;
       result.add(
-          new AdminArea(area.country, area.code, area.names, area.separate, polygonal(shape)));
+          new AdminArea(area.country, area.code, area.names, area.separate, polygonal(shapes[k])));
     }
     return result;
   }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.kiungo.geodata.format.Feature;
 import org.kiungo.geodata.format.FeatureConsumer;
 import org.kiungo.geodata.format.Finding;
@@ -24,9 +25,10 @@ import org.locationtech.jts.operation.union.UnaryUnionOp;
 /**
  * First-level units of today for countries whose units Natural Earth draws as they were: files of
  * geoBoundaries as the collection hikaya-io/admin-boundaries keeps them (commit 9716140), each
- * under the licence that its metadata states. A country keeps the land that Natural Earth gives it,
- * so that it still meets its neighbours: units are cut to it, and what of it they leave over, along
- * coasts and borders, goes to the unit nearest by.
+ * under the licence that its metadata states, and the regions of Ethiopia and Morocco. A country
+ * keeps the land that Natural Earth gives it, so that it still meets its neighbours: units are cut
+ * to it, and what of it they leave over, along coasts and borders, goes to the unit nearest by. A
+ * unit without any land there, as Dakhla-Oued Ed-Dahab in Western Sahara, is none of the country's.
  */
 final class Boundaries {
 
@@ -78,6 +80,45 @@ final class Boundaries {
               "TUN",
               osm("TUN-ADM1.geojson")));
 
+  /**
+   * Countries whose regions were cut anew since: redrawn within their land when all borders are
+   * simplified, so that neither the borders of their neighbours move nor the people along them.
+   */
+  private static final Map<String, Source> CUT_ANEW =
+      Map.of(
+          "ETH",
+          new Source(
+              "ETH.geojson",
+              "name",
+              "code",
+              2023,
+              "OCHA, Common Operational Datasets (HDX)",
+              "CC BY-IGO"),
+          "MAR",
+          new Source(
+              "MAR.geojson",
+              "name",
+              "code",
+              2015,
+              "Regions of the decree of 2015, author not named in the copy",
+              "CC BY 4.0"));
+
+  /** Codes of OCHA as those of ISO 3166-2, which has none yet for two regions of 2023. */
+  private static final Map<String, String> ISO_CODES =
+      Map.ofEntries(
+          Map.entry("ET01", "ET-TI"),
+          Map.entry("ET02", "ET-AF"),
+          Map.entry("ET03", "ET-AM"),
+          Map.entry("ET04", "ET-OR"),
+          Map.entry("ET05", "ET-SO"),
+          Map.entry("ET06", "ET-BE"),
+          Map.entry("ET11", "ET-SW"),
+          Map.entry("ET12", "ET-GA"),
+          Map.entry("ET13", "ET-HA"),
+          Map.entry("ET14", "ET-AA"),
+          Map.entry("ET15", "ET-DD"),
+          Map.entry("ET16", "ET-SI"));
+
   /** ISO 3166-2's names of units that the source names in English. */
   private static final Map<String, String> OWN_NAMES =
       Map.of(
@@ -85,7 +126,17 @@ final class Boundaries {
           "CD-HU", "Haut-Uélé",
           "CD-KC", "Kasaï Central",
           "CD-NK", "Nord-Kivu",
-          "CD-SK", "Sud-Kivu");
+          "CD-SK", "Sud-Kivu",
+          "MA-01", "Tanger-Tétouan-Al Hoceïma",
+          "MA-03", "Fès-Meknès",
+          "MA-04", "Rabat-Salé-Kénitra");
+
+  /** French names of units that are named in English and that Natural Earth does not know. */
+  private static final Map<String, String> FRENCH_NAMES =
+      Map.of(
+          "ET-SW", "Éthiopie du Sud-Ouest",
+          "ET07", "Éthiopie centrale",
+          "ET08", "Éthiopie du Sud");
 
   /** What Natural Earth's own units stand for. */
   private static final Source NATURAL_EARTH =
@@ -95,7 +146,7 @@ final class Boundaries {
 
   /** Where a country's districts come from. */
   static Source source(String country) {
-    return SOURCES.getOrDefault(country, NATURAL_EARTH);
+    return CUT_ANEW.getOrDefault(country, SOURCES.getOrDefault(country, NATURAL_EARTH));
   }
 
   private static Source osm(String name) {
@@ -115,6 +166,22 @@ final class Boundaries {
     return areas;
   }
 
+  /**
+   * The same for {@link #CUT_ANEW}'s countries.
+   *
+   * @param byCountry changed in place
+   * @param inner simplifies the borders between the areas of one country alone
+   */
+  static void cutAnew(
+      Map<String, List<AdminArea>> byCountry,
+      Path folder,
+      UnaryOperator<List<AdminArea>> inner) {
+    CUT_ANEW.forEach(
+        (country, source) ->
+            byCountry.computeIfPresent(
+                country, (c, before) -> inner.apply(units(c, source, folder, before))));
+  }
+
   private static List<AdminArea> units(
       String country, Source source, Path folder, List<AdminArea> before) {
     Geometry land = UnaryUnionOp.union(before.stream().map(AdminArea::shape).toList());
@@ -127,7 +194,9 @@ final class Boundaries {
     List<AdminArea> cut = new ArrayList<>();
     for (int k = 0; k < shapes.length; k++) {
       AdminArea unit = units.get(k);
-      cut.add(new AdminArea(country, unit.code(), unit.names(), false, shapes[k]));
+      if (!shapes[k].isEmpty()) {
+        cut.add(new AdminArea(country, unit.code(), unit.names(), false, shapes[k]));
+      }
     }
     return cut;
   }
@@ -163,7 +232,8 @@ final class Boundaries {
 
               @Override
               public void feature(Feature feature) {
-                String code = String.valueOf(feature.attributes().get(source.codeColumn())).strip();
+                String given = String.valueOf(feature.attributes().get(source.codeColumn())).strip();
+                String code = ISO_CODES.getOrDefault(given, given);
                 String name = String.valueOf(feature.attributes().get(source.nameColumn())).strip();
                 Geometry shape = GeometryFixer.fix(feature.geometry());
                 units.add(
@@ -175,18 +245,24 @@ final class Boundaries {
     return units;
   }
 
-  /** Natural Earth's names in several languages where it knows the unit, else the source's. */
+  /** The source's name, with Natural Earth's in several languages where it knows the unit. */
   private static Map<String, String> names(String code, String name, List<AdminArea> before) {
+    String own = OWN_NAMES.getOrDefault(code, name);
+    Map<String, String> names = new LinkedHashMap<>(Map.of("", own));
     for (AdminArea area : before) {
-      if (area.code().startsWith(code + ".") && area.names().get("").equals(name)) {
-        return area.names();
+      boolean same = area.code().equals(code) || area.code().startsWith(code + ".");
+      if (same && area.names().containsValue(name)) {
+        String theirs = area.names().get("");
+        AdminArea.LANGUAGES.forEach(each -> names.put(each, area.names().getOrDefault(each, theirs)));
       }
     }
-    Map<String, String> names = new LinkedHashMap<>();
-    names.put("", OWN_NAMES.getOrDefault(code, name));
     if (OWN_NAMES.containsKey(code)) {
       names.put("en", name);
     }
+    if (FRENCH_NAMES.containsKey(code)) {
+      names.put("fr", FRENCH_NAMES.get(code));
+    }
+    AdminArea.LANGUAGES.forEach(each -> names.remove(each, own));
     return names;
   }
 

@@ -6,8 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.locationtech.jts.geom.Coordinate;
@@ -41,20 +39,32 @@ final class DistrictWriter {
     StringWriter text = new StringWriter();
     try (CSVPrinter csv =
         new CSVPrinter(text, CSVFormat.RFC4180.builder().setRecordSeparator("\n").get())) {
-      csv.printRecord("iso3", "source", "licence", "year", "units", "units_today", "current");
+      csv.printRecord(
+          "iso3",
+          "source",
+          "licence",
+          "year",
+          "units",
+          "units_today",
+          "units_today_year",
+          "units_today_source",
+          "current");
       for (Map.Entry<String, List<AdminArea>> country : districts.entrySet()) {
-        Boundaries.Source source = Boundaries.source(country.getKey());
-        Set<String> codes = new TreeSet<>();
-        country.getValue().forEach(area -> codes.add(area.code().replaceFirst("\\..*", "")));
-        Set<String> current = today.of(country.getKey());
+        String iso3 = country.getKey();
+        Boundaries.Source source = Boundaries.source(iso3);
+        List<String> codes =
+            country.getValue().stream().map(area -> area.code().replaceFirst("\\..*", "")).toList();
+        UnitsOfToday.Number number = today.number(iso3);
         csv.printRecord(
-            country.getKey(),
+            iso3,
             source.source(),
             source.licence(),
             source.year(),
             country.getValue().size(),
-            current.size(),
-            codes.equals(current) && country.getValue().size() == current.size());
+            number.units(),
+            number.year(),
+            number.source(),
+            today.are(iso3, codes));
       }
     }
     Files.writeString(file, text.toString());

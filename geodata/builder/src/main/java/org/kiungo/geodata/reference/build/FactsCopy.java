@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
@@ -22,8 +23,10 @@ import org.apache.commons.csv.CSVRecord;
  *
  * <p>Left out too: corporate tax rates (their repository states no data licence) and places that
  * lie in Western Sahara though a source lists them under Morocco; and shares of people covered by
- * 3G and 4G, older than those of {@code people/coverage.csv}: a thing has one figure. The wide
- * country table is not copied, since the long one holds the same values with their sources.
+ * 3G and 4G, older than those of {@code people/coverage.csv}: a thing has one figure; and rules
+ * under an act that never came into force. A rule without a date holds from the year that its law
+ * is called after. The wide country table is not copied, since the long one holds the same values
+ * with their sources. Masts and women online are written by hand and stay as they are.
  */
 final class FactsCopy {
 
@@ -32,8 +35,15 @@ final class FactsCopy {
   private static final String CABLES = "cables";
   private static final String UNBACKED_CABLE = "*";
   private static final String SOURCE = "source_name";
+  private static final String DATA_CLASS = "data_class";
+  private static final String AS_OF = "as_of";
   private static final List<String> OLDER_COVERAGE = List.of("cov_3g_pct", "cov_4g_pct");
   private static final String POSITION = "coord_basis";
+
+  /** Botswana's first data protection act: replaced in 2024 before it ever held. */
+  private static final String NEVER_IN_FORCE = "Act 32 of 2018";
+
+  private static final Pattern YEAR = Pattern.compile("\\b(?:19|20)\\d\\d\\b");
 
   /** Basis of a position that no source tells. */
   private static final String ROUGH = "rough, no source";
@@ -105,7 +115,9 @@ final class FactsCopy {
             && Double.parseDouble(row.get("lat")) < Territories.WESTERN_SAHARA_NORTH_LAT
             && Double.parseDouble(row.get("lon")) < Territories.WESTERN_SAHARA_EAST_LON;
     boolean olderCoverage = OLDER_COVERAGE.contains(row.getOrDefault("field", ""));
-    return tax || westernSahara || olderCoverage;
+    boolean neverHeld =
+        row.containsKey(DATA_CLASS) && row.get(SOURCE).contains(NEVER_IN_FORCE);
+    return tax || westernSahara || olderCoverage || neverHeld;
   }
 
   /** Blanks what rests on recollection, and what says so. */
@@ -120,6 +132,9 @@ final class FactsCopy {
             described.stream().filter(row::containsKey).forEach(each -> row.put(each, ""));
           }
         });
+    if (row.containsKey(DATA_CLASS) && row.getOrDefault(AS_OF, "-").isBlank()) {
+      YEAR.matcher(row.get(SOURCE)).results().findFirst().ifPresent(y -> row.put(AS_OF, y.group()));
+    }
     for (String column : STATEMENTS) {
       row.computeIfPresent(column, (name, text) -> backed(text, RECOLLECTION));
     }
