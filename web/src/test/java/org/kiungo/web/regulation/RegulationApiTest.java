@@ -88,7 +88,7 @@ class RegulationApiTest {
     assertThat(form)
         .contains("value=\"target 100 6\"")
         .containsPattern("value=\"target 90 10\" data-country=\"NGA\">")
-        .containsPattern("value=\"target 95 2\" data-country=\"NAM\" hidden=\"hidden\">");
+        .containsPattern("value=\"target 100\" data-country=\"NAM\" hidden=\"hidden\">");
   }
 
   @Test

@@ -224,6 +224,20 @@ class WorkspaceTest {
     http.perform(post("/api/v1/datasets/{id}/undo", census));
   }
 
+  /** What is published stands beside what plans assume; what nobody looked for says so. */
+  @Test
+  void mastsAndWomenOnlineStandOnThePageOfTheData() throws Exception {
+    http.perform(get("/data/RWA?lang=en"))
+        .andExpect(content().string(containsString("1,760 in the country")))
+        .andExpect(content().string(containsString("TechCabal on Internet penetration, 2025")))
+        .andExpect(content().string(matchesPattern("(?s).*Plans assume [1-9]\\d* standing.*")))
+        .andExpect(content().string(containsString("we have not looked")));
+    http.perform(get("/data/KEN?lang=fr"))
+        .andExpect(content().string(containsString("47 % des femmes, 48 % des hommes")))
+        .andExpect(content().string(containsString("Les 47 régions")))
+        .andExpect(content().string(containsString("Mombasa")));
+  }
+
   @Test
   void namesOfAQueryThatAreUnknownOrTwiceAreRefused() throws Exception {
     http.perform(get("/api/v1/workspaces/GNB/shapes?layr=roads"))

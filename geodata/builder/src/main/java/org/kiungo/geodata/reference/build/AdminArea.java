@@ -169,6 +169,14 @@ record AdminArea(
     return result;
   }
 
+  /** The area to ten metres, as it is written. */
+  AdminArea rounded() {
+    Geometry rounded = GeometryPrecisionReducer.reduce(shape, TEN_METRES);
+    return rounded.isEmpty()
+        ? this
+        : new AdminArea(country, code, names, separate, polygonal(rounded));
+  }
+
   private static MultiPolygon polygonal(Geometry shape) {
     List<Polygon> polygons = new ArrayList<>();
     for (int k = 0; k < shape.getNumGeometries(); k++) {

@@ -26,7 +26,7 @@ final class DistrictWriter {
       for (AdminArea area : country.getValue()) {
         json.append(separator);
         separator = ",\n";
-        append(json, area);
+        append(json, area.rounded());
       }
       Files.writeString(
           folder.resolve(country.getKey() + ".geojson"), json.append("\n]}\n").toString());

@@ -91,4 +91,21 @@ class FactsCopyTest {
         .extracting(row -> row.get("city"))
         .containsExactly("Nador");
   }
+
+  @Test
+  void aRuleHoldsFromItsLawsYearAndNotUnderAnActThatNeverHeld(
+      @TempDir Path from, @TempDir Path to) throws IOException {
+    copyShipped(from);
+    Files.writeString(
+        from.resolve("data_localisation.csv"),
+        "iso3,data_class,as_of,source_name\n"
+            + "AAA,health,,\"Act 3 of 2021, s. 70(1)\"\n"
+            + "AAA,general,2019,Act 3 of 2021\n"
+            + "AAA,finance,,circular of the bank\n"
+            + "BBB,general,,Order 2022 under Act 32 of 2018\n");
+    FactsCopy.copy(from, to);
+    assertThat(CsvTable.rows(Files.newInputStream(to.resolve("data_localisation.csv"))))
+        .extracting(row -> row.get("iso3"), row -> row.get("as_of"))
+        .containsExactly(tuple("AAA", "2021"), tuple("AAA", "2019"), tuple("AAA", ""));
+  }
 }

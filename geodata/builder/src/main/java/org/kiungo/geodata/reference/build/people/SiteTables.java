@@ -31,8 +31,8 @@ final class SiteTables {
     }
     for (CSVRecord row : CsvTable.rows(Files.newInputStream(healthSites))) {
       int tier = row.get("tier").isEmpty() ? 0 : Integer.parseInt(row.get("tier"));
-      String name = NameText.of(row.get("name"));
-      if (name.isEmpty()) {
+      String name = row.get("name");
+      if (NameText.of(NamedSite.placeName(name)).isEmpty()) {
         name = nearest(sites.get(row.get("iso3")), location(row)).name();
       }
       add(sites, row, NamedSite.health(name, location(row), tier));
