@@ -233,7 +233,7 @@ class WorkspaceTest {
         .andExpect(content().string(matchesPattern("(?s).*Plans assume [1-9]\\d* standing.*")))
         .andExpect(content().string(containsString("we have not looked")));
     http.perform(get("/data/KEN?lang=fr"))
-        .andExpect(content().string(containsString("47 % des femmes, 48 % des hommes")))
+        .andExpect(content().string(containsString("47,0 % des femmes, 47,6 % des hommes")))
         .andExpect(content().string(containsString("Les 47 régions")))
         .andExpect(content().string(containsString("Mombasa")));
   }
