@@ -18,9 +18,9 @@ import org.kiungo.planner.model.service.Sovereignty;
 
 /**
  * The facts about data laws as rules for placing e-services. A law that lists adequate countries is
- * not in the facts; a peer is taken as adequate when every source lists it among those that ratified
- * the Malabo Convention, and the country where the rule stands accepts it (sources that disagree
- * count as not ratified). Secondary sources; not legal advice.
+ * not in the facts; a peer is taken as adequate when every source lists it among those that
+ * ratified the Malabo Convention, and the country where the rule stands accepts it (sources that
+ * disagree count as not ratified). Secondary sources; not legal advice.
  */
 public final class DataLaws {
 

@@ -43,8 +43,7 @@ public final class Regulation {
    */
   public CountryRegulation country(String iso3) {
     reference.country(iso3);
-    List<RegulationFact> newer =
-        ROWS.stream().filter(each -> each.iso3().equals(iso3)).toList();
+    List<RegulationFact> newer = ROWS.stream().filter(each -> each.iso3().equals(iso3)).toList();
     Set<Topic> replaced = newer.stream().map(RegulationFact::topic).collect(Collectors.toSet());
     List<RegulationFact> found = new ArrayList<>();
     market(iso3, found);

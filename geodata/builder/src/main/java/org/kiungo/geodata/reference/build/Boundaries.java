@@ -173,9 +173,7 @@ final class Boundaries {
    * @param inner simplifies the borders between the areas of one country alone
    */
   static void cutAnew(
-      Map<String, List<AdminArea>> byCountry,
-      Path folder,
-      UnaryOperator<List<AdminArea>> inner) {
+      Map<String, List<AdminArea>> byCountry, Path folder, UnaryOperator<List<AdminArea>> inner) {
     CUT_ANEW.forEach(
         (country, source) ->
             byCountry.computeIfPresent(
@@ -232,7 +230,8 @@ final class Boundaries {
 
               @Override
               public void feature(Feature feature) {
-                String given = String.valueOf(feature.attributes().get(source.codeColumn())).strip();
+                String given =
+                    String.valueOf(feature.attributes().get(source.codeColumn())).strip();
                 String code = ISO_CODES.getOrDefault(given, given);
                 String name = String.valueOf(feature.attributes().get(source.nameColumn())).strip();
                 Geometry shape = GeometryFixer.fix(feature.geometry());
@@ -253,7 +252,8 @@ final class Boundaries {
       boolean same = area.code().equals(code) || area.code().startsWith(code + ".");
       if (same && area.names().containsValue(name)) {
         String theirs = area.names().get("");
-        AdminArea.LANGUAGES.forEach(each -> names.put(each, area.names().getOrDefault(each, theirs)));
+        AdminArea.LANGUAGES.forEach(
+            each -> names.put(each, area.names().getOrDefault(each, theirs)));
       }
     }
     if (OWN_NAMES.containsKey(code)) {

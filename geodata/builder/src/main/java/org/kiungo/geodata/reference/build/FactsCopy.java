@@ -115,8 +115,7 @@ final class FactsCopy {
             && Double.parseDouble(row.get("lat")) < Territories.WESTERN_SAHARA_NORTH_LAT
             && Double.parseDouble(row.get("lon")) < Territories.WESTERN_SAHARA_EAST_LON;
     boolean olderCoverage = OLDER_COVERAGE.contains(row.getOrDefault("field", ""));
-    boolean neverHeld =
-        row.containsKey(DATA_CLASS) && row.get(SOURCE).contains(NEVER_IN_FORCE);
+    boolean neverHeld = row.containsKey(DATA_CLASS) && row.get(SOURCE).contains(NEVER_IN_FORCE);
     return tax || westernSahara || olderCoverage || neverHeld;
   }
 

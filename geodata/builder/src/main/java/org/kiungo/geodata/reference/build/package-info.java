@@ -26,8 +26,8 @@
  * WATRA</a>, coordinates turned to WGS 84 and an {@code iso3} column added; people, health sites,
  * roads and coverage as {@code people/package-info.java} lists them. BOUNDARIES is a folder of the
  * files that {@code Boundaries} names, from {@code data/ISO3/ADM1} of <a
- * href="https://github.com/hikaya-io/admin-boundaries">hikaya-io/admin-boundaries</a> (9716140), and of
- * the regions of Ethiopia (OCHA, HDX) and of Morocco.
+ * href="https://github.com/hikaya-io/admin-boundaries">hikaya-io/admin-boundaries</a> (9716140),
+ * and of the regions of Ethiopia (OCHA, HDX) and of Morocco.
  *
  * <p>The same inputs give the same bytes: nothing depends on the clock, on the order of files in a
  * folder or on a hash's iteration order. What each package gives, and what is done to it, stands in

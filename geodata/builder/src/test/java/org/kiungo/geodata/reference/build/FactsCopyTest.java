@@ -93,8 +93,8 @@ class FactsCopyTest {
   }
 
   @Test
-  void aRuleHoldsFromItsLawsYearAndNotUnderAnActThatNeverHeld(
-      @TempDir Path from, @TempDir Path to) throws IOException {
+  void aRuleHoldsFromItsLawsYearAndNotUnderAnActThatNeverHeld(@TempDir Path from, @TempDir Path to)
+      throws IOException {
     copyShipped(from);
     Files.writeString(
         from.resolve("data_localisation.csv"),
