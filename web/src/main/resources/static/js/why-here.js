@@ -34,10 +34,10 @@ export async function showWhy(plan, item, stillWanted) {
 }
 
 /** Why a place is served from a year on and not before, what it waits for, and what it has until then. */
-function timingWords({ buildYear, phase, earlierYear, extraUsd, leftUsd, waitsForId, othersWaiting, replacesId, replacedSinceYear, regrettedUsd }) {
+function timingWords({ buildYear, phase, earlierYear, untilYear, extraUsd, leftUsd, waitsForId, othersWaiting, replacesId, replacedSinceYear, regrettedUsd }) {
   const year = String(buildYear);
   return [
-    earlierYear ? text('ui.explore.timing', year, phase, String(earlierYear), usd(extraUsd), usd(leftUsd)) : text('ui.explore.timing.first', year),
+    earlierYear ? text('ui.explore.timing', year, phase, String(earlierYear), usd(extraUsd), usd(leftUsd), String(untilYear)) : text('ui.explore.timing.first', year),
     waitsForId && text('ui.explore.timing.way', othersWaiting),
     replacesId && text('ui.explore.timing.replaces', technologies.get(replacesId)?.name ?? replacesId, String(replacedSinceYear), year, usd(regrettedUsd)),
   ].filter(Boolean).join(' ');

@@ -113,6 +113,7 @@ public final class PlannedProgramme {
           year,
           1,
           0,
+          0,
           Double.NaN,
           Double.NaN,
           waits.id,
@@ -121,17 +122,25 @@ public final class PlannedProgramme {
           beforeYear,
           beforeUsd);
     }
-    long left = terms.cumulativeCents()[phase - 1] - schedule.paid(phase - 1);
+    long[] left = terms.cumulativeCents();
+    for (int t = phase - 1; t < left.length; t++) {
+      left[t] -= schedule.paid(t);
+    }
     Trial trial = new Trial(schedule);
     trial.earlier(new int[] {k}, phase - 1);
-    long extra = trial.cents(phase - 1);
+    int until = phase - 1;
+    for (int t = phase; t < left.length; t++) {
+      until = trial.cents(t) - left[t] > trial.cents(until) - left[until] ? t : until;
+    }
+    long extra = trial.cents(until);
     trial.undo();
     return new Timing(
         year,
         phase + 1,
         terms.phases().get(phase - 1).firstYear(),
+        terms.phases().get(until).lastYear(),
         extra / 100.0,
-        left / 100.0,
+        left[until] / 100.0,
         waits.id,
         waits.others,
         beforeId,

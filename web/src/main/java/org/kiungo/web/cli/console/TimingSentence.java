@@ -20,7 +20,8 @@ public final class TimingSentence {
                 timing.phase(),
                 Integer.toString(timing.earlierYear()),
                 timing.extraUsd(),
-                timing.leftUsd());
+                timing.leftUsd(),
+                Integer.toString(timing.untilYear()));
     if (!timing.waitsForId().isEmpty()) {
       when +=
           " " + words.text("cli.explain.timing.way", timing.waitsForId(), timing.othersWaiting());
