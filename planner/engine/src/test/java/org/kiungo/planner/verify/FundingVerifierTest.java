@@ -84,7 +84,7 @@ class FundingVerifierTest {
       settlements.add(each.with().district(north ? "North" : "South").build());
     }
     PlanningProblem problem = world.with().settlements(settlements).build();
-    String json = "{\"budgetUsd\": 1.7e6, \"steps\": 200}";
+    String json = "{\"budgetUsd\": 1.3e6, \"steps\": 200}";
     Scenario scenario = ScenarioFile.read(json.getBytes(StandardCharsets.UTF_8));
     planned = Planner.folder(problem, Planner.plan(problem, scenario, Progress.NONE, () -> false));
     Partnership partners =
