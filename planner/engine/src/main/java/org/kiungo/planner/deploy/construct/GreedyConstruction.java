@@ -39,6 +39,9 @@ public final class GreedyConstruction {
   /** Settlements that are not to be served, or not otherwise than now. */
   private IntPredicate isFull = settlement -> false;
 
+  /** Places whose links are to stay. */
+  private IntPredicate isBuilt = place -> false;
+
   private Gain gain = (settlement, value) -> {};
 
   /** Finds other ways where what feeds a place from the sky has no room; made when asked for. */
@@ -77,13 +80,18 @@ public final class GreedyConstruction {
     return build(stop);
   }
 
-  /** Goes on from a draft, but leaves every settlement that has service as it is. */
+  /** Goes on from a draft, but leaves links and every settlement that has service as they are. */
   public Draft extend(Draft draft, BooleanSupplier stop) {
     BitSet kept = new BitSet();
     for (int i = 0; i < draft.settlements(); i++) {
       kept.set(i, draft.choice(i) >= 0);
     }
     isFull = kept::get;
+    BitSet used = new BitSet();
+    for (int v = 0; v < question.places().count(); v++) {
+      used.set(v, draft.isUsed(v));
+    }
+    isBuilt = used::get;
     return fill(draft, stop);
   }
 
@@ -163,7 +171,7 @@ public final class GreedyConstruction {
     int place = options.sitePlace(s);
     paths.join(draft::reparent, place, closer -> offerSitesAt(draft, sites, closer));
     boolean fits = serve(draft, chosen);
-    if (!fits && draft.isFedFromSky(place)) {
+    if (!fits && draft.isFedFromSky(place) && !isOnBuiltWay(draft, place)) {
       ways(draft).widen(place, load(chosen));
       fits = serve(draft, chosen);
       if (fits) {
@@ -177,6 +185,16 @@ public final class GreedyConstruction {
     if (fits) {
       offer(s, ratio(draft, sites, s));
     }
+  }
+
+  /** True where another way would leave links unused that the draft began with. */
+  private boolean isOnBuiltWay(Draft draft, int place) {
+    for (int v = place; v != question.links().root(); v = draft.parent(v)) {
+      if (isBuilt.test(v)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private HeavyPaths ways(Draft draft) {
