@@ -108,21 +108,13 @@ public final class ProblemAssembly {
 
   /** Nodes that plans assume beside those, where people are covered today, sorted by id. */
   public static List<NetworkNode> assumedNodes(String iso3) {
-    return coveredPlaces(iso3).nodes();
-  }
-
-  /** How many masts plans assume to stand, where people are covered today. */
-  public static int assumedMasts(String iso3) {
-    return coveredPlaces(iso3).masts().size();
-  }
-
-  private static CoveredPlaces coveredPlaces(String iso3) {
     Reference reference = Reference.builtIn();
     return covered(
-        reference,
-        builtInSettlements(iso3),
-        builtInNodes(iso3),
-        builtInFibre(reference, List.of(iso3)));
+            reference,
+            builtInSettlements(iso3),
+            builtInNodes(iso3),
+            builtInFibre(reference, List.of(iso3)))
+        .nodes();
   }
 
   private static CoveredPlaces covered(

@@ -5,7 +5,7 @@ package org.kiungo.geodata.reference.facts;
  *
  * @param iso3 country
  * @param counted which of them
- * @param who whose they are, as the source names it; empty where it does not matter
+ * @param who whose they are, as the source names it; empty where it names nobody
  * @param masts number
  * @param evidence source and confidence
  */

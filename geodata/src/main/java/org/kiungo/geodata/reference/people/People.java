@@ -12,10 +12,14 @@ import org.kiungo.geodata.reference.facts.CsvTable;
 /** Who lives where and who has 4G, in the built-in data. Safe for many threads. */
 public final class People {
 
+  /** Share of people covered from which a place has a network of its own. */
+  private static final double LEAST_COVERED = 0.5;
+
   private final Function<String, InputStream> files;
   private final Map<String, CoverageToday> coverage;
   private final List<CorrectedPlace> corrected;
   private final Map<String, Set<String>> masts = new ConcurrentHashMap<>();
+  private final Map<String, Integer> standing = new ConcurrentHashMap<>();
 
   /**
    * @param files opens a file of the data by its name
@@ -65,6 +69,22 @@ public final class People {
    */
   public Set<String> masts(String iso3) {
     return coverage.containsKey(iso3) ? masts.computeIfAbsent(iso3, this::mastsOf) : Set.of();
+  }
+
+  /**
+   * How many masts stand today by the model: those of places with at least half of their people
+   * covered, the ones that plans reuse.
+   *
+   * @param iso3 one of the 54
+   */
+  public int standingMasts(String iso3) {
+    return standing.computeIfAbsent(
+        iso3,
+        country ->
+            (int)
+                covered(country).stream()
+                    .filter(each -> each.mast() && each.ratio() >= LEAST_COVERED)
+                    .count());
   }
 
   private Set<String> mastsOf(String iso3) {
