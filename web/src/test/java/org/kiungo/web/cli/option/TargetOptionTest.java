@@ -16,10 +16,10 @@ class TargetOptionTest {
 
   @Test
   void aPublishedTargetSetsTheSpeedThatCounts() {
-    BroadbandTarget namibia = option.convert("national").published(List.of("NAM"));
-    assertThat(namibia.amount()).isEqualTo(95);
-    ServiceStandard standard = TargetOption.standard(ServiceStandard.DEFAULT, namibia);
-    assertThat(standard.downlinkMbps()).isEqualTo(2);
+    BroadbandTarget gambia = option.convert("national").published(List.of("GMB"));
+    assertThat(gambia.amount()).isEqualTo(90);
+    ServiceStandard standard = TargetOption.standard(ServiceStandard.DEFAULT, gambia);
+    assertThat(standard.downlinkMbps()).isEqualTo(5);
     assertThat(standard.basicDownlinkMbps()).isEqualTo(2);
     assertThat(option.convert("AU").published(List.of("NAM", "ZMB")).mbps()).isEqualTo(6);
   }
