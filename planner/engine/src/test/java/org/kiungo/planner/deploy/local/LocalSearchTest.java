@@ -76,8 +76,13 @@ class LocalSearchTest {
   void everySearchHasItsOwnSeedAndLength() throws IOException {
     PlanningProblem problem = CountryData.read("200");
     double first = planned(problem, new LocalSearch(), 42, 1_000);
-    assertThat(planned(problem, new LocalSearch(), 43, 1_000)).isNotEqualTo(first);
-    assertThat(planned(problem, new LocalSearch(), 42, 300)).isNotEqualTo(first);
+    // one other seed may end at the same plan, as may a long search and a longer one
+    List<Double> others =
+        LongStream.range(43, 47)
+            .mapToObj(seed -> planned(problem, new LocalSearch(), seed, 1_000))
+            .toList();
+    assertThat(others).anyMatch(each -> each != first);
+    assertThat(planned(problem, new LocalSearch(), 42, 50)).isNotEqualTo(first);
     assertThat(planned(problem, new LocalSearch(), 42, 1_000)).isEqualTo(first);
   }
 
