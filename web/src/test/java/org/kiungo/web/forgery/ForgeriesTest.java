@@ -197,7 +197,7 @@ class ForgeriesTest {
             .and(text("plan.geojson", t -> t.replace("\"DJI\"", "\"ERI\""))));
     all.put("people of the facts", property("settlements.geojson", 0, "population", 1e6));
     all.put(
-        "coverage of the facts", property("settlements.geojson", 0, "baselineCoverageRatio", 0.0));
+        "coverage of the facts", property("settlements.geojson", 0, "baselineCoverageRatio", 0.5));
     all.put("a node", property("nodes.geojson", 0, "source", "ministry"));
     all.put("a node moved", feature("nodes.geojson", 0, f -> moved(f)));
     all.put("a node more", repeated("nodes.geojson"));
