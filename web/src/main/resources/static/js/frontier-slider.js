@@ -21,7 +21,7 @@ export async function offerFrontier(plan, { onStep, onSettle }) {
   let settle, current = steps.findIndex(({ id }) => id === plan);
   const say = () => {
     const step = steps[current];
-    $('frontier-out').textContent = text('ui.frontier.out', step.letter, people(step.peopleAtStandard), usd(step.lifetimeCostUsd), gap(step.gapRatio));
+    $('frontier-out').textContent = text('ui.frontier.out', step.letter, people(step.peopleAdded), usd(step.lifetimeCostUsd), gap(step.gapRatio));
     range.setAttribute('aria-valuetext', $('frontier-out').textContent);
     document.querySelector('[data-step="-1"]').disabled = current === 0;
     document.querySelector('[data-step="1"]').disabled = current === steps.length - 1;

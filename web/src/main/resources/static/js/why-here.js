@@ -26,7 +26,7 @@ export async function showWhy(plan, item, stillWanted) {
   const dearest = Math.max(...found.options.map((each) => each.extraCostUsd), 1);
   $('options').replaceChildren(...found.options.map((each) => option(each, found, people, dearest)));
   $('binding').textContent = found.options.length === 0 && found.binding === 'NOTHING'
-    ? text('ui.explore.no-options') : bindingWords(found);
+    ? text(people > 0 ? 'ui.explore.no-options' : 'ui.explore.nobody-gains') : bindingWords(found);
   $('why').dataset.chosen = found.technologyId;
   if (found.price) showPrice(found.price);
   $('timing').hidden = !found.timing;

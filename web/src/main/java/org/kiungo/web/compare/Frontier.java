@@ -33,6 +33,7 @@ public final class Frontier {
    * @param letter within its country
    * @param budgetUsd cap; NaN = none
    * @param targetRatio share to be served when the goal is least cost; NaN otherwise
+   * @param peopleAdded brought to standard or basic service by the plan
    * @param peopleAtStandard served today or by the plan
    * @param belowStandard population less those
    * @param capexUsd first purchases
@@ -49,6 +50,7 @@ public final class Frontier {
       String letter,
       double budgetUsd,
       double targetRatio,
+      double peopleAdded,
       double peopleAtStandard,
       double belowStandard,
       double capexUsd,
@@ -106,6 +108,7 @@ public final class Frontier {
         plan.letter(),
         plan.scenario().budgetUsd(),
         plan.scenario().targetRatio(),
+        added,
         atStandard,
         totals.population() - atStandard,
         totals.capexUsd(),

@@ -10,6 +10,7 @@ import org.kiungo.planner.model.InputFile;
  * @param iso3 ISO 3166-1 alpha-3
  * @param people by class, with the range of who is outside
  * @param report the published share, its year and what speaks against it
+ * @param coverageModelled whether of some place at least it is modelled who is covered
  * @param imported layers that people or coverage rest on; empty where all is modelled
  * @param lon where its mark stands, degrees
  * @param lat where its mark stands, degrees
@@ -18,6 +19,7 @@ public record CountryToday(
     String iso3,
     PeopleToday people,
     CoverageToday report,
+    boolean coverageModelled,
     List<InputFile> imported,
     double lon,
     double lat) {

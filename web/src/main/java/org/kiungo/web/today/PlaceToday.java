@@ -13,8 +13,16 @@ import org.kiungo.planner.model.Settlement;
  * @param ratio 0–1; NaN = nobody knows, as its range then
  * @param low 0–1, ≤ ratio
  * @param high 0–1, ≥ ratio
+ * @param modelled whether the share is Kiungo's own, not imported
  */
-record PlaceToday(double lon, double lat, double people, double ratio, double low, double high) {
+record PlaceToday(
+    double lon,
+    double lat,
+    double people,
+    double ratio,
+    double low,
+    double high,
+    boolean modelled) {
 
   static PlaceToday of(Settlement place) {
     double ratio = place.baselineCoverageRatio();
@@ -24,7 +32,8 @@ record PlaceToday(double lon, double lat, double people, double ratio, double lo
         Double.isNaN(place.population()) ? 0 : place.population(),
         ratio,
         Double.isNaN(place.baselineLowRatio()) ? ratio : place.baselineLowRatio(),
-        Double.isNaN(place.baselineHighRatio()) ? ratio : place.baselineHighRatio());
+        Double.isNaN(place.baselineHighRatio()) ? ratio : place.baselineHighRatio(),
+        place.baselineModelled());
   }
 
   static PlaceToday of(PlaceCoverage covered) {
@@ -34,7 +43,8 @@ record PlaceToday(double lon, double lat, double people, double ratio, double lo
         covered.place().population(),
         covered.ratio(),
         covered.low(),
-        covered.high());
+        covered.high(),
+        true);
   }
 
   CoverageClass coverage() {

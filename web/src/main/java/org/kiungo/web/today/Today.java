@@ -110,7 +110,7 @@ public class Today {
       List<PlaceToday> places = part == null ? null : part.places().get();
       if (places == null || !part.country().imported().equals(layers)) {
         places = places(each.iso3(), layers);
-        CountryToday country = country(each.iso3(), PeopleToday.of(places), layers);
+        CountryToday country = country(each.iso3(), places, layers);
         part = new Part(country, new SoftReference<>(places));
         parts.put(each.iso3(), part);
       }
@@ -150,10 +150,12 @@ public class Today {
     return reference.people().covered(iso3).stream().map(PlaceToday::of).toList();
   }
 
-  private CountryToday country(String iso3, PeopleToday people, List<InputFile> imported) {
+  private CountryToday country(String iso3, List<PlaceToday> places, List<InputFile> imported) {
     Point mark = reference.outline(iso3).getInteriorPoint();
     CoverageToday report = reference.people().coverage(iso3);
-    return new CountryToday(iso3, people, report, imported, mark.getX(), mark.getY());
+    boolean modelled = places.stream().anyMatch(PlaceToday::modelled);
+    return new CountryToday(
+        iso3, PeopleToday.of(places), report, modelled, imported, mark.getX(), mark.getY());
   }
 
   /** All countries, by code. */

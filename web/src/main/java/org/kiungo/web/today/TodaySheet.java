@@ -61,14 +61,16 @@ final class TodaySheet {
   }
 
   private static List<String> sources(CountryToday country, String name, Words words) {
-    if (country.imported().isEmpty()) {
-      List<String> sources = new ArrayList<>();
+    List<String> sources = new ArrayList<>();
+    if (!country.imported().isEmpty()) {
+      List<String> files = country.imported().stream().map(InputFile::name).toList();
+      sources.add(words.text("export.source.files", String.join(", ", files)));
+    }
+    if (country.coverageModelled()) {
       String year = String.valueOf(country.report().year());
       sources.add(words.text("export.source.today", year, words.text("coverage.source")));
       sources.addAll(new CoverageWords(words).doubts(name, country.report()));
-      return sources;
     }
-    String files = String.join(", ", country.imported().stream().map(InputFile::name).toList());
-    return List.of(words.text("export.source.files", files));
+    return sources;
   }
 }

@@ -28,8 +28,8 @@ class InstitutionPlanTest {
 
   private CommandRun plan(String out, String... more) throws IOException {
     String places =
-        "id,name,lon,lat,population\na,Alpha,28.20,-29.50,4000\n"
-            + "b,Beta,28.25,-29.52,2500\nc,Gamma,28.35,-29.45,900\n";
+        "id,name,lon,lat,population,coverageRatio\na,Alpha,28.20,-29.50,4000,0\n"
+            + "b,Beta,28.25,-29.52,2500,0\nc,Gamma,28.35,-29.45,900,0\n";
     List<String> args = new ArrayList<>(List.of("plan", "--country", "LSO"));
     args.addAll(List.of("--settlements", file("settlements.csv", places)));
     args.addAll(List.of("--nodes", file("nodes.csv", "id,name,lon,lat\nn,Node,28.15,-29.50\n")));
@@ -77,8 +77,8 @@ class InstitutionPlanTest {
   void hospitalsAreConnectedFirstOrSaidToBeMissing() throws IOException {
     String hospital = file("h.csv", "name,category,lon,lat\nH,Hospital,28.35,-29.45\n");
     String[] all = {"--facilities", hospital, "--connect", "hospital@2027"};
-    CommandRun without = plan("plain", "--facilities", hospital, "--budget", "600k");
-    CommandRun hard = plan("hard", with(all, "--budget", "600k"));
+    CommandRun without = plan("plain", "--facilities", hospital, "--budget", "500k");
+    CommandRun hard = plan("hard", with(all, "--budget", "500k"));
     assertThat(hard.exitCode()).as(hard.err()).isZero();
     assertThat(without.json().get("institutions").get(0).get("unserved").asDouble()).isEqualTo(1);
     JsonNode goal = hard.json().get("institutionGoals").get(0);
@@ -91,7 +91,7 @@ class InstitutionPlanTest {
     assertThat(missed.get("weightPeople").asDouble()).isPositive();
     verified("poor");
     CommandRun half =
-        plan("half", "--facilities", hospital, "--connect", "clinic=0.5", "--budget", "600k");
+        plan("half", "--facilities", hospital, "--connect", "clinic=0.5", "--budget", "500k");
     assertThat(half.json().at("/institutionGoals/0/connected").asDouble()).isEqualTo(1);
     assertThat(half.json().at("/institutionGoals/0/weightPeople").asDouble()).isPositive();
     verified("half");

@@ -76,11 +76,14 @@ class InstalledProblemsTest {
     http.perform(get("/api/v1/today"))
         .andExpect(jsonPath("$[?(@.iso3 == 'SWZ')].imported[0].role").value("coverage"))
         .andExpect(jsonPath("$[?(@.iso3 == 'BEN')].imported[0]").isEmpty())
-        .andExpect(jsonPath("$[?(@.iso3 == 'LSO')].people.unknown").value(2330760));
+        .andExpect(jsonPath("$[?(@.iso3 == 'SWZ')].coverageModelled").value(false))
+        .andExpect(jsonPath("$[?(@.iso3 == 'LSO')].people.unknown").value(0))
+        .andExpect(jsonPath("$[?(@.iso3 == 'LSO')].people.covered").value(2330760))
+        .andExpect(jsonPath("$[?(@.iso3 == 'LSO')].coverageModelled").value(true));
     http.perform(get("/countries/SWZ?lang=en"))
         .andExpect(content().string(containsString("Imported: coverage f.csv")));
     http.perform(get("/countries/LSO?lang=en"))
-        .andExpect(content().string(containsString("Who has 4G today is not known")));
+        .andExpect(content().string(containsString("Modelled, 0 to 0. People in places")));
     http.perform(get("/?lang=en")).andExpect(status().isOk());
 
     PlanningProblem three = problem("\"BEN\",\"LSO\",\"SWZ\"");

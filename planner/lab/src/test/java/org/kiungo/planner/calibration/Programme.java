@@ -25,6 +25,10 @@ enum Programme {
   AFRICA_MOBILE_NETWORKS(
       "COD, 4.4 M people, light 4G", List.of("COD"), List.of("lte-light"), 4.4e6),
   REMOTE_TOWER("as Tanzania's", List.of("TZA"), List.of("lte-macro"), 8.5e6),
+  BURKINA_WHITE_ZONES(
+      "BFA, 300,000 people, 4G towers", List.of("BFA"), List.of("lte-macro"), 300e3),
+  CAMEROON_RURAL("CMR, 400,000 people, 4G towers", List.of("CMR"), List.of("lte-macro"), 400e3),
+  NAMIBIA_TOWERS("NAM, 50,000 people, 4G towers", List.of("NAM"), List.of("lte-macro"), 50e3),
   MAWINGU("KEN, 22,000 people, community Wi-Fi", List.of("KEN"), List.of("community-wifi"), 22e3),
   BACKBONE("the catalogue's fibre", List.of(), List.of(), 0),
   EVERYONE(

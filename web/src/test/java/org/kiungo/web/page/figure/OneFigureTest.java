@@ -27,6 +27,8 @@ import org.kiungo.web.cli.CommandRun;
 import org.kiungo.web.plan.Plans;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.annotation.DirtiesContext.ClassMode;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -38,6 +40,7 @@ import tools.jackson.databind.json.JsonMapper;
  * their plans has one value, one year and one source.
  */
 @ApiTest
+@DirtiesContext(classMode = ClassMode.BEFORE_CLASS) // what other tests imported would count here
 class OneFigureTest {
 
   /** Of which there are plans: a plain one, one in phases, one of which publishers disagree. */
