@@ -41,6 +41,7 @@ export class PlacePanel {
   choose(place, area) {
     this.selected = place;
     this.area = area;
+    this.places.map.fire('kiungo:chosen'); // what was drawn of another place goes
     $('overview').hidden = Boolean(place || area);
     $('place').hidden = !(place || area);
     $('edit-note').textContent = '';
@@ -56,7 +57,7 @@ export class PlacePanel {
   showPlace(item, focus = false) {
     this.choose(item, null);
     showHead(item);
-    this.why = showWhy(this.plan, item, () => this.selected === item);
+    this.why = showWhy(this.plan, item, () => this.selected === item, this.places.map);
     if (focus) $('place').focus();
   }
 

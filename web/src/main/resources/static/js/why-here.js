@@ -8,9 +8,10 @@ import { element } from './elements.js';
 
 const $ = (id) => document.getElementById(id);
 
-/** Fetches and shows the explanation of one place of a plan. */
-export async function showWhy(plan, item, stillWanted) {
+/** Fetches and shows the explanation of one place of a plan; the masts of its site on the map. */
+export async function showWhy(plan, item, stillWanted, map) {
   $('why').hidden = false;
+  $('site').hidden = true;
   $('options').replaceChildren();
   $('price').hidden = $('timing').hidden = true;
   $('binding').textContent = text('ui.explore.why-loading');
@@ -31,6 +32,8 @@ export async function showWhy(plan, item, stillWanted) {
   if (found.price) showPrice(found.price);
   $('timing').hidden = !found.timing;
   $('timing').textContent = found.timing ? timingWords(found.timing) : '';
+  const { siteId } = found.options.find(({ chosen }) => chosen) ?? {};
+  if (siteId) await import('./site-card.js').then(({ showSite }) => showSite($('site'), plan, siteId, stillWanted, map));
 }
 
 /** Why a place is served from a year on and not before, what it waits for, and what it has until then. */

@@ -78,6 +78,12 @@ public final class Words {
     return has("rec." + rec) ? text("rec." + rec) : rec;
   }
 
+  /** What one unit of an access technology is; empty of one that brings no words for it. */
+  public String unit(String technologyId) {
+    String key = "technology." + technologyId + ".unit";
+    return has(key) ? text(key) : "";
+  }
+
   /** True when this language or English knows the key. */
   public boolean has(String key) {
     return own.containsKey(key) || english.containsKey(key);

@@ -36,6 +36,7 @@ class MessagesController {
           "scenario",
           "services",
           "settle",
+          "site",
           "strategy",
           "workspace");
 

@@ -20,6 +20,7 @@ public final class Explainer {
 
   private final PlanOptions options;
   private final Map<String, SettlementService> services = new HashMap<>();
+  private final SiteSheets sheets;
   private final PlacePrices prices;
   private final Optional<PlannedProgramme> programme;
   private final double budgetUsd;
@@ -31,7 +32,8 @@ public final class Explainer {
    */
   public Explainer(PlanningProblem problem, DeploySettings settings, Plan plan) {
     options = new PlanOptions(problem, settings, plan);
-    prices = new PlacePrices(problem, plan);
+    sheets = new SiteSheets(problem, plan);
+    prices = new PlacePrices(problem, plan, sheets);
     programme =
         plan.programme() == null
             ? Optional.empty()
@@ -77,6 +79,11 @@ public final class Explainer {
         here.isEmpty() ? Double.NaN : here.get(0).extraCostUsd() / here.get(0).weightedPeople(),
         prices.at(service),
         programme.flatMap(each -> each.timing(settlementId)).orElse(null));
+  }
+
+  /** What stands at a site and what it costs; empty when the plan has no such site. */
+  public Optional<SiteSheet> site(String siteId) {
+    return sheets.find(siteId);
   }
 
   private static Binding binding(SettlementService service, List<OptionHere> here) {

@@ -13,8 +13,7 @@ import org.kiungo.planner.model.energy.EnergySupply;
  * @param terms what it is made of; those that are nothing here and everywhere are left out
  * @param units equipment sets of the site that serves most people here; 0 when free-standing
  * @param masts under them
- * @param mastsWithinKm least radius on which so many units may stand; NaN where nothing keeps them
- *     apart
+ * @param mastsWithinKm distance from the first within which they stand, as {@link SiteSheet} has it
  * @param hopsBetweenMasts links that join further masts to the first
  * @param energy of that site; null = none, or in its technology's figures
  * @param distanceToGridKm from that site to the power grid; NaN when not known

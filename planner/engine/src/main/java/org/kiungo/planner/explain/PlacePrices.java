@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import org.kiungo.planner.cost.AccessCost;
 import org.kiungo.planner.cost.ServiceAbroad;
-import org.kiungo.planner.cost.SiteEnergy;
-import org.kiungo.planner.cost.SiteSupply;
 import org.kiungo.planner.demand.Demand;
 import org.kiungo.planner.explain.PlacePrice.Kind;
 import org.kiungo.planner.explain.PlacePrice.Term;
@@ -21,13 +19,12 @@ import org.kiungo.planner.model.Plan.PartService;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Settlement;
-import org.kiungo.planner.radio.SiteUnits;
 
 /** What a plan's costs are made of, in the whole and at single places. */
 final class PlacePrices {
 
   private final PlanningProblem problem;
-  private final SiteEnergy energy;
+  private final SiteSheets sheets;
   private final Map<String, AccessTechnology> technologies = new HashMap<>();
   private final Map<String, Settlement> settlements = new HashMap<>();
   private final Map<String, AccessSite> sites = new HashMap<>();
@@ -36,9 +33,9 @@ final class PlacePrices {
   private final Map<Kind, Double> wholeUsd = new EnumMap<>(Kind.class);
   private double people;
 
-  PlacePrices(PlanningProblem problem, Plan plan) {
+  PlacePrices(PlanningProblem problem, Plan plan, SiteSheets sheets) {
     this.problem = problem;
-    energy = SiteEnergy.of(problem);
+    this.sheets = sheets;
     ways = new WaysToNetwork(problem, plan);
     abroad = ServiceAbroad.of(problem);
     problem.catalogue().technologies().forEach(each -> technologies.put(each.id(), each));
@@ -101,9 +98,7 @@ final class PlacePrices {
         terms,
         main == null ? 0 : main.units(),
         main == null ? 0 : main.masts(),
-        main == null
-            ? Double.NaN
-            : SiteUnits.leastRadiusKm(technologies.get(main.technologyId()), main.units()),
+        main == null ? Double.NaN : sheet(main).mastsWithinKm(),
         main == null ? 0 : main.hopsBetweenMasts(),
         main == null ? null : main.energy(),
         at == null ? Double.NaN : at.distanceToGridKm(),
@@ -122,22 +117,22 @@ final class PlacePrices {
 
   /** A share of a site, its energy and the links between its masts apart. */
   private void addSite(AccessSite site, double ratio, Map<Kind, Double> into) {
-    Settlement at = settlements.get(site.placeId());
-    AccessTechnology paid = problem.rules().at(at, technologies.get(site.technologyId()));
-    double bareUsd =
-        AccessCost.site(paid, site.units(), at == null, SiteSupply.NOTHING, problem.money())
-            .lifetimeUsd();
-    SiteSupply supply = energy.as(site.energy(), at, paid);
-    double wholeUsd =
-        AccessCost.site(paid, site.units(), at == null, supply, problem.money()).lifetimeUsd();
-    double energyUsd = Math.min(wholeUsd - bareUsd, site.lifetimeCostUsd());
-    double linksUsd =
-        Math.min(
-            AccessCost.mastLink(paid, problem.money()).times(site.hopsBetweenMasts()).lifetimeUsd(),
-            site.lifetimeCostUsd() - energyUsd);
-    into.merge(Kind.SITE, ratio * (site.lifetimeCostUsd() - energyUsd - linksUsd), Double::sum);
-    into.merge(Kind.MAST_LINKS, ratio * linksUsd, Double::sum);
-    into.merge(Kind.ENERGY, ratio * energyUsd, Double::sum);
+    for (SiteSheet.Cost each : sheet(site).costs()) {
+      Kind kind =
+          switch (each.kind()) {
+            case EQUIPMENT, TOWER -> Kind.SITE;
+            case ENERGY -> Kind.ENERGY;
+            case MAST_LINKS -> Kind.MAST_LINKS;
+            case LINK -> null; // shared by whoever sends traffic over it
+          };
+      if (kind != null) {
+        into.merge(kind, ratio * each.lifetimeCostUsd(), Double::sum);
+      }
+    }
+  }
+
+  private SiteSheet sheet(AccessSite site) {
+    return sheets.find(site.id()).orElseThrow();
   }
 
   /**

@@ -125,12 +125,4 @@ final class PhasePrices {
   static long bps(double mbps) {
     return Math.round(mbps * 1e6);
   }
-
-  /** What a later state of something costs more than an earlier one. */
-  static AssetCost more(AssetCost now, AssetCost before) {
-    return new AssetCost(
-        now.capexCents() - before.capexCents(),
-        now.opexCentsPerYear() - before.opexCentsPerYear(),
-        now.lifetimeCents() - before.lifetimeCents());
-  }
 }

@@ -164,7 +164,7 @@ final class ProgrammeWriter {
       if (now == before) {
         continue;
       }
-      AssetCost more = PhasePrices.more(asset.cost(now, t), asset.cost(before, t));
+      AssetCost more = asset.cost(now, t).minus(asset.cost(before, t));
       paid.first = paid.first < 0 ? t : paid.first;
       paid.cost = paid.cost.plus(more);
       if (t > paid.first || notesFirst) {

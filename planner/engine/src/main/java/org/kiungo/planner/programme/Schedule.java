@@ -344,7 +344,7 @@ public final class Schedule {
   private void countNode(int n, int first, int last, int sign) {
     for (int t = first; t <= Math.min(last, phases - 1); t++) {
       long before = t == 0 ? 0 : nodeBps[n][t - 1];
-      AssetCost more = PhasePrices.more(nodeCost(n, nodeBps[n][t], t), nodeCost(n, before, t));
+      AssetCost more = nodeCost(n, nodeBps[n][t], t).minus(nodeCost(n, before, t));
       spent[t] += sign * more.lifetimeCents();
     }
   }

@@ -91,7 +91,8 @@ class PlacePricesTest {
     PlacePrice price = at("s1");
     assertThat(price.masts()).isEqualTo(5);
     assertThat(price.hopsBetweenMasts()).isEqualTo(4);
-    assertThat(price.mastsWithinKm()).isEqualTo(Math.sqrt(5 / 4.6 / Math.PI));
+    // five masts on the two km² that are lived in
+    assertThat(price.mastsWithinKm()).isCloseTo(Math.sqrt(2 / Math.PI), within(1e-9));
     assertThat(600 * usd(price, Kind.MAST_LINKS)).isCloseTo(4 * (9_000 + 900), within(0.01));
   }
 

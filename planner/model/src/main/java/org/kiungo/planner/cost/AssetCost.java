@@ -53,6 +53,14 @@ public record AssetCost(long capexCents, long opexCentsPerYear, long lifetimeCen
         Math.addExact(lifetimeCents, other.lifetimeCents));
   }
 
+  /** What this costs beyond another. */
+  public AssetCost minus(AssetCost other) {
+    return new AssetCost(
+        Math.subtractExact(capexCents, other.capexCents),
+        Math.subtractExact(opexCentsPerYear, other.opexCentsPerYear),
+        Math.subtractExact(lifetimeCents, other.lifetimeCents));
+  }
+
   /** So many of the same asset. */
   public AssetCost times(int number) {
     return new AssetCost(

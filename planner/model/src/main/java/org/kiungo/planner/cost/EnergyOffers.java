@@ -40,7 +40,7 @@ final class EnergyOffers {
     return switch (kind) {
       case GRID -> Double.isNaN(gridKm) ? null : grid(powerW, gridKm);
       case SOLAR -> {
-        SiteSupply.Usd unit = solar(powerW, 1, prices.autonomyHours().value());
+        SiteSupply.Usd unit = solar(EnergySupply.SOLAR, powerW);
         yield new SiteSupply(EnergySupply.SOLAR, unit, unit);
       }
       case HYBRID -> hybrid(powerW);
@@ -57,20 +57,37 @@ final class EnergyOffers {
     return new SiteSupply(EnergySupply.GRID, line.plus(energy), energy);
   }
 
+  /** Panels and battery of a unit that draws so much; none on the grid. */
+  SolarPlant plant(EnergySupply kind, double powerW) {
+    return switch (kind) {
+      case GRID -> new SolarPlant(0, 0);
+      case SOLAR -> plant(powerW, 1, prices.autonomyHours().value());
+      case HYBRID ->
+          plant(powerW, prices.hybridSunRatio().value(), prices.hybridBatteryHours().value());
+    };
+  }
+
   /**
    * Panels that give a share of a day's energy in the darkest month, and a battery that carries the
    * load through some hours.
    */
-  private SiteSupply.Usd solar(double powerW, double share, double hours) {
+  private SolarPlant plant(double powerW, double share, double hours) {
     double panelsKwp =
         powerW / 1000 * 24 * share / (sunKwhPerKwpDay * prices.batteryEfficiencyRatio().value());
     double batteryKwh = powerW / 1000 * hours / prices.batteryDepthRatio().value();
+    return new SolarPlant(panelsKwp, batteryKwh);
+  }
+
+  private SiteSupply.Usd solar(EnergySupply kind, double powerW) {
+    SolarPlant plant = plant(kind, powerW);
     double upkeep = prices.solarOpexRatioPerYear().value();
     return bought(
-            panelsKwp * prices.solarCapexUsdPerKwp().value(), prices.solarLifetimeYears(), upkeep)
+            plant.panelsKwp() * prices.solarCapexUsdPerKwp().value(),
+            prices.solarLifetimeYears(),
+            upkeep)
         .plus(
             bought(
-                batteryKwh * prices.batteryCapexUsdPerKwh().value(),
+                plant.batteryKwh() * prices.batteryCapexUsdPerKwh().value(),
                 prices.batteryLifetimeYears(),
                 upkeep));
   }
@@ -81,7 +98,7 @@ final class EnergyOffers {
     double litres = powerW / 1000 * HOURS * (1 - share) * prices.fuelLitresPerKwh().value();
     double fuelUsd = litres * dieselUsdPerLitre * (1 + prices.fuelDeliveryRatio().value());
     SiteSupply.Usd unit =
-        solar(powerW, share, prices.hybridBatteryHours().value())
+        solar(EnergySupply.HYBRID, powerW)
             .plus(new SiteSupply.Usd(0, 0, 0, fuelUsd));
     SiteSupply.Usd generator =
         bought(prices.generatorCapexUsd().value(), prices.generatorLifetimeYears(), 0)

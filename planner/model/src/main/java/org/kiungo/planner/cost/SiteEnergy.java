@@ -91,6 +91,21 @@ public final class SiteEnergy {
     return kind == null ? asBefore(place, technology) : paid(offer(kind, place, technology), place);
   }
 
+  /**
+   * Panels and battery of one unit with a supply that was chosen, whoever shares what they cost.
+   *
+   * @param kind null = the technology's figures hold its energy
+   * @param place as in {@link #at}
+   * @return null where nothing tells how large they are
+   */
+  public SolarPlant plant(EnergySupply kind, Settlement place, AccessTechnology technology) {
+    if (kind == null || prices == null || technology.powerW() == null) {
+      return null;
+    }
+    EnergyOffers offers = place == null ? atTowers : byCountry.get(place.country());
+    return offers.plant(kind, technology.powerW().value());
+  }
+
   private SiteSupply offer(EnergySupply kind, Settlement place, AccessTechnology technology) {
     EnergyOffers offers = place == null ? atTowers : byCountry.get(place.country());
     double gridKm = place == null ? Double.NaN : place.distanceToGridKm();

@@ -46,15 +46,13 @@ public final class SiteUnits {
   }
 
   /**
-   * Radius of the least ground on which so many units of a site stand as near to one another as
-   * {@link AccessTechnology#unitsPerKm2} lets them.
+   * The least ground on which so many units of a site stand as near to one another as {@link
+   * AccessTechnology#unitsPerKm2} lets them.
    *
-   * @return km; NaN where nothing keeps them apart
+   * @return km²; 0 where nothing keeps them apart
    */
-  public static double leastRadiusKm(AccessTechnology technology, int units) {
-    return technology.unitsPerKm2() == null
-        ? Double.NaN
-        : Math.sqrt(units / technology.unitsPerKm2().value() / Math.PI);
+  public static double leastGroundKm2(AccessTechnology technology, int units) {
+    return technology.unitsPerKm2() == null ? 0 : units / technology.unitsPerKm2().value();
   }
 
   /**

@@ -1,6 +1,10 @@
 package org.kiungo.web.plan.explain;
 
+import java.util.Locale;
 import org.kiungo.planner.explain.Explanation;
+import org.kiungo.planner.explain.SiteSheet;
+import org.kiungo.planner.model.Plan.BuiltLink;
+import org.kiungo.web.language.Words;
 import org.kiungo.web.plan.Plans;
 import org.kiungo.web.system.ApiRefusal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,5 +27,33 @@ class PlanExplainController {
   Explanation explain(@PathVariable String id, @PathVariable String settlementId) {
     plans.find(id).orElseThrow(() -> ApiRefusal.unknown("plan", id));
     return explainers.ask(id, explainer -> explainer.explain(settlementId));
+  }
+
+  /**
+   * A site of a plan.
+   *
+   * @param unit what one of its units is, in the language of the request; empty where nothing says
+   * @param medium of its link, likewise; empty without one
+   * @param sheet what stands there and what it costs
+   */
+  record Site(String unit, String medium, SiteSheet sheet) {}
+
+  @GetMapping("/api/v1/plans/{id}/sites/{siteId}")
+  Site site(@PathVariable String id, @PathVariable String siteId, Locale locale) {
+    plans.find(id).orElseThrow(() -> ApiRefusal.unknown("plan", id));
+    SiteSheet sheet =
+        explainers
+            .ask(id, explainer -> explainer.site(siteId))
+            .orElseThrow(() -> ApiRefusal.unknown("site", siteId));
+    Words words = Words.in(locale.getLanguage());
+    return new Site(words.unit(sheet.site().technologyId()), medium(sheet.link(), words), sheet);
+  }
+
+  private static String medium(BuiltLink link, Words words) {
+    if (link == null) {
+      return "";
+    }
+    String key = "medium." + link.mediumId();
+    return words.has(key) ? words.text(key) : link.mediumId();
   }
 }

@@ -36,6 +36,11 @@ final class CodeBook {
         List.of("UsdPerYear", "MmPerHour", "Mbps", "Ratio", "Usd", "Km2", "Year", "Km", "Ms")) {
       units.put(ending, ending);
     }
+    for (String ending : List.of("Kwp", "Kwh", "Mhz")) {
+      units.put(ending, ending);
+    }
+    units.put("powerW", "W");
+    units.put("heightM", "M");
     units.put("population", "people");
     units.put("people", "people");
     return units;

@@ -14,6 +14,8 @@ import org.kiungo.geodata.export.LayerStyle;
 import org.kiungo.planner.catalogue.MediumLooks;
 import org.kiungo.planner.catalogue.TechnologyFamilies;
 import org.kiungo.planner.cost.ServiceAbroad;
+import org.kiungo.planner.explain.SiteSheet;
+import org.kiungo.planner.explain.SiteSheets;
 import org.kiungo.planner.finance.CostAllocation;
 import org.kiungo.planner.finance.CrossSubsidy.Funded;
 import org.kiungo.planner.finance.PlanFinance;
@@ -30,6 +32,7 @@ import org.kiungo.planner.model.route.RoadRoutes;
 import org.kiungo.planner.model.value.LonLat;
 import org.kiungo.planner.radio.RadioHops;
 import org.kiungo.planner.radio.Sight;
+import org.kiungo.planner.scenario.ScenarioFacts;
 import org.kiungo.web.export.PlaceTable;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.plan.PlanContent;
@@ -41,8 +44,8 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 
 /**
- * A plan as layers of a file, coloured as on the page: settlements, links, sites and nodes, and
- * where a plan has them the parts of settlements that are served apart and what was replaced; what
+ * A plan as layers of a file, coloured as on the page: settlements, links, sites, their masts and
+ * nodes, and where a plan has them the parts of settlements that are served apart and what was replaced; what
  * the whole is, and what each column means.
  */
 public final class PlanExport {
@@ -88,7 +91,10 @@ public final class PlanExport {
     tables.add(facts);
     tables.add(settlements());
     tables.add(links());
-    tables.add(sites());
+    List<SiteSheet> sheets =
+        new SiteSheets(ScenarioFacts.of(folder.problem(), folder.scenario()), folder.plan()).list();
+    tables.add(sites(sheets));
+    tables.add(masts(sheets));
     tables.add(nodes());
     parts().ifRows(tables);
     replaced().ifRows(tables);
@@ -178,20 +184,35 @@ public final class PlanExport {
         states.getOrDefault(link.id(), ProjectState.PROPOSED));
   }
 
-  private PlanTable<PlanTables.Mast> sites() {
+  private PlanTable<PlanTables.Site> sites(List<SiteSheet> sheets) {
     Map<String, ProjectState> states = plan.states(words, each -> each.members().sites());
-    List<PlanTables.Mast> rows =
-        folder.plan().sites().stream()
+    List<PlanTables.Site> rows =
+        sheets.stream()
             .map(
                 each ->
-                    new PlanTables.Mast(
-                        each, states.getOrDefault(each.id(), ProjectState.PROPOSED)))
+                    new PlanTables.Site(
+                        each,
+                        states.getOrDefault(each.site().id(), ProjectState.PROPOSED),
+                        words.unit(each.site().technologyId())))
             .toList();
     return new PlanTable<>(
         "sites",
         columns.sites(),
         rows,
         each -> PlaceTable.point(each.site().location()),
+        new LayerStyle("technologyId", colours()));
+  }
+
+  private PlanTable<PlanTables.Mast> masts(List<SiteSheet> sheets) {
+    List<PlanTables.Mast> rows =
+        sheets.stream()
+            .flatMap(each -> each.masts().stream().map(mast -> new PlanTables.Mast(each, mast)))
+            .toList();
+    return new PlanTable<>(
+        "masts",
+        columns.masts(),
+        rows,
+        each -> PlaceTable.point(each.mast().location()),
         new LayerStyle("technologyId", colours()));
   }
 

@@ -10,12 +10,15 @@ import static org.kiungo.web.plan.file.PlanColumn.whole;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+import org.kiungo.planner.explain.SiteSheet;
+import org.kiungo.planner.explain.SiteSheet.Cost;
 import org.kiungo.planner.finance.CrossSubsidy.Funded;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.model.AccessTechnology;
@@ -40,6 +43,15 @@ import org.kiungo.web.plan.file.PlanColumn.Origin;
 
 /** The columns of a plan's layers; their names are the record components. */
 final class PlanTables {
+
+  /** How columns of a site's cost begin. */
+  private static final Map<SiteSheet.Kind, String> PARTS =
+      Map.of(
+          SiteSheet.Kind.EQUIPMENT, "equipment",
+          SiteSheet.Kind.TOWER, "tower",
+          SiteSheet.Kind.ENERGY, "energy",
+          SiteSheet.Kind.MAST_LINKS, "mastLinks",
+          SiteSheet.Kind.LINK, "link");
 
   private final PlanFolder folder;
   private final List<String> technologies;
@@ -82,8 +94,20 @@ final class PlanTables {
       double rainMmPerHour,
       ProjectState state) {}
 
-  /** A site and how far its project has come. */
-  record Mast(AccessSite site, ProjectState state) {}
+  /**
+   * A site and how far its project has come.
+   *
+   * @param unit what one of its units is, in words; empty where nothing says
+   */
+  record Site(SiteSheet sheet, ProjectState state, String unit) {
+
+    AccessSite site() {
+      return sheet.site();
+    }
+  }
+
+  /** One of a site's masts. */
+  record Mast(SiteSheet of, SiteSheet.Mast mast) {}
 
   /** An existing node; null where the plan does not widen it. */
   record Node(NetworkNode node, NodeUpgrade upgrade) {}
@@ -174,14 +198,17 @@ final class PlanTables {
     return part.technologyId().isEmpty() ? part.status().name() : part.technologyId();
   }
 
+  private List<String> media() {
+    return folder.problem().catalogue().media().stream().map(Medium::id).toList();
+  }
+
   List<PlanColumn<Line>> links() {
-    List<String> media = folder.problem().catalogue().media().stream().map(Medium::id).toList();
     List<PlanColumn<Line>> columns = new ArrayList<>();
     columns.add(text("linkId", Origin.CHOSEN, r -> r.link().id()));
     columns.add(text("fromId", Origin.CHOSEN, r -> r.link().fromId()));
     columns.add(text("toId", Origin.CHOSEN, r -> r.link().toId()));
     columns.add(
-        PlanColumn.<Line>text("mediumId", Origin.CHOSEN, r -> r.link().mediumId()).of(media));
+        PlanColumn.<Line>text("mediumId", Origin.CHOSEN, r -> r.link().mediumId()).of(media()));
     columns.add(
         PlanColumn.<Line>text("transmissionMedium", Origin.GIVEN, Line::transmissionMedium)
             .of(List.of("fibre", "microwave", "copper", "coaxial", "")));
@@ -201,12 +228,12 @@ final class PlanTables {
     return columns;
   }
 
-  List<PlanColumn<Mast>> sites() {
-    List<PlanColumn<Mast>> columns = new ArrayList<>();
+  List<PlanColumn<Site>> sites() {
+    List<PlanColumn<Site>> columns = new ArrayList<>();
     columns.add(text("siteId", Origin.CHOSEN, r -> r.site().id()));
     columns.add(technology("technologyId", r -> r.site().technologyId()));
     columns.add(text("placeId", Origin.CHOSEN, r -> r.site().placeId()));
-    columns.add(state(Mast::state));
+    columns.add(state(Site::state));
     columns.add(whole("units", Origin.COMPUTED, r -> r.site().units()));
     columns.add(whole("masts", Origin.COMPUTED, r -> r.site().masts()));
     columns.add(whole("hopsBetweenMasts", Origin.COMPUTED, r -> r.site().hopsBetweenMasts()));
@@ -218,6 +245,74 @@ final class PlanTables {
         r -> r.site().capexUsd(),
         r -> r.site().opexUsdPerYear(),
         r -> r.site().lifetimeCostUsd());
+    columns.add(truth("standing", Origin.GIVEN, r -> r.sheet().standing()));
+    columns.add(truth("positionModelled", Origin.COMPUTED, r -> !r.sheet().standing()));
+    columns.add(number("heightM", Origin.GIVEN, r -> r.sheet().heightM()));
+    columns.add(number("bandMhz", Origin.GIVEN, r -> r.sheet().bandMhz()));
+    columns.add(number("licensedMhz", Origin.GIVEN, r -> r.sheet().licensedMhz()));
+    columns.add(text("unit", Origin.GIVEN, Site::unit));
+    columns.add(number("capacityMbps", Origin.COMPUTED, r -> r.sheet().capacityMbps()));
+    columns.add(number("loadRatio", Origin.COMPUTED, r -> r.sheet().loadRatio()));
+    columns.add(number("groundKm2", Origin.COMPUTED, r -> r.sheet().groundKm2()));
+    columns.add(number("mastsWithinKm", Origin.COMPUTED, r -> r.sheet().mastsWithinKm()));
+    columns.add(number("powerW", Origin.COMPUTED, r -> r.sheet().powerW()));
+    columns.add(number("panelsKwp", Origin.COMPUTED, r -> r.sheet().panelsKwp()));
+    columns.add(number("batteryKwh", Origin.COMPUTED, r -> r.sheet().batteryKwh()));
+    columns.add(number("gridLineKm", Origin.GIVEN, r -> r.sheet().gridLineKm()));
+    wayOut(columns);
+    for (SiteSheet.Kind each : SiteSheet.Kind.values()) {
+      String part = PARTS.get(each);
+      columns.add(number(part + "CapexUsd", Origin.COMPUTED, r -> cost(r, each, Cost::capexUsd)));
+      columns.add(
+          number(
+              part + "OpexUsdPerYear", Origin.COMPUTED, r -> cost(r, each, Cost::opexUsdPerYear)));
+      columns.add(
+          number(
+              part + "LifetimeCostUsd",
+              Origin.COMPUTED,
+              r -> cost(r, each, Cost::lifetimeCostUsd)));
+    }
+    columns.add(usd("totalCapexUsd", r -> r.sheet().total().capexCents()));
+    columns.add(usd("totalOpexUsdPerYear", r -> r.sheet().total().opexCentsPerYear()));
+    columns.add(usd("totalLifetimeCostUsd", r -> r.sheet().total().lifetimeCents()));
+    return columns;
+  }
+
+  /** The link from a site's place towards the network. */
+  private void wayOut(List<PlanColumn<Site>> columns) {
+    columns.add(text("linkId", Origin.CHOSEN, r -> link(r, BuiltLink::id)));
+    columns.add(text("linkToId", Origin.CHOSEN, r -> link(r, BuiltLink::toId)));
+    columns.add(text("linkToName", Origin.GIVEN, r -> r.sheet().linkToName()));
+    columns.add(
+        PlanColumn.<Site>text("linkMediumId", Origin.CHOSEN, r -> link(r, BuiltLink::mediumId))
+            .of(media()));
+    columns.add(number("linkDistanceKm", Origin.COMPUTED, r -> link(r, BuiltLink::distanceKm)));
+    columns.add(whole("linkSystems", Origin.COMPUTED, r -> link(r, BuiltLink::systems)));
+    columns.add(number("linkLoadMbps", Origin.COMPUTED, r -> link(r, BuiltLink::loadMbps)));
+    columns.add(
+        number("linkShareRatio", Origin.COMPUTED, r -> link(r, l -> r.sheet().linkShareRatio())));
+  }
+
+  private static <T> T link(Site row, Function<BuiltLink, T> value) {
+    return row.sheet().link() == null ? null : value.apply(row.sheet().link());
+  }
+
+  private static Double cost(Site row, SiteSheet.Kind kind, Function<Cost, Double> value) {
+    return row.sheet().find(kind).map(value).orElse(null);
+  }
+
+  List<PlanColumn<Mast>> masts() {
+    List<PlanColumn<Mast>> columns = new ArrayList<>();
+    columns.add(text("mastId", Origin.CHOSEN, r -> r.mast().id()));
+    columns.add(text("siteId", Origin.CHOSEN, r -> r.of().site().id()));
+    columns.add(technology("technologyId", r -> r.of().site().technologyId()));
+    columns.add(truth("first", Origin.COMPUTED, r -> r.mast() == r.of().masts().get(0)));
+    columns.add(truth("standing", Origin.GIVEN, r -> r.mast().standing()));
+    columns.add(truth("positionModelled", Origin.COMPUTED, r -> !r.mast().standing()));
+    columns.add(number("heightM", Origin.GIVEN, r -> r.of().heightM()));
+    columns.add(whole("units", Origin.COMPUTED, r -> r.mast().units()));
+    columns.add(text("linkTo", Origin.COMPUTED, r -> r.mast().linkTo()));
+    columns.add(number("hopKm", Origin.COMPUTED, r -> r.mast().hopKm()));
     return columns;
   }
 

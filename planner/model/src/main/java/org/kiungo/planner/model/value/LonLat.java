@@ -1,6 +1,7 @@
 package org.kiungo.planner.model.value;
 
 import net.sf.geographiclib.Geodesic;
+import net.sf.geographiclib.GeodesicData;
 import net.sf.geographiclib.GeodesicMask;
 
 /**
@@ -32,5 +33,17 @@ public record LonLat(double lon, double lat) {
     double metres =
         Geodesic.WGS84.Inverse(lat, lon, other.lat, other.lon, GeodesicMask.DISTANCE).s12;
     return Math.rint(metres * 1000) / 1e6;
+  }
+
+  /**
+   * The place so far away in a direction along a geodesic, rounded to a ten-millionth of a degree,
+   * a centimetre, so that platforms agree on it.
+   *
+   * @param azimuthDeg clockwise from north
+   * @param distanceKm ≥ 0
+   */
+  public LonLat towards(double azimuthDeg, double distanceKm) {
+    GeodesicData there = Geodesic.WGS84.Direct(lat, lon, azimuthDeg, distanceKm * 1000);
+    return new LonLat(Math.rint(there.lon2 * 1e7) / 1e7, Math.rint(there.lat2 * 1e7) / 1e7);
   }
 }

@@ -1,0 +1,111 @@
+// A site as an engineer reads it: what stands there, what joins it to the network, what it costs; its masts on the map.
+import { getJson } from './api.js';
+import { element, table } from './elements.js';
+import { token } from './families.js';
+import { percent, plain, whole } from './figures.js';
+import { more, text } from './words.js';
+
+await more('site');
+
+const L = window.L;
+let drawn;
+
+/** Sentences of a site's lines: [heading, what is said]. Numbers that are not known are null. */
+export function lines({ unit, medium, sheet }) {
+  const { site, standing, heightM, bandMhz, licensedMhz, capacityMbps, link } = sheet;
+  const said = (value, key) => (value === null ? text('ui.site.unknown') : text(key, whole(value)));
+  const load = capacityMbps === null
+    ? text('ui.site.load.only', plain(site.loadMbps, 1))
+    : text('ui.site.load.of', plain(site.loadMbps, 1), whole(capacityMbps), percent(site.loadMbps / capacityMbps));
+  return [
+    ['position', text(standing ? 'ui.site.position.standing' : 'ui.site.position.survey', plain(site.location.lat, 5), plain(site.location.lon, 5))],
+    ['masts', mastWords(sheet)],
+    ['height', said(heightM, 'ui.site.height.m')],
+    ['band', said(bandMhz, 'ui.site.band.mhz')],
+    ['spectrum', licensedMhz === null ? text('ui.site.spectrum.none') : text('ui.site.band.mhz', whole(licensedMhz))],
+    ['units', unit ? text('ui.site.units.each', whole(site.units), unit) : whole(site.units)],
+    ['load', load],
+    ['power', powerWords(sheet)],
+    ['link', link ? linkWords(link, medium, sheet) : text('ui.site.link.none')],
+    ['built', String(site.buildYear)],
+  ].map(([key, words]) => [text(`ui.site.${key}`), words]);
+}
+
+/** How many masts, how far apart, joined by how many hops. */
+export function mastWords({ site: { masts, hopsBetweenMasts }, mastsWithinKm }) {
+  if (masts === 1) return whole(masts);
+  const km = plain(mastsWithinKm, 1);
+  return hopsBetweenMasts ? text('ui.explore.price.MAST_LINKS.apart', whole(masts), km, hopsBetweenMasts) : text('ui.site.masts.cabinets', whole(masts), km);
+}
+
+function powerWords({ site: { energy }, powerW, panelsKwp, batteryKwh, gridLineKm }) {
+  return [
+    energy ? text(`ui.explore.energy.${energy}`) : text('ui.site.power.own'),
+    powerW === null ? '' : text('ui.site.power.draw', whole(powerW)),
+    panelsKwp ? text('ui.site.power.solar', plain(panelsKwp, 1), plain(batteryKwh, 1)) : '',
+    gridLineKm === null ? '' : text('ui.site.power.grid', plain(gridLineKm, 1)),
+  ].filter(Boolean).join(' · ');
+}
+
+function linkWords({ toId, distanceKm, systems, loadMbps }, medium, { linkToName, linkShareRatio }) {
+  const words = toId.startsWith('sky:')
+    ? text('ui.site.link.sky', medium, plain(loadMbps, 1))
+    : text('ui.site.link.to', medium, linkToName || toId, plain(distanceKm, 1), systems, plain(loadMbps, 1));
+  return linkShareRatio < 1 ? `${words} · ${text('ui.site.link.share', percent(linkShareRatio))}` : words;
+}
+
+/** Rows of what a site costs, their sum last, in whole cents as it is added up: [name, [to buy, a year, over all years]]. */
+export function costRows(costs) {
+  const kinds = ['capexUsd', 'opexUsdPerYear', 'lifetimeCostUsd'];
+  const sum = kinds.map((kind) => costs.reduce((cents, each) => cents + Math.round(each[kind] * 100), 0) / 100);
+  return [
+    ...costs.map((each) => [text(`ui.site.cost.${each.kind}`), kinds.map((kind) => plain(each[kind], 0))]),
+    [text('ui.site.cost.total'), sum.map((usd) => plain(usd, 0))],
+  ];
+}
+
+/** The ground on which a site's masts stand, dashed, and where they may stand. */
+function draw(map, { site, masts, mastsWithinKm }) {
+  const color = token('--accent-map', map.getContainer()), at = ({ lat, lon }) => [lat, lon];
+  drawn = L.layerGroup().addTo(map);
+  const ring = L.circle(at(site.location), { radius: 1000 * mastsWithinKm, color, weight: 2, dashArray: '6 5', fill: false, interactive: false }).addTo(drawn);
+  for (const each of masts) {
+    if (each.linkTo) L.polyline([at(site.location), at(each.location)], { color, weight: 1, dashArray: '2 4', interactive: false }).addTo(drawn);
+    L.circleMarker(at(each.location), { radius: 3, color, weight: 2, fill: true, fillOpacity: 1, interactive: false }).addTo(drawn);
+  }
+  ring.bindTooltip(text('ui.site.survey'), { permanent: true, direction: 'bottom', offset: [0, 8], className: 'survey' });
+  map.once('kiungo:chosen', clear);
+  return ring;
+}
+
+function clear() {
+  drawn?.remove();
+  drawn = null;
+}
+
+/** Shows a site in a part of the page, and its masts on the map where they are several. */
+export async function showSite(box, plan, siteId, stillWanted, map) {
+  const found = await getJson(`/plans/${plan}/sites/${encodeURIComponent(siteId)}`).catch(() => null);
+  if (!found || !stillWanted()) return;
+  clear();
+  const { sheet } = found, several = sheet.site.masts > 1;
+  const body = element('details'), list = element('dl', { className: 'kv facts' });
+  for (const [name, words] of lines(found)) list.append(element('dt', {}, name), element('dd', {}, words));
+  const files = element('p', { className: 'small' });
+  files.append(...['sites', 'masts'].flatMap((layer, k) => [
+    k ? ' · ' : '', element('a', { href: `/api/v1/plans/${plan}/exports/csv?layer=${layer}`, download: '' }, text(k ? 'ui.site.all-masts' : 'ui.site.all')),
+  ]));
+  body.append(
+    element('summary', {}, text('ui.site.lines')), list,
+    table('site-cost', [text('ui.site.cost'), ['capex', 'opex', 'lifetime'].map((each) => text(`ui.site.cost.${each}`))], costRows(sheet.costs)), files);
+  box.replaceChildren(element('h3', {}, text('ui.site.title')));
+  if (several) {
+    const ring = draw(map, sheet), show = element('button', { type: 'button', className: 'linkish' }, text('ui.site.show'));
+    show.addEventListener('click', () => map.fitBounds(ring.getBounds(), { animate: false, padding: [24, 24] }));
+    const told = element('p', { className: 'small', id: 'site-masts' }, `${mastWords(sheet)}. ${text('ui.site.survey')}. `);
+    told.append(show);
+    box.append(told);
+  }
+  box.append(body);
+  box.hidden = false;
+}
