@@ -59,8 +59,8 @@ export function costRows(costs) {
   const kinds = ['capexUsd', 'opexUsdPerYear', 'lifetimeCostUsd'];
   const sum = kinds.map((kind) => costs.reduce((cents, each) => cents + Math.round(each[kind] * 100), 0) / 100);
   return [
-    ...costs.map((each) => [text(`ui.site.cost.${each.kind}`), kinds.map((kind) => plain(each[kind], 0))]),
-    [text('ui.site.cost.total'), sum.map((usd) => plain(usd, 0))],
+    ...costs.map((each) => [text(`ui.site.cost.${each.kind}`), kinds.map((kind) => plain(each[kind], 2))]),
+    [text('ui.site.cost.total'), sum.map((usd) => plain(usd, 2))],
   ];
 }
 

@@ -64,7 +64,7 @@ class PlanToolsTest {
         styles.put(rows.getString(1), rows.getString(2));
       }
     }
-    assertThat(styles).containsOnlyKeys("links", "settlements", "sites");
+    assertThat(styles).containsOnlyKeys("links", "masts", "settlements", "sites");
     for (AccessTechnology each : CatalogueReader.builtIn().technologies()) {
       assertThat(styles.get("settlements")).contains("value=\"" + each.id() + "\"");
     }

@@ -104,8 +104,7 @@ final class SiteCosts {
     AssetCost tower = AssetCost.ZERO;
     if (paid.towerSiteCapexUsd() != null) {
       AccessTechnology beside = paid.withSiteCapexUsd(paid.towerSiteCapexUsd());
-      tower =
-          bare.minus(AccessCost.site(beside, units, stands, SiteSupply.NOTHING, then.money));
+      tower = bare.minus(AccessCost.site(beside, units, stands, SiteSupply.NOTHING, then.money));
     }
     AssetCost links =
         AccessCost.mastLink(paid, then.money).times(AccessCost.hopsBetweenMasts(paid, units));

@@ -90,8 +90,7 @@ public final class SiteSheets {
 
   private double groundKm2(String settlementId, PartService part) {
     Settlement at = settlements.get(settlementId);
-    double people =
-        Demand.people(at, technologies.get(part.technologyId()), problem.standard());
+    double people = Demand.people(at, technologies.get(part.technologyId()), problem.standard());
     return Demand.areaKm2(at, part.shareRatio() * people);
   }
 
@@ -161,8 +160,7 @@ public final class SiteSheets {
   }
 
   /** Part of a link's cost by load: what comes after a part of it less what came before. */
-  private static AssetCost share(
-      BuiltLink link, double beforeMbps, double mbps, double wholeMbps) {
+  private static AssetCost share(BuiltLink link, double beforeMbps, double mbps, double wholeMbps) {
     AssetCost cost =
         AssetCost.ofUsd(link.capexUsd(), link.opexUsdPerYear(), link.lifetimeCostUsd());
     return part(cost, (beforeMbps + mbps) / wholeMbps).minus(part(cost, beforeMbps / wholeMbps));

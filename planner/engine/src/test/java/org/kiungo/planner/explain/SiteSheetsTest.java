@@ -73,7 +73,15 @@ class SiteSheetsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "community-wifi", "ftth", "fwa", "geo", "leo", "lte-light", "lte-macro", "nr-macro", "tvws"
+        "community-wifi",
+        "ftth",
+        "fwa",
+        "geo",
+        "leo",
+        "lte-light",
+        "lte-macro",
+        "nr-macro",
+        "tvws"
       })
   void everyRowAddsUpAndAllRowsToThePlan(String technologyId) {
     Plan plan = plan(TOWNS, technologyId);
@@ -95,8 +103,7 @@ class SiteSheetsTest {
   private static void addsUp(SiteSheet sheet) {
     AccessSite site = sheet.site();
     assertThat(sheet.total().minus(cents(sheet, Kind.LINK)))
-        .isEqualTo(
-            AssetCost.ofUsd(site.capexUsd(), site.opexUsdPerYear(), site.lifetimeCostUsd()));
+        .isEqualTo(AssetCost.ofUsd(site.capexUsd(), site.opexUsdPerYear(), site.lifetimeCostUsd()));
   }
 
   private static AssetCost cents(SiteSheet sheet, Kind kind) {

@@ -98,8 +98,7 @@ final class EnergyOffers {
     double litres = powerW / 1000 * HOURS * (1 - share) * prices.fuelLitresPerKwh().value();
     double fuelUsd = litres * dieselUsdPerLitre * (1 + prices.fuelDeliveryRatio().value());
     SiteSupply.Usd unit =
-        solar(EnergySupply.HYBRID, powerW)
-            .plus(new SiteSupply.Usd(0, 0, 0, fuelUsd));
+        solar(EnergySupply.HYBRID, powerW).plus(new SiteSupply.Usd(0, 0, 0, fuelUsd));
     SiteSupply.Usd generator =
         bought(prices.generatorCapexUsd().value(), prices.generatorLifetimeYears(), 0)
             .plus(new SiteSupply.Usd(0, 0, 0, prices.generatorOpexUsdPerYear().value()));

@@ -45,8 +45,8 @@ import org.locationtech.jts.geom.GeometryFactory;
 
 /**
  * A plan as layers of a file, coloured as on the page: settlements, links, sites, their masts and
- * nodes, and where a plan has them the parts of settlements that are served apart and what was replaced; what
- * the whole is, and what each column means.
+ * nodes, and where a plan has them the parts of settlements that are served apart and what was
+ * replaced; what the whole is, and what each column means.
  */
 public final class PlanExport {
 

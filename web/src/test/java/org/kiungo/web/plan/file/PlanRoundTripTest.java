@@ -139,6 +139,8 @@ class PlanRoundTripTest {
     assertEqual(format, "settlements", settlements());
     assertEqual(format, "links", links());
     assertEqual(format, "sites", sites());
+    assertThat(rows(exported(format, "masts"), "masts"))
+        .hasSize(plan.plan().sites().stream().mapToInt(AccessSite::masts).sum());
     assertEqual(format, "nodes", nodes());
     if (format.equals("shp")) { // none without a place
       return;
@@ -192,7 +194,34 @@ class PlanRoundTripTest {
       assertThat(parts + Math.round(facts.get("costOfReplacedUsd") * 100))
           .isEqualTo(Math.round(facts.get("lifetimeCostUsd") * 100));
       assertThat(facts.get("peopleServed")).isEqualTo(totals.peopleServed());
+      sitesAddUpAndHaveTheirMasts(rows(out, "sites"), rows(out, "masts"));
     }
+  }
+
+  private static void sitesAddUpAndHaveTheirMasts(List<Feature> sites, List<Feature> masts) {
+    assertThat(sites).isNotEmpty();
+    Map<Object, List<Feature>> mastsOf =
+        masts.stream().collect(Collectors.groupingBy(each -> each.attributes().get("siteId")));
+    long hops = 0;
+    for (Feature each : sites) {
+      Map<String, Object> row = each.attributes();
+      for (String amount : COSTS.split(" ")) {
+        String ending = Character.toUpperCase(amount.charAt(0)) + amount.substring(1);
+        long site = 0;
+        for (String part : List.of("equipment", "tower", "energy", "mastLinks")) {
+          site += cents(List.of(each), part + ending);
+        }
+        assertThat(site).as(ending).isEqualTo(cents(List.of(each), amount));
+        assertThat(cents(List.of(each), "total" + ending))
+            .isEqualTo(site + cents(List.of(each), "link" + ending));
+      }
+      List<Feature> own = mastsOf.get(row.get("siteId"));
+      assertThat(own).hasSize(((Number) row.get("masts")).intValue());
+      assertThat(own.get(0).geometry().getCoordinate()).isEqualTo(each.geometry().getCoordinate());
+      hops += ((Number) row.get("hopsBetweenMasts")).longValue();
+    }
+    assertThat(masts.stream().filter(each -> each.attributes().get("hopKm") != null))
+        .hasSize((int) hops);
   }
 
   private static long networkCents(Path accounts) throws IOException {
