@@ -3,13 +3,13 @@ package org.kiungo.planner.explain;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.kiungo.planner.model.value.LonLat;
 
 /**
  * Where the masts of a site may stand: on the points of a hexagonal lattice round the first, the
  * nearest before others, each the same distance from its six neighbours, so that every mast has an
- * equal share of the ground.
+ * equal share of the ground; closer together where the outermost would leave a circle of that
+ * ground, but no closer than they may.
  */
 final class MastLattice {
 
@@ -37,8 +37,26 @@ final class MastLattice {
     return Math.sqrt(2 * groundKm2 / Math.sqrt(3));
   }
 
-  /** Places of so many masts, the first at the given one. */
-  static List<LonLat> around(LonLat first, int masts, double stepKm) {
+  /**
+   * Places of so many masts, the first at the given one.
+   *
+   * @param groundKm2 of all, &gt; 0
+   * @param leastKm2 ground on which they may stand at the least, 0 where nothing keeps them apart
+   */
+  static List<LonLat> around(LonLat first, int masts, double groundKm2, double leastKm2) {
+    List<Point> points = nearest(masts);
+    double evenKm = stepKm(groundKm2 / masts);
+    double withinKm = radiusKm(groundKm2) / Math.sqrt(points.get(masts - 1).squared());
+    double stepKm = Math.max(stepKm(leastKm2 / masts), Math.min(evenKm, withinKm));
+    return points.stream().map(each -> place(first, each, stepKm)).toList();
+  }
+
+  /** Radius of a circle of so much ground. */
+  static double radiusKm(double groundKm2) {
+    return Math.sqrt(groundKm2 / Math.PI);
+  }
+
+  private static List<Point> nearest(int masts) {
     int rings = 0;
     while (3 * rings * (rings + 1) + 1 < masts) {
       rings++;
@@ -49,8 +67,8 @@ final class MastLattice {
     for (int ring = 0; ring <= walked; ring++) {
       points.addAll(ring(ring));
     }
-    Stream<Point> nearest = points.stream().sorted(Comparator.comparingInt(Point::squared));
-    return nearest.limit(masts).map(each -> place(first, each, stepKm)).toList();
+    points.sort(Comparator.comparingInt(Point::squared));
+    return points.subList(0, masts);
   }
 
   private static List<Point> ring(int ring) {

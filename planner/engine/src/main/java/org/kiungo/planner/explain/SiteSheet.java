@@ -23,8 +23,8 @@ import org.kiungo.planner.model.value.LonLat;
  * @param gridLineKm line from the power grid to each mast; not a number without one
  * @param groundKm2 on which its masts stand: what it serves, at the least what its units need so as
  *     not to drown one another
- * @param mastsWithinKm distance from the first within which all masts stand, at the least the
- *     radius of that ground; not a number of one mast
+ * @param mastsWithinKm distance from the first within which all masts stand: the radius of that
+ *     ground, more where masts may not stand so close; not a number of one mast
  * @param masts the first before others
  * @param link from its place towards the network; null where none is built
  * @param linkToName name of the node or settlement where it leads; empty where it has none

@@ -102,12 +102,9 @@ public final class SiteSheets {
     Settlement at = settlements.get(site.placeId());
     Tower tower = at == null ? towers.get(site.placeId()) : null;
     int units = site.units();
-    double ground =
-        Math.max(
-            groundKm2.getOrDefault(site.id(), 0.0), SiteUnits.leastGroundKm2(technology, units));
-    List<LonLat> places =
-        MastLattice.around(
-            site.location(), site.masts(), MastLattice.stepKm(ground / site.masts()));
+    double least = SiteUnits.leastGroundKm2(technology, units);
+    double ground = Math.max(groundKm2.getOrDefault(site.id(), 0.0), least);
+    List<LonLat> places = MastLattice.around(site.location(), site.masts(), ground, least);
     double farthestKm =
         places.stream().mapToDouble(each -> each.distanceKm(site.location())).max().orElse(0);
     SolarPlant plant = energy.plant(site.energy(), at, technology);
@@ -125,11 +122,11 @@ public final class SiteSheets {
         value(technology.licensedMhz()),
         units * value(technology.siteCapacityMbps()),
         units * value(technology.powerW()),
-        plant == null ? Double.NaN : plant.times(units).panelsKwp(),
-        plant == null ? Double.NaN : plant.times(units).batteryKwh(),
+        plant == null ? Double.NaN : units * plant.panelsKwp(),
+        plant == null ? Double.NaN : units * plant.batteryKwh(),
         site.energy() == EnergySupply.GRID && at != null ? at.distanceToGridKm() : Double.NaN,
         ground,
-        site.masts() == 1 ? Double.NaN : Math.max(farthestKm, Math.sqrt(ground / Math.PI)),
+        site.masts() == 1 ? Double.NaN : Math.max(farthestKm, MastLattice.radiusKm(ground)),
         masts(site, technology, places, at == null),
         link,
         link == null ? "" : names.getOrDefault(link.toId(), ""),

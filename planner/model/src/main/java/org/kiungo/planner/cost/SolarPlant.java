@@ -6,10 +6,4 @@ package org.kiungo.planner.cost;
  * @param panelsKwp peak power of the panels, kW, ≥ 0
  * @param batteryKwh what the battery holds, ≥ 0
  */
-public record SolarPlant(double panelsKwp, double batteryKwh) {
-
-  /** That of so many. */
-  public SolarPlant times(int number) {
-    return new SolarPlant(panelsKwp * number, batteryKwh * number);
-  }
-}
+public record SolarPlant(double panelsKwp, double batteryKwh) {}
