@@ -27,8 +27,8 @@ test('a site is told line by line, as the cost book has it', () => {
 
 test('what the cost book does not tell is said so, and nothing is invented', () => {
   const told = said({ unit: '', medium: '', sheet: { ...sheet, heightM: null, bandMhz: null, licensedMhz: null, capacityMbps: null, link: null } });
-  assert.equal(told.Height, 'not in the cost book');
-  assert.equal(told.Band, 'not in the cost book');
+  assert.equal(told.Height, 'no figure in the cost book');
+  assert.equal(told.Band, 'no figure in the cost book');
   assert.equal(told['Licensed spectrum'], 'none needed');
   assert.equal(told.Load, '400 Mbps');
   assert.equal(told.Link, 'none: the network is here');

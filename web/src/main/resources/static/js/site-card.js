@@ -50,7 +50,7 @@ function powerWords({ site: { energy }, powerW, panelsKwp, batteryKwh, gridLineK
 function linkWords({ toId, distanceKm, systems, loadMbps }, medium, { linkToName, linkShareRatio }) {
   const words = toId.startsWith('sky:')
     ? text('ui.site.link.sky', medium, plain(loadMbps, 1))
-    : text('ui.site.link.to', medium, linkToName || toId, plain(distanceKm, 1), systems, plain(loadMbps, 1));
+    : text('ui.site.link.to', medium, toId.startsWith('tap:') ? text('ui.site.link.tap') : linkToName || toId, plain(distanceKm, 1), systems, plain(loadMbps, 1));
   return linkShareRatio < 1 ? `${words} · ${text('ui.site.link.share', percent(linkShareRatio))}` : words;
 }
 
@@ -69,11 +69,12 @@ function draw(map, { site, masts, mastsWithinKm }) {
   const color = token('--accent-map', map.getContainer()), at = ({ lat, lon }) => [lat, lon];
   drawn = L.layerGroup().addTo(map);
   const ring = L.circle(at(site.location), { radius: 1000 * mastsWithinKm, color, weight: 2, dashArray: '6 5', fill: false, interactive: false }).addTo(drawn);
+  const words = L.tooltip({ permanent: true, direction: 'bottom', offset: [0, 2] });
+  words.setLatLng([ring.getBounds().getSouth(), site.location.lon]).setContent(text('ui.site.survey')).addTo(drawn);
   for (const each of masts) {
     if (each.linkTo) L.polyline([at(site.location), at(each.location)], { color, weight: 1, dashArray: '2 4', interactive: false }).addTo(drawn);
     L.circleMarker(at(each.location), { radius: 3, color, weight: 2, fill: true, fillOpacity: 1, interactive: false }).addTo(drawn);
   }
-  ring.bindTooltip(text('ui.site.survey'), { permanent: true, direction: 'bottom', offset: [0, 8], className: 'survey' });
   map.once('kiungo:chosen', clear);
   return ring;
 }
@@ -88,6 +89,8 @@ export async function showSite(box, plan, siteId, stillWanted, map) {
   const found = await getJson(`/plans/${plan}/sites/${encodeURIComponent(siteId)}`).catch(() => null);
   if (!found || !stillWanted()) return;
   clear();
+  const costs = table('site-cost', [text('ui.site.cost'), ['capex', 'opex', 'lifetime'].map((each) => text(`ui.site.cost.${each}`))], costRows(found.sheet.costs));
+  costs.classList.add('tight', 'small');
   const { sheet } = found, several = sheet.site.masts > 1;
   const body = element('details'), list = element('dl', { className: 'kv facts' });
   for (const [name, words] of lines(found)) list.append(element('dt', {}, name), element('dd', {}, words));
@@ -95,13 +98,14 @@ export async function showSite(box, plan, siteId, stillWanted, map) {
   files.append(...['sites', 'masts'].flatMap((layer, k) => [
     k ? ' · ' : '', element('a', { href: `/api/v1/plans/${plan}/exports/csv?layer=${layer}`, download: '' }, text(k ? 'ui.site.all-masts' : 'ui.site.all')),
   ]));
-  body.append(
-    element('summary', {}, text('ui.site.lines')), list,
-    table('site-cost', [text('ui.site.cost'), ['capex', 'opex', 'lifetime'].map((each) => text(`ui.site.cost.${each}`))], costRows(sheet.costs)), files);
+  body.append(element('summary', {}, text('ui.site.lines')), list, costs, files);
   box.replaceChildren(element('h3', {}, text('ui.site.title')));
   if (several) {
     const ring = draw(map, sheet), show = element('button', { type: 'button', className: 'linkish' }, text('ui.site.show'));
-    show.addEventListener('click', () => map.fitBounds(ring.getBounds(), { animate: false, padding: [24, 24] }));
+    show.addEventListener('click', () => {
+      map.getContainer().scrollIntoView({ block: 'nearest' });
+      map.fitBounds(ring.getBounds(), { animate: false, paddingTopLeft: [24, 64], paddingBottomRight: [24, 88] });
+    });
     const told = element('p', { className: 'small', id: 'site-masts' }, `${mastWords(sheet)}. ${text('ui.site.survey')}. `);
     told.append(show);
     box.append(told);
