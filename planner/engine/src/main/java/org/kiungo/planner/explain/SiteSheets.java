@@ -122,8 +122,8 @@ public final class SiteSheets {
         value(technology.licensedMhz()),
         units * value(technology.siteCapacityMbps()),
         units * value(technology.powerW()),
-        plant == null ? Double.NaN : units * plant.panelsKwp(),
-        plant == null ? Double.NaN : units * plant.batteryKwh(),
+        plant == null ? Double.NaN : millionths(units * plant.panelsKwp()),
+        plant == null ? Double.NaN : millionths(units * plant.batteryKwh()),
         site.energy() == EnergySupply.GRID && at != null ? at.distanceToGridKm() : Double.NaN,
         ground,
         site.masts() == 1 ? Double.NaN : Math.max(farthestKm, MastLattice.radiusKm(ground)),
@@ -132,6 +132,11 @@ public final class SiteSheets {
         link == null ? "" : names.getOrDefault(link.toId(), ""),
         link == null ? Double.NaN : site.loadMbps() / wholeMbps,
         paid);
+  }
+
+  /** Without the noise of the last bits. */
+  private static double millionths(double value) {
+    return Math.rint(1e6 * value) / 1e6;
   }
 
   private static double value(Figure figure) {
