@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** One plan, place by place: reasons, edits, undo, areas, comments and the slider. */
 class ExplorePageTest extends BrowserTest {
@@ -314,6 +315,42 @@ class ExplorePageTest extends BrowserTest {
     page.waitForFunction(
         "id => kiungo.selected?.settlementId === id", best.get(2).getAttribute("data-settlement"));
     page.waitForFunction("() => document.activeElement.id === 'place'");
+    assertEquals(List.of(), complaints);
+  }
+
+  @Test
+  void aSiteIsToldLineByLineAndItsMastsAreDrawn() {
+    Page page = explore();
+    String plan = page.locator("body").getAttribute("data-plan");
+    JsonNode site = null;
+    for (JsonNode each :
+        api("/plans/" + plan + "/exports/geojson?layer=sites").get("features").values()) {
+      JsonNode row = each.get("properties");
+      site = site == null || row.get("masts").asInt() > site.get("masts").asInt() ? row : site;
+    }
+    int masts = site.get("masts").asInt();
+    assertTrue(masts > 1, "no site of several masts");
+    String drawn =
+        "() => { let hops = 0, metres = 0; kiungo.map.eachLayer((each) => {"
+            + " if (each instanceof L.Circle) metres += each.getRadius();"
+            + " if (each.options.dashArray === '2 4') hops++; }); return [hops, metres].join(' '); }";
+    assertEquals("0 0", page.evaluate(drawn));
+    page.evaluate("id => kiungo.places.open(id)", site.get("placeId").asString());
+    String said = page.locator("#site-masts").innerText();
+    assertTrue(said.startsWith(masts + " masts within "), said);
+    String hops = site.get("hopsBetweenMasts").asString();
+    double metres = 1000 * site.get("mastsWithinKm").asDouble();
+    assertTrue(page.evaluate(drawn).toString().startsWith(hops + " " + (int) metres));
+    page.click("#site summary");
+    long cents = 0;
+    List<Locator> rows = page.locator("[data-testid=site-cost] tbody tr").all();
+    for (Locator row : rows) {
+      String usd = row.locator("td").last().innerText().replace(",", "");
+      cents += Math.round(100 * Double.parseDouble(usd)) * (row == rows.get(rows.size() - 1) ? -1 : 1);
+    }
+    assertEquals(0, cents, "the rows are the total");
+    page.click("#place-close");
+    assertEquals("0 0", page.evaluate(drawn));
     assertEquals(List.of(), complaints);
   }
 

@@ -453,6 +453,24 @@ class PlanApiTest {
   }
 
   @Test
+  void everySiteIsToldAsAnEngineerReadsIt() throws Exception {
+    var site = plans.content(id).folder().plan().sites().get(0);
+    JsonNode told = read("/api/v1/plans/{id}/sites/" + site.id(), id);
+    assertThat(told.get("unit").asString()).isNotEmpty();
+    JsonNode sheet = told.get("sheet");
+    assertThat(sheet.get("masts")).hasSize(site.masts());
+    long cents = 0;
+    for (JsonNode each : sheet.get("costs")) {
+      boolean link = each.get("kind").asString().equals("LINK");
+      cents += link ? 0 : Math.round(100 * each.get("lifetimeCostUsd").asDouble());
+    }
+    assertThat(cents).isEqualTo(Math.round(100 * site.lifetimeCostUsd()));
+    http.perform(get("/api/v1/plans/{id}/sites/none", id))
+        .andExpect(status().isNotFound())
+        .andExpect(jsonPath("$.code").value("site.unknown"));
+  }
+
+  @Test
   void lettersGoOnAfterZ() {
     assertThat(Plans.letter(1)).isEqualTo("A");
     assertThat(Plans.letter(26)).isEqualTo("Z");
