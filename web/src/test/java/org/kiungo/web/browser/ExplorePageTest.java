@@ -346,7 +346,8 @@ class ExplorePageTest extends BrowserTest {
     List<Locator> rows = page.locator("[data-testid=site-cost] tbody tr").all();
     for (Locator row : rows) {
       String usd = row.locator("td").last().innerText().replace(",", "");
-      cents += Math.round(100 * Double.parseDouble(usd)) * (row == rows.get(rows.size() - 1) ? -1 : 1);
+      cents +=
+          Math.round(100 * Double.parseDouble(usd)) * (row == rows.get(rows.size() - 1) ? -1 : 1);
     }
     assertEquals(0, cents, "the rows are the total");
     page.click("#place-close");
