@@ -18,7 +18,8 @@ import org.locationtech.jts.geom.Envelope;
  * #WHOLE} of what Kiungo carries of the layer (people, km, nodes) are the layer; coverage areas are
  * where their extent holds so much of the country's districts. Less is a part: it replaces what it
  * lies on, and the rest stays. Of several drawings of lines or nodes the later ones fill in what
- * the first lacks, so that no cable counts twice; places and areas of several add up. What was
+ * the first lacks, so that no cable counts twice; places and areas of several add up, but places
+ * that hold over {@value #TOO_MANY} times the people of the country lie on one another. What was
  * merged of several stands for them: none of them counts again. A census counts only where it is
  * chosen.
  */
@@ -26,6 +27,9 @@ final class DefaultFeeds {
 
   /** Share from which an import is taken for the whole country. */
   static final double WHOLE = 0.8;
+
+  /** Ratio of imported to carried people from which several sources tell of the same places. */
+  static final double TOO_MANY = 1.2;
 
   private final Reference reference;
   private final String iso3;
@@ -64,7 +68,7 @@ final class DefaultFeeds {
     if (isWhole(layer)) {
       return own.size() == 1
           ? List.of(feed(layer, own.get(0).source(), Use.ALONE))
-          : isDrawn(layer) ? ranked(own, layer) : all(own, layer, Use.ADD);
+          : isDrawn(layer) || isToldTwice(layer) ? ranked(own, layer) : all(own, layer, Use.ADD);
     }
     List<Feed> feeds = all(own, layer, Use.REPLACE);
     feeds.add(feed(layer, Feed.BUILT_IN, Use.FILL));
@@ -118,8 +122,16 @@ final class DefaultFeeds {
     if (layer == Layer.COVERAGE) {
       return holdsDistricts(own);
     }
-    double imported = own.stream().mapToDouble(each -> each.facts().sum()).sum();
-    return imported >= WHOLE * carried(layer);
+    return sum(own) >= WHOLE * carried(layer);
+  }
+
+  private boolean isToldTwice(Layer layer) {
+    List<Candidate> own = candidates.stream().filter(each -> each.layer() == layer).toList();
+    return layer == Layer.SETTLEMENTS && sum(own) > TOO_MANY * carried(layer);
+  }
+
+  private static double sum(List<Candidate> own) {
+    return own.stream().mapToDouble(each -> each.facts().sum()).sum();
   }
 
   /** What Kiungo carries, in the unit of the layer. */

@@ -2,6 +2,7 @@ package org.kiungo.web.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.closeTo;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
@@ -188,6 +189,17 @@ class WorkspaceTest {
         .andExpect(
             jsonPath("$.layers[?(@.layer == 'COVERAGE')].sources[0].source").value("built-in"))
         .andExpect(jsonPath("$.layers[?(@.layer == 'COVERAGE')].sources[0].use").value("ALONE"));
+  }
+
+  /** Two files that tell of the same people are not twice as many people. */
+  @Test
+  void peopleThatTwoFilesTellOfCountOnce() throws Exception {
+    String places = "id,name,lon,lat,population\na,A,6.73,0.33,130000\nb,B,6.6,0.2,95000\n";
+    add("settlements", "STP", "first.csv", places);
+    add("settlements", "STP", "again.csv", places.replace("130000", "131000"));
+    String uses = "$.layers[?(@.layer == 'SETTLEMENTS')].sources[*].use";
+    http.perform(get("/api/v1/workspaces/STP/choice"))
+        .andExpect(jsonPath(uses).value(contains("REPLACE", "FILL", null)));
   }
 
   @Test
