@@ -25,6 +25,7 @@ import org.kiungo.planner.model.InputFile;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.verify.FolderVerifier;
 import org.kiungo.web.plan.verdict.FolderHash;
+import org.kiungo.web.plan.verdict.OtherVersions;
 import org.kiungo.web.plan.verdict.PlanSeal;
 import org.kiungo.web.plan.verdict.PlanVerdict;
 import org.kiungo.web.scenario.InstalledFacts;
@@ -50,6 +51,7 @@ public class Plans {
   private final JsonMapper json;
   private final Path plans;
   private final PlanSeal seal = new PlanSeal();
+  private final OtherVersions versions = new OtherVersions();
 
   /** Whoever reads a plan holds its lock. */
   private final Map<String, Object> reading = new ConcurrentHashMap<>();
@@ -411,18 +413,26 @@ public class Plans {
         row.name(),
         ScenarioFile.read(row.scenario().getBytes(StandardCharsets.UTF_8)),
         json.readValue(row.totals(), Plan.Totals.class),
-        json.readValue(row.certificate(), Certificate.class),
+        certificate(row),
         row.settlements(),
         row.createdBy(),
         verdict(row));
   }
 
-  /** As it was kept, unless the files are others now. */
+  private Certificate certificate(PlanRow row) {
+    return json.readValue(row.certificate(), Certificate.class);
+  }
+
+  /** As it was kept, unless the files are others now, or Kiungo is another. */
   private PlanVerdict verdict(PlanRow row) {
     Optional<String> changed = findChanged(row);
     if (changed.isPresent()) {
       return PlanVerdict.changed(changed.get());
     }
+    return kept(row).with(versions.of(folder(row.id()), certificate(row)));
+  }
+
+  private PlanVerdict kept(PlanRow row) {
     try {
       return row.verification() == null
           ? PlanVerdict.OLDER

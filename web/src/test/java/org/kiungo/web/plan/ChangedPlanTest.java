@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kiungo.planner.folder.Manifest;
 import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.planner.verify.check.Open;
 import org.kiungo.web.ApiTest;
 import org.kiungo.web.TinyWorld;
 import org.kiungo.web.plan.verdict.PlanFolders;
@@ -87,6 +88,30 @@ class ChangedPlanTest {
         .andExpect(status().isOk())
         .andExpect(content().string(containsString("verdict-proven")))
         .andExpect(content().string(containsString("Taken as given: tiny.csv")));
+  }
+
+  /** What an earlier Kiungo kept as proven is told as verify tells it now. */
+  @Test
+  void aPlanThatWasProvenWithAnOlderModelIsChecked() throws Exception {
+    Path files = plans.newFiles();
+    TinyWorld.plan(1.6e6).write(files);
+    Path sites = files.resolve("sites.csv");
+    List<String> rows = Files.readAllLines(sites);
+    int hops = List.of(rows.get(0).split(",")).indexOf("hopsBetweenMasts");
+    String before = "((?:[^,]*,){" + hops + "})[^,]*,";
+    Files.write(sites, rows.stream().map(each -> each.replaceFirst(before, "$1")).toList());
+    Manifest.seal(files);
+    PlanVerdict kept = new PlanVerdict("proven", List.of(), List.of(), List.of(), null);
+    String older = plans.add(plans.written(files, kept), "run", null);
+    PlanVerdict now = plans.find(older).orElseThrow().verification();
+    assertThat(now.verdict()).isEqualTo("checked");
+    assertThat(now.open()).containsExactly(new Open("coverage.older", "sites.csv"));
+    for (String page : List.of("/plans/{id}/brief", "/countries/LSO?plan={id}")) {
+      http.perform(get(page, older).locale(java.util.Locale.ENGLISH))
+          .andExpect(status().isOk())
+          .andExpect(content().string(containsString("verdict-checked")))
+          .andExpect(content().string(containsString("older model of today’s coverage")));
+    }
   }
 
   @ParameterizedTest

@@ -65,6 +65,18 @@ class ForgedPhysicsTest {
     Files.write(folder.resolve("sites.csv"), rows);
   }
 
+  private static String withoutHops(String sites) {
+    List<String> rows = new ArrayList<>();
+    int at =
+        List.of(sites.lines().findFirst().orElseThrow().split(",")).indexOf("hopsBetweenMasts");
+    for (String row : sites.lines().toList()) {
+      List<String> cells = new ArrayList<>(List.of(row.split(",", -1)));
+      cells.remove(at);
+      rows.add(String.join(",", cells));
+    }
+    return String.join("\n", rows) + "\n";
+  }
+
   private List<String> broken() {
     return Verifier.verify(folder).broken().stream().map(Check::code).toList();
   }
@@ -85,6 +97,10 @@ class ForgedPhysicsTest {
     assertThat(hops).isEqualTo(column("masts") - 1).isPositive();
     forge("hopsBetweenMasts", hops - 1);
     assertThat(broken()).containsExactly("site.hops");
+    String sites = Files.readString(folder.resolve("sites.csv"));
+    Files.writeString(folder.resolve("sites.csv"), withoutHops(sites));
+    assertThat(broken()).as("who leaves them out is not older").containsExactly("site.hops");
+    Files.writeString(folder.resolve("sites.csv"), sites);
     forge("hopsBetweenMasts", hops);
     forge("capexUsd", amount("capexUsd") - 9_000);
     Path brief = folder.resolve("plan.json");

@@ -14,10 +14,24 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.kiungo.planner.Planner;
 import org.kiungo.planner.SeededSample;
+import org.kiungo.planner.folder.Manifest;
 import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.BoundProof;
+import org.kiungo.planner.model.Catalogue;
+import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.model.Progress;
+import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.today.TodayTotals;
 import org.kiungo.planner.model.value.InputRefused;
+import org.kiungo.planner.scenario.Scenario;
+import org.kiungo.planner.verify.check.Check;
+import org.kiungo.planner.verify.check.Open;
+import org.kiungo.planner.verify.check.Verdict;
+import org.kiungo.planner.verify.check.Verification;
+import org.kiungo.planner.verify.form.Installed;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -82,6 +96,88 @@ class OlderFolderTest extends PlannedFolder {
         assertThat(refused.code()).as("%s", each).isEqualTo("folder.unreadable");
       }
     }
+  }
+
+  /** When a share alone said who is covered, and links between the masts of a site were free. */
+  @Test
+  void aFolderOfBeforeCoverageCameFromMastsIsCheckedAndHeldToItsOtherRules() throws IOException {
+    PlanFolder today = ofBefore();
+    TodayTotals now = today.plan().totals().today();
+    assertThat(now.peopleGainedUnsure()).as("95 %, or half of them").isPositive();
+    today.write(folder);
+    withoutColumn("hopsBetweenMasts");
+    Manifest.seal(folder);
+    Verification newer = FolderVerifier.verify(folder, Installed.UNKNOWN);
+    assertThat(newer.broken()).extracting(Check::code).containsExactly("total.today");
+    TodayTotals then =
+        new TodayTotals(
+            now.peopleBaselineLow(),
+            now.peopleBaselineHigh(),
+            now.peopleBaselineBasic(),
+            now.peopleGainedSure(),
+            now.peopleGainedLikely(),
+            now.peopleGainedPossible(),
+            now.peopleGainedCovered() + now.peopleGainedUnsure(),
+            0,
+            now.peopleGainedUncovered(),
+            now.peopleGainedUnknown());
+    PlanFolder older =
+        new PlanFolder(
+            today.problem(),
+            today.scenario(),
+            today.plan().withTotals(today.plan().totals().withToday(then)),
+            today.certificate(),
+            today.proof(),
+            today.blockedHops());
+    older.write(folder);
+    assertThat(FolderVerifier.verify(folder, Installed.UNKNOWN).broken())
+        .extracting(Check::code)
+        .containsExactly("total.today");
+    withoutColumn("hopsBetweenMasts");
+    Manifest.seal(folder);
+    Verification found = FolderVerifier.verify(folder, Installed.UNKNOWN);
+    assertThat(found.broken()).isEmpty();
+    assertThat(found.verdict()).isEqualTo(Verdict.CHECKED);
+    assertThat(found.open()).contains(new Open("coverage.older", "sites.csv"));
+    Path sites = folder.resolve("sites.csv");
+    Files.writeString(sites, Files.readString(sites).replace(",SOLAR,", ",HYBRID,"));
+    Manifest.seal(folder);
+    assertThat(FolderVerifier.verify(folder, Installed.UNKNOWN).broken())
+        .extracting(Check::code)
+        .contains("site.energy");
+  }
+
+  private static PlanFolder ofBefore() {
+    PlanningProblem world = problem();
+    List<Settlement> settlements = new ArrayList<>(world.settlements());
+    settlements.replaceAll(
+        each ->
+            each.baselineCoverageRatio() == 0.5
+                ? each.with()
+                    .baselineCoverageRatio(0.95)
+                    .baselineLowRatio(0.5)
+                    .baselineHighRatio(1)
+                    .baselineModelled(true)
+                    .build()
+                : each);
+    Catalogue now = world.catalogue();
+    List<AccessTechnology> technologies =
+        now.technologies().stream()
+            .map(each -> each.with().furtherMastLinkCapexUsd(null))
+            .map(each -> each.furtherMastLinkOpexUsdPerYear(null).build())
+            .toList();
+    Catalogue before =
+        new Catalogue(
+            "before",
+            technologies,
+            now.media(),
+            now.volumes(),
+            now.transit(),
+            now.energy(),
+            List.of());
+    PlanningProblem facts = world.withSettlements(settlements).withCatalogue(before);
+    Scenario scenario = planned.scenario().withBudgetUsd(Double.NaN);
+    return Planner.folder(facts, Planner.plan(facts, scenario, Progress.NONE, () -> false));
   }
 
   private void remove(Lack lack) throws IOException {

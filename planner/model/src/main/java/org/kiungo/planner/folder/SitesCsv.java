@@ -2,9 +2,9 @@ package org.kiungo.planner.folder;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,6 +30,9 @@ final class SitesCsv {
 
   static final String NAME = "sites.csv";
 
+  /** What folders do not tell that were written before further masts paid for their links. */
+  static final String HOPS = "hopsBetweenMasts";
+
   /** Header, in order. */
   static final List<String> COLUMNS =
       List.of(
@@ -40,7 +43,7 @@ final class SitesCsv {
           "lat",
           "units",
           "masts",
-          "hopsBetweenMasts",
+          HOPS,
           "energy",
           "loadMbps",
           "buildYear",
@@ -64,22 +67,43 @@ final class SitesCsv {
    *     column
    */
   static void write(Path folder, List<AccessSite> sites, List<Phase> phases) throws IOException {
+    try (OutputStream out = TextFiles.create(folder.resolve(NAME))) {
+      write(out, sites, phases, true);
+    }
+  }
+
+  /**
+   * The same to a stream, which stays open.
+   *
+   * @param hops false to leave out links between masts
+   */
+  static void write(OutputStream out, List<AccessSite> sites, List<Phase> phases, boolean hops)
+      throws IOException {
     List<String> columns = new ArrayList<>(COLUMNS);
     if (!phases.isEmpty()) {
       columns.add(PlanFiles.PHASE);
     }
-    CSVFormat format = FORMAT.builder().setHeader(columns.toArray(String[]::new)).get();
-    try (Writer text =
-            new OutputStreamWriter(TextFiles.create(folder.resolve(NAME)), StandardCharsets.UTF_8);
-        CSVPrinter rows = new CSVPrinter(text, format)) {
-      for (AccessSite s : sites) {
-        List<Object> row = new ArrayList<>(cells(s));
-        if (!phases.isEmpty()) {
-          row.add(Phase.of(phases, s.buildYear()));
-        }
-        rows.printRecord(row);
+    int left = hops ? columns.size() : columns.indexOf(HOPS);
+    CSVPrinter rows =
+        new CSVPrinter(
+            new OutputStreamWriter(out, StandardCharsets.UTF_8),
+            FORMAT.builder().setHeader(without(left, columns).toArray(String[]::new)).get());
+    for (AccessSite s : sites) {
+      List<Object> row = new ArrayList<>(cells(s));
+      if (!phases.isEmpty()) {
+        row.add(Phase.of(phases, s.buildYear()));
       }
+      rows.printRecord(without(left, row));
     }
+    rows.flush();
+  }
+
+  private static <T> List<T> without(int column, List<T> row) {
+    List<T> rest = new ArrayList<>(row);
+    if (column < rest.size()) {
+      rest.remove(column);
+    }
+    return rest;
   }
 
   private static List<Object> cells(AccessSite s) {
@@ -127,9 +151,8 @@ final class SitesCsv {
         Cells.number(row, "lifetimeCostUsd"));
   }
 
-  /** Folders written before further masts paid for their links have none. */
   private static int hopsBetweenMasts(CSVRecord row) {
-    return row.isMapped("hopsBetweenMasts") ? Cells.whole(row, "hopsBetweenMasts") : 0;
+    return row.isMapped(HOPS) ? Cells.whole(row, HOPS) : 0;
   }
 
   /** Folders written before sites chose their energy do not tell it. */

@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Set;
+import org.kiungo.planner.folder.OlderModel;
 import org.kiungo.planner.json.Fields;
 import org.kiungo.planner.json.Unreadable;
 import org.kiungo.planner.model.value.InputRefused;
@@ -94,6 +95,9 @@ public final class Verifier {
     inputs(reader, ledger);
     Facts facts = new Facts(reader);
     Claims claims = new Claims(reader);
+    if (claims.areOfOlderModel()) {
+      ledger.open("coverage.older", OlderModel.SITES);
+    }
     Payments payments = new Payments(facts, claims, ledger);
     SiteChecks sites = new SiteChecks(facts, claims, payments, ledger);
     LinkChecks links = new LinkChecks(facts, claims, sites, payments, ledger);

@@ -3,7 +3,9 @@ package org.kiungo.web.plan.verdict;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.kiungo.planner.verify.check.Check;
 import org.kiungo.planner.verify.check.Open;
 import org.kiungo.planner.verify.check.Verdict;
@@ -48,6 +50,16 @@ public record PlanVerdict(
   public static PlanVerdict of(Verification found) {
     return new PlanVerdict(
         found.verdict().word(), found.open(), found.given(), found.broken(), null);
+  }
+
+  /** The same where this, too, keeps a plan from being proven. */
+  public PlanVerdict with(List<Open> further) {
+    if (isRefused() || further.isEmpty()) {
+      return this;
+    }
+    Set<Open> all = new LinkedHashSet<>(open);
+    all.addAll(further);
+    return new PlanVerdict(Verdict.CHECKED.word(), List.copyOf(all), given, broken, changedFile);
   }
 
   /** Of a plan whose files were changed after it was kept. */

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.kiungo.planner.folder.Durable;
 import org.kiungo.planner.folder.Manifest;
+import org.kiungo.planner.folder.OlderModel;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.folder.Scratch;
 import org.kiungo.planner.folder.TextFiles;
@@ -68,7 +69,7 @@ public final class FormChecks {
         names.remove(Manifest.NAME);
       }
       for (String name : names) {
-        compare(name, again.resolve(name));
+        compare(name, again.resolve(name), read);
       }
       return read;
     } catch (IOException e) {
@@ -106,7 +107,7 @@ public final class FormChecks {
     }
   }
 
-  private void compare(String name, Path due) throws IOException {
+  private void compare(String name, Path due, PlanFolder read) throws IOException {
     Path found = folder.resolve(name);
     if (!Files.isRegularFile(due)) {
       ledger.holds(FORM, name, false, "no such file", "a file");
@@ -117,6 +118,8 @@ public final class FormChecks {
     } else if (sealed && Likeness.isOlderBrief(name, found)) {
       Likeness.olderBrief(name, due, found, ledger);
       ledger.open("finance.older", name);
+    } else if (sealed && isOlderSites(name, found, read)) {
+      ledger.holds(FORM, name, true, "", "");
     } else if (sealed && isOlderPartners(name, found)) {
       ledger.holds(FORM, name, true, "", "");
       ledger.open("funding.older", name);
@@ -125,6 +128,12 @@ public final class FormChecks {
     } else {
       Likeness.check(name, due, found, ledger);
     }
+  }
+
+  /** Whoever counts such a folder's people by class says that it is older. */
+  private static boolean isOlderSites(String name, Path found, PlanFolder read) throws IOException {
+    return name.equals(OlderModel.SITES)
+        && Arrays.equals(OlderModel.sites(read), Files.readAllBytes(found));
   }
 
   private boolean isOlderPartners(String name, Path found) throws IOException {

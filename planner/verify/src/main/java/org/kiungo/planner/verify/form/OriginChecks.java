@@ -131,7 +131,8 @@ public final class OriginChecks {
     }
   }
 
-  private static String brief(String version) {
+  /** The first digits of a catalogue's version, as people are told it. */
+  public static String brief(String version) {
     return version.substring(0, Math.min(DIGITS, version.length()));
   }
 

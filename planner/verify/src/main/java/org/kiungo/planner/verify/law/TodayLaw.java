@@ -60,7 +60,16 @@ public final class TodayLaw {
     double ratio = s.baselineCoverageRatio();
     double least = Double.isNaN(s.baselineLowRatio()) ? ratio : s.baselineLowRatio();
     double most = Double.isNaN(s.baselineHighRatio()) ? ratio : s.baselineHighRatio();
+    return gainedTotal(least, most);
+  }
+
+  /** The same where coverage does not come from masts: the share itself decided, not its range. */
+  public static String olderGainedTotal(Settlement s) {
+    return gainedTotal(s.baselineCoverageRatio(), s.baselineCoverageRatio());
+  }
+
+  private static String gainedTotal(double least, double most) {
     int total = least > COVERED_ABOVE_RATIO ? 0 : most < UNCOVERED_BELOW_RATIO ? 2 : 1;
-    return GAINED_TOTALS.get(Double.isNaN(ratio) ? 3 : total);
+    return GAINED_TOTALS.get(Double.isNaN(least) ? 3 : total);
   }
 }

@@ -31,7 +31,7 @@ public final class ServiceChecks {
   private final Ledger ledger;
   private final double[] peopleBy = new double[Status.values().length];
   private final BeamChecks beams;
-  private final TodayChecks today = new TodayChecks();
+  private final TodayChecks today;
   private Cost total = Cost.ZERO;
 
   /** Of the total, what traffic costs beyond the nodes. */
@@ -56,6 +56,7 @@ public final class ServiceChecks {
     this.links = links;
     this.ledger = ledger;
     beams = new BeamChecks(facts);
+    today = new TodayChecks(claims.areOfOlderModel());
     Set<String> seen = new HashSet<>();
     for (int k = 0; k < claims.services().size(); k++) {
       SettlementService service = claims.services().get(k);

@@ -14,7 +14,15 @@ import tools.jackson.databind.JsonNode;
 final class TodayChecks {
 
   private final Map<String, Double> sums = new LinkedHashMap<>();
+  private final boolean olderModel;
   private boolean told;
+
+  /**
+   * @param olderModel true for plans of before coverage came from masts
+   */
+  TodayChecks(boolean olderModel) {
+    this.olderModel = olderModel;
+  }
 
   /** Counts in a settlement with the status that the plan brings it. */
   void add(Settlement s, Status status) {
@@ -40,7 +48,7 @@ final class TodayChecks {
     double gained = served ? people * (had ? 1 - share : 1) : 0;
     sum("peopleGainedLikely", gained);
     TodayLaw.GAINED_TOTALS.forEach(name -> sum(name, 0));
-    sum(TodayLaw.gainedTotal(s), gained);
+    sum(olderModel ? TodayLaw.olderGainedTotal(s) : TodayLaw.gainedTotal(s), gained);
   }
 
   private void sum(String name, double people) {

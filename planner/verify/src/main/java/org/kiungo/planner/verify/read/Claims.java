@@ -58,6 +58,8 @@ public final class Claims {
 
   private final SecondClaims second;
 
+  private final boolean olderModel;
+
   /** The phase that is told beside the year of a build. */
   public record PhaseNumber(int buildYear, int phase) {}
 
@@ -83,6 +85,7 @@ public final class Claims {
         });
     readSites(reader);
     second = new SecondClaims(reader);
+    olderModel = reader.isOfOlderModel();
     reader.elements("plan.json", List.of("upgrades"), p -> upgrades.add(upgrade(p)));
     reader.elements("plan.json", List.of("programme", "phases"), phases::add);
     reader.elements("plan.json", List.of("programme", "further"), p -> further.add(further(p)));
@@ -91,6 +94,7 @@ public final class Claims {
 
   private Claims(Claims other) {
     second = other.second;
+    olderModel = other.olderModel;
     abroad.putAll(other.abroad);
   }
 
@@ -287,6 +291,11 @@ public final class Claims {
   private static EnergySupply energy(CSVRecord row) {
     String name = row.isMapped("energy") ? row.get("energy") : "";
     return name.isEmpty() ? null : EnergySupply.valueOf(name);
+  }
+
+  /** True where covered, unsure and uncovered mean what they did before masts made coverage. */
+  public boolean areOfOlderModel() {
+    return olderModel;
   }
 
   public List<SettlementService> services() {

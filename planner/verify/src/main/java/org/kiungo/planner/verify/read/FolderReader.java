@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import org.kiungo.planner.folder.OlderModel;
 import org.kiungo.planner.json.Unreadable;
 import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.planner.model.value.LonLat;
@@ -48,6 +49,15 @@ public final class FolderReader {
 
   public boolean has(String name) {
     return Files.isRegularFile(folder.resolve(name));
+  }
+
+  /** True where the folder is of before coverage of today came from masts. */
+  boolean isOfOlderModel() {
+    try {
+      return OlderModel.made(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** A whole document. */
