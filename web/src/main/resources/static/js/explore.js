@@ -90,6 +90,10 @@ function showEdit({ area, settlementIds }) {
   else goTo(settlementIds[0]);
 }
 
+$('use').addEventListener('toggle', () => import('./plan-use.js').then(({ showUse }) => showUse($('use'), plan)), { once: true });
+$('without-assumed')?.querySelector('button').addEventListener('click', () =>
+  import('./plan-assumed.js').then(({ planWithout }) => planWithout($('without-assumed'), plan)));
+
 $('edit').addEventListener('submit', (event) => {
   event.preventDefault();
   const [action, technologyId = ''] = $('edit-action').value.split(' '), target = panel.target();

@@ -2,6 +2,7 @@
 import { postJson } from './api.js';
 import { plain } from './figures.js';
 import { boxes, form, inputs, isUnused, valueOf } from './scenario-fields.js';
+import { growthProblem } from './scenario-growth.js';
 import { hasPhases, phasesProblem } from './scenario-phases.js';
 import { say, scenario, sizeWords } from './scenario-words.js';
 import { text } from './words.js';
@@ -18,8 +19,8 @@ function mark(field, sentence) {
   if (!box) return false;
   const hint = box.querySelector('.hint'), input = box.querySelector('input, select');
   box.classList.toggle('bad', Boolean(sentence));
-  if (sentence) input.setAttribute('aria-invalid', 'true');
-  else input.removeAttribute('aria-invalid');
+  if (sentence) input?.setAttribute('aria-invalid', 'true');
+  else input?.removeAttribute('aria-invalid');
   hint.textContent = sentence || hint.dataset.hint || '';
   return true;
 }
@@ -46,6 +47,9 @@ export function checkLocally() {
   const phases = hasPhases() ? phasesProblem() : '';
   mark('phases', phases);
   good &&= !phases;
+  const growth = growthProblem();
+  mark('growth', growth);
+  good &&= !growth;
   const none = boxes('technologyIds').every((box) => !box.checked);
   mark('technologyIds', none ? text('ui.field.no-technology') : '');
   return good && !none;

@@ -4,6 +4,7 @@ import { fairness } from './fairness.js';
 import { twoPaths } from './scenario-hubs.js';
 import { institutions } from './scenario-institutions.js';
 import { feeds } from './scenario-feeds.js';
+import { growth } from './scenario-growth.js';
 import { hasPhases, phases } from './scenario-phases.js';
 import { countries, several, together } from './scenario-together.js';
 import { strategy } from './strategy.js';
@@ -59,7 +60,7 @@ export function readScenario() {
     ...(hasPhases() ? { budgetUsd: null } : {}),
     phases: phases(),
     personYears: document.getElementById('personYears').value,
-    standard: { ...base.standard, ...pick(STANDARD), sizing: document.getElementById('sizing').value },
+    standard: { ...base.standard, ...pick(STANDARD), sizing: document.getElementById('sizing').value, growth: growth() },
     money: { ...base.money, ...pick(MONEY) },
     technologyIds: chosen('technologyIds'),
     mediumIds: chosen('mediumIds'),

@@ -5,6 +5,7 @@ import { usd } from './figures.js';
 import { check, checkLocally, forget } from './scenario-check.js';
 import { findFeeds } from './scenario-feeds.js';
 import { base, country, form, showGoal, usePreset } from './scenario-fields.js';
+import { onGrowthChange } from './scenario-growth.js';
 import { restore, save } from './scenario-memory.js';
 import { onPhasesChange } from './scenario-phases.js';
 import { defaultUsd, setTogether } from './scenario-together.js';
@@ -59,6 +60,10 @@ export function onRun(start) {
   showGoal();
   onStrategyChange(scenario, check);
   onFairnessChange(check);
+  onGrowthChange(() => {
+    save();
+    check();
+  });
   onPhasesChange(() => {
     showGoal();
     save();

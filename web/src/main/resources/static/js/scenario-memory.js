@@ -1,5 +1,6 @@
 // Keeps what is typed in this browser until it is run or started afresh.
 import { country, form } from './scenario-fields.js';
+import { growth, setGrowth } from './scenario-growth.js';
 import { phases, setPhases } from './scenario-phases.js';
 import { countries, setTogether } from './scenario-together.js';
 import { text } from './words.js';
@@ -11,7 +12,7 @@ const kept = [...form.querySelectorAll('input, select')].filter((each) =>
 
 export function save() {
   try {
-    localStorage.setItem(KEY, JSON.stringify({ country: country.value, together: countries(), phases: phases(), values: kept.map((each) => (each.type === 'checkbox' ? each.checked : each.value)) }));
+    localStorage.setItem(KEY, JSON.stringify({ country: country.value, together: countries(), phases: phases(), growth: growth(), values: kept.map((each) => (each.type === 'checkbox' ? each.checked : each.value)) }));
     saved.textContent = text('ui.scenario.saved');
     afresh.hidden = false;
   } catch {
@@ -23,10 +24,11 @@ export function save() {
 export function restore() {
   const asked = new URLSearchParams(location.search);
   try {
-    const { country: of, together = [], values, phases: typed = [] } = JSON.parse(localStorage.getItem(KEY)) ?? {};
+    const { country: of, together = [], values, phases: typed = [], growth: grown = [] } = JSON.parse(localStorage.getItem(KEY)) ?? {};
     if (of !== country.value || values.length !== kept.length || ['plan', 'run', 'with'].some((each) => asked.has(each))) return;
     kept.forEach((each, k) => (each.type === 'checkbox' ? (each.checked = values[k]) : (each.value = values[k])));
     setPhases(typed);
+    setGrowth(grown);
     setTogether(together);
     saved.textContent = text('ui.scenario.restored');
     afresh.hidden = false;

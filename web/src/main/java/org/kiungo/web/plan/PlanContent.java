@@ -11,6 +11,7 @@ import org.kiungo.planner.catalogue.TechnologyFamilies;
 import org.kiungo.planner.cost.AssetCost;
 import org.kiungo.planner.cost.ServedAbroad;
 import org.kiungo.planner.demand.BusyHour;
+import org.kiungo.planner.demand.UseByYear;
 import org.kiungo.planner.finance.CostAllocation;
 import org.kiungo.planner.finance.PublicMoneyRange;
 import org.kiungo.planner.folder.PlanFolder;
@@ -20,6 +21,7 @@ import org.kiungo.planner.model.Catalogue;
 import org.kiungo.planner.model.Plan.PartService;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.Plan.Status;
+import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.Terrain;
 import org.kiungo.planner.model.Today;
@@ -210,19 +212,29 @@ public final class PlanContent {
         folder.institutions(),
         folder.institutionGoals(),
         folder.problem().terrain() == Terrain.UNKNOWN ? null : folder.blockedHops().size(),
-        ServedAbroad.of(ScenarioFacts.of(folder.problem(), folder.scenario()), folder.plan()),
+        ServedAbroad.of(planned(), folder.plan()),
         unknownFibreKm(),
         PlanBreakdown.assumedNodes(folder),
         norm());
   }
 
   private PlanDetail.Norm norm() {
-    BusyHour sized = BusyHour.of(ScenarioFacts.of(folder.problem(), folder.scenario()));
+    BusyHour sized = BusyHour.of(planned());
     String country = folder.scenario().countries().get(0);
-    double person = sized.gbPerMonth(country, Subscriber.PERSON);
-    return Double.isNaN(person)
-        ? null
-        : new PlanDetail.Norm(person, sized.gbPerMonth(country, Subscriber.HOUSEHOLD));
+    return new PlanDetail.Norm(
+        sized.gbPerMonth(country, Subscriber.PERSON),
+        sized.gbPerMonth(country, Subscriber.HOUSEHOLD),
+        sized.mbpsPerSubscriber(country, Subscriber.PERSON),
+        sized.mbpsPerSubscriber(country, Subscriber.HOUSEHOLD));
+  }
+
+  /** How full what it builds is, year by year. */
+  public List<UseByYear.Year> useByYear() {
+    return UseByYear.of(planned(), folder.plan());
+  }
+
+  private PlanningProblem planned() {
+    return ScenarioFacts.of(folder.problem(), folder.scenario());
   }
 
   private Double unknownFibreKm() {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.kiungo.planner.compare.Corridor;
+import org.kiungo.planner.demand.UseByYear;
 import org.kiungo.web.access.Requires;
 import org.kiungo.web.access.Role;
 import org.kiungo.web.audit.AuditLog;
@@ -128,6 +129,13 @@ class PlanController {
   @GetMapping("/{id}/corridors")
   ResponseEntity<List<Corridor>> corridors(@PathVariable String id) {
     return unchanging(id, MediaType.APPLICATION_JSON, PlanCorridors::of);
+  }
+
+  /** How full what a plan builds is, year by year. */
+  @Answers(304)
+  @GetMapping("/{id}/use-by-year")
+  ResponseEntity<List<UseByYear.Year>> useByYear(@PathVariable String id) {
+    return unchanging(id, MediaType.APPLICATION_JSON, PlanContent::useByYear);
   }
 
   @GetMapping("/{id}/settlements")

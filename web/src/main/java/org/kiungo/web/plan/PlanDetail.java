@@ -38,7 +38,7 @@ import org.kiungo.web.plan.verdict.PlanVerdict;
  * @param servedAbroad places that sites in another country serve, and who pays; absent without any
  * @param unknownFibreKm fibre of which no source says whether it works, km; absent without any
  * @param assumedNodes nodes that no source names; absent without any
- * @param norm what subscribers get; absent where capacity is sized by rate
+ * @param norm what subscribers get
  */
 public record PlanDetail(
     String id,
@@ -63,7 +63,7 @@ public record PlanDetail(
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ServedAbroad> servedAbroad,
     @JsonInclude(JsonInclude.Include.NON_NULL) Double unknownFibreKm,
     @JsonInclude(JsonInclude.Include.NON_NULL) AssumedNodes assumedNodes,
-    @JsonInclude(JsonInclude.Include.NON_NULL) Norm norm) {
+    Norm norm) {
 
   /**
    * What an access technology does in a plan; backhaul links are not its part.
@@ -125,13 +125,19 @@ public record PlanDetail(
   public record AssumedNodes(int nodes, int assumed, int starts, int assumedStarts) {}
 
   /**
-   * Volume for which capacity is sized, in the last year of a plan; of several countries that of
-   * the first.
+   * What capacity is sized for, in the last year of a plan; of several countries that of the first.
    *
-   * @param gbPerPersonMonth gigabytes a month of a person with a phone
-   * @param gbPerHouseholdMonth of a household with a line
+   * @param gbPerPersonMonth gigabytes a month of a person with a phone; NaN where capacity is sized
+   *     by rate
+   * @param gbPerHouseholdMonth of a household with a line, likewise
+   * @param mbpsPerPerson what a person takes in the busy hour
+   * @param mbpsPerHousehold what a household's line takes
    */
-  public record Norm(double gbPerPersonMonth, double gbPerHouseholdMonth) {}
+  public record Norm(
+      double gbPerPersonMonth,
+      double gbPerHouseholdMonth,
+      double mbpsPerPerson,
+      double mbpsPerHousehold) {}
 
   /**
    * People of a district; the four shares add up to its population.

@@ -23,6 +23,7 @@ class MessagesController {
   private static final List<String> PARTS =
       List.of(
           "africa",
+          "assumed",
           "attribution",
           "data",
           "explore",
@@ -38,6 +39,7 @@ class MessagesController {
           "settle",
           "site",
           "strategy",
+          "use",
           "workspace");
 
   /** Keys that templates alone ask for: no script ever needs them. */

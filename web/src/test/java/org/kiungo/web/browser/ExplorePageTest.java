@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -294,6 +295,64 @@ class ExplorePageTest extends BrowserTest {
         totals.get("population").asDouble(),
         people(page, "plan") + people(page, "basic") + people(page, "without"),
         .5);
+  }
+
+  @Test
+  void howFullThePlanIsIsToldByYearForWhoeverOpensIt() {
+    Page page = explore();
+    String plan = page.locator("body").getAttribute("data-plan");
+    page.click("#use summary");
+    page.locator("[data-testid=use] tbody tr").first().waitFor();
+    var years = api("/plans/" + plan + "/use-by-year");
+    assertEquals(years.size(), page.locator("[data-testid=use] tbody tr").count());
+    String last = page.locator("[data-testid=use] tbody tr").last().innerText();
+    assertTrue(last.startsWith("2036") && last.contains("50%"), last);
+    assertTrue(
+        page.locator("#use p").first().innerText().contains("50% of those with service subscribe"));
+    assertEquals(List.of(), barriers(page));
+    page.setViewportSize(320, 640);
+    assertNothingOverflows(page);
+    assertEquals(List.of(), complaints);
+  }
+
+  /** The run itself is not made: another plan stands for its answer. */
+  @Test
+  void aPlanIsSetBesideOneWithoutAssumedNodes() {
+    Page page = explore();
+    String own = page.locator("body").getAttribute("data-plan");
+    var other = api("/plans?country=LSO").get(0);
+    String answer =
+        "{\"id\": \"r\", \"state\": \"FINISHED\", \"planId\": \"%s\"}"
+            .formatted(other.get("id").asString());
+    List<String> asked = new ArrayList<>();
+    page.route(
+        "**/api/v1/runs",
+        route -> {
+          asked.add(route.request().postData());
+          route.fulfill(new Route.FulfillOptions().setStatus(200).setBody(answer));
+        });
+    page.route(
+        "**/api/v1/runs/r", route -> route.fulfill(new Route.FulfillOptions().setBody(answer)));
+    page.route("**/events", route -> route.fulfill(new Route.FulfillOptions().setStatus(503)));
+    page.click("#without-assumed button");
+    page.locator("[data-testid=without-assumed]").waitFor();
+    assertTrue(asked.get(0).contains("\"assumedNodes\":\"LEFT_OUT\""), asked.get(0));
+    List<String> people =
+        page.locator("[data-testid=without-assumed] tbody tr")
+            .first()
+            .locator("td")
+            .allInnerTexts();
+    double fewer =
+        api("/plans/" + own).get("totals").get("peopleServed").asDouble()
+            - other.get("totals").get("peopleServed").asDouble();
+    assertTrue(fewer > 1000, "the cheaper plan serves fewer");
+    assertTrue(people.get(2).startsWith("\u2212"), people.toString());
+    assertEquals(
+        "/compare?country=LSO&a=" + own + "&b=" + other.get("id").asString(),
+        page.locator("#without-assumed a").getAttribute("href"));
+    page.setViewportSize(320, 640);
+    assertNothingOverflows(page);
+    assertEquals(List.of(), barriers(page));
   }
 
   @Test

@@ -36,6 +36,7 @@ class ProgrammeTest extends BrowserTest {
             .replace('\u00a0', ' ')
             .contains("USD 40 million in 3 phases"));
     assertEquals(List.of(), barriers(page));
+    saysHowDemandGrows(page);
     page.click("#start");
     page.click("[data-testid=open-plan]");
     page.waitForFunction(READY);
@@ -48,6 +49,30 @@ class ProgrammeTest extends BrowserTest {
     explores(plan, programme);
     standsWithoutScripts(plan);
     assertEquals(List.of(), complaints);
+  }
+
+  private static void saysHowDemandGrows(Page page) {
+    String growth =
+        "JSON.stringify(JSON.parse(document.getElementById('json-text').textContent)"
+            + ".standard.growth)";
+    page.click("#growth-add");
+    assertEquals("[{\"year\":2027,\"adoptionRatio\":0.05}]", page.evaluate(growth));
+    page.fill("#growth-rows [data-part=year]", "2036");
+    page.waitForFunction("() => document.querySelector('[data-for-field=growth].bad')");
+    String wrong = page.innerText("[data-for-field=growth] .hint");
+    assertTrue(wrong.contains("2036 is not among the years"), wrong);
+    page.fill("#growth-rows [data-part=year]", "2030");
+    page.fill("#growth-rows [data-part=adoptionRatio]", "12.5");
+    page.fill("#growth-rows [data-part=volumeRatio]", "40");
+    page.waitForFunction("() => !document.querySelector('[data-for-field=growth].bad')");
+    assertEquals(
+        "[{\"year\":2030,\"adoptionRatio\":0.125,\"volumeRatio\":0.4}]", page.evaluate(growth));
+    page.waitForFunction("() => localStorage.getItem('kiungo.scenario').includes('2030')");
+    page.reload();
+    page.waitForFunction("() => document.querySelector('#growth-rows [data-part=year]')");
+    assertEquals("2030", page.inputValue("#growth-rows [data-part=year]"));
+    page.click("#growth-rows [data-remove]");
+    assertEquals("[]", page.evaluate(growth));
   }
 
   @SuppressWarnings("unchecked")

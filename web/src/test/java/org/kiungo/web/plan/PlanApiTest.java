@@ -66,6 +66,27 @@ class PlanApiTest {
     assertThat(plans.list().stream().filter(each -> each.id().equals(id))).hasSize(1);
   }
 
+  @Test
+  void howFullAPlanIsIsToldByYear() throws Exception {
+    JsonNode years = read("/api/v1/plans/{id}/use-by-year", id);
+    JsonNode last = years.get(years.size() - 1);
+    assertThat(last.get("year").asInt()).isEqualTo(FOLDER.scenario().money().lastYear());
+    double mbps = FOLDER.plan().settlements().stream().mapToDouble(each -> each.demandMbps()).sum();
+    assertThat(last.get("loadMbps").asDouble()).isCloseTo(mbps, within(1e-6));
+    assertThat(last.get("loadRatio").asDouble()).isEqualTo(1);
+    assertThat(last.get("adoptionRatio").asDouble())
+        .isCloseTo(FOLDER.scenario().standard().adoptionRatio(), within(1e-12));
+    assertThat(last.get("sites").asInt()).isEqualTo(FOLDER.plan().sites().size());
+    assertThat(last.get("overfullRatio").asDouble()).isZero();
+    assertThat(years.get(0).get("loadRatio").asDouble()).isBetween(0.01, 0.1);
+    JsonNode norm = read("/api/v1/plans/{id}", id).get("norm");
+    assertThat(norm.get("mbpsPerHousehold").asDouble() / norm.get("mbpsPerPerson").asDouble())
+        .isCloseTo(FOLDER.scenario().standard().peoplePerHousehold(), within(1e-9));
+    http.perform(get("/plans/{id}/brief", id).locale(java.util.Locale.ENGLISH))
+        .andExpect(content().string(containsString("of those with service subscribe")))
+        .andExpect(content().string(containsString("Mbps in the busy hour")));
+  }
+
   /** A plan stands for its country until a deeper one is there, which takes its place. */
   @Test
   void aSampleStandsWhereTheEarlierOneStood() {

@@ -107,6 +107,23 @@ public final class BusyHour {
         : volumeRatio(country, subscriber, year);
   }
 
+  /**
+   * Load of a year as a share of what it comes to in the last year, adoption included: as the
+   * standard says that demand grows, else in equal steps and as the catalogue's volumes grow.
+   *
+   * @param country ISO 3166-1 alpha-3
+   * @param firstYear in which service begins
+   * @param year not before the first
+   * @return 0–1
+   */
+  public double shareOfLast(String country, Subscriber subscriber, int firstYear, int year) {
+    return Growth.isStated(standard)
+        ? loadRatio(country, subscriber, year)
+        : Growth.adoptionRatio(standard, money.from(firstYear), year)
+            / standard.adoptionRatio()
+            * volumeRatio(country, subscriber, year);
+  }
+
   /** Load of a year over that of the last. */
   private double loadRatio(String country, Subscriber subscriber, int year) {
     double adopted =
@@ -191,6 +208,19 @@ public final class BusyHour {
     return isCountedByPerson(subscriber)
         ? gbPerUser(volume) * standard.peoplePerHousehold()
         : gbPerHousehold(volume);
+  }
+
+  /**
+   * What a subscriber of a country takes in the busy hour of the last year.
+   *
+   * @param country ISO 3166-1 alpha-3
+   * @return Mbps; where capacity is sized by rate that of an adopter over those who share it
+   */
+  public double mbpsPerSubscriber(String country, Subscriber subscriber) {
+    DemandVolume volume = volumeOf(country);
+    return volume == null
+        ? standard.downlinkMbps() / standard.overbookingFactor()
+        : mbps(gbPerMonth(country, subscriber), volume.busyHourRatio().value());
   }
 
   /**

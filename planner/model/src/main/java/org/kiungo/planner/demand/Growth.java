@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.kiungo.planner.model.ServiceStandard;
 import org.kiungo.planner.model.ServiceStandard.GrowthPoint;
+import org.kiungo.planner.model.money.Money;
 
 /** Demand between the years that a standard states, linear, to all of it in the last year. */
 public final class Growth {
@@ -23,6 +24,18 @@ public final class Growth {
   public static double adoptionRatio(ServiceStandard standard, int year, int lastYear) {
     return at(
         standard.growth(), GrowthPoint::adoptionRatio, year, lastYear, standard.adoptionRatio());
+  }
+
+  /**
+   * Share of people with service who subscribe in a year: as the standard says it grows, or in
+   * equal steps from the first year to the standard's ratio in the last.
+   *
+   * @param money its first year is the one in which service begins
+   */
+  public static double adoptionRatio(ServiceStandard standard, Money money, int year) {
+    return isStated(standard)
+        ? adoptionRatio(standard, year, money.lastYear())
+        : standard.adoptionRatio() * (year - money.firstYear() + 1) / money.years();
   }
 
   /**

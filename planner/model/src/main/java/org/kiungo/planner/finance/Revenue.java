@@ -17,15 +17,12 @@ public final class Revenue {
   private Revenue() {}
 
   /**
-   * Share of people who have adopted by a year: as the standard says it grows, or in equal steps
-   * from the first year to the standard's ratio in the last.
+   * {@link Growth#adoptionRatio(ServiceStandard, Money, int)} so many years after the first.
    *
    * @param year 0 for the first year
    */
   public static double adoptionRatio(int year, ServiceStandard standard, Money money) {
-    return Growth.isStated(standard)
-        ? Growth.adoptionRatio(standard, money.firstYear() + year, money.lastYear())
-        : standard.adoptionRatio() * (year + 1) / money.years();
+    return Growth.adoptionRatio(standard, money, money.firstYear() + year);
   }
 
   /**

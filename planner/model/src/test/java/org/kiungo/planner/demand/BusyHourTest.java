@@ -55,6 +55,10 @@ class BusyHourTest {
     BusyHour norm = new BusyHour(ServiceStandard.DEFAULT, until(2024), BUILT_IN);
     assertThat(norm.gbPerMonth("KEN", Subscriber.PERSON)).isEqualTo(5);
     assertThat(norm.gbPerMonth("KEN", Subscriber.HOUSEHOLD)).isEqualTo(22.5);
+    double person = 5 * 8000 / 30.0 * 0.1 / 3600;
+    assertThat(norm.mbpsPerSubscriber("KEN", Subscriber.PERSON)).isCloseTo(person, within(1e-12));
+    assertThat(norm.mbpsPerSubscriber("KEN", Subscriber.HOUSEHOLD))
+        .isCloseTo(4.5 * person, within(1e-12));
   }
 
   @Test

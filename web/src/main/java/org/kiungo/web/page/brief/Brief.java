@@ -10,11 +10,13 @@ import java.util.stream.Collectors;
 import org.kiungo.geodata.reference.DistrictOrigin;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.geodata.reference.people.CoverageToday;
+import org.kiungo.planner.demand.UseByYear;
 import org.kiungo.planner.explain.AssumedShare;
 import org.kiungo.planner.explain.CostRange;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.Today;
+import org.kiungo.planner.scenario.ScenarioFacts;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.page.Figures;
 import org.kiungo.web.page.OverviewController;
@@ -70,6 +72,8 @@ final class Brief {
     LocalDate then = LocalDate.of(detail.scenario().money().priceYear(), 12, 31);
     shown.put("readiness", countries.stream().map(c -> Readiness.of(reference, c, then)).toList());
     shown.put("range", CostRange.of(folder.counted(), folder.plan()));
+    shown.put(
+        "use", UseByYear.of(ScenarioFacts.of(folder.problem(), folder.scenario()), folder.plan()));
     shown.put("assumed", AssumedShare.of(folder.problem(), folder.plan()));
     shown.put("modelledRatio", modelledRatio(folder.problem().settlements()));
     shown.put(
