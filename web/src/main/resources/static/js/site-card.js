@@ -7,7 +7,7 @@ import { more, text } from './words.js';
 
 await more('site');
 
-const L = window.L;
+const L = window.L, NEAR_PX = 40;
 let drawn;
 
 /** Sentences of a site's lines: [heading, what is said]. Numbers that are not known are null. */
@@ -64,18 +64,25 @@ export function costRows(costs) {
   ];
 }
 
-/** The ground on which a site's masts stand, dashed, and where they may stand. */
+/** The ground on which a site's masts stand, dashed; come near, where they may stand. */
 function draw(map, { site, masts, mastsWithinKm }) {
-  const color = token('--accent-map', map.getContainer()), at = ({ lat, lon }) => [lat, lon];
-  drawn = L.layerGroup().addTo(map);
-  const ring = L.circle(at(site.location), { radius: 1000 * mastsWithinKm, color, weight: 2, dashArray: '6 5', fill: false, interactive: false }).addTo(drawn);
-  const words = L.tooltip({ permanent: true, direction: 'bottom', offset: [0, 2] });
-  words.setLatLng([ring.getBounds().getSouth(), site.location.lon]).setContent(text('ui.site.survey')).addTo(drawn);
+  const color = token('--accent-map', map.getContainer()), at = ({ lat, lon }) => [lat, lon], near = L.layerGroup();
+  const ring = L.circle(at(site.location), { radius: 1000 * mastsWithinKm, color, weight: 2, dashArray: '6 5', fill: false, interactive: false });
+  drawn = L.layerGroup([ring]).addTo(map);
+  const south = [ring.getBounds().getSouth(), site.location.lon];
+  L.tooltip({ permanent: true, direction: 'bottom', offset: [0, 2] }).setLatLng(south).setContent(text('ui.site.survey')).addTo(near);
   for (const each of masts) {
-    if (each.linkTo) L.polyline([at(site.location), at(each.location)], { color, weight: 1, dashArray: '2 4', interactive: false }).addTo(drawn);
-    L.circleMarker(at(each.location), { radius: 3, color, weight: 2, fill: true, fillOpacity: 1, interactive: false }).addTo(drawn);
+    if (each.linkTo) L.polyline([at(site.location), at(each.location)], { color, weight: 1, dashArray: '2 4', interactive: false }).addTo(near);
+    L.circleMarker(at(each.location), { radius: 3, color, weight: 2, fill: true, fillOpacity: 1, interactive: false }).addTo(near);
   }
-  map.once('kiungo:chosen', clear);
+  const zoomed = () => {
+    const px = map.latLngToContainerPoint(south).y - map.latLngToContainerPoint(at(site.location)).y;
+    if (px < NEAR_PX) drawn.removeLayer(near);
+    else drawn.addLayer(near);
+  };
+  drawn.on('remove', () => map.off('zoomend', zoomed));
+  map.on('zoomend', zoomed).once('kiungo:chosen', clear);
+  zoomed();
   return ring;
 }
 

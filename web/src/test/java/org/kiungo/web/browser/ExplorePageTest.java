@@ -397,6 +397,8 @@ class ExplorePageTest extends BrowserTest {
     page.evaluate("id => kiungo.places.open(id)", site.get("placeId").asString());
     String said = page.locator("#site-masts").innerText();
     assertTrue(said.startsWith(masts + " masts within "), said);
+    assertTrue(page.evaluate(drawn).toString().startsWith("0 "), "too far to see hops");
+    page.click("#site-masts button");
     String hops = site.get("hopsBetweenMasts").asString();
     double metres = 1000 * site.get("mastsWithinKm").asDouble();
     assertTrue(page.evaluate(drawn).toString().startsWith(hops + " " + (int) metres));
