@@ -111,7 +111,7 @@ export async function showSite(box, plan, siteId, stillWanted, map) {
     const ring = draw(map, sheet), show = element('button', { type: 'button', className: 'linkish' }, text('ui.site.show'));
     show.addEventListener('click', () => {
       map.getContainer().scrollIntoView({ block: 'nearest' });
-      map.fitBounds(ring.getBounds(), { animate: false, paddingTopLeft: [24, 64], paddingBottomRight: [24, 88] });
+      map.fitBounds(ring.getBounds(), { animate: false, paddingTopLeft: [24, innerWidth < 900 ? 120 : 64], paddingBottomRight: [24, 88] });
     });
     const told = element('p', { className: 'small', id: 'site-masts' }, `${mastWords(sheet)}. ${text('ui.site.survey')}. `);
     told.append(show);

@@ -72,6 +72,7 @@ final class Things {
     things.put("other", other);
     things.put("upload", answer(post("/api/v1/datasets/uploads")).get("id").asString());
     things.put("/plans/id", paid);
+    things.put("/plans/*/sites/siteId", site(paid));
     things.put("/fundings/id", funded);
     things.put("/exports/id", exported(plan));
     JsonNode merged = answer(post("/api/v1/networks/TGO/versions").param("name", "Ours"));
@@ -99,6 +100,21 @@ final class Things {
     things.put("/administration/users/id", invited.id());
     things.put("/password/token", accounts.invite(invited));
     return things;
+  }
+
+  /** One that serves a place. */
+  private String site(String plan) throws Exception {
+    for (int k = 0; k < 12; k++) {
+      String place = "s%02d".formatted(k);
+      String why = "/api/v1/plans/{id}/settlements/{place}/explanation";
+      for (JsonNode each : answer(get(why, plan, place)).get("options")) {
+        String site = each.get("siteId").asString();
+        if (each.get("chosen").asBoolean() && !site.isEmpty()) {
+          return site;
+        }
+      }
+    }
+    throw new IllegalStateException("no site serves any place");
   }
 
   /** Ids of the same form that are nobody's. */
