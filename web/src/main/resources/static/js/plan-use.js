@@ -18,7 +18,7 @@ export async function showUse(box, plan) {
     answer.replaceChildren(
       element('p', { className: 'small' }, told),
       table('use', [text('ui.use.year'), HEADS.map((head) => text(`ui.use.${head}`))],
-        years.map((each) => [String(each.year), [percent(each.adoptionRatio), text('ui.use.mbps', whole(each.loadMbps)), percent(each.nearlyFullRatio), percent(each.overfullRatio)]])),
+        years.map((each) => [String(each.year), [percent(each.adoptionRatio), whole(each.loadMbps), percent(each.nearlyFullRatio), percent(each.overfullRatio)]])),
       element('p', { className: 'small' }, text('ui.use.about')),
     );
   } catch (error) {

@@ -309,6 +309,12 @@ class ExplorePageTest extends BrowserTest {
     assertTrue(last.startsWith("2036") && last.contains("50%"), last);
     assertTrue(
         page.locator("#use p").first().innerText().contains("50% of those with service subscribe"));
+    assertEquals(
+        true,
+        page.evaluate(
+            "() => { const use = document.getElementById('use');"
+                + " return use.querySelector('table').offsetWidth <= use.clientWidth; }"),
+        "a column is cut off");
     assertEquals(List.of(), barriers(page));
     page.setViewportSize(320, 640);
     assertNothingOverflows(page);
