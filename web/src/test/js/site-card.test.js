@@ -34,6 +34,14 @@ test('what the cost book does not tell is said so, and nothing is invented', () 
   assert.equal(told.Link, 'none: the network is here');
 });
 
+test('a mast of the model is no tower that stands; sites of one place are told of each other', () => {
+  const others = [{ siteId: 'a:lte-macro', technology: '4G', masts: 3 }, { siteId: 'a:fwa', technology: 'FWA', masts: 1 }];
+  const told = said({ unit: '', medium: '', others, sheet: { ...sheet, standing: true, assumed: true } });
+  assert.match(told.Position, /assumed by the model of today’s coverage$/);
+  assert.match(told.Masts, /6 hops\. Other sites of this plan stand at this place: 3 masts of 4G, 1 mast of FWA; towers are counted apart/);
+  assert.match(said({ unit: '', medium: '', sheet: { ...sheet, standing: true, assumed: false } }).Position, /a tower that stands$/);
+});
+
 test('one mast needs no ring; cabinets need no hops', () => {
   assert.equal(mastWords({ site: { masts: 1, hopsBetweenMasts: 0 }, mastsWithinKm: null }), '1');
   assert.equal(mastWords({ site: { masts: 2, hopsBetweenMasts: 0 }, mastsWithinKm: 0.5 }), '2 within 0.5 km');

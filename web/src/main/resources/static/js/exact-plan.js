@@ -6,6 +6,12 @@ import { has, text } from './words.js';
 
 const $ = (id) => document.getElementById(id);
 
+/** Why it is not computed. The places of a plan are those of its day: an import may have put others in their stead. */
+export function failedWords({ message, problem }) {
+  if (problem?.code !== 'lock.settlement') return text('ui.explore.failed', message);
+  return text('ui.explore.other-places', problem.arguments[0]);
+}
+
 export class ExactPlan {
   /** onComputed(planId): the new plan is kept. */
   constructor(plan, draft, onComputed) {
@@ -33,7 +39,7 @@ export class ExactPlan {
   fail(error) {
     $('exact').hidden = false;
     $('exact-stop').hidden = true;
-    $('exact-text').textContent = text('ui.explore.failed', error.message);
+    $('exact-text').textContent = failedWords(error);
   }
 
   watch(id) {
@@ -63,7 +69,7 @@ export class ExactPlan {
     $('exact-stop').hidden = true;
     $('exact-done').value = 1;
     if (!planId) {
-      this.fail(new Error(error?.detail ?? text(`ui.state.${state}`)));
+      this.fail(Object.assign(new Error(error?.detail ?? text(`ui.state.${state}`)), { problem: error }));
       return;
     }
     const [{ totals, certificate }, { differences: [change] }] = await Promise.all([getJson(`/plans/${planId}`), getJson(`/comparisons?plans=${this.plan},${planId}`)]);

@@ -29,6 +29,10 @@ const offer = async () => (await import('./plan-export.js')).offerExports(format
 if (formats?.open) offer();
 else formats?.addEventListener('toggle', offer, { once: true });
 
+// areas are chosen on a map, and a table needs the room
+const table = $('tableview');
+new MutationObserver(() => ($('select').hidden = !table.hidden)).observe(table, { attributeFilter: ['hidden'] });
+
 const places = new PlacesMap({
   onPlace: (item, focus) => {
     panel.showPlace(item, focus);

@@ -32,9 +32,18 @@ function means(wanted) {
   const key = Number.isFinite(wanted.publicBudgetUsd) ? 'ui.scenario.means.public'
     : !mostPeople ? `ui.scenario.means.${wanted.goal}` : phases.length ? `ui.scenario.means.phases.${wanted.personYears}` : 'ui.scenario.means';
   const asked = text(key, countryName(), plain(standard.downlinkMbps, 1), aim(wanted), String(money.firstYear), String(money.lastYear));
-  if (!phases.length) return asked;
+  const today = todayWords(wanted.today);
+  if (!phases.length) return [asked, ...today].join(' ');
   const parts = phases.map((each) => text('ui.scenario.means.phase', usdInWords(each.budgetUsd), String(each.firstYear), String(each.lastYear)));
-  return `${asked} ${text('ui.scenario.means.by-phase', parts.join(', '))}`;
+  return [asked, text('ui.scenario.means.by-phase', parts.join(', ')), ...today].join(' ');
+}
+
+/** What is taken of today otherwise than as it is told. */
+function todayWords({ coverage, fourGCountsAs, assumedNodes }) {
+  return [
+    coverage === 'NOT_KNOWN' || fourGCountsAs === 'NOTHING' ? 'today-none' : fourGCountsAs === 'BASIC' ? 'today-basic' : '',
+    assumedNodes === 'LEFT_OUT' ? 'nodes-left-out' : '',
+  ].filter(Boolean).map((key) => text(`ui.scenario.${key}`));
 }
 
 /** Writes all words that follow from the fields. */

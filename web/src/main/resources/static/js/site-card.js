@@ -11,15 +11,15 @@ const L = window.L, NEAR_PX = 40;
 let drawn;
 
 /** Sentences of a site's lines: [heading, what is said]. Numbers that are not known are null. */
-export function lines({ unit, medium, sheet }) {
+export function lines({ unit, medium, sheet, others = [] }) {
   const { site, standing, heightM, bandMhz, licensedMhz, capacityMbps, link } = sheet;
   const said = (value, key) => (value === null ? text('ui.site.unknown') : text(key, whole(value)));
   const load = capacityMbps === null
     ? text('ui.site.load.only', plain(site.loadMbps, 1))
     : text('ui.site.load.of', plain(site.loadMbps, 1), whole(capacityMbps), percent(site.loadMbps / capacityMbps));
   return [
-    ['position', text(standing ? 'ui.site.position.standing' : 'ui.site.position.survey', plain(site.location.lat, 5), plain(site.location.lon, 5))],
-    ['masts', mastWords(sheet)],
+    ['position', text(`ui.site.position.${sheet.assumed ? 'assumed' : standing ? 'standing' : 'survey'}`, plain(site.location.lat, 5), plain(site.location.lon, 5))],
+    ['masts', [mastWords(sheet), othersWords(others)].filter(Boolean).join('. ')],
     ['height', said(heightM, 'ui.site.height.m')],
     ['band', said(bandMhz, 'ui.site.band.mhz')],
     ['spectrum', licensedMhz === null ? text('ui.site.spectrum.none') : text('ui.site.band.mhz', whole(licensedMhz))],
@@ -29,6 +29,11 @@ export function lines({ unit, medium, sheet }) {
     ['link', link ? linkWords(link, medium, sheet) : text('ui.site.link.none')],
     ['built', String(site.buildYear)],
   ].map(([key, words]) => [text(`ui.site.${key}`), words]);
+}
+
+/** Sites of other technologies at the place, whose towers are counted apart; nothing without any. */
+function othersWords(others) {
+  return others.length ? text('ui.site.others', others.map(({ technology, masts }) => text('ui.site.others.each', technology, masts)).join(', ')) : '';
 }
 
 /** How many masts, how far apart, joined by how many hops. */

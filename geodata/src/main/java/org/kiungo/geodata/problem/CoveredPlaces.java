@@ -142,7 +142,7 @@ final class CoveredPlaces {
 
   private static Tower mast(Settlement place) {
     return TowerBuilder.builder()
-        .id(place.id() + "_mast")
+        .id(place.id() + Tower.ASSUMED)
         .location(place.location())
         .country(place.country())
         .rainMmPerHour(place.rainMmPerHour())

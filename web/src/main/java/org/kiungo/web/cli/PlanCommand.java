@@ -47,6 +47,7 @@ import org.kiungo.web.funding.Standings;
 import org.kiungo.web.language.GapWords;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.plan.BorderWords;
+import org.kiungo.web.plan.PlanDetail;
 import org.kiungo.web.plan.WholePeople;
 import org.kiungo.web.plan.verdict.PlanVerdict;
 import org.kiungo.web.policy.FeedWords;
@@ -279,7 +280,11 @@ class PlanCommand implements Callable<Integer> {
     Certificate certificate = answer.certificate();
     String people =
         words.text(
-            folder.knowsToday() ? "cli.plan.people" : "cli.plan.people-unknown",
+            folder.knowsToday()
+                ? "cli.plan.people"
+                : scenario.today().leavesOut()
+                    ? "cli.plan.people-left-out"
+                    : "cli.plan.people-unknown",
             counted.population(),
             counted.baseline(),
             counted.served(),
@@ -308,8 +313,17 @@ class PlanCommand implements Callable<Integer> {
       String key = "ui.plan.unknown-fibre." + scenario.today().unknownFibre();
       people += "\n" + words.text(key, Math.round(answer.unknownFibreKm()));
     }
+    PlanDetail.Works works = PlanDetail.Works.of(folder.plan());
     String money =
         words.text(
+            "ui.plan.works",
+            works.sites(),
+            works.masts(),
+            works.linksBetweenMasts(),
+            works.linksToNetwork());
+    money +=
+        "\n"
+            + words.text(
             "cli.plan.money", totals.lifetimeCostUsd(), totals.capexUsd(), totals.opexUsdPerYear());
     double furtherMbps = upgrades.stream().mapToDouble(Plan.NodeUpgrade::furtherMbps).sum();
     if (furtherMbps >= 0.5) {

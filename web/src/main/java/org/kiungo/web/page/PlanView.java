@@ -10,7 +10,6 @@ import org.kiungo.planner.catalogue.TechnologyFamilies;
 import org.kiungo.planner.cost.PresentValue;
 import org.kiungo.planner.model.EquityWeight;
 import org.kiungo.planner.model.Plan;
-import org.kiungo.planner.model.Today;
 import org.kiungo.planner.model.money.Money;
 import org.kiungo.planner.model.today.TodayTotals;
 import org.kiungo.planner.scenario.Scenario;
@@ -68,6 +67,10 @@ public record PlanView(PlanDetail detail) {
       case "transitUsdPerYear" -> t.transit() == null ? Double.NaN : t.transit().opexUsdPerYear();
       case "lifetimeCostUsd" -> t.lifetimeCostUsd();
       case "usdPerPersonAdded" -> usdPerPersonAdded();
+      case "sites" -> detail.works().sites();
+      case "masts" -> detail.works().masts();
+      case "linksBetweenMasts" -> detail.works().linksBetweenMasts();
+      case "linksToNetwork" -> detail.works().linksToNetwork();
       default -> throw new IllegalArgumentException("no figure of a plan is called " + name);
     };
   }
@@ -156,9 +159,7 @@ public record PlanView(PlanDetail detail) {
 
   /** True where the scenario counts nobody as served today, whatever is known. */
   public boolean isTodayLeftOut() {
-    Today today = detail.scenario().today();
-    return today.coverage() == Today.Coverage.NOT_KNOWN
-        || today.fourGCountsAs() == Today.CountsAs.NOTHING;
+    return detail.scenario().today().leavesOut();
   }
 
   public double baselineRatio() {

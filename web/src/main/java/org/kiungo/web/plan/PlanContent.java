@@ -202,6 +202,7 @@ public final class PlanContent {
         summary.verification(),
         PlanBreakdown.byTechnology(folder),
         PlanBreakdown.byMedium(folder),
+        PlanDetail.Works.of(folder.plan()),
         PlanBreakdown.upgrades(folder),
         PlanBreakdown.byDistrict(folder),
         folder.problem().inputs(),

@@ -25,6 +25,7 @@ import org.kiungo.web.plan.verdict.PlanVerdict;
  * @param verification what may be said of it
  * @param byTechnology what each access technology does, sorted by id
  * @param byMedium what backhaul links each medium builds, sorted by id
+ * @param works what is built, counted
  * @param upgrades existing nodes that are widened
  * @param byDistrict people by first-level area, sorted by name
  * @param inputs where the facts came from
@@ -51,6 +52,7 @@ public record PlanDetail(
     PlanVerdict verification,
     List<TechnologyShare> byTechnology,
     List<MediumShare> byMedium,
+    Works works,
     UpgradeShare upgrades,
     List<DistrictShare> byDistrict,
     List<InputFile> inputs,
@@ -102,6 +104,26 @@ public record PlanDetail(
       double lifetimeCostUsd,
       double capexUsd,
       int unverifiedLinks) {}
+
+  /**
+   * What a plan builds, counted.
+   *
+   * @param sites of access
+   * @param masts or cabinets of these sites, those among them that stand already too
+   * @param linksBetweenMasts that join further masts of a site to its first
+   * @param linksToNetwork from places towards the network, second ways among them
+   */
+  public record Works(int sites, int masts, int linksBetweenMasts, int linksToNetwork) {
+
+    /** Those of a plan. */
+    public static Works of(Plan plan) {
+      return new Works(
+          plan.sites().size(),
+          plan.sites().stream().mapToInt(Plan.AccessSite::masts).sum(),
+          plan.sites().stream().mapToInt(Plan.AccessSite::hopsBetweenMasts).sum(),
+          plan.links().size());
+    }
+  }
 
   /**
    * Existing nodes that sell more than they can as they stand.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.access.Requires;
@@ -56,10 +57,19 @@ class ScenarioController {
    * Size of a scenario.
    *
    * @param places settlements with known people
-   * @param nodes existing network nodes
+   * @param nodes existing network nodes, as the scenario counts them
    * @param seconds judged by the last run on this machine; NaN before the first
    */
-  record Estimate(int places, int nodes, double seconds) {}
+  record Estimate(int places, int nodes, double seconds) {
+
+    /** That of a problem whose time is not judged yet. */
+    static Estimate of(PlanningProblem problem, Scenario scenario) {
+      return new Estimate(
+          (int) problem.settlements().stream().filter(each -> each.population() > 0).count(),
+          scenario.today().counted(problem.nodes()).size(),
+          Double.NaN);
+    }
+  }
 
   @Answers(takes = "scenario.json")
   @Requires(Role.VIEWER)
@@ -97,9 +107,9 @@ class ScenarioController {
   }
 
   private Estimate estimate(Scenario scenario) {
-    var problem = facts.problem(scenario);
-    int places = (int) problem.settlements().stream().filter(each -> each.population() > 0).count();
-    return new Estimate(places, problem.nodes().size(), planner.estimateSeconds(places, scenario));
+    Estimate size = Estimate.of(facts.problem(scenario), scenario);
+    double seconds = planner.estimateSeconds(size.places(), scenario);
+    return new Estimate(size.places(), size.nodes(), seconds);
   }
 
   private static Problem problem(String field, InputRefused refused, Words words) {

@@ -480,6 +480,12 @@ class PlanApiTest {
     assertThat(told.get("unit").asString()).isNotEmpty();
     JsonNode sheet = told.get("sheet");
     assertThat(sheet.get("masts")).hasSize(site.masts());
+    assertThat(told.get("others").isArray()).isTrue();
+    JsonNode works = read("/api/v1/plans/{id}", id).get("works");
+    assertThat(works.get("sites").asInt()).isEqualTo(plans.content(id).folder().plan().sites().size());
+    assertThat(works.get("masts").asInt()).isGreaterThanOrEqualTo(works.get("sites").asInt());
+    assertThat(works.get("linksToNetwork").asInt())
+        .isEqualTo(plans.content(id).folder().plan().links().size());
     long cents = 0;
     for (JsonNode each : sheet.get("costs")) {
       boolean link = each.get("kind").asString().equals("LINK");

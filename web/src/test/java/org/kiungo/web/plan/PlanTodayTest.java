@@ -104,6 +104,28 @@ class PlanTodayTest {
     assertThat(baseline).isCloseTo(TinyWorld.POPULATION / 2, within(1e-6));
   }
 
+  /** Who leaves out what is known of today is not told that nobody knows. */
+  @Test
+  void whatIsLeftOutByChoiceIsNotUnknown() throws Exception {
+    Today nothing = new Today(Today.Coverage.MODELLED, Today.CountsAs.NOTHING);
+    String id = plans.add(plan(nothing), "run", null);
+    String explore = text("en", "/plans/" + id + "/explore");
+    assertThat(explore)
+        .contains("today left out", "today: left out by choice")
+        .doesNotContain("today not known", "today: not known");
+    assertThat(text("en", "/plans/" + id + "/brief"))
+        .contains("today: left out by choice", "is left out, as the scenario asks")
+        .doesNotContain("today: not known", "served today is not known");
+    assertThat(text("fr", "/plans/" + id + "/explore"))
+        .contains("aujourd’hui laissé de côté")
+        .doesNotContain("aujourd’hui inconnu");
+    JsonNode works = json.readTree(text("en", "/api/v1/plans/{id}", id)).get("works");
+    assertThat(explore)
+        .contains(
+            works.get("sites").asInt() + " sites with ",
+            ", and " + works.get("linksToNetwork").asInt() + " links to the network.");
+  }
+
   @Test
   void servicesOverAPlanTakeTodayAsThePlanDoes() {
     for (Today.Coverage each : Today.Coverage.values()) {

@@ -1,5 +1,6 @@
 package org.kiungo.web.scenario;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
@@ -12,7 +13,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.kiungo.planner.folder.ScenarioFile;
+import org.kiungo.planner.model.NetworkNode;
+import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.model.Today;
+import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.ApiTest;
+import org.kiungo.web.TinyWorld;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
@@ -52,6 +59,20 @@ class ScenarioSizeTest {
         .andExpect(jsonPath("$.valid").value(false))
         .andExpect(jsonPath("$.problems.length()").value(1))
         .andExpect(jsonPath("$.problems[0].field").value(field));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"COUNT, 2", "LEFT_OUT, 1"})
+  void nodesThatAreLeftOutAreNotCounted(Today.AssumedNodes choice, int nodes) {
+    PlanningProblem problem = TinyWorld.problem(ScenarioFile.DEFAULT);
+    NetworkNode named = problem.nodes().get(0);
+    NetworkNode assumed = named.with().id("assumed").assumed(true).build();
+    Today today = new Today(null, null, null, choice);
+    Scenario scenario = ScenarioFile.DEFAULT.with().today(today).build();
+    assertThat(
+            ScenarioController.Estimate.of(problem.withNodes(List.of(named, assumed)), scenario)
+                .nodes())
+        .isEqualTo(nodes);
   }
 
   @Test

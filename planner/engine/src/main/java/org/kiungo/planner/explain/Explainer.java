@@ -9,6 +9,7 @@ import org.kiungo.planner.deploy.plan.PlanOptions;
 import org.kiungo.planner.deploy.settings.DeploySettings;
 import org.kiungo.planner.explain.Explanation.Binding;
 import org.kiungo.planner.model.Plan;
+import org.kiungo.planner.model.Plan.AccessSite;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.Plan.Status;
 import org.kiungo.planner.model.PlanningProblem;
@@ -84,6 +85,11 @@ public final class Explainer {
   /** What stands at a site and what it costs; empty when the plan has no such site. */
   public Optional<SiteSheet> site(String siteId) {
     return sheets.find(siteId);
+  }
+
+  /** Further sites of the plan at a site's place: each counts its own masts and towers. */
+  public List<AccessSite> besides(AccessSite site) {
+    return sheets.besides(site);
   }
 
   private static Binding binding(SettlementService service, List<OptionHere> here) {

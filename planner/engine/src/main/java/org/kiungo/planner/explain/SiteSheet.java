@@ -12,7 +12,9 @@ import org.kiungo.planner.model.value.LonLat;
  * it carries and what all that costs. What the cost book does not tell is not a number.
  *
  * @param site as the plan has it
- * @param standing true when its first mast is a tower that exists
+ * @param standing true when its first mast counts as a tower that exists, so none is paid for
+ * @param assumed true when no source names that tower: it stands only by the model of today's
+ *     coverage, and so does its position
  * @param heightM of the antennas above ground; of a tower that exists its own height
  * @param bandMhz carrier that sets the reach to a phone; which channel of it is not decided
  * @param licensedMhz licensed spectrum that a network of it occupies, both directions
@@ -36,6 +38,7 @@ import org.kiungo.planner.model.value.LonLat;
 public record SiteSheet(
     AccessSite site,
     boolean standing,
+    boolean assumed,
     double heightM,
     double bandMhz,
     double licensedMhz,
@@ -62,13 +65,14 @@ public record SiteSheet(
    *
    * @param id of the site, # and its number, from 1
    * @param location where it may stand, to be surveyed unless it stands
-   * @param standing true of a tower that exists
+   * @param standing true of one that counts as a tower that exists
+   * @param assumed true of one that stands only by the model of today's coverage
    * @param units on it
    * @param linkTo mast to which a link of its own joins it; empty of the first, and where none does
    * @param hopKm length of that link; not a number without one
    */
   public record Mast(
-      String id, LonLat location, boolean standing, int units, String linkTo, double hopKm) {}
+      String id, LonLat location, boolean standing, boolean assumed, int units, String linkTo, double hopKm) {}
 
   /** What is paid for. */
   public enum Kind {

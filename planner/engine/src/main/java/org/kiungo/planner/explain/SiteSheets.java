@@ -88,6 +88,14 @@ public final class SiteSheets {
     return Optional.ofNullable(sheets.get(siteId));
   }
 
+  /** Further sites at a site's place, in the plan's order. */
+  List<AccessSite> besides(AccessSite site) {
+    return sheets.values().stream()
+        .map(SiteSheet::site)
+        .filter(each -> each.placeId().equals(site.placeId()) && !each.id().equals(site.id()))
+        .toList();
+  }
+
   private double groundKm2(String settlementId, PartService part) {
     Settlement at = settlements.get(settlementId);
     double people = Demand.people(at, technologies.get(part.technologyId()), problem.standard());
@@ -117,6 +125,7 @@ public final class SiteSheets {
     return new SiteSheet(
         site,
         at == null,
+        tower != null && tower.assumed(),
         tower == null ? value(technology.mastM()) : tower.heightM(),
         1000 * value(technology.bandGhz()),
         value(technology.licensedMhz()),
@@ -127,7 +136,7 @@ public final class SiteSheets {
         site.energy() == EnergySupply.GRID && at != null ? at.distanceToGridKm() : Double.NaN,
         ground,
         site.masts() == 1 ? Double.NaN : Math.max(farthestKm, MastLattice.radiusKm(ground)),
-        masts(site, technology, places, at == null),
+        masts(site, technology, places, at == null, tower != null && tower.assumed()),
         link,
         link == null ? "" : names.getOrDefault(link.toId(), ""),
         link == null ? Double.NaN : site.loadMbps() / wholeMbps,
@@ -144,7 +153,7 @@ public final class SiteSheets {
   }
 
   private static List<Mast> masts(
-      AccessSite site, AccessTechnology technology, List<LonLat> places, boolean stands) {
+      AccessSite site, AccessTechnology technology, List<LonLat> places, boolean stands, boolean assumed) {
     int each = AccessCost.unitsPerMast(technology);
     List<Mast> masts = new ArrayList<>();
     for (int k = 0; k < places.size(); k++) {
@@ -154,6 +163,7 @@ public final class SiteSheets {
               site.id() + "#" + (k + 1),
               places.get(k),
               stands && k == 0,
+              assumed && k == 0,
               Math.min(each, site.units() - k * each),
               linked ? site.id() + "#1" : "",
               linked ? site.location().distanceKm(places.get(k)) : Double.NaN));

@@ -26,6 +26,7 @@ import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Programme.Further;
 import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.Tower;
 import org.kiungo.planner.model.energy.EnergyPrices;
 import org.kiungo.planner.model.energy.EnergySupply;
 import org.kiungo.planner.model.money.Money;
@@ -224,6 +225,9 @@ class SiteSheetsTest {
     assertThat(two.cents().plus(one.cents()))
         .isEqualTo(usd(link.capexUsd(), link.opexUsdPerYear(), link.lifetimeCostUsd()));
 
+    assertThat(shared.besides(first)).containsExactly(third);
+    assertThat(shared.besides(sites.get(2))).isEmpty();
+
     int towers = 0;
     for (long seed = 1; towers == 0; seed++) {
       PlanningProblem wide = SmallWorlds.wide(seed, 5);
@@ -237,8 +241,32 @@ class SiteSheetsTest {
           int built = each.site().masts() - 1;
           assertThat(each.heightM()).isEqualTo(40);
           assertThat(each.masts().get(0).standing()).isTrue();
+          assertThat(each.assumed()).isFalse();
           assertThat(cents(each, Kind.TOWER).capexUsd()).isEqualTo(built * 25_000.0);
         }
+      }
+    }
+  }
+
+  /** A mast of the model is no tower that somebody has seen, though none is paid for. */
+  @Test
+  void aMastThatNoSourceNamesIsToldApart() {
+    int towers = 0;
+    for (long seed = 1; towers == 0; seed++) {
+      PlanningProblem wide = SmallWorlds.wide(seed, 5);
+      Tower seen = wide.towers().get(0);
+      List<Tower> modelled =
+          wide.towers().stream()
+              .map(each -> each.with().id(each.id() + Tower.ASSUMED).heightM(Double.NaN).build())
+              .toList();
+      assertThat(seen.assumed()).isFalse();
+      assertThat(seen.withId(seen.id() + Tower.ASSUMED).assumed()).isFalse(); // its height is known
+      PlanningProblem world = wide.withTowers(modelled);
+      for (SiteSheet each : new SiteSheets(world, plan(world, "mast")).list()) {
+        assertThat(each.assumed()).isEqualTo(each.standing());
+        assertThat(each.masts().get(0).assumed()).isEqualTo(each.standing());
+        assertThat(each.masts().stream().skip(1)).noneMatch(Mast::assumed);
+        towers += each.standing() ? 1 : 0;
       }
     }
   }

@@ -72,8 +72,13 @@ public record Today(
     this(coverage, fourGCountsAs, UnknownFibre.LEFT_OUT, AssumedNodes.COUNT);
   }
 
+  /** True where nobody counts as served, whatever is known. */
+  public boolean leavesOut() {
+    return coverage == Coverage.NOT_KNOWN || fourGCountsAs == CountsAs.NOTHING;
+  }
+
   /** The nodes at which capacity can be bought; the same list where all count. */
-  private List<NetworkNode> counted(List<NetworkNode> published) {
+  public List<NetworkNode> counted(List<NetworkNode> published) {
     return assumedNodes == AssumedNodes.COUNT || published.stream().noneMatch(NetworkNode::assumed)
         ? published
         : published.stream().filter(each -> !each.assumed()).toList();

@@ -22,4 +22,16 @@ public record Tower(
     @Initializer(source = Unset.class, value = "NUMBER") double heightM,
     @Initializer(source = Unset.class, value = "TEXT") String operator,
     @Initializer(source = Unset.class, value = "NUMBER") double rainMmPerHour)
-    implements TowerBuilder.With {}
+    implements TowerBuilder.With {
+
+  /** How the identity of a mast ends that no source names, after that of the place it covers. */
+  public static final String ASSUMED = "_mast";
+
+  /**
+   * True of a mast that no source names: the model of today's coverage has it where people are
+   * covered. Nothing but its place is known of it.
+   */
+  public boolean assumed() {
+    return id.endsWith(ASSUMED) && operator.isEmpty() && Double.isNaN(heightM);
+  }
+}

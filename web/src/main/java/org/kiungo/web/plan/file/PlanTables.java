@@ -246,7 +246,12 @@ final class PlanTables {
         r -> r.site().opexUsdPerYear(),
         r -> r.site().lifetimeCostUsd());
     columns.add(truth("standing", Origin.GIVEN, r -> r.sheet().standing()));
-    columns.add(truth("positionModelled", Origin.COMPUTED, r -> !r.sheet().standing()));
+    columns.add(truth("assumed", Origin.GIVEN, r -> r.sheet().assumed()));
+    columns.add(
+        truth(
+            "positionModelled",
+            Origin.COMPUTED,
+            r -> !r.sheet().standing() || r.sheet().assumed()));
     columns.add(number("heightM", Origin.GIVEN, r -> r.sheet().heightM()));
     columns.add(number("bandMhz", Origin.GIVEN, r -> r.sheet().bandMhz()));
     columns.add(number("licensedMhz", Origin.GIVEN, r -> r.sheet().licensedMhz()));
@@ -308,7 +313,9 @@ final class PlanTables {
     columns.add(technology("technologyId", r -> r.of().site().technologyId()));
     columns.add(truth("first", Origin.COMPUTED, r -> r.mast() == r.of().masts().get(0)));
     columns.add(truth("standing", Origin.GIVEN, r -> r.mast().standing()));
-    columns.add(truth("positionModelled", Origin.COMPUTED, r -> !r.mast().standing()));
+    columns.add(truth("assumed", Origin.GIVEN, r -> r.mast().assumed()));
+    columns.add(
+        truth("positionModelled", Origin.COMPUTED, r -> !r.mast().standing() || r.mast().assumed()));
     columns.add(number("heightM", Origin.GIVEN, r -> r.of().heightM()));
     columns.add(whole("units", Origin.COMPUTED, r -> r.mast().units()));
     columns.add(text("linkTo", Origin.COMPUTED, r -> r.mast().linkTo()));

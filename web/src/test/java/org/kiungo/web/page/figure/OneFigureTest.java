@@ -96,6 +96,8 @@ class OneFigureTest {
             "belowStandard",
             "publicUsd",
             "usdPerPersonAdded",
+            "masts",
+            "linksToNetwork",
             "lifetimeCostUsd");
     assertThat(seen.repeated()).hasSizeGreaterThan(100);
   }

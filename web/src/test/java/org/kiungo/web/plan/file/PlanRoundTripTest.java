@@ -218,6 +218,9 @@ class PlanRoundTripTest {
       List<Feature> own = mastsOf.get(row.get("siteId"));
       assertThat(own).hasSize(((Number) row.get("masts")).intValue());
       assertThat(own.get(0).geometry().getCoordinate()).isEqualTo(each.geometry().getCoordinate());
+      boolean seen = row.get("standing").equals(true) && !row.get("assumed").equals(true);
+      assertThat(row.get("positionModelled")).isEqualTo(!seen);
+      assertThat(own.get(0).attributes().get("positionModelled")).isEqualTo(!seen);
       hops += ((Number) row.get("hopsBetweenMasts")).longValue();
     }
     assertThat(masts.stream().filter(each -> each.attributes().get("hopKm") != null))
