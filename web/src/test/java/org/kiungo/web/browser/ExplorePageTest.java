@@ -40,6 +40,7 @@ class ExplorePageTest extends BrowserTest {
     page.keyboard().press("Enter");
     page.locator("#binding").getByText("Everybody here has service today").waitFor();
     page.click("[data-view=table]");
+    assertTrue(page.locator("#select").isHidden(), "a table has no area to choose");
     page.selectOption("#filter [name=status]", "UNSERVED");
     page.locator("#places tbody tr").getByText("not served").first().waitFor();
     page.locator("#places tbody button").first().focus();

@@ -96,7 +96,9 @@ class OneFigureTest {
             "belowStandard",
             "publicUsd",
             "usdPerPersonAdded",
+            "sites",
             "masts",
+            "linksBetweenMasts",
             "linksToNetwork",
             "lifetimeCostUsd");
     assertThat(seen.repeated()).hasSizeGreaterThan(100);
