@@ -324,7 +324,10 @@ class PlanCommand implements Callable<Integer> {
     money +=
         "\n"
             + words.text(
-            "cli.plan.money", totals.lifetimeCostUsd(), totals.capexUsd(), totals.opexUsdPerYear());
+                "cli.plan.money",
+                totals.lifetimeCostUsd(),
+                totals.capexUsd(),
+                totals.opexUsdPerYear());
     double furtherMbps = upgrades.stream().mapToDouble(Plan.NodeUpgrade::furtherMbps).sum();
     if (furtherMbps >= 0.5) {
       money +=

@@ -482,7 +482,8 @@ class PlanApiTest {
     assertThat(sheet.get("masts")).hasSize(site.masts());
     assertThat(told.get("others").isArray()).isTrue();
     JsonNode works = read("/api/v1/plans/{id}", id).get("works");
-    assertThat(works.get("sites").asInt()).isEqualTo(plans.content(id).folder().plan().sites().size());
+    assertThat(works.get("sites").asInt())
+        .isEqualTo(plans.content(id).folder().plan().sites().size());
     assertThat(works.get("masts").asInt()).isGreaterThanOrEqualTo(works.get("sites").asInt());
     assertThat(works.get("linksToNetwork").asInt())
         .isEqualTo(plans.content(id).folder().plan().links().size());

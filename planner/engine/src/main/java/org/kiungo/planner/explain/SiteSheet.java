@@ -72,7 +72,13 @@ public record SiteSheet(
    * @param hopKm length of that link; not a number without one
    */
   public record Mast(
-      String id, LonLat location, boolean standing, boolean assumed, int units, String linkTo, double hopKm) {}
+      String id,
+      LonLat location,
+      boolean standing,
+      boolean assumed,
+      int units,
+      String linkTo,
+      double hopKm) {}
 
   /** What is paid for. */
   public enum Kind {

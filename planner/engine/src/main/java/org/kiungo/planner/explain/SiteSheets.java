@@ -153,7 +153,11 @@ public final class SiteSheets {
   }
 
   private static List<Mast> masts(
-      AccessSite site, AccessTechnology technology, List<LonLat> places, boolean stands, boolean assumed) {
+      AccessSite site,
+      AccessTechnology technology,
+      List<LonLat> places,
+      boolean stands,
+      boolean assumed) {
     int each = AccessCost.unitsPerMast(technology);
     List<Mast> masts = new ArrayList<>();
     for (int k = 0; k < places.size(); k++) {

@@ -315,7 +315,8 @@ final class PlanTables {
     columns.add(truth("standing", Origin.GIVEN, r -> r.mast().standing()));
     columns.add(truth("assumed", Origin.GIVEN, r -> r.mast().assumed()));
     columns.add(
-        truth("positionModelled", Origin.COMPUTED, r -> !r.mast().standing() || r.mast().assumed()));
+        truth(
+            "positionModelled", Origin.COMPUTED, r -> !r.mast().standing() || r.mast().assumed()));
     columns.add(number("heightM", Origin.GIVEN, r -> r.of().heightM()));
     columns.add(whole("units", Origin.COMPUTED, r -> r.mast().units()));
     columns.add(text("linkTo", Origin.COMPUTED, r -> r.mast().linkTo()));
