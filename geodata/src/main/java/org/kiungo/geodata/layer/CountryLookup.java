@@ -2,6 +2,7 @@ package org.kiungo.geodata.layer;
 
 import java.util.Optional;
 import org.kiungo.planner.model.value.LonLat;
+import org.locationtech.jts.geom.Geometry;
 
 /** Country outlines, as far as an import needs them. */
 public interface CountryLookup {
@@ -15,6 +16,11 @@ public interface CountryLookup {
         }
 
         @Override
+        public boolean touches(String iso3, Geometry shape) {
+          return true;
+        }
+
+        @Override
         public Optional<String> countryAt(LonLat place) {
           return Optional.empty();
         }
@@ -22,6 +28,9 @@ public interface CountryLookup {
 
   /** True when the place lies inside the country's outline. */
   boolean contains(String iso3, LonLat place);
+
+  /** True when a line or an area lies inside the country's outline, or touches it anywhere. */
+  boolean touches(String iso3, Geometry shape);
 
   /** A place well inside a country; empty where outlines are not known. */
   default Optional<LonLat> placeIn(String iso3) {

@@ -8,10 +8,12 @@ import org.kiungo.geodata.format.Finding.Severity;
 import org.kiungo.geodata.format.geometry.Places;
 import org.kiungo.planner.model.value.LonLat;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
 
 /**
  * Is a row where it claims to be? Null island, swapped axes, another country. Nothing is moved: a
- * wrong place is told and, where it is certain, the row is listed.
+ * wrong place is told and, where it is certain, the row is listed. A line or an area is elsewhere
+ * only if it does not touch the country at all.
  */
 final class PlaceCheck implements FeatureCheck {
 
@@ -57,9 +59,15 @@ final class PlaceCheck implements FeatureCheck {
     LonLat place = new LonLat(first.x, first.y);
     if (iso3.isEmpty()) {
       withoutCountry(place, about, out);
-    } else if (!countries.contains(iso3, place)) {
+    } else if (!lies(place, feature.geometry())) {
       outside(place, about, out);
     }
+  }
+
+  /** A corner of a line or an area may lie anywhere: what touches the country is of it. */
+  private boolean lies(LonLat first, Geometry shape) {
+    return countries.contains(iso3, first)
+        || shape.getDimension() > 0 && countries.touches(iso3, shape);
   }
 
   private void withoutCountry(LonLat place, About about, Consumer<Finding> out) {

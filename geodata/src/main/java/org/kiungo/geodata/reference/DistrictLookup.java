@@ -8,9 +8,12 @@ import org.kiungo.planner.model.value.LonLat;
 import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.geom.Point;
+import org.locationtech.jts.geom.prep.PreparedGeometry;
+import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import org.locationtech.jts.index.strtree.STRtree;
 import org.locationtech.jts.operation.distance.IndexedFacetDistance;
 
@@ -29,11 +32,18 @@ final class DistrictLookup {
       int order,
       District district,
       IndexedPointInAreaLocator locator,
-      IndexedFacetDistance border) {
+      IndexedFacetDistance border,
+      PreparedGeometry ground) {
 
     boolean holds(Coordinate place) {
       synchronized (locator) { // the locator builds its index on first use
         return locator.locate(place) != Location.EXTERIOR;
+      }
+    }
+
+    boolean touches(Geometry shape) {
+      synchronized (ground) { // the same of its segments
+        return ground.intersects(shape);
       }
     }
 
@@ -53,7 +63,8 @@ final class DistrictLookup {
               order++,
               district,
               new IndexedPointInAreaLocator(district.shape()),
-              new IndexedFacetDistance(district.shape())));
+              new IndexedFacetDistance(district.shape()),
+              PreparedGeometryFactory.prepare(district.shape())));
     }
     tree.build();
   }
@@ -73,6 +84,11 @@ final class DistrictLookup {
       return inside.map(Indexed::district);
     }
     return nearest(place, toleranceKm);
+  }
+
+  /** True when some district and a shape have a point in common. */
+  boolean touches(Geometry shape) {
+    return query(shape.getEnvelopeInternal()).anyMatch(each -> each.touches(shape));
   }
 
   private Optional<District> nearest(LonLat place, double toleranceKm) {

@@ -231,6 +231,12 @@ public final class Reference implements CountryLookup {
     return findDistrict(iso3, place).isPresent();
   }
 
+  /** True when a shape lies on a country's land or touches it, an area around all of it too. */
+  @Override
+  public boolean touches(String iso3, Geometry shape) {
+    return lookup(iso3).touches(shape);
+  }
+
   /** The district of a country that holds a place, within {@link #BORDER_TOLERANCE_KM}. */
   public Optional<District> findDistrict(String iso3, LonLat place) {
     return lookup(iso3).find(place, BORDER_TOLERANCE_KM);

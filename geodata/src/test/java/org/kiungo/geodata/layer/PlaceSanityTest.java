@@ -18,6 +18,7 @@ import org.kiungo.geodata.reference.Reference;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.planner.model.value.LonLat;
+import org.locationtech.jts.geom.Geometry;
 
 /** Rows that lie where they should not, and quantities that cannot be. */
 class PlaceSanityTest {
@@ -27,6 +28,11 @@ class PlaceSanityTest {
         @Override
         public boolean contains(String iso3, LonLat place) {
           return Reference.builtIn().contains(iso3, place);
+        }
+
+        @Override
+        public boolean touches(String iso3, Geometry shape) {
+          return Reference.builtIn().touches(iso3, shape);
         }
 
         @Override
@@ -91,6 +97,27 @@ class PlaceSanityTest {
     assertThat(only(report, "placeTwice").found()).isEqualTo("2");
     assertThat(report.totalAfter()).isEqualTo(4_397_073 + 570_674 + 475_716 + 397_957 + 5.0);
     assertThat(read.records().get(4).population()).isNaN();
+  }
+
+  /** Areas of coverage and cables go over borders: a corner says nothing of where they are. */
+  @Test
+  void shapesThatTouchTheCountryAreOfItWhereverTheirCornersLie() throws IOException {
+    String[] shapes = {
+      "POLYGON ((27 -30.6, 29.5 -30.6, 29.5 -28.5, 27 -28.5, 27 -30.6))", // all of Lesotho
+      "POLYGON ((26 -30, 27.6 -30, 27.6 -29.2, 26 -29.2, 26 -30))",
+      "LINESTRING (25 -29.5, 31 -29.5)", // from Bloemfontein to the sea, through Lesotho
+      "POLYGON ((28 -26.5, 28.5 -26.5, 28.5 -26, 28 -26, 28 -26.5))" // Johannesburg
+    };
+    StringBuilder rows = new StringBuilder("id,generation,wkt\n");
+    for (int k = 0; k < shapes.length; k++) {
+      rows.append(k).append(",4G,\"").append(shapes[k]).append("\"\n");
+    }
+    Path file = Files.writeString(folder.resolve("areas.csv"), rows.toString());
+    DataReport report = imports.features(file, LayerKind.COVERAGE, "LSO", null).report();
+    assertThat(report.findings())
+        .filteredOn(each -> each.code().equals("outsideCountry"))
+        .extracting(Finding::row)
+        .containsExactly(5L);
   }
 
   @Test

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.kiungo.geodata.TestData;
 import org.kiungo.geodata.format.SourceFile;
 import org.kiungo.planner.model.value.LonLat;
+import org.locationtech.jts.geom.Geometry;
 
 /** Rasters as layers: one row that says where they lie and what they hold. */
 class RasterImportTest {
@@ -23,6 +24,11 @@ class RasterImportTest {
         @Override
         public boolean contains(String iso3, LonLat place) {
           return iso3.equals("LSO") == place.lat() < -20;
+        }
+
+        @Override
+        public boolean touches(String iso3, Geometry shape) {
+          return true;
         }
 
         @Override
