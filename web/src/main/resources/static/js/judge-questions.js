@@ -32,7 +32,7 @@ function line(question, number, shown, onAnswer) {
   const { open, assumed, settled } = question;
   const first = shown.find((each) => each.open) === question;
   const body = make('div', { className: 'body' }, make('h3', { textContent: question.title }), make('p', { textContent: question.text }));
-  if (question.bars.length) body.append(bars(question.bars));
+  if (question.bars.length) body.append(bars(question.bars, question.figures.counted));
   if (assumed) body.append(make('p', { className: 'small', textContent: text('ui.data.judge-assumed') }));
   const acts = make('div', { className: 'acts' });
   acts.append(...offered(question).map((remedy, k) => button(question, remedy, k === 0 && open, body, onAnswer)));
@@ -49,16 +49,19 @@ function offered({ remedies, cases, holds }) {
   return remedies.filter(({ remedy }) => !alone(remedy));
 }
 
-function bars(list) {
+/** Amounts of people, unless rows are counted. */
+function bars(list, counted) {
   const most = Math.max(...list.map(({ value }) => value));
   const box = make('div', { className: 'cmp' });
   for (const { label, value } of list) {
     const bar = make('i');
     bar.style.width = `${100 * value / most}%`;
-    box.append(make('span', { textContent: label }), bar, make('b', { className: 'num', textContent: value < SMALL ? plain(value, 1) : people(value) }));
+    box.append(make('span', { textContent: label }), bar, make('b', { className: 'num', textContent: amount(value, counted) }));
   }
   return box;
 }
+
+const amount = (value, counted) => (counted === 'rows' ? text('ui.data.judge-rows', whole(value)) : value < SMALL ? plain(value, 1) : people(value));
 
 function button(question, remedy, primary, body, onAnswer) {
   const chosen = remedy.row === 0 && (wholeAnswer(question.code)?.remedy ?? (question.open ? '' : question.holds)) === remedy.remedy

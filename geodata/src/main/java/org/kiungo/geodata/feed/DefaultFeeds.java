@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.kiungo.geodata.feed.FeedSources.Candidate;
+import org.kiungo.geodata.problem.CoverageReach;
 import org.kiungo.geodata.problem.ProblemAssembly;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.planner.scenario.Feed;
@@ -16,8 +17,9 @@ import org.locationtech.jts.geom.Envelope;
 /**
  * What feeds a layer where nobody has chosen. Imported sources that together hold at least {@value
  * #WHOLE} of what Kiungo carries of the layer (people, km, nodes) are the layer; coverage areas are
- * where their extent holds so much of the country's districts. Less is a part: it replaces what it
- * lies on, and the rest stays. Of several drawings of lines or nodes the later ones fill in what
+ * where their extent holds so much of the country's districts and those of 4G hold half as many
+ * people as the country says it covers, or where their import was said to be the whole. Less is a
+ * part: it replaces what it lies on, and the rest stays. Of several drawings of lines or nodes the later ones fill in what
  * the first lacks, so that no cable counts twice; places and areas of several add up, but places
  * that hold over {@value #TOO_MANY} times the people of the country lie on one another. What was
  * merged of several stands for them: none of them counts again. A census counts only where it is
@@ -120,7 +122,7 @@ final class DefaultFeeds {
       return false;
     }
     if (layer == Layer.COVERAGE) {
-      return holdsDistricts(own);
+      return own.stream().anyMatch(Candidate::whole) || holdsDistricts(own) && holdsPeople(own);
     }
     return sum(own) >= WHOLE * carried(layer);
   }
@@ -146,6 +148,16 @@ final class DefaultFeeds {
       case ROADS -> reference.roads(iso3).stream().mapToDouble(LayerFacts::lengthKm).sum();
       case CENSUS, COVERAGE, TOWERS, ELEVATION -> 0;
     };
+  }
+
+  /** Whether areas of the standard hold at least half of the published share of people. */
+  private boolean holdsPeople(List<Candidate> own) {
+    Set<String> held = new HashSet<>();
+    own.forEach(each -> held.addAll(each.facts().heldPlaces()));
+    double ratio = CoverageReach.ratio(iso3, held);
+    return CoverageReach.published(iso3)
+        .filter(published -> ratio < CoverageReach.LEAST * published.ratio())
+        .isEmpty();
   }
 
   private boolean holdsDistricts(List<Candidate> own) {

@@ -30,8 +30,10 @@ public interface FeedSources {
    * @param source as a scenario names it
    * @param facts what it holds
    * @param madeOf the sources that were merged into it; empty for what was drawn or counted
+   * @param whole true where it was said to be the whole country's, however little it holds
    */
-  record Candidate(Feed.Layer layer, String source, LayerFacts facts, Set<String> madeOf) {}
+  record Candidate(
+      Feed.Layer layer, String source, LayerFacts facts, Set<String> madeOf, boolean whole) {}
 
   /** Of a country, in the order of their ranks. */
   List<Candidate> candidates(String iso3);

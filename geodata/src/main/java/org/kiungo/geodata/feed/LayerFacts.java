@@ -1,8 +1,10 @@
 package org.kiungo.geodata.feed;
 
 import java.util.List;
+import java.util.Set;
 import org.kiungo.geodata.crs.Geodesics;
 import org.kiungo.geodata.problem.CoverageArea;
+import org.kiungo.geodata.problem.CoverageReach;
 import org.kiungo.planner.model.FibreLine;
 import org.kiungo.planner.model.NetworkNode;
 import org.kiungo.planner.model.Settlement;
@@ -24,6 +26,8 @@ import org.locationtech.jts.geom.Geometry;
  *     nothing tells
  * @param statedRows records that a source states, likewise; all of them where nothing tells
  * @param extent box of degrees; null for no record with a place
+ * @param heldPlaces of coverage the places of the country that lie in areas that meet the standard,
+ *     by their ids; empty of any other layer
  */
 public record LayerFacts(
     long rows,
@@ -32,7 +36,8 @@ public record LayerFacts(
     double completeRatio,
     double statedRatio,
     long statedRows,
-    Envelope extent) {
+    Envelope extent,
+    Set<String> heldPlaces) {
 
   /** What is added up. */
   public enum Unit {
@@ -55,8 +60,17 @@ public record LayerFacts(
     private long statedRows;
     private boolean judged;
 
+    private final CoverageReach reach;
+
     public Builder(Unit unit) {
       this.unit = unit;
+      this.reach = null;
+    }
+
+    /** Of areas of coverage of a country, ISO 3166-1 alpha-3. */
+    public Builder(String iso3) {
+      this.unit = Unit.KM2;
+      this.reach = new CoverageReach(iso3);
     }
 
     public void add(Settlement each) {
@@ -85,6 +99,9 @@ public record LayerFacts(
       extent.expandToInclude(each.area().getEnvelopeInternal());
       boolean known = each.isGenerationKnown();
       judge(Geodesics.areaKm2(each.area()), known, known);
+      if (reach != null) {
+        reach.add(each);
+      }
     }
 
     /** A record of any other layer; null for one without a place. */
@@ -129,7 +146,8 @@ public record LayerFacts(
           judged ? (double) complete / rows : Double.NaN,
           judged && sum > 0 ? stated / sum : Double.NaN,
           statedRows,
-          extent.isNull() ? null : extent);
+          extent.isNull() ? null : extent,
+          reach == null ? Set.of() : reach.held());
     }
   }
 

@@ -37,6 +37,9 @@ public final class Judge implements RowWatcher {
           .map(Doubt::code)
           .collect(Collectors.toCollection(LinkedHashSet::new));
 
+  /** Asks whether areas of coverage are those of the whole country. */
+  static final String COVERAGE = "coverage";
+
   private final Subject subject;
   private final Judgement judgement;
   private final Decisions decisions;
@@ -56,6 +59,11 @@ public final class Judge implements RowWatcher {
     this.judgement = judgement;
     this.decisions = new Decisions(subject, judgement, parts);
     this.doubts = doubts;
+  }
+
+  /** Whether areas of coverage that hold few people were said to be the whole country's. */
+  public static boolean isWholeCoverage(Judgement judgement) {
+    return judgement.has(COVERAGE, Remedy.RIGHT);
   }
 
   /** Asks of nothing but places that are there twice. */
@@ -94,6 +102,7 @@ public final class Judge implements RowWatcher {
     return List.of(
         new PictureDoubt(),
         new SumDoubt(),
+        new CoverageDoubt(subject),
         new ThousandsDoubt(),
         new YearDoubt(),
         new StandingDoubt(),

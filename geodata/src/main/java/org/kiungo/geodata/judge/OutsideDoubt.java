@@ -3,6 +3,7 @@ package org.kiungo.geodata.judge;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.kiungo.geodata.format.Finding;
@@ -20,7 +21,11 @@ final class OutsideDoubt implements Doubt {
 
   private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
 
+  /** Of fewer rows a column or a hand may have slipped. */
+  private static final int FEWEST_ROWS = 5;
+
   private final Cases cases;
+  private final Map<String, Long> rowsByCountry = new TreeMap<>();
 
   OutsideDoubt(Judgement judgement) {
     cases = new Cases(CODE, judgement);
@@ -37,6 +42,9 @@ final class OutsideDoubt implements Doubt {
     if (found.isEmpty() || row.finding(Decisions.LEFT_OUT).isPresent()) {
       return;
     }
+    if (!found.get().found().equals("–")) {
+      rowsByCountry.merge(found.get().found(), 1L, Long::sum);
+    }
     Question.Case plain =
         row.asCase(0, Map.of("lies", found.get().found(), "place", found.get().place()));
     Map<String, String> cells = new LinkedHashMap<>(plain.cells());
@@ -50,12 +58,23 @@ final class OutsideDoubt implements Doubt {
     cases.add(placed);
   }
 
+  /** The one other country in which most rows lie; empty for none. */
+  private Optional<String> other(long rows) {
+    return rowsByCountry.entrySet().stream()
+        .filter(each -> rows >= FEWEST_ROWS && 2 * each.getValue() > rows)
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
   @Override
   public Optional<Question> ask(Whole whole) {
     if (cases.isEmpty()) {
       return Optional.empty();
     }
     Question.Case shown = cases.shown().get(0);
+    long rows = whole.report().rowsIn() - whole.report().rowsAnswered();
+    Optional<String> other = other(rows);
+    long there = other.map(rowsByCountry::get).orElse(0L);
     Question question =
         Question.of(
                 CODE,
@@ -63,13 +82,19 @@ final class OutsideDoubt implements Doubt {
                     "row",
                     shown.row(),
                     "lies",
-                    shown.about().get("lies"),
+                    other.orElse(shown.about().get("lies")),
                     "place",
                     shown.about().get("place"),
                     "country",
                     whole.subject().country(),
                     "rows",
-                    cases.count()))
+                    cases.count(),
+                    "there",
+                    there,
+                    "of",
+                    rows,
+                    "way",
+                    other.isEmpty() ? "some" : there == rows ? "all" : "most"))
             .cases(cases);
     boolean places = whole.subject().kind().shape() == LayerKind.Shape.PLACE;
     return Optional.of(

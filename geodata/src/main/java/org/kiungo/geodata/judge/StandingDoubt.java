@@ -47,6 +47,10 @@ final class StandingDoubt implements Doubt {
                 List.of(
                     new Question.Bar("file", "", then),
                     new Question.Bar("stored", now.version() + "", before)))
-            .offer(Remedy.RIGHT, Remedy.LEAVE_FILE));
+            // what takes most of it away is not what is recommended
+            .offer(
+                grown
+                    ? new Remedy[] {Remedy.RIGHT, Remedy.LEAVE_FILE}
+                    : new Remedy[] {Remedy.LEAVE_FILE, Remedy.RIGHT}));
   }
 }

@@ -37,7 +37,7 @@ final class RowCollector<T> implements FeatureConsumer {
   private List<String> columns;
   private Wgs84Stage stage;
   private LayerSchema schema;
-  private UnusedText unused;
+  private UnusedColumns unused;
   private Finding about;
   private long badRow;
   private long answeredRow;
@@ -69,10 +69,10 @@ final class RowCollector<T> implements FeatureConsumer {
     mapping = completed;
     columns = present;
     stage = new Wgs84Stage(file, options, check, this);
-    unused = new UnusedText(present, completed, file);
+    unused = new UnusedColumns(present, completed, file);
   }
 
-  /** Names the columns of text that nothing used, once all rows are in. */
+  /** Names the columns that nothing used, once all rows are in. */
   void tellUnused() {
     if (!unused.names().isEmpty()) {
       report.add(
@@ -148,7 +148,7 @@ final class RowCollector<T> implements FeatureConsumer {
 
   @Override
   public void feature(Feature feature) {
-    unused.see(feature, schema.decimalComma());
+    unused.see(feature);
     Row row = new Row(feature, mapping, schema.decimalComma(), about, this::finding);
     String leftOut = decisions.leavesOut(feature, ofRow);
     if (!leftOut.isEmpty()) {

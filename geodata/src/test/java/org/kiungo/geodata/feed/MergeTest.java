@@ -7,9 +7,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.kiungo.geodata.feed.FeedSources.Candidate;
 import org.kiungo.geodata.problem.CoverageArea;
+import org.kiungo.geodata.reference.Reference;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.SettlementBuilder;
 import org.kiungo.planner.model.value.LonLat;
@@ -172,6 +175,37 @@ class MergeTest {
     assertThat(ratios(List.of(new Ranked<>("m", Use.ALONE, List.of(area))), all))
         .containsExactly(1.0, 0.0, 0.0, 0.25);
     assertThat(ratios(List.of(), all)).containsExactly(Double.NaN, Double.NaN, Double.NaN, 0.25);
+  }
+
+  /** Four small areas in the corners of a country say nothing of who lives between them. */
+  @Test
+  void areasOfCoverageAreAWholeCountrysByThePeopleTheyHold() {
+    List<CoverageArea> corners = new ArrayList<>();
+    for (double lon : new double[] {27.1, 29.2}) {
+      for (double lat : new double[] {-30.5, -28.7}) {
+        corners.add(area("4G", lon, lat, 0.05));
+      }
+    }
+    assertThat(uses(corners, false)).containsExactly(Use.REPLACE, Use.FILL);
+    assertThat(uses(corners, true)).as("said to be the whole").containsExactly(Use.ALONE);
+    assertThat(uses(List.of(area("4G", 28.2, -29.6, 1.5)), false)).containsExactly(Use.ALONE);
+    assertThat(uses(List.of(area("3G", 28.2, -29.6, 1.5)), false))
+        .as("tells nothing of 4G")
+        .containsExactly(Use.REPLACE, Use.FILL);
+  }
+
+  private static CoverageArea area(String generation, double lon, double lat, double degrees) {
+    Envelope box = new Envelope(lon - degrees, lon + degrees, lat - degrees, lat + degrees);
+    return new CoverageArea(lon + "/" + lat, generation, new GeometryFactory().toGeometry(box));
+  }
+
+  private static List<Use> uses(List<CoverageArea> areas, boolean whole) {
+    LayerFacts.Builder facts = new LayerFacts.Builder("LSO");
+    areas.forEach(facts::add);
+    Candidate imported =
+        new Candidate(Feed.Layer.COVERAGE, "m/1", facts.build(), Set.of(), whole);
+    return new DefaultFeeds(Reference.builtIn(), "LSO", List.of(imported))
+        .of(Feed.Layer.COVERAGE).stream().map(Feed::use).toList();
   }
 
   private static Settlement modelled(Settlement place, double ratio) {

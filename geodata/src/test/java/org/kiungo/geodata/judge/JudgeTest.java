@@ -249,17 +249,17 @@ class JudgeTest {
   }
 
   @Test
-  void columnsOfTextThatNothingUsesAreNamed() throws IOException {
+  void columnsThatNothingUsesAreNamed() throws IOException {
     String table =
         places(
             8,
-            "id,Chef de famille,lon,lat,population,rank",
-            "p%1$d,Lieu %1$d,%3$.4f,%4$.4f,%5$.0f,%1$d");
+            "id,Chef de famille,lon,lat,population,rank,empty",
+            "p%1$d,Lieu %1$d,%3$.4f,%4$.4f,%5$.0f,%1$d,");
     List<Finding> told =
         judge(table).read().report().findings().stream()
             .filter(each -> each.code().equals("columnsUnused"))
             .toList();
-    assertThat(told).extracting(Finding::found).containsExactly("Chef de famille");
+    assertThat(told).extracting(Finding::found).containsExactly("Chef de famille, rank");
     assertThat(judge(places(8, PLAIN, ROW)).read().report().counts())
         .doesNotContainKey("columnsUnused");
   }
@@ -326,6 +326,57 @@ class JudgeTest {
     assertThat(asked.offers()).contains(new Offer("use-column", false, "pop_2022"));
     Judgement answered = new Judgement(List.of(Answer.parse("year=use-column:pop_2022")), "");
     assertThat(Judge.amended(declared, answered).column("population")).isEqualTo("pop_2022");
+  }
+
+  /** A file of another country: one sentence says of which, and nothing is to be replaced by it. */
+  @Test
+  void rowsThatLieInOneOtherCountryNameIt() throws IOException {
+    StringBuilder kenya = new StringBuilder(PLAIN).append('\n');
+    for (int k = 0; k < 8; k++) {
+      kenya.append(String.format(Locale.ROOT, "k%1$d,Mji %1$d,36.8,%2$.1f,900%n", k, -1.3 + k / 10.0));
+    }
+    Judged judged = judge(kenya.toString(), new Standing(2, 1_752, 2_330_760));
+    assertThat(judged.get("outside").figures())
+        .containsEntry("lies", "KEN")
+        .containsEntry("there", 8L)
+        .containsEntry("of", 8L)
+        .containsEntry("way", "all");
+    assertThat(judged.get("standing").figures()).containsEntry("counted", "rows");
+    assertThat(remedies(judged.get("standing"))).containsExactly("leave-file", "right");
+    assertThat(judge(kenya + "b1,Cotonou,2.42,6.37,500\n").get("outside").figures())
+        .containsEntry("there", 8L)
+        .containsEntry("of", 9L)
+        .containsEntry("way", "most");
+  }
+
+  private List<Question> areas(String... shapes) throws IOException {
+    StringBuilder table = new StringBuilder("id,generation,wkt\n");
+    for (String each : shapes) {
+      table.append(table.length()).append(",4G,\"").append(each).append("\"\n");
+    }
+    SourceFile file = SourceFile.of(Files.writeString(folder.resolve("areas.csv"), table));
+    Subject subject = new Subject(file, LayerKind.COVERAGE, "LSO", Standing.NOTHING);
+    Judge judge = new Judge(subject, Judgement.NONE);
+    Imported<?> read =
+        new LayerImport(Reference.builtIn())
+            .stream(
+                file, LayerKind.COVERAGE, "LSO", null, judge::accepted, judge, judge.decisions());
+    return judge.questions(read);
+  }
+
+  @Test
+  void fewAreasOfCoverageAreAskedWhetherTheyAreTheWholeCountrys() throws IOException {
+    String corner = "POLYGON ((27.2 -30.4, 27.3 -30.4, 27.3 -30.3, 27.2 -30.3, 27.2 -30.4))";
+    Question asked = areas(corner).get(0);
+    assertThat(asked.code()).isEqualTo("coverage");
+    assertThat(asked.holds()).isEqualTo("part");
+    assertThat(asked.assumed()).isTrue();
+    assertThat(remedies(asked)).containsExactly("part", "right", "leave-file");
+    assertThat((long) asked.figures().get("percent")).isBetween(0L, 10L);
+    assertThat((long) asked.figures().get("published"))
+        .isEqualTo(
+            Math.round(100 * Reference.builtIn().people().coverage("LSO").ratio()));
+    assertThat(areas("POLYGON ((27 -30.6, 29.5 -30.6, 29.5 -28.5, 27 -28.5, 27 -30.6))")).isEmpty();
   }
 
   @Test

@@ -50,6 +50,7 @@ public final class CopiedLayers implements ImportedLayers {
    * @param input as plans name it
    * @param original its file
    * @param madeOf the sources that were merged into it
+   * @param whole whether it was said to be the whole country's
    * @param rows name of the file here
    */
   private record Copied(
@@ -58,6 +59,7 @@ public final class CopiedLayers implements ImportedLayers {
       InputFile input,
       String original,
       Set<String> madeOf,
+      boolean whole,
       String rows) {}
 
   static void write(LayerRows rows, Collection<String> countries, List<Feed> feeds, Path folder)
@@ -74,7 +76,15 @@ public final class CopiedLayers implements ImportedLayers {
       InputFile input = rows.input(each);
       String name = all.size() + ".jsonl";
       String original = rows.file(input).toString();
-      all.add(new Copied(each, current.contains(each), input, original, rows.madeOf(each), name));
+      all.add(
+          new Copied(
+              each,
+              current.contains(each),
+              input,
+              original,
+              rows.madeOf(each),
+              rows.isWhole(each),
+              name));
       writeRows(rows, each, folder.resolve(name));
     }
     Files.write(folder.resolve(LIST), RowFile.JSON.writeValueAsBytes(all));
@@ -113,6 +123,7 @@ public final class CopiedLayers implements ImportedLayers {
       return facts.of(
           ImportedSources.source(dataset),
           LayerKind.named(dataset.layer()),
+          dataset.country(),
           sink -> forEach(dataset, sink));
     }
 
@@ -124,6 +135,11 @@ public final class CopiedLayers implements ImportedLayers {
     @Override
     public Set<String> madeOf(Dataset dataset) {
       return of(dataset).madeOf();
+    }
+
+    @Override
+    public boolean isWhole(Dataset dataset) {
+      return of(dataset).whole();
     }
 
     private Copied of(Dataset dataset) {

@@ -17,13 +17,18 @@ final class DatasetFacts {
    * Facts of a version.
    *
    * @param version by which it is known again, such as {@code id/3}
+   * @param iso3 country that it is of
    * @param rows of it, asked for when they were not added up before
    */
-  LayerFacts of(String version, LayerKind kind, Consumer<Consumer<StoredFeature>> rows) {
+  LayerFacts of(
+      String version, LayerKind kind, String iso3, Consumer<Consumer<StoredFeature>> rows) {
     return known.computeIfAbsent(
         version,
         key -> {
-          LayerFacts.Builder facts = new LayerFacts.Builder(unit(kind));
+          LayerFacts.Builder facts =
+              kind == LayerKind.COVERAGE
+                  ? new LayerFacts.Builder(iso3)
+                  : new LayerFacts.Builder(unit(kind));
           rows.accept(row -> add(kind, row, facts));
           return facts.build();
         });

@@ -18,6 +18,7 @@ import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.kiungo.geodata.feed.FeedSources;
 import org.kiungo.geodata.feed.LayerFacts;
+import org.kiungo.geodata.judge.Judge;
 import org.kiungo.geodata.layer.LayerKind;
 import org.kiungo.geodata.store.Dataset;
 import org.kiungo.geodata.store.DatasetStore;
@@ -145,6 +146,7 @@ public class Datasets implements ImportedLayers {
     return facts.of(
         dataset.id() + "/" + version,
         LayerKind.named(dataset.layer()),
+        dataset.country(),
         sink -> store().forEachFeature(dataset.id(), version, sink));
   }
 
@@ -194,6 +196,11 @@ public class Datasets implements ImportedLayers {
       @Override
       public Set<String> madeOf(Dataset dataset) {
         return MergedDrawings.in(version(dataset).provenance().transformation());
+      }
+
+      @Override
+      public boolean isWhole(Dataset dataset) {
+        return Judge.isWholeCoverage(version(dataset).provenance().judgement());
       }
 
       @Override

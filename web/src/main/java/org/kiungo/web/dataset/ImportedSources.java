@@ -35,7 +35,9 @@ final class ImportedSources implements FeedSources {
   public List<Candidate> candidates(String iso3) {
     List<Candidate> found = new ArrayList<>();
     for (Dataset each : used(rows, iso3)) {
-      found.add(new Candidate(layer(each), source(each), rows.facts(each), rows.madeOf(each)));
+      found.add(
+          new Candidate(
+              layer(each), source(each), rows.facts(each), rows.madeOf(each), rows.isWhole(each)));
     }
     return found;
   }

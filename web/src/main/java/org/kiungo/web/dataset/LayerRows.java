@@ -34,6 +34,9 @@ interface LayerRows {
   /** Sources that were merged into the current version of a dataset; empty for most. */
   Set<String> madeOf(Dataset dataset);
 
+  /** Whether the current version of a dataset was said to be the whole country's. */
+  boolean isWhole(Dataset dataset);
+
   /** Rows of its current version, in their order. */
   void forEach(Dataset dataset, Consumer<StoredFeature> sink);
 

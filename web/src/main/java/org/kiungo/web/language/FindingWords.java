@@ -1,14 +1,29 @@
 package org.kiungo.web.language;
 
+import java.util.regex.Pattern;
 import org.kiungo.geodata.format.Finding;
 import org.kiungo.geodata.format.inspect.Inspection;
 
 /** Puts findings about input files into words. */
 public record FindingWords(Words words) implements Inspection.Wording {
 
+  /** Found, expected and place come last of the arguments. */
+  private static final int FOUND = 4;
+
   @Override
   public String say(Finding finding, boolean remedy) {
     String key = "finding." + finding.code() + (remedy ? ".remedy" : "");
-    return words.text(key, finding.arguments());
+    Object[] told = finding.arguments();
+    String sentence = words.pattern(key);
+    RawFigures figures = new RawFigures(words);
+    for (int k = FOUND; k < told.length; k++) {
+      // what is quoted stands so in the file
+      told[k] = isQuoted(sentence, k) ? told[k] : figures.told(told[k]);
+    }
+    return words.text(key, told);
+  }
+
+  private static boolean isQuoted(String sentence, int argument) {
+    return Pattern.compile("[“«]\\p{Z}?\\{" + argument + "}").matcher(sentence).find();
   }
 }

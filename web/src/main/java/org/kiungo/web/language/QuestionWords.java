@@ -39,6 +39,8 @@ public record QuestionWords(Words words) {
     figures.computeIfPresent("country", (name, iso3) -> country(iso3));
     figures.computeIfPresent(
         "lies", (name, iso3) -> iso3.equals("–") ? words.text("judge.nowhere") : country(iso3));
+    RawFigures raw = new RawFigures(words);
+    figures.replaceAll((name, value) -> raw.told(value));
     return figures;
   }
 

@@ -9,19 +9,19 @@ import org.kiungo.geodata.format.table.CoordinateColumns;
 import org.kiungo.geodata.format.table.NumberText;
 
 /**
- * Columns of a table that hold text and mean nothing to the import: one of them may be what was not
- * found. Formats that bring columns of their own would name dozens that their users did not write.
+ * Columns of a table that hold something and mean nothing to the import: one of them may be what was
+ * not found. Formats that bring columns of their own would name dozens that their users did not write.
  */
-final class UnusedText {
+final class UnusedColumns {
 
   /** Rows in which cells are looked at. */
   private static final int ROWS_LOOKED_AT = 200;
 
   private final Set<String> unused = new LinkedHashSet<>();
-  private final Set<String> text = new LinkedHashSet<>();
+  private final Set<String> filled = new LinkedHashSet<>();
   private int rows;
 
-  UnusedText(List<String> columns, ColumnMapping mapping, SourceFile file) {
+  UnusedColumns(List<String> columns, ColumnMapping mapping, SourceFile file) {
     CoordinateColumns places = CoordinateColumns.find(columns, mapping.options(), file);
     for (int k = 0; places.any() && k < columns.size(); k++) {
       boolean placed = k == places.lon() || k == places.lat() || k == places.wkt();
@@ -32,22 +32,19 @@ final class UnusedText {
     }
   }
 
-  void see(Feature row, boolean decimalComma) {
+  void see(Feature row) {
     if (rows++ < ROWS_LOOKED_AT) {
       for (String column : unused) {
-        boolean number =
-            !(row.attributes().get(column) instanceof String cell)
-                || NumberText.isMissing(cell)
-                || NumberText.of(cell, decimalComma).problem().isEmpty();
-        if (!number) {
-          text.add(column);
+        Object cell = row.attributes().get(column);
+        if (cell != null && !NumberText.isMissing(cell.toString())) {
+          filled.add(column);
         }
       }
     }
   }
 
-  /** Their names, in the order in which text was seen; empty for none. */
+  /** Their names, in the order in which they were seen; empty for none. */
   String names() {
-    return String.join(", ", text);
+    return String.join(", ", filled);
   }
 }

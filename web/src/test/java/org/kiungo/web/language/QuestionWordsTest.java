@@ -1,0 +1,54 @@
+package org.kiungo.web.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.kiungo.geodata.format.Finding;
+import org.kiungo.geodata.format.Finding.Severity;
+import org.kiungo.geodata.judge.question.Question;
+
+/** What is found in a file, told as people of the language write it. */
+class QuestionWordsTest {
+
+  private static String french(String code, String found, String place) {
+    Finding finding =
+        new Finding(Severity.WARNING, code, "f.csv", "", 7, "Pop", found, "0", place, "");
+    return new FindingWords(Words.in("fr")).say(finding, false);
+  }
+
+  @Test
+  void numbersAreWrittenAsTheLanguageWritesThemUnlessTheyAreQuoted() {
+    assertThat(french("numberNegative", "-50.0", "")).contains("-50 dans").doesNotContain("50.0");
+    assertThat(french("numberNegative", "-0.25", "")).contains("-0,25 dans");
+    assertThat(french("outsideCountry", "ZAF", "(-29.55, 27.7)")).contains("(-29,55 ; 27,7)");
+    assertThat(french("numberAmbiguous", "1.234", "")).contains("1.234");
+  }
+
+  private static Question outside(long rows) {
+    Question.Case row = new Question.Case(14, 0, Map.of(), Map.of());
+    return new Question(
+        "outside",
+        "leave-out-all",
+        true,
+        Map.of(),
+        List.of(),
+        List.of(row),
+        rows,
+        List.of(new Question.Offer("leave-out-all", false, "")));
+  }
+
+  private static String remedy(String language, long rows) {
+    Question question = outside(rows);
+    return new QuestionWords(Words.in(language)).remedy(question, question.offers().get(0), 0);
+  }
+
+  @Test
+  void oneRowIsOne() {
+    assertThat(remedy("fr", 1)).startsWith("Laisser de côté la ligne hors du pays");
+    assertThat(remedy("fr", 12)).startsWith("Laisser de côté les 12 hors du pays");
+    assertThat(remedy("en", 1)).startsWith("Leave out the one outside");
+    assertThat(remedy("en", 12)).startsWith("Leave out all 12 outside");
+  }
+}
