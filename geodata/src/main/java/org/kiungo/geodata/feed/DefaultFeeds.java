@@ -19,11 +19,11 @@ import org.locationtech.jts.geom.Envelope;
  * #WHOLE} of what Kiungo carries of the layer (people, km, nodes) are the layer; coverage areas are
  * where their extent holds so much of the country's districts and those of 4G hold half as many
  * people as the country says it covers, or where their import was said to be the whole. Less is a
- * part: it replaces what it lies on, and the rest stays. Of several drawings of lines or nodes the later ones fill in what
- * the first lacks, so that no cable counts twice; places and areas of several add up, but places
- * that hold over {@value #TOO_MANY} times the people of the country lie on one another. What was
- * merged of several stands for them: none of them counts again. A census counts only where it is
- * chosen.
+ * part: it replaces what it lies on, and the rest stays. Of several drawings of lines or nodes the
+ * later ones fill in what the first lacks, so that no cable counts twice; places and areas of
+ * several add up, but places that hold over {@value #TOO_MANY} times the people of the country lie
+ * on one another. What was merged of several stands for them: none of them counts again. A census
+ * counts only where it is chosen.
  */
 final class DefaultFeeds {
 

@@ -9,8 +9,9 @@ import org.kiungo.geodata.format.table.CoordinateColumns;
 import org.kiungo.geodata.format.table.NumberText;
 
 /**
- * Columns of a table that hold something and mean nothing to the import: one of them may be what was
- * not found. Formats that bring columns of their own would name dozens that their users did not write.
+ * Columns of a table that hold something and mean nothing to the import: one of them may be what
+ * was not found. Formats that bring columns of their own would name dozens that their users did not
+ * write.
  */
 final class UnusedColumns {
 

@@ -21,7 +21,9 @@ import org.locationtech.jts.index.strtree.STRtree;
  */
 public final class CoverageReach {
 
-  /** Areas that hold less of the published share of people than this are a part of the country's. */
+  /**
+   * Areas that hold less of the published share of people than this are a part of the country's.
+   */
   public static final double LEAST = 0.5;
 
   private static final GeometryFactory GEOMETRIES = new GeometryFactory();

@@ -202,8 +202,7 @@ class MergeTest {
   private static List<Use> uses(List<CoverageArea> areas, boolean whole) {
     LayerFacts.Builder facts = new LayerFacts.Builder("LSO");
     areas.forEach(facts::add);
-    Candidate imported =
-        new Candidate(Feed.Layer.COVERAGE, "m/1", facts.build(), Set.of(), whole);
+    Candidate imported = new Candidate(Feed.Layer.COVERAGE, "m/1", facts.build(), Set.of(), whole);
     return new DefaultFeeds(Reference.builtIn(), "LSO", List.of(imported))
         .of(Feed.Layer.COVERAGE).stream().map(Feed::use).toList();
   }

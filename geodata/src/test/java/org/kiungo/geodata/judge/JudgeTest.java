@@ -333,7 +333,8 @@ class JudgeTest {
   void rowsThatLieInOneOtherCountryNameIt() throws IOException {
     StringBuilder kenya = new StringBuilder(PLAIN).append('\n');
     for (int k = 0; k < 8; k++) {
-      kenya.append(String.format(Locale.ROOT, "k%1$d,Mji %1$d,36.8,%2$.1f,900%n", k, -1.3 + k / 10.0));
+      kenya.append(
+          String.format(Locale.ROOT, "k%1$d,Mji %1$d,36.8,%2$.1f,900%n", k, -1.3 + k / 10.0));
     }
     Judged judged = judge(kenya.toString(), new Standing(2, 1_752, 2_330_760));
     assertThat(judged.get("outside").figures())
@@ -374,8 +375,7 @@ class JudgeTest {
     assertThat(remedies(asked)).containsExactly("part", "right", "leave-file");
     assertThat((long) asked.figures().get("percent")).isBetween(0L, 10L);
     assertThat((long) asked.figures().get("published"))
-        .isEqualTo(
-            Math.round(100 * Reference.builtIn().people().coverage("LSO").ratio()));
+        .isEqualTo(Math.round(100 * Reference.builtIn().people().coverage("LSO").ratio()));
     assertThat(areas("POLYGON ((27 -30.6, 29.5 -30.6, 29.5 -28.5, 27 -28.5, 27 -30.6))")).isEmpty();
   }
 

@@ -15,10 +15,8 @@ final class RawFigures {
 
   private static final String NUMBER = "-?\\d+(?:\\.\\d+)?(?:E-?\\d+)?";
   private static final Pattern DECIMAL = Pattern.compile("-?\\d+\\.\\d+(?:E-?\\d+)?");
-  private static final Pattern PLACE =
-      Pattern.compile("\\((" + NUMBER + "), (" + NUMBER + ")\\)");
-  private static final Pattern RANGE =
-      Pattern.compile("(" + NUMBER + ")(?:–(" + NUMBER + "))?");
+  private static final Pattern PLACE = Pattern.compile("\\((" + NUMBER + "), (" + NUMBER + ")\\)");
+  private static final Pattern RANGE = Pattern.compile("(" + NUMBER + ")(?:–(" + NUMBER + "))?");
 
   private static final int MOST_DECIMALS = 6;
 
@@ -37,8 +35,7 @@ final class RawFigures {
       return replaced(
           PLACE,
           text,
-          found ->
-              words.text("place.written", number(found.group(1)), number(found.group(2))));
+          found -> words.text("place.written", number(found.group(1)), number(found.group(2))));
     }
     boolean decimal = DECIMAL.matcher(text).find() && RANGE.matcher(text).matches();
     return decimal ? replaced(DECIMAL, text, found -> number(found.group())) : text;
