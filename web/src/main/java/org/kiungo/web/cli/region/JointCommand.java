@@ -125,7 +125,8 @@ public class JointCommand implements Callable<Integer> {
         words.text(
             "cli.joint.worth." + worth,
             joint.gainedPeople(),
-            joint.separateBoundPeople() - joint.separatePeople()));
+            joint.separateBoundPeople() - joint.separatePeople(),
+            joint.certificate().bound() - joint.separatePeople()));
     double unserved =
         joint.countries().stream().mapToDouble(JointPair.Country::unservedPeople).sum();
     for (JointPair.Country each : joint.countries()) {
