@@ -19,11 +19,11 @@ import org.locationtech.jts.geom.Envelope;
  * #WHOLE} of what Kiungo carries of the layer (people, km, nodes) are the layer; coverage areas are
  * where their extent holds so much of the country's districts and those of 4G hold half as many
  * people as the country says it covers, or where their import was said to be the whole. Less is a
- * part: it replaces what it lies on, and the rest stays. Of several drawings of lines or nodes the
- * later ones fill in what the first lacks, so that no cable counts twice; places and areas of
- * several add up, but places that hold over {@value #TOO_MANY} times the people of the country lie
- * on one another. What was merged of several stands for them: none of them counts again. A census
- * counts only where it is chosen.
+ * part: it replaces what it lies on, and the rest stays; areas of a part add to what is modelled.
+ * Of several drawings of lines or nodes the later ones fill in what the first lacks, so that no
+ * cable counts twice; places and areas of several add up, but places that hold over {@value
+ * #TOO_MANY} times the people of the country lie on one another. What was merged of several stands
+ * for them: none of them counts again. A census counts only where it is chosen.
  */
 final class DefaultFeeds {
 
@@ -72,8 +72,10 @@ final class DefaultFeeds {
           ? List.of(feed(layer, own.get(0).source(), Use.ALONE))
           : isDrawn(layer) || isToldTwice(layer) ? ranked(own, layer) : all(own, layer, Use.ADD);
     }
-    List<Feed> feeds = all(own, layer, Use.REPLACE);
-    feeds.add(feed(layer, Feed.BUILT_IN, Use.FILL));
+    // where an area of a part ends nobody has said that there is no service beyond
+    boolean adds = layer == Layer.COVERAGE;
+    List<Feed> feeds = all(own, layer, adds ? Use.ADD : Use.REPLACE);
+    feeds.add(feed(layer, Feed.BUILT_IN, adds ? Use.ADD : Use.FILL));
     return feeds;
   }
 

@@ -186,12 +186,12 @@ class MergeTest {
         corners.add(area("4G", lon, lat, 0.05));
       }
     }
-    assertThat(uses(corners, false)).containsExactly(Use.REPLACE, Use.FILL);
+    assertThat(uses(corners, false)).containsExactly(Use.ADD, Use.ADD);
     assertThat(uses(corners, true)).as("said to be the whole").containsExactly(Use.ALONE);
     assertThat(uses(List.of(area("4G", 28.2, -29.6, 1.5)), false)).containsExactly(Use.ALONE);
     assertThat(uses(List.of(area("3G", 28.2, -29.6, 1.5)), false))
         .as("tells nothing of 4G")
-        .containsExactly(Use.REPLACE, Use.FILL);
+        .containsExactly(Use.ADD, Use.ADD);
   }
 
   private static CoverageArea area(String generation, double lon, double lat, double degrees) {

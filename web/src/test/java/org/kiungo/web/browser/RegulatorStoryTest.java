@@ -203,7 +203,7 @@ class RegulatorStoryTest extends BrowserTest {
                 + " all.length]; }"));
     assertEquals(List.of("ALONE", "", "", ""), uses(r, "FIBRE_LINES"));
     assertEquals(List.of("REPLACE", "FILL"), uses(r, "SETTLEMENTS"));
-    assertEquals(List.of("REPLACE", "FILL"), uses(r, "COVERAGE"));
+    assertEquals(List.of("ADD", "ADD"), uses(r, "COVERAGE"));
     page.locator("[data-layer=SETTLEMENTS] select").first().selectOption("ALONE");
     page.locator(".feed .alert").waitFor();
     assertTrue(page.locator("#save").isDisabled());
