@@ -30,6 +30,9 @@ class ColumnNamesTest {
     "district, Name of district;Village, Name of district",
     "population, Nombre d'habitants;Densité, Nombre d'habitants",
     "population, Population density;Total, ''",
+    "distanceToGridKm, Village;Distance au réseau électrique (km), Distance au réseau électrique (km)",
+    "distanceToGridKm, Village;Distance to the power grid (km), Distance to the power grid (km)",
+    "areaKm2, Village;Surface habitée (km²), Surface habitée (km²)",
     "population, Total population 2013;Total population 2023, Total population 2023"
   })
   void aSettlementsColumnIsFoundByItsWordAndByTheLatestYearBesideIt(

@@ -12,6 +12,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.kiungo.planner.catalogue.CatalogueReader;
 import org.kiungo.planner.folder.ScenarioFile;
@@ -38,6 +39,10 @@ class InstalledProblemsTest {
   @Autowired private Datasets datasets;
 
   private void add(String layer, String country, String text) throws Exception {
+    add(layer, country, text, "");
+  }
+
+  private void add(String layer, String country, String text, String answers) throws Exception {
     http.perform(
             multipart("/api/v1/datasets")
                 .file(
@@ -45,6 +50,7 @@ class InstalledProblemsTest {
                         "file", "f.csv", "text/csv", text.getBytes(StandardCharsets.UTF_8)))
                 .param("layer", layer)
                 .param("country", country)
+                .param("answers", answers)
                 .param("source", "test")
                 .param("licence", "CC0"))
         .andExpect(status().isCreated());
@@ -59,7 +65,7 @@ class InstalledProblemsTest {
   @Test
   void coverageSetsTodayAndCountriesPlanTogetherOnWhatIsImported() throws Exception {
     String wkt = "\"POLYGON ((31 -27, 31.5 -27, 31.5 -26, 31 -26, 31 -27))\"";
-    // corners of the country, so that the layer is about all of it
+    // corners of the country: with the towns of the west in it, the layer is about all of it
     String corners =
         "\"MULTIPOLYGON (((30.7 -25.6, 30.71 -25.6, 30.71 -25.61, 30.7 -25.6)),"
             + "((32.2 -27.4, 32.21 -27.4, 32.21 -27.41, 32.2 -27.4)))\"";
@@ -105,6 +111,44 @@ class InstalledProblemsTest {
     assertThat(three.inputs())
         .filteredOn(each -> each.role().equals("coverage"))
         .allMatch(each -> each.version().endsWith("/1"));
+  }
+
+  /** Four small areas in its corners leave nobody between them without service. */
+  @Test
+  void fewAreasOfCoverageAreAPartOfACountryUnlessTheImportSaysOtherwise() throws Exception {
+    StringBuilder corners = new StringBuilder("operator,generation,wkt\n");
+    for (String place : new String[] {"41.9 11.1", "43.2 11.1", "41.9 12.5", "43.2 12.6"}) {
+      String[] at = place.split(" ");
+      double lon = Double.parseDouble(at[0]);
+      double lat = Double.parseDouble(at[1]);
+      corners.append(
+          String.format(
+              Locale.ROOT,
+              "MTN,4G,\"POLYGON ((%1$f %2$f, %3$f %2$f, %3$f %4$f, %1$f %4$f, %1$f %2$f))\"%n",
+              lon - 0.03,
+              lat - 0.03,
+              lon + 0.03,
+              lat + 0.03));
+    }
+    double before = coveredPeople(problem("\"DJI\""));
+    assertThat(before).isPositive();
+    add("coverage", "DJI", corners.toString());
+    assertThat(coveredPeople(problem("\"DJI\""))).isGreaterThan(0.9 * before);
+    assertThat(problem("\"DJI\"").settlements()).anyMatch(Settlement::baselineModelled);
+    add(
+        "coverage",
+        "DJI",
+        corners.toString(),
+        "[{\"question\":\"coverage\",\"remedy\":\"right\",\"row\":0,\"text\":\"all of it\"}]");
+    assertThat(coveredPeople(problem("\"DJI\""))).isLessThan(0.3 * before);
+    assertThat(problem("\"DJI\"").settlements()).noneMatch(Settlement::baselineModelled);
+  }
+
+  private static double coveredPeople(PlanningProblem problem) {
+    return problem.settlements().stream()
+        .filter(each -> each.baselineCoverageRatio() > 0)
+        .mapToDouble(each -> each.population() * each.baselineCoverageRatio())
+        .sum();
   }
 
   /** Two villages never become a country, unless somebody says so. */
