@@ -36,7 +36,8 @@ test('what the cost book does not tell is said so, and nothing is invented', () 
 
 test('a mast of the model is no tower that stands; sites of one place are told of each other', () => {
   const others = [{ siteId: 'a:lte-macro', technology: '4G', masts: 3 }, { siteId: 'a:fwa', technology: 'FWA', masts: 1 }];
-  const told = said({ unit: '', medium: '', others, sheet: { ...sheet, standing: true, assumed: true } });
+  const told = said({ unit: '', medium: '', others, sheet: { ...sheet, standing: true, assumed: true, heightM: null } });
+  assert.equal(told.Height, 'not known');
   assert.match(told.Position, /assumed by the model of today’s coverage$/);
   assert.match(told.Masts, /6 hops\. Other sites of this plan stand at this place: 3 masts of 4G, 1 mast of FWA; towers are counted apart/);
   assert.match(said({ unit: '', medium: '', sheet: { ...sheet, standing: true, assumed: false } }).Position, /a tower that stands$/);

@@ -20,7 +20,7 @@ export function lines({ unit, medium, sheet, others = [] }) {
   return [
     ['position', text(`ui.site.position.${sheet.assumed ? 'assumed' : standing ? 'standing' : 'survey'}`, plain(site.location.lat, 5), plain(site.location.lon, 5))],
     ['masts', [mastWords(sheet), othersWords(others)].filter(Boolean).join('. ')],
-    ['height', said(heightM, 'ui.site.height.m')],
+    ['height', standing && heightM === null ? text('ui.site.height.unknown') : said(heightM, 'ui.site.height.m')],
     ['band', said(bandMhz, 'ui.site.band.mhz')],
     ['spectrum', licensedMhz === null ? text('ui.site.spectrum.none') : text('ui.site.band.mhz', whole(licensedMhz))],
     ['units', unit ? text('ui.site.units.each', whole(site.units), unit) : whole(site.units)],
