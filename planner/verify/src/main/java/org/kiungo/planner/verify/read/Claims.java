@@ -85,7 +85,8 @@ public final class Claims {
         });
     readSites(reader);
     second = new SecondClaims(reader);
-    olderModel = reader.isOfOlderModel();
+    // of before coverage of today came from masts
+    olderModel = !reader.hasColumn("sites.csv", "hopsBetweenMasts");
     reader.elements("plan.json", List.of("upgrades"), p -> upgrades.add(upgrade(p)));
     reader.elements("plan.json", List.of("programme", "phases"), phases::add);
     reader.elements("plan.json", List.of("programme", "further"), p -> further.add(further(p)));

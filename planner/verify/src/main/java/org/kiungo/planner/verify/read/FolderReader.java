@@ -4,13 +4,13 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import org.kiungo.planner.folder.OlderModel;
 import org.kiungo.planner.json.Unreadable;
 import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.planner.model.value.LonLat;
@@ -33,6 +33,8 @@ public final class FolderReader {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
+  private static final int HEADER = 1000;
+
   private final Path folder;
 
   public FolderReader(Path folder) {
@@ -51,10 +53,12 @@ public final class FolderReader {
     return Files.isRegularFile(folder.resolve(name));
   }
 
-  /** True where the folder is of before coverage of today came from masts. */
-  boolean isOfOlderModel() {
-    try {
-      return OlderModel.made(folder);
+  /** Whether a table's header, of {@value #HEADER} bytes at most, names a column. */
+  boolean hasColumn(String name, String column) {
+    try (InputStream in = open(name)) {
+      String start = new String(in.readNBytes(HEADER), StandardCharsets.ISO_8859_1);
+      String header = start.lines().findFirst().orElse("");
+      return List.of(header.split(",")).contains(column);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
