@@ -40,7 +40,20 @@ function greyed(line, attribution, share, margin) {
   return grey.some(Boolean);
 }
 
-function changes({ attribution, names }) {
+/** What assumptions bring together, and what decisions do, where there are both. */
+function byKind({ attribution, kinds }, cells) {
+  const shares = (assumed) => attribution.parts.filter((part, k) => (kinds[k] === 'ASSUMPTION' || kinds[k] === 'DATA') === assumed).map((part) => part.shapley ?? part.inOrder);
+  const [assumed, decided] = [shares(true), shares(false)];
+  const sum = (parts) => Object.fromEntries(Object.keys(attribution.total).map((metric) => [metric, parts.reduce((all, part) => all + part[metric], 0)]));
+  if (!assumed.length || !decided.length) return [];
+  return [['assumed', assumed], ['decided', decided]].map(([kind, parts]) => {
+    const line = row(text(`ui.attribution.${kind}`), cells(sum(parts)), 'td', 'row');
+    line.dataset.kind = kind;
+    return line;
+  });
+}
+
+function changes({ attribution, names, kinds }) {
   const { made, body, cells } = table(attribution, 'attributed', text('ui.attribution.choice'));
   let indistinct = false;
   attribution.parts.forEach((part, k) => {
@@ -51,6 +64,7 @@ function changes({ attribution, names }) {
     indistinct = greyed(line, attribution, share, part.margin) || indistinct;
     body.append(line);
   });
+  body.append(...byKind({ attribution, kinds }, cells));
   const total = row(text('ui.attribution.total'), cells(attribution.total), 'td', 'row');
   total.dataset.total = attribution.total.peopleStandard;
   indistinct = greyed(total, attribution, attribution.total, attribution.margin) || indistinct;

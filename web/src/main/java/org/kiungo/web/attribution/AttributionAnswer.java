@@ -4,6 +4,7 @@ import java.util.List;
 import org.kiungo.planner.catalogue.CatalogueReader;
 import org.kiungo.planner.compare.Attribution;
 import org.kiungo.planner.folder.Assumptions.Change;
+import org.kiungo.planner.folder.Assumptions.Kind;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.web.draft.EditMixtures;
 import org.kiungo.web.job.JobRow;
@@ -22,6 +23,7 @@ import org.kiungo.web.policy.AssumptionWords;
  * @param doneRatio 0–1
  * @param attribution null until finished
  * @param names of the changes, in words, in their order; empty until finished
+ * @param kinds whether each is decided, assumed or data, in their order; empty until finished
  * @param detail why it failed, in words; null otherwise
  */
 record AttributionAnswer(
@@ -31,11 +33,12 @@ record AttributionAnswer(
     double doneRatio,
     Attribution attribution,
     List<String> names,
+    List<Kind> kinds,
     String detail) {
 
   /** Of what nobody asked. */
   static final AttributionAnswer NONE =
-      new AttributionAnswer(null, null, 0, 0, null, List.of(), null);
+      new AttributionAnswer(null, null, 0, 0, null, List.of(), List.of(), null);
 
   static AttributionAnswer of(JobRow row, int before, double doneRatio, Words words) {
     Attribution found =
@@ -47,6 +50,7 @@ record AttributionAnswer(
         doneRatio,
         found,
         found == null ? List.of() : found.changes().stream().map(c -> name(c, words)).toList(),
+        found == null ? List.of() : found.changes().stream().map(Change::kind).toList(),
         JobSource.failure(row, words));
   }
 

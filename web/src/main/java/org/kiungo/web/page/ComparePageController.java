@@ -3,15 +3,17 @@ package org.kiungo.web.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.kiungo.planner.folder.Assumptions;
+import java.util.stream.Stream;
 import org.kiungo.web.country.Countries;
 import org.kiungo.web.country.Country;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.partner.Fundings;
+import org.kiungo.web.plan.PlanDetail;
 import org.kiungo.web.plan.PlanSummary;
 import org.kiungo.web.plan.Plans;
 import org.kiungo.web.plan.programme.ProgrammePair;
 import org.kiungo.web.system.ApiRefusal;
+import org.kiungo.web.workspace.TodaysFacts;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,8 +28,11 @@ class ComparePageController {
   private final Countries countries;
   private final Plans plans;
   private final Fundings fundings;
+  private final TodaysFacts facts;
 
-  ComparePageController(Countries countries, Plans plans, Fundings fundings) {
+  ComparePageController(
+      Countries countries, Plans plans, Fundings fundings, TodaysFacts facts) {
+    this.facts = facts;
     this.fundings = fundings;
     this.countries = countries;
     this.plans = plans;
@@ -62,14 +67,25 @@ class ComparePageController {
       model.addAttribute("paidA", fundings.findOfPlan(first.id(), words).orElse(null));
       model.addAttribute("paidB", fundings.findOfPlan(second.id(), words).orElse(null));
       model.addAttribute("columns", columns(first, second, more));
-      model.addAttribute(
-          "differences",
-          Assumptions.between(first.detail().scenario(), second.detail().scenario()).changes());
+      model.addAttribute("differences", compared.changes());
+      model.addAttribute("older", compared.comparable() ? List.of() : older(first, second));
       model.addAttribute(
           "frontier",
           new CostFrontier(own.stream().filter(each -> !each.verification().isRefused()).toList()));
     }
     return "compare";
+  }
+
+  /** Those of two plans that would be made of other data or prices if they were made anew. */
+  private List<PlanView> older(PlanView first, PlanView second) {
+    return Stream.of(first, second)
+        .distinct()
+        .filter(each -> !isOfToday(each.detail()))
+        .toList();
+  }
+
+  private boolean isOfToday(PlanDetail plan) {
+    return facts.areThoseOf(plan.scenario(), plan.inputs(), plan.verification());
   }
 
   /** The second plan and up to three more, each against the first. */

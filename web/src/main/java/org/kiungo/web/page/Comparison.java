@@ -3,15 +3,24 @@ package org.kiungo.web.page;
 import java.util.List;
 import org.kiungo.planner.catalogue.TechnologyFamilies;
 import org.kiungo.planner.compare.Margin;
+import org.kiungo.planner.folder.Assumptions;
+import org.kiungo.planner.folder.Assumptions.Change;
+import org.kiungo.planner.folder.Assumptions.Kind;
 import org.kiungo.planner.model.InputFile;
 import org.kiungo.planner.model.TechnologyFamily;
 import org.kiungo.web.plan.PlanDetail;
 
 /**
  * Two plans side by side, B against A. Only plans on the same input data and the same catalogue may
- * be subtracted; other differences would mix what was decided with what was assumed.
+ * be subtracted; what assumptions bring is told apart from what decisions bring.
+ *
+ * @param changes the choices in which their scenarios differ
  */
-record Comparison(PlanView a, PlanView b) {
+record Comparison(PlanView a, PlanView b, List<Change> changes) {
+
+  Comparison(PlanView a, PlanView b) {
+    this(a, b, Assumptions.between(a.detail().scenario(), b.detail().scenario()).changes());
+  }
 
   /** Which way of a figure is good news. */
   enum Wish {
@@ -103,13 +112,18 @@ record Comparison(PlanView a, PlanView b) {
         row("links", Style.COUNT, Wish.NEITHER, links(a), links(b)));
   }
 
+  /** Other assumptions make a plan neither better nor worse. */
+  private Wish good(Wish wish) {
+    return assumed().isEmpty() ? wish : Wish.NEITHER;
+  }
+
   private Row people(String key, Wish wish, double ofA, double ofB) {
     // whole, so that the difference is that of what is printed
-    return new Row(key, Style.PEOPLE, wish, Math.rint(ofA), Math.rint(ofB), peopleMargin());
+    return new Row(key, Style.PEOPLE, good(wish), Math.rint(ofA), Math.rint(ofB), peopleMargin());
   }
 
   private Row row(String key, Style style, Wish wish, double ofA, double ofB) {
-    return new Row(key, style, wish, ofA, ofB, margin(a).of(ofA) + margin(b).of(ofB));
+    return new Row(key, style, good(wish), ofA, ofB, margin(a).of(ofA) + margin(b).of(ofB));
   }
 
   /** What people of both plans may be off by together; NaN where that is not known. */
@@ -151,6 +165,30 @@ record Comparison(PlanView a, PlanView b) {
   /** The row of this comparison with a key. */
   public Row row(String key) {
     return rows().stream().filter(each -> each.key().equals(key)).findFirst().orElseThrow();
+  }
+
+  /** What both take to be so otherwise, what they were planned on included. */
+  public List<Change> assumed() {
+    return changes.stream()
+        .filter(each -> each.kind() == Kind.ASSUMPTION || each.kind() == Kind.DATA)
+        .toList();
+  }
+
+  private boolean isDecided() {
+    return changes.stream().anyMatch(each -> each.kind() == Kind.DECISION);
+  }
+
+  /** Inputs that one plan alone was made from. */
+  public List<InputFile> inputsOfA() {
+    return without(facts(a), facts(b));
+  }
+
+  public List<InputFile> inputsOfB() {
+    return without(facts(b), facts(a));
+  }
+
+  private static List<InputFile> without(List<InputFile> all, List<InputFile> others) {
+    return all.stream().filter(each -> !others.contains(each)).toList();
   }
 
   /** True when both plans were made from the same files; which institutions count is a choice. */
@@ -195,8 +233,14 @@ record Comparison(PlanView a, PlanView b) {
     return plan.families().stream().anyMatch(each -> each.family().equals(family));
   }
 
-  /** Key of the sentence that says what B brings and costs. */
+  /**
+   * Key of the sentence that says what B brings and costs. Where assumptions differ it says how far
+   * the figures are apart, and of what that comes: {1} and {2} then carry their signs.
+   */
   public String leadKey() {
+    if (!assumed().isEmpty()) {
+      return isDecided() ? "ui.compare.lead-mixed" : "ui.compare.lead-assumed";
+    }
     boolean told = row("served").toldApart();
     String people =
         !told ? "indistinct" : b.peopleAtStandard() >= a.peopleAtStandard() ? "more" : "fewer";

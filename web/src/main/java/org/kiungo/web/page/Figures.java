@@ -19,6 +19,7 @@ import org.kiungo.planner.cost.ServedAbroad;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.DemandVolume;
+import org.kiungo.planner.folder.Assumptions.Change;
 import org.kiungo.planner.model.InputFile;
 import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.Plan;
@@ -289,6 +290,28 @@ public final class Figures {
         "ui.input.file", words.has(key) ? words.text(key) : input.role(), input.name());
   }
 
+  /** The same with its version, as far as it has one. */
+  public String inputVersion(InputFile input) {
+    String version = input.version().isEmpty() ? input.sha256() : input.version();
+    return version.isEmpty()
+        ? input(input)
+        : words.text("ui.compare.version", input(input), version.substring(version.indexOf('/') + 1));
+  }
+
+  /** A choice in which two plans differ: what it is in one and in the other. */
+  public String difference(Change change, Comparison plans) {
+    boolean fed = change.name().startsWith("feeds.");
+    return words.text(
+        "ui.compare.choice",
+        field(change.name()),
+        fed ? feeds(change.from(), plans.a()) : choice(change.name(), change.from()),
+        fed ? feeds(change.to(), plans.b()) : choice(change.name(), change.to()));
+  }
+
+  private String feeds(String text, PlanView plan) {
+    return FeedWords.ranked(text, plan.detail().inputs(), words);
+  }
+
   /** A number as a form field holds it: no separators between thousands; empty when not known. */
   public String input(Number value) {
     if (value == null || !Double.isFinite(value.doubleValue())) {
@@ -355,11 +378,6 @@ public final class Figures {
         : Arrays.stream(AssumptionWords.values(text))
             .map(each -> value(field, each))
             .collect(Collectors.joining(", "));
-  }
-
-  /** What feeds a layer, as {@link org.kiungo.planner.folder.Assumptions} tells it of a plan. */
-  public String feeds(String text, List<InputFile> inputs) {
-    return FeedWords.ranked(text, inputs, words);
   }
 
   /** What feeds a plan, a sentence a layer; none where all of it is built in. */

@@ -46,6 +46,11 @@ public class Choices {
     }
   }
 
+  /** Feeds of the choice that is kept, else by rule; none where all is what Kiungo carries. */
+  List<Feed> feeds(String iso3) {
+    return FedLayers.resolved(iso3, kept(iso3), datasets.sources());
+  }
+
   private List<Feed> kept(String iso3) {
     return repository
         .find(iso3)

@@ -47,6 +47,8 @@ class AttributionApiTest {
     JsonNode answer = ended(address);
     assertThat(answer.get("state").asString()).isEqualTo("FINISHED");
     assertThat(names(answer)).containsExactly("Budget for everything", "Active sharing");
+    assertThat(answer.get("kinds").valueStream().map(JsonNode::asString))
+        .containsExactly("DECISION", "DECISION");
     isShared(answer.get("attribution"));
     assertThat(answer.get("attribution").get("plans").asInt()).isEqualTo(4);
     assertThat(ask(post(address))).as("asked once more").isEqualTo(answer);

@@ -10,11 +10,15 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.kiungo.geodata.problem.ProblemAssembly;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.model.InputFile;
 import org.kiungo.web.ApiTest;
 import org.kiungo.web.TinyWorld;
+import org.kiungo.planner.verify.check.Open;
 import org.kiungo.web.plan.Plans;
+import org.kiungo.web.plan.verdict.PlanVerdict;
+import org.kiungo.web.workspace.TodaysFacts;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 import tools.jackson.databind.JsonNode;
@@ -28,6 +32,7 @@ class ComparisonApiTest {
 
   @Autowired private MockMvc http;
   @Autowired private Plans plans;
+  @Autowired private TodaysFacts facts;
   @Autowired private JsonMapper json;
 
   private String little;
@@ -112,8 +117,8 @@ class ComparisonApiTest {
     assertThat(moved).isEqualTo(changes);
   }
 
-  @Test
-  void plansOnOtherDataAreNotSubtracted() throws Exception {
+  /** The same plan, said to be made from another input. */
+  private String madeFrom(InputFile input) {
     var problem = MUCH.problem();
     var elsewhere =
         new org.kiungo.planner.model.PlanningProblem(
@@ -124,24 +129,58 @@ class ComparisonApiTest {
             problem.catalogue(),
             problem.standard(),
             problem.money(),
-            List.of(new InputFile("settlements", "other.csv", "1".repeat(64), "")));
-    String other =
-        plans.add(
-            new PlanFolder(elsewhere, MUCH.scenario(), MUCH.plan(), MUCH.certificate()),
-            "run",
-            null);
+            List.of(input));
+    return plans.add(
+        new PlanFolder(elsewhere, MUCH.scenario(), MUCH.plan(), MUCH.certificate()), "run", null);
+  }
+
+  private String page(String a, String b) throws Exception {
+    return http.perform(get("/compare").param("country", "LSO").param("a", a).param("b", b))
+        .andExpect(status().isOk())
+        .andReturn()
+        .getResponse()
+        .getContentAsString();
+  }
+
+  @Test
+  void whatOtherAssumptionsBringIsNoResultOfAPlan() throws Exception {
+    String less =
+        """
+        {"name": "Tiny", "countries": ["LSO"], "budgetUsd": %s, "steps": 50,
+         "standard": {"adoptionRatio": 0.2}}""";
+    String same = plans.add(TinyWorld.planOf(less.formatted("4e5")), "run", null);
+    String page = page(little, same);
+    assertThat(page).contains("do not assume the same").contains("People who subscribe");
+    assertThat(page).contains("all of it comes from the assumptions");
+    assertThat(page).doesNotContain(">better<").doesNotContain(">worse<").doesNotContain("to the standard than");
+    String other = plans.add(TinyWorld.planOf(less.formatted("3e6")), "run", null);
+    assertThat(page(little, other)).contains("Part of it comes from the assumptions");
+    assertThat(page(little, much)).contains("more to the standard than").doesNotContain("do not assume the same");
+  }
+
+  @Test
+  void onlyAPlanThatStandsOnOlderDataIsToBeComputedAnew() {
+    PlanVerdict proven = new PlanVerdict("proven", List.of(), List.of(), List.of(), null);
+    PlanVerdict other = proven.with(List.of(new Open("reference.other", "")));
+    List<InputFile> carried = List.of(ProblemAssembly.builtInInput());
+    assertThat(facts.areThoseOf(LITTLE.scenario(), carried, proven)).isTrue();
+    assertThat(facts.areThoseOf(LITTLE.scenario(), carried, other)).isFalse();
+    assertThat(facts.areThoseOf(LITTLE.scenario(), LITTLE.problem().inputs(), proven)).isFalse();
+    PlanVerdict refused = PlanVerdict.changed("plan.json");
+    assertThat(facts.areThoseOf(LITTLE.scenario(), carried, refused)).isFalse();
+  }
+
+  @Test
+  void plansOnOtherDataAreNotSubtracted() throws Exception {
+    String other = madeFrom(new InputFile("settlements", "other.csv", "1".repeat(64), ""));
     JsonNode difference = compare(little, other).get("differences").get(0);
     assertThat(difference.get("comparable").asBoolean()).isFalse();
     assertThat(difference.get("totals")).isEmpty();
     http.perform(get("/api/v1/comparisons/{a}/{b}/difference.geojson", little, other))
         .andExpect(status().isConflict())
         .andExpect(jsonPath("$.code").value("comparison.inputs"));
-    String page =
-        http.perform(get("/compare").param("country", "LSO").param("a", little).param("b", other))
-            .andExpect(status().isOk())
-            .andReturn()
-            .getResponse()
-            .getContentAsString();
+    String page = page(little, other);
+    assertThat(page).contains("do not assume the same").contains("other.csv");
     assertThat(page).contains("greyed").contains("/scenario?country=LSO&amp;plan=" + other);
     assertThat(page).doesNotContain("difference.geojson");
   }

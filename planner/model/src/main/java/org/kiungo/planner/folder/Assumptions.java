@@ -1,6 +1,8 @@
 package org.kiungo.planner.folder;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,22 @@ public final class Assumptions {
   /** What phases have to run through. */
   private static final Set<String> YEARS = Set.of("money.firstYear", "money.lastYear");
 
+  /** By field, or by what it lies in; a decision where nothing is said. */
+  private static final Map<String, Kind> KINDS =
+      Map.ofEntries(
+          Map.entry("today", Kind.ASSUMPTION),
+          Map.entry("standard", Kind.ASSUMPTION),
+          Map.entry("money", Kind.ASSUMPTION),
+          Map.entry("marketTerms", Kind.ASSUMPTION),
+          Map.entry("personYears", Kind.ASSUMPTION),
+          Map.entry("roads", Kind.ASSUMPTION),
+          Map.entry("institutions.source", Kind.ASSUMPTION),
+          Map.entry("feeds", Kind.DATA),
+          Map.entry("seed", Kind.SEARCH),
+          Map.entry("steps", Kind.SEARCH),
+          Map.entry("seconds", Kind.SEARCH),
+          Map.entry("threads", Kind.SEARCH));
+
   private final Map<String, JsonNode> from;
   private final Map<String, JsonNode> to;
   private final List<Change> changes = new ArrayList<>();
@@ -44,7 +62,29 @@ public final class Assumptions {
    * @param from as the first scenario's JSON has it; empty when absent or not known
    * @param to as the second's has it
    */
-  public record Change(String name, String from, String to) {}
+  public record Change(String name, String from, String to) {
+
+    /** What it is to change it; of what only makes sense together, a decision before the rest. */
+    public Kind kind() {
+      return Arrays.stream(name.split("\\+")).map(Change::kind).min(Comparator.naturalOrder()).get();
+    }
+
+    private static Kind kind(String part) {
+      return KINDS.getOrDefault(part, KINDS.getOrDefault(part.split("\\.")[0], Kind.DECISION));
+    }
+  }
+
+  /** What it is to change a field of a scenario. */
+  public enum Kind {
+    /** Somebody decides it: money, targets, technologies, terms of policy. */
+    DECISION,
+    /** The world is taken to be so: coverage, demand, growth, what counts as served, prices. */
+    ASSUMPTION,
+    /** Other facts are read. */
+    DATA,
+    /** The same question, searched otherwise. */
+    SEARCH
+  }
 
   private Assumptions(Map<String, JsonNode> from, Map<String, JsonNode> to) {
     this.from = from;
