@@ -45,7 +45,7 @@ function open(feature, layer) {
   if (!row) return;
   const link = row.querySelector('a'), outside = row.children[2];
   layer.bindTooltip(() => text(row.dataset.gained === undefined ? 'ui.africa.tip-none' : 'ui.africa.tip',
-    link.textContent, outside.textContent.trim(), brief(number(row.dataset.gained))), { sticky: true });
+    link.textContent, outside.textContent.trim(), row.children[3].textContent.trim()), { sticky: true });
   layer.on('click', () => (page.several?.on ? page.several.toggle(row.dataset.iso3, layer) : location.assign(link.href)));
 }
 

@@ -72,9 +72,10 @@ export class ExactPlan {
       this.fail(Object.assign(new Error(error?.detail ?? text(`ui.state.${state}`)), { problem: error }));
       return;
     }
-    const [{ totals, certificate }, { differences: [change] }] = await Promise.all([getJson(`/plans/${planId}`), getJson(`/comparisons?plans=${this.plan},${planId}`)]);
+    const [plan, { differences: [change] }, { besideHeadline }] = await Promise.all([getJson(`/plans/${planId}`), getJson(`/comparisons?plans=${this.plan},${planId}`), import('./plan-gain.js')]);
+    const { totals, certificate } = plan;
     const said = text('ui.explore.computed', people(totals.peopleBaseline + totals.peopleServed), usd(totals.lifetimeCostUsd), gap(certificate.gapRatio));
-    $('exact-text').textContent = [said, this.beside(change)].filter(Boolean).join(' ');
+    $('exact-text').textContent = [said, await besideHeadline(plan), this.beside(change)].filter(Boolean).join(' ');
     $('exact-open').href = `/plans/${planId}/explore`;
     $('exact-compare').href = `/compare?country=${document.body.dataset.country}&a=${this.plan}&b=${planId}`;
     $('exact-open').hidden = false;

@@ -147,7 +147,12 @@ function end(over) {
   if (over.planId) {
     const country = over.scenario.countries[0];
     $('open').href = over.scenario.phases?.length ? `/plans/${over.planId}/programme` : `/countries/${country}?plan=${over.planId}`;
-    say(text(over.state === 'STOPPED' ? 'ui.run.stopped' : 'ui.run.finished', reached(over, people, inWords), gap(over.gapRatio)));
+    const ended = text(over.state === 'STOPPED' ? 'ui.run.stopped' : 'ui.run.finished', reached(over, people, inWords), gap(over.gapRatio));
+    say(ended);
+    Promise.all([getJson(`/plans/${over.planId}`), import('./plan-gain.js')]).then(async ([plan, { besideHeadline }]) => {
+      const beside = await besideHeadline(plan);
+      if (page.run === over) say(`${ended} ${beside}`);
+    }).catch(fail);
     $('pair').hidden = !over.withoutPlanId;
     $('pair').href = `/compare?country=${country}&a=${over.withoutPlanId}&b=${over.planId}`;
     log(over.elapsedSeconds, text(`ui.state.${over.state}`));

@@ -301,7 +301,7 @@ class PlanCommand implements Callable<Integer> {
                   totals.today(),
                   counted.gained(),
                   folder.knowsToday(),
-                  scenario.hasBudget(),
+                  scenario,
                   words);
     }
     people += institutions(answer.institutions(), words);

@@ -23,6 +23,7 @@ import org.kiungo.planner.folder.Assumptions.Change;
 import org.kiungo.planner.model.InputFile;
 import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.Plan;
+import org.kiungo.planner.model.today.TodayTotals;
 import org.kiungo.planner.model.TechnologyFamily;
 import org.kiungo.planner.model.institution.GoalOutcome;
 import org.kiungo.planner.model.money.TransitPrice;
@@ -78,12 +79,51 @@ public final class Figures {
     return scaled("ui.number.", value);
   }
 
-  /** Whom a plan adds, and how many of them to basic service only. */
-  public String adds(Plan.Totals totals) {
+  /** Whom a plan adds, from how many to how many, and how many of them to basic service only. */
+  public String adds(Plan.Totals totals, Scenario scenario) {
     WholePeople counted = WholePeople.of(totals);
-    return counted.basic() > 0
-        ? words.text("ui.plan.adds-basic", brief(counted.gained()), brief(counted.basic()))
-        : words.text("ui.plan.adds", brief(counted.gained()));
+    String added =
+        counted.basic() > 0
+            ? words.text("ui.plan.adds-basic", brief(counted.gained()), brief(counted.basic()))
+            : words.text("ui.plan.adds", brief(counted.gained()));
+    return ranged(added, totals, scenario);
+  }
+
+  /** A figure of people gained with its range; without one where none is known or it is none. */
+  public String ranged(String gained, Plan.Totals totals, Scenario scenario) {
+    TodayTotals today = totals.today();
+    if (today == null || scenario.today().leavesOut()) {
+      return gained;
+    }
+    String sure = brief(today.peopleGainedSure());
+    if (Double.isNaN(today.peopleGainedPossible())) {
+      return words.text("ui.plan.ranged-sure", gained, sure);
+    }
+    String possible = brief(today.peopleGainedPossible());
+    return sure.equals(possible) ? gained : words.text("ui.plan.ranged", gained, sure, possible);
+  }
+
+  /**
+   * Whom a plan gains for sure, likely and possibly, in a sentence; what looks the same is said
+   * once. {@code plan-gain.js} says the same where scripts must.
+   */
+  public String gain(Plan.Totals totals, Scenario scenario) {
+    TodayTotals today = totals.today();
+    String sure = brief(today.peopleGainedSure());
+    String likely = brief(today.peopleGainedLikely());
+    String possible = brief(today.peopleGainedPossible());
+    if (scenario.today().leavesOut()) {
+      return words.text("ui.plan.gain-left-out", likely, sure);
+    }
+    if (Double.isNaN(today.peopleGainedPossible())) {
+      return words.text("ui.plan.gain-two", sure, likely);
+    }
+    if (!likely.equals(possible)) {
+      return words.text("ui.plan.gain", sure, likely, possible);
+    }
+    return sure.equals(likely)
+        ? words.text("ui.plan.gain-sure", sure)
+        : words.text("ui.plan.gain-same", sure, likely);
   }
 
   /** Parts of a whole as whole numbers that add up to it, as people are counted. */

@@ -42,6 +42,13 @@ public record PlanView(PlanDetail detail) {
             .toArray(String[]::new));
   }
 
+  /** Marks of the figures in the sentence on whom the plan gains; null where none is known. */
+  public String gainMark() {
+    return isTodayLeftOut()
+        ? mark("peopleGainedSure", "peopleGained")
+        : mark("peopleGainedSure", "peopleGainedLikely", "peopleGainedPossible");
+  }
+
   private double figure(String name) {
     Plan.Totals t = totals();
     TodayTotals today = t.today();
@@ -53,6 +60,8 @@ public record PlanView(PlanDetail detail) {
       case "peopleGainedSure" -> today == null ? Double.NaN : today.peopleGainedSure();
       case "peopleGainedLikely" -> today == null ? Double.NaN : today.peopleGainedLikely();
       case "peopleGainedPossible" -> today == null ? Double.NaN : today.peopleGainedPossible();
+      case "peopleGained" -> t.peopleServed() + t.peopleBasic();
+      case "publicUsd" -> t.viabilityGapUsd();
       case "peopleServed" -> t.peopleServed();
       case "peopleBasic" -> t.peopleBasic();
       case "peopleUnserved" -> t.peopleUnserved();

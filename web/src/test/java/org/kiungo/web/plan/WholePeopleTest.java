@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.kiungo.planner.model.Plan;
+import org.kiungo.planner.model.Today;
 import org.kiungo.planner.model.today.TodayTotals;
+import org.kiungo.planner.scenario.Scenario;
+import org.kiungo.planner.scenario.ScenarioBuilder;
 import org.kiungo.web.cli.console.TodaySentence;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.page.Figures;
@@ -36,10 +39,45 @@ class WholePeopleTest {
   @Test
   void whomAPlanAddsIsToldWithThoseOfBasicServiceOnly() {
     Figures figures = Figures.of(Locale.ENGLISH);
-    assertThat(figures.adds(TOTALS).replace('\u00a0', ' '))
+    Scenario scenario = ScenarioBuilder.builder().build();
+    assertThat(figures.adds(TOTALS, scenario).replace('\u00a0', ' '))
         .isEqualTo("+204 k people, 299 of them to basic service only");
     Plan.Totals none = TOTALS.with().peopleBasic(0).build();
-    assertThat(figures.adds(none).replace('\u00a0', ' ')).isEqualTo("+204 k people");
+    assertThat(figures.adds(none, scenario).replace('\u00a0', ' ')).isEqualTo("+204 k people");
+  }
+
+  @Test
+  void whomAPlanGainsIsARangeThatSaysNothingTwice() {
+    Scenario counted = ScenarioBuilder.builder().build();
+    Scenario left =
+        counted.withToday(new Today(Today.Coverage.MODELLED, Today.CountsAs.NOTHING));
+    assertThat(gain(counted, 40_000, 250_000)).isEqualTo("40 k people sure, 204 k likely, 250 k");
+    assertThat(gain(counted, 40_000, 204_400)).isEqualTo("40 k people sure, 204 k likely, no more");
+    assertThat(gain(counted, 204_400, 204_400)).isEqualTo("204 k people, for sure.");
+    assertThat(gain(counted, 40_000, Double.NaN)).isEqualTo("40 k people sure, 204 k likely.");
+    assertThat(gain(left, 40_000, 250_000)).isEqualTo("204 k people, whatever they have today; 40 k");
+    assertThat(adds(counted, 40_000, 250_000)).endsWith(" (40 k to 250 k)");
+    assertThat(adds(counted, 40_000, Double.NaN)).endsWith(" (40 k sure)");
+    assertThat(adds(counted, 204_400, 204_400)).endsWith("service only");
+    assertThat(adds(left, 40_000, 250_000)).endsWith("service only");
+  }
+
+  private static String gain(Scenario scenario, double sure, double possible) {
+    return Figures.of(Locale.ENGLISH)
+        .gain(ranged(sure, possible), scenario)
+        .replace('\u00a0', ' ')
+        .replaceAll("Gain: (.*?)( possible\\.| of them are.*)?$", "$1");
+  }
+
+  private static String adds(Scenario scenario, double sure, double possible) {
+    return Figures.of(Locale.ENGLISH)
+        .adds(ranged(sure, possible), scenario)
+        .replace('\u00a0', ' ');
+  }
+
+  private static Plan.Totals ranged(double sure, double possible) {
+    TodayTotals today = new TodayTotals(0, 0, 0, sure, 204_408, possible, 0, 0, 0, 0);
+    return TOTALS.with().today(today).build();
   }
 
   @Test
@@ -52,10 +90,16 @@ class WholePeopleTest {
   @Test
   void classesOfTheLikelyOnesComeToThem() {
     TodayTotals today = new TodayTotals(0, 0, 0, 1, 5, 6, 1.67, 1.67, 1.66, 0);
-    String told = TodaySentence.of(today, 5, true, true, Words.in("en"));
+    Scenario free = ScenarioBuilder.builder().build();
+    Scenario capped = free.withBudgetUsd(1e6);
+    String told = TodaySentence.of(today, 5, true, capped, Words.in("en"));
     assertThat(told).contains("5 likely", "2 live in", "2 where that", "1 in places", "0 where");
     assertThat(told).contains("served today 0 to 0", "as far as this budget reaches");
-    String unknown = TodaySentence.of(today, 5, false, false, Words.in("en"));
+    String unknown = TodaySentence.of(today, 5, false, free, Words.in("en"));
     assertThat(unknown).contains("5 likely").doesNotContain("served today", "budget");
+    Scenario left = free.withToday(new Today(Today.Coverage.NOT_KNOWN, Today.CountsAs.STANDARD));
+    assertThat(TodaySentence.of(today, 5, false, left, Words.in("en")))
+        .contains("gains 5 people, whatever they have today; 1 of them", "Of all, 2 live")
+        .doesNotContain("likely", "possibly");
   }
 }

@@ -1,6 +1,7 @@
 package org.kiungo.web.cli.console;
 
 import org.kiungo.planner.model.today.TodayTotals;
+import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.plan.WholePeople;
 
@@ -14,11 +15,11 @@ public final class TodaySentence {
    *
    * @param gained people whom it brings to the standard or to basic service, as told before
    * @param isKnown false where nobody counts as served today: of nothing there is no range
-   * @param isCapped whether a budget says how far the plan's works may be enlarged
+   * @param scenario whether a budget says how far the plan's works may be enlarged, and whether
+   *     today counts at all
    */
   public static String of(
-      TodayTotals today, long gained, boolean isKnown, boolean isCapped, Words words) {
-    boolean worked = !Double.isNaN(today.peopleGainedPossible());
+      TodayTotals today, long gained, boolean isKnown, Scenario scenario, Words words) {
     long[] by =
         WholePeople.parts(
             gained,
@@ -32,14 +33,25 @@ public final class TodaySentence {
             today.peopleBaselineLow(),
             today.peopleBaselineHigh(),
             today.peopleBaselineBasic());
-    String possible = isCapped ? "cli.plan.gain" : "cli.plan.gain-uncapped";
+    String leftOut = scenario.today().leavesOut() ? "-left-out" : "";
     return (isKnown ? range + "\n" : "")
         + words.text(
-            worked ? possible : "cli.plan.gain-two",
+            "cli.plan.gain" + (leftOut.isEmpty() ? range(today, gained, scenario) : leftOut),
             today.peopleGainedSure(),
             gained,
             today.peopleGainedPossible())
         + " "
-        + words.text("cli.plan.gain-classes", by[0], by[1], by[2], by[3]);
+        + words.text("cli.plan.gain-classes" + leftOut, by[0], by[1], by[2], by[3]);
+  }
+
+  /** What of the range there is to tell. */
+  private static String range(TodayTotals today, long gained, Scenario scenario) {
+    if (Double.isNaN(today.peopleGainedPossible())) {
+      return "-two";
+    }
+    if (Math.round(today.peopleGainedPossible()) == gained) {
+      return "-same";
+    }
+    return scenario.hasBudget() ? "" : "-uncapped";
   }
 }

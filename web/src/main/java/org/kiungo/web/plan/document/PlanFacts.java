@@ -158,6 +158,11 @@ public final class PlanFacts {
     tell("peopleServed", totals.peopleServed());
     tell("peopleBasic", totals.peopleBasic());
     tell("peopleUnserved", totals.peopleUnserved());
+    if (totals.today() != null) {
+      tell("peopleGainedSure", totals.today().peopleGainedSure());
+      tell("peopleGainedLikely", totals.today().peopleGainedLikely());
+      tell("peopleGainedPossible", totals.today().peopleGainedPossible());
+    }
   }
 
   private void money() {

@@ -1,0 +1,23 @@
+// What stands beside the people and the cost of a plan, as Figures of the pages words it: public money, and whom the plan
+// gains for sure, likely and possibly.
+import { brief, usd } from './figures.js';
+import { more, text } from './words.js';
+
+const leavesOut = (today) => today?.coverage === 'NOT_KNOWN' || today?.fourGCountsAs === 'NOTHING';
+
+export function gainWords({ today }, scenario) {
+  const [sure, likely, possible] = [today.peopleGainedSure, today.peopleGainedLikely, today.peopleGainedPossible ?? NaN].map(brief);
+  if (leavesOut(scenario.today)) return text('ui.plan.gain-left-out', likely, sure);
+  if (today.peopleGainedPossible === null) return text('ui.plan.gain-two', sure, likely);
+  if (likely !== possible) return text('ui.plan.gain', sure, likely, possible);
+  return sure === likely ? text('ui.plan.gain-sure', sure) : text('ui.plan.gain-same', sure, likely);
+}
+
+/** Sentences to stand after the headline of a plan. */
+export async function besideHeadline({ totals, scenario }) {
+  await more('plan');
+  return [
+    totals.viabilityGapUsd !== null && text('ui.plan.public', usd(totals.viabilityGapUsd)),
+    totals.today && gainWords(totals, scenario),
+  ].filter(Boolean).join(' ');
+}
