@@ -298,11 +298,7 @@ class PlanCommand implements Callable<Integer> {
       people +=
           "\n"
               + TodaySentence.of(
-                  totals.today(),
-                  counted.gained(),
-                  folder.knowsToday(),
-                  scenario,
-                  words);
+                  totals.today(), counted.gained(), folder.knowsToday(), scenario, words);
     }
     people += institutions(answer.institutions(), words);
     people += goals(answer.institutionGoals(), words) + phases(answer.programme(), words);

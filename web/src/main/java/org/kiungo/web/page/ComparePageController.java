@@ -30,8 +30,7 @@ class ComparePageController {
   private final Fundings fundings;
   private final TodaysFacts facts;
 
-  ComparePageController(
-      Countries countries, Plans plans, Fundings fundings, TodaysFacts facts) {
+  ComparePageController(Countries countries, Plans plans, Fundings fundings, TodaysFacts facts) {
     this.facts = facts;
     this.fundings = fundings;
     this.countries = countries;
@@ -78,10 +77,7 @@ class ComparePageController {
 
   /** Those of two plans that would be made of other data or prices if they were made anew. */
   private List<PlanView> older(PlanView first, PlanView second) {
-    return Stream.of(first, second)
-        .distinct()
-        .filter(each -> !isOfToday(each.detail()))
-        .toList();
+    return Stream.of(first, second).distinct().filter(each -> !isOfToday(each.detail())).toList();
   }
 
   private boolean isOfToday(PlanDetail plan) {

@@ -16,17 +16,17 @@ import org.kiungo.planner.catalogue.MediumLook;
 import org.kiungo.planner.catalogue.MediumLooks;
 import org.kiungo.planner.catalogue.TechnologyFamilies;
 import org.kiungo.planner.cost.ServedAbroad;
+import org.kiungo.planner.folder.Assumptions.Change;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.DemandVolume;
-import org.kiungo.planner.folder.Assumptions.Change;
 import org.kiungo.planner.model.InputFile;
 import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.Plan;
-import org.kiungo.planner.model.today.TodayTotals;
 import org.kiungo.planner.model.TechnologyFamily;
 import org.kiungo.planner.model.institution.GoalOutcome;
 import org.kiungo.planner.model.money.TransitPrice;
+import org.kiungo.planner.model.today.TodayTotals;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.country.Country;
 import org.kiungo.web.language.DifferenceWords;
@@ -335,7 +335,8 @@ public final class Figures {
     String version = input.version().isEmpty() ? input.sha256() : input.version();
     return version.isEmpty()
         ? input(input)
-        : words.text("ui.compare.version", input(input), version.substring(version.indexOf('/') + 1));
+        : words.text(
+            "ui.compare.version", input(input), version.substring(version.indexOf('/') + 1));
   }
 
   /** A choice in which two plans differ: what it is in one and in the other. */

@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.kiungo.geodata.problem.ProblemAssembly;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.model.InputFile;
+import org.kiungo.planner.verify.check.Open;
 import org.kiungo.web.ApiTest;
 import org.kiungo.web.TinyWorld;
-import org.kiungo.planner.verify.check.Open;
 import org.kiungo.web.plan.Plans;
 import org.kiungo.web.plan.verdict.PlanVerdict;
 import org.kiungo.web.workspace.TodaysFacts;
@@ -152,10 +152,15 @@ class ComparisonApiTest {
     String page = page(little, same);
     assertThat(page).contains("do not assume the same").contains("People who subscribe");
     assertThat(page).contains("all of it comes from the assumptions");
-    assertThat(page).doesNotContain(">better<").doesNotContain(">worse<").doesNotContain("to the standard than");
+    assertThat(page)
+        .doesNotContain(">better<")
+        .doesNotContain(">worse<")
+        .doesNotContain("to the standard than");
     String other = plans.add(TinyWorld.planOf(less.formatted("3e6")), "run", null);
     assertThat(page(little, other)).contains("Part of it comes from the assumptions");
-    assertThat(page(little, much)).contains("more to the standard than").doesNotContain("do not assume the same");
+    assertThat(page(little, much))
+        .contains("more to the standard than")
+        .doesNotContain("do not assume the same");
   }
 
   @Test

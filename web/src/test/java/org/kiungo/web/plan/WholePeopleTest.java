@@ -49,13 +49,13 @@ class WholePeopleTest {
   @Test
   void whomAPlanGainsIsARangeThatSaysNothingTwice() {
     Scenario counted = ScenarioBuilder.builder().build();
-    Scenario left =
-        counted.withToday(new Today(Today.Coverage.MODELLED, Today.CountsAs.NOTHING));
+    Scenario left = counted.withToday(new Today(Today.Coverage.MODELLED, Today.CountsAs.NOTHING));
     assertThat(gain(counted, 40_000, 250_000)).isEqualTo("40 k people sure, 204 k likely, 250 k");
     assertThat(gain(counted, 40_000, 204_400)).isEqualTo("40 k people sure, 204 k likely, no more");
     assertThat(gain(counted, 204_400, 204_400)).isEqualTo("204 k people, for sure.");
     assertThat(gain(counted, 40_000, Double.NaN)).isEqualTo("40 k people sure, 204 k likely.");
-    assertThat(gain(left, 40_000, 250_000)).isEqualTo("204 k people, whatever they have today; 40 k");
+    assertThat(gain(left, 40_000, 250_000))
+        .isEqualTo("204 k people, whatever they have today; 40 k");
     assertThat(adds(counted, 40_000, 250_000)).endsWith(" (40 k to 250 k)");
     assertThat(adds(counted, 40_000, Double.NaN)).endsWith(" (40 k sure)");
     assertThat(adds(counted, 204_400, 204_400)).endsWith("service only");
@@ -70,9 +70,7 @@ class WholePeopleTest {
   }
 
   private static String adds(Scenario scenario, double sure, double possible) {
-    return Figures.of(Locale.ENGLISH)
-        .adds(ranged(sure, possible), scenario)
-        .replace('\u00a0', ' ');
+    return Figures.of(Locale.ENGLISH).adds(ranged(sure, possible), scenario).replace('\u00a0', ' ');
   }
 
   private static Plan.Totals ranged(double sure, double possible) {

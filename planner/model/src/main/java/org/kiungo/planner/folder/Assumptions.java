@@ -66,7 +66,10 @@ public final class Assumptions {
 
     /** What it is to change it; of what only makes sense together, a decision before the rest. */
     public Kind kind() {
-      return Arrays.stream(name.split("\\+")).map(Change::kind).min(Comparator.naturalOrder()).get();
+      return Arrays.stream(name.split("\\+"))
+          .map(Change::kind)
+          .min(Comparator.naturalOrder())
+          .get();
     }
 
     private static Kind kind(String part) {
