@@ -15,6 +15,7 @@ public enum LayerKind {
           "name",
           "population!",
           "areaKm2",
+          "inhabitedKm2",
           "country",
           "district",
           "coverageRatio",

@@ -49,13 +49,15 @@ final class SettlementRows implements RecordMaker<Settlement> {
     if (!ranged && !(Double.isNaN(low) && Double.isNaN(high))) {
       row.tell(Severity.WARNING, "rangeUnfit", "baselineLowRatio", low + "–" + high, covered + "");
     }
+    double areaKm2 = area(row);
     out.accept(
         SettlementBuilder.builder()
             .id(id)
             .name(row.name("name"))
             .location(place)
             .population(people)
-            .areaKm2(area(row))
+            .areaKm2(areaKm2)
+            .inhabitedKm2(inhabited(row, areaKm2))
             .country(country)
             .district(row.name("district"))
             .baselineCoverageRatio(covered)
@@ -93,6 +95,15 @@ final class SettlementRows implements RecordMaker<Settlement> {
     }
     double measured = Geodesics.areaKm2(row.geometry());
     return measured > 0 ? measured : Double.NaN;
+  }
+
+  private static double inhabited(Row row, double areaKm2) {
+    double stated = row.atLeastZero("inhabitedKm2");
+    if (stated > areaKm2 || stated > 0 && Double.isNaN(areaKm2)) {
+      row.tell(Severity.WARNING, "inhabitedUnfit", "inhabitedKm2", stated + "", areaKm2 + "");
+      return Double.NaN;
+    }
+    return stated > 0 ? stated : Double.NaN;
   }
 
   private static double coverage(Row row, String column) {

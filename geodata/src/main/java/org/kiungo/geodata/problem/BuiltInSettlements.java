@@ -3,6 +3,7 @@ package org.kiungo.geodata.problem;
 import java.util.Comparator;
 import java.util.List;
 import org.kiungo.geodata.reference.Reference;
+import org.kiungo.geodata.reference.people.InhabitedGround;
 import org.kiungo.geodata.reference.people.InhabitedPlace;
 import org.kiungo.geodata.reference.people.PlaceCoverage;
 import org.kiungo.planner.model.Settlement;
@@ -33,6 +34,7 @@ final class BuiltInSettlements {
         .location(place.location())
         .population(place.population())
         .areaKm2(place.areaKm2())
+        .inhabitedKm2(place.areaKm2() * InhabitedGround.ratio(place.density()))
         .country(place.country())
         .district(district)
         .baselineCoverageRatio(covered.ratio())

@@ -80,6 +80,18 @@ class NewcomerFilesTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"12, 3, ''", "12, 13, inhabitedUnfit", "'', 3, inhabitedUnfit", "12, '', ''"})
+  void groundLivedOnIsPartOfTheArea(String area, String livedOn, String told) throws IOException {
+    Imported<Settlement> read =
+        read(
+            "name,lon,lat,population,areaKm2,inhabitedKm2\nA,27.7,-29.1,5,%s,%s\n"
+                .formatted(area, livedOn));
+    assertThat(String.join(",", read.report().counts().keySet())).isEqualTo(told);
+    boolean kept = told.isEmpty() && !livedOn.isEmpty();
+    assertThat(read.records().get(0).inhabitedKm2()).isEqualTo((Double) (kept ? 3 : Double.NaN));
+  }
+
+  @ParameterizedTest
   @CsvSource({"UTF-8,true", "UTF-16LE,true", "UTF-16BE,true", "UTF-16BE,false"})
   void everyUnicodeWithAndWithoutItsMark(String charset, boolean mark) throws IOException {
     String text =

@@ -121,7 +121,7 @@ class ProblemAssemblyTest {
             s ->
                 assertThat(s.baselineCoverageRatio())
                     .isBetween(s.baselineLowRatio(), s.baselineHighRatio()))
-        .allSatisfy(s -> assertThat(s.areaKm2()).isPositive())
+        .allSatisfy(s -> assertThat(s.inhabitedKm2()).isPositive().isLessThanOrEqualTo(s.areaKm2()))
         .allSatisfy(s -> assertThat(s.district()).isNotBlank())
         .extracting(Settlement::id)
         .isSorted()

@@ -195,6 +195,7 @@ class ForgeriesTest {
         "the country everywhere",
         text("settlements.geojson", t -> t.replace("\"DJI\"", "\"ERI\""))
             .and(text("plan.geojson", t -> t.replace("\"DJI\"", "\"ERI\""))));
+    all.put("ground lived on", property("settlements.geojson", 0, "inhabitedKm2", 1e-3));
     all.put("people of the facts", property("settlements.geojson", 0, "population", 1e6));
     all.put(
         "coverage of the facts", property("settlements.geojson", 0, "baselineCoverageRatio", 0.5));

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.geodata.reference.people.Oracles.Count;
 
@@ -34,6 +35,31 @@ class AccuracyTest {
     assertThat(Oracles.misplaced(truth, model, HALF_DEGREE)).isLessThan(halfDegree);
     if (fiveMinutes != null) {
       assertThat(Oracles.misplaced(truth, model, FIVE_MINUTES)).isLessThan(fiveMinutes);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"BENIN", "LESOTHO", "DJIBOUTI"})
+  void groundLivedOnIsWithinItsRange(Oracle oracle) {
+    assertThat(LivedOn.of(oracle.counts()).values())
+        .hasSizeGreaterThan(1)
+        .allSatisfy(
+            each ->
+                assertThat(each.ratio())
+                    .isBetween(
+                        InhabitedGround.lowRatio(each.peoplePerKm2()),
+                        InhabitedGround.highRatio(each.peoplePerKm2())));
+  }
+
+  @Test
+  void groundLivedOnGrowsWithTheDensityAndIsNeverMoreThanAll() {
+    double before = 0;
+    for (double density = 0.001; density < 1e6; density *= 1.1) {
+      double ratio = InhabitedGround.ratio(density);
+      assertThat(ratio).isPositive().isBetween(before, 1.0);
+      assertThat(ratio)
+          .isBetween(InhabitedGround.lowRatio(density), InhabitedGround.highRatio(density));
+      before = ratio;
     }
   }
 

@@ -66,7 +66,7 @@ public record AssumedShare(double peopleRatio, List<String> technologyIds) {
           double people = part.shareRatio() * Demand.people(at, technology, problem.standard());
           Built of = built.computeIfAbsent(technology.id(), k -> new Built());
           of.people += part.peopleServed();
-          of.areaKm2 += Demand.areaKm2(at, people);
+          of.areaKm2 += Demand.inhabitedKm2(at, people);
           of.households += Demand.adopterHouseholds(people, problem.standard());
         }
       }

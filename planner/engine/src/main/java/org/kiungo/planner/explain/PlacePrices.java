@@ -146,7 +146,8 @@ final class PlacePrices {
     }
     double share = part.shareRatio() * Demand.people(settlement, technology, problem.standard());
     double areaUsd =
-        AccessCost.settlement(technology, Demand.areaKm2(settlement, share), 0, problem.money())
+        AccessCost.settlement(
+                technology, Demand.inhabitedKm2(settlement, share), 0, problem.money())
             .lifetimeUsd();
     double households = Demand.adopterHouseholds(share, problem.standard());
     double terminalsUsd =

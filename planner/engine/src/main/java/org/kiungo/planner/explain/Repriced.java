@@ -118,7 +118,7 @@ public final class Repriced {
     double people = part.shareRatio() * Demand.people(at, technology, facts.standard());
     return AccessCost.settlement(
             technology,
-            Demand.areaKm2(at, people),
+            Demand.inhabitedKm2(at, people),
             Demand.adopterHouseholds(people, facts.standard()),
             facts.money())
         .plus(transit.of(at, technology, Math.round(part.demandMbps() * 1e6)))

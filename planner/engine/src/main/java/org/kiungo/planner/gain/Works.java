@@ -212,7 +212,10 @@ final class Works {
         gained += Demand.people(some, part.status());
         own +=
             AccessCost.settlement(
-                    a, areaKm2, Demand.adopterHouseholds(builtFor, facts.standard()), facts.money())
+                    a,
+                    Demand.inhabitedKm2(some, builtFor),
+                    Demand.adopterHouseholds(builtFor, facts.standard()),
+                    facts.money())
                 .plus(transit.of(some, a, bps))
                 .lifetimeCents();
         if (fed) {

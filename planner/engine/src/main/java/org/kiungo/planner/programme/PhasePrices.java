@@ -65,7 +65,7 @@ final class PhasePrices {
     double builtFor = Demand.people(s, a, facts.standard());
     return AccessCost.settlement(
             a,
-            Demand.areaKm2(s, builtFor),
+            Demand.inhabitedKm2(s, builtFor),
             Demand.adopterHouseholds(builtFor, facts.standard()),
             phases.get(phase).money)
         .plus(phases.get(phase).transit.of(s, a, bps(part.demandMbps())));

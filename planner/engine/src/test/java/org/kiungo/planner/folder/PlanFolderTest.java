@@ -62,6 +62,7 @@ class PlanFolderTest {
             settlement("d", 2.3, Double.NaN, Double.NaN, Map.of()),
             settlement("e", 3.9, 40, 0.5, Map.of())
                 .with()
+                .inhabitedKm2(0.125)
                 .baselineLowRatio(0.375)
                 .baselineHighRatio(0.75)
                 .baselineModelled(true)

@@ -103,7 +103,7 @@ public final class AccessCost {
    * A settlement's own part: the distribution network over its area, replaced like a site, and one
    * terminal, drop or antenna per adopter household, replaced like terminals.
    *
-   * @param areaKm2 inhabited area to be covered, ≥ 0, as {@code Demand.areaKm2}
+   * @param areaKm2 inhabited area to be covered, ≥ 0, as {@code Demand.inhabitedKm2}
    * @param adopterHouseholds ≥ 0, not rounded, as {@code Demand.adopterHouseholds}
    */
   public static AssetCost settlement(

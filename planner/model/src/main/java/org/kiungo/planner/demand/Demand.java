@@ -104,8 +104,9 @@ public final class Demand {
   }
 
   /**
-   * Inhabited area of some of a settlement's people: the settlement's area, or what its people take
-   * at {@link #ASSUMED_PEOPLE_PER_KM2}, times their share of its people.
+   * Ground over which some of a settlement's people live, for radio to reach: the settlement's
+   * area, or what its people take at {@link #ASSUMED_PEOPLE_PER_KM2}, times their share of its
+   * people.
    *
    * @return km², 0 when there are none
    */
@@ -116,6 +117,18 @@ public final class Demand {
     return Double.isNaN(settlement.areaKm2())
         ? people / ASSUMED_PEOPLE_PER_KM2
         : settlement.areaKm2() * (people / settlement.population());
+  }
+
+  /**
+   * The part of that ground where they live, in which what is paid by the square kilometre is laid:
+   * all of it where a settlement does not tell the two apart.
+   *
+   * @return km², at most {@link #areaKm2(Settlement, double)}
+   */
+  public static double inhabitedKm2(Settlement settlement, double people) {
+    return people == 0 || Double.isNaN(settlement.inhabitedKm2())
+        ? areaKm2(settlement, people)
+        : settlement.inhabitedKm2() * (people / settlement.population());
   }
 
   /**

@@ -13,7 +13,10 @@ import org.kiungo.planner.model.value.LonLat;
  * @param name name shown to users, empty when the source has none
  * @param location where its people are taken to live
  * @param population residents, ≥ 0; NaN when not known (such a place is listed, never planned)
- * @param areaKm2 inhabited area, &gt; 0; NaN when not known
+ * @param areaKm2 ground over which its people live, &gt; 0, which radio has to reach; NaN when not
+ *     known
+ * @param inhabitedKm2 the part of that ground where people live, ≥ 0, which distribution to homes
+ *     has to be laid in; NaN = all of it, as where a source draws the settlement itself
  * @param country ISO 3166-1 alpha-3
  * @param district first-level administrative area, empty when not known
  * @param baselineCoverageRatio share of its people covered today, 0–1; NaN = not known, planned as
@@ -39,6 +42,7 @@ public record Settlement(
     LonLat location,
     @Initializer(source = Unset.class, value = "NUMBER") double population,
     @Initializer(source = Unset.class, value = "NUMBER") double areaKm2,
+    @Initializer(source = Unset.class, value = "NUMBER") double inhabitedKm2,
     @Initializer(source = Unset.class, value = "TEXT") String country,
     @Initializer(source = Unset.class, value = "TEXT") String district,
     @Initializer(source = Unset.class, value = "NUMBER") double baselineCoverageRatio,
@@ -66,6 +70,10 @@ public record Settlement(
         || baselineHighRatio > 1) {
       throw new InputRefused(
           "settlement.baselineRange", "id", id, "low", baselineLowRatio, "high", baselineHighRatio);
+    }
+    if (inhabitedKm2 < 0 || inhabitedKm2 > areaKm2) {
+      throw new InputRefused(
+          "settlement.inhabited", "id", id, "value", inhabitedKm2, "areaKm2", areaKm2);
     }
     if (rainMmPerHour < 0) {
       throw new IllegalArgumentException(

@@ -17,6 +17,11 @@ public enum SettlementColumn {
   NAME("name", Settlement::name, SettlementBuilder::name),
   POPULATION("population", Settlement::population, SettlementBuilder::population, Presence.ALWAYS),
   AREA_KM2("areaKm2", Settlement::areaKm2, SettlementBuilder::areaKm2, Presence.ALWAYS),
+  INHABITED_KM2(
+      "inhabitedKm2",
+      Settlement::inhabitedKm2,
+      SettlementBuilder::inhabitedKm2,
+      Presence.WHEN_KNOWN),
   COUNTRY("country", Settlement::country, SettlementBuilder::country),
   DISTRICT("district", Settlement::district, SettlementBuilder::district),
   BASELINE_COVERAGE_RATIO(

@@ -42,6 +42,7 @@ public final class SightParts {
             .with()
             .population(whole.population() * ratio)
             .areaKm2(whole.areaKm2() * ratio)
+            .inhabitedKm2(whole.inhabitedKm2() * ratio)
             .institutionMbps(whole.institutionMbps() * ratio)
             .build();
   }

@@ -54,6 +54,16 @@ class DemandTest {
   }
 
   @Test
+  void whatIsLivedOnShrinksWithThePeopleAndIsAllWhereNobodyTellsItApart() {
+    Settlement cell = settlement(1000, 80, 0.75).withInhabitedKm2(20);
+    assertThat(Demand.inhabitedKm2(cell, 1000)).isEqualTo(20);
+    assertThat(Demand.inhabitedKm2(cell, cell.unservedPopulation())).isEqualTo(5);
+    assertThat(Demand.inhabitedKm2(cell, 0)).isZero();
+    assertThat(Demand.inhabitedKm2(settlement(1000, 80, 0), 500)).isEqualTo(40);
+    assertThat(Demand.inhabitedKm2(settlement(3000, Double.NaN, 0), 3000)).isEqualTo(2);
+  }
+
+  @Test
   void slowOrFarServiceIsBasic() {
     assertThat(Demand.status(10, 100, STANDARD)).isEqualTo(Status.STANDARD);
     assertThat(Demand.status(10, 100.1, STANDARD)).isEqualTo(Status.BASIC);

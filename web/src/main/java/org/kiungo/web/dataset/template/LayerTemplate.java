@@ -18,6 +18,7 @@ final class LayerTemplate {
           Map.entry("name", "Maseru"),
           Map.entry("population", "330760"),
           Map.entry("areaKm2", "138"),
+          Map.entry("inhabitedKm2", "96"),
           Map.entry("country", "LSO"),
           Map.entry("district", "Maseru"),
           Map.entry("code", "LS-A"),

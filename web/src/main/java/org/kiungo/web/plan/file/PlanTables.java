@@ -132,6 +132,7 @@ final class PlanTables {
     columns.add(text("district", Origin.GIVEN, r -> r.at().district()));
     columns.add(number("population", Origin.GIVEN, r -> r.at().population()));
     columns.add(number("areaKm2", Origin.GIVEN, r -> r.at().areaKm2()));
+    columns.add(number("inhabitedKm2", Origin.GIVEN, r -> r.at().inhabitedKm2()));
     columns.add(truth("modelled", Origin.GIVEN, r -> r.at().modelled()));
     columns.add(number("baselineCoverageRatio", Origin.GIVEN, r -> r.at().baselineCoverageRatio()));
     columns.add(number("baselineLowRatio", Origin.GIVEN, r -> r.at().baselineLowRatio()));

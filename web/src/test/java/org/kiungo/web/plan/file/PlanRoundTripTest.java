@@ -96,6 +96,7 @@ class PlanRoundTripTest {
             .with()
             .name("=1+1 ; \"Thaba\", ‘é’")
             .population(1234.5678901234)
+            .inhabitedKm2(0.1 + 0.2)
             .baselineCoverageRatio(0.1 + 0.2)
             .baselineLowRatio(0.1)
             .baselineHighRatio(0.9)
@@ -339,8 +340,8 @@ class PlanRoundTripTest {
               at,
               "settlementId",
               at.id(),
-              "name country district population areaKm2 modelled baselineCoverageRatio"
-                  + " baselineLowRatio baselineHighRatio baselineModelled distanceToGridKm"
+              "name country district population areaKm2 inhabitedKm2 modelled"
+                  + " baselineCoverageRatio baselineLowRatio baselineHighRatio baselineModelled distanceToGridKm"
                   + " rainMmPerHour");
       row.putAll(
           row(

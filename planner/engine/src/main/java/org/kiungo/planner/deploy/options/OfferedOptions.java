@@ -196,7 +196,10 @@ final class OfferedOptions {
     long bps = SolverUnits.bitsPerSecond(busyHour.mbps(s, people, a));
     long cents =
         AccessCost.settlement(
-                a, areaKm2, Demand.adopterHouseholds(people, standard), problem.money())
+                a,
+                Demand.inhabitedKm2(s, people),
+                Demand.adopterHouseholds(people, standard),
+                problem.money())
             .plus(transit.of(s, a, bps))
             .lifetimeCents();
     long units = a.needsBackhaul() ? SiteUnits.taken(a, s, areaKm2, bps) : 0;

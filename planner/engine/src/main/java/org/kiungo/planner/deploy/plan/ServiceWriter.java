@@ -200,7 +200,7 @@ final class ServiceWriter {
     AssetCost cost =
         AccessCost.settlement(
                 a,
-                Demand.areaKm2(s, builtFor),
+                Demand.inhabitedKm2(s, builtFor),
                 Demand.adopterHouseholds(builtFor, standard),
                 question.problem().money())
             .plus(traffic)

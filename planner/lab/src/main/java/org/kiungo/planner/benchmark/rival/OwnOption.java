@@ -62,7 +62,10 @@ record OwnOption(
     int units = a.needsBackhaul() ? SiteUnits.units(taken) : 0;
     long cents =
         AccessCost.settlement(
-                a, areaKm2, Demand.adopterHouseholds(people, problem.standard()), problem.money())
+                a,
+                Demand.inhabitedKm2(s, people),
+                Demand.adopterHouseholds(people, problem.standard()),
+                problem.money())
             .plus(TransitCost.of(problem).of(s, a, bps))
             .lifetimeCents();
     if (units > 0) {

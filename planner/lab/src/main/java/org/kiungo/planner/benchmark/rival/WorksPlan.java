@@ -122,7 +122,7 @@ final class WorksPlan {
     AssetCost cost =
         AccessCost.settlement(
                 a,
-                Demand.areaKm2(s, builtFor),
+                Demand.inhabitedKm2(s, builtFor),
                 Demand.adopterHouseholds(builtFor, problem.standard()),
                 problem.money())
             .plus(TransitCost.of(problem).of(s, a, option.bps()));

@@ -90,6 +90,14 @@ public final class Coverage {
     return unknown ? people / TOWN_PEOPLE_PER_KM2 : s.areaKm2() * (people / s.population());
   }
 
+  /** Of that ground the part they live in, km²: all, unless the settlement tells it apart. */
+  public static double inhabitedKm2(Settlement s, double people) {
+    double land = areaKm2(s, people);
+    return Double.isNaN(s.inhabitedKm2()) || land == 0
+        ? land
+        : s.inhabitedKm2() * (people / s.population());
+  }
+
   /**
    * What a settlement takes of units: by its load or by its ground, whichever takes more.
    *
@@ -143,6 +151,7 @@ public final class Coverage {
             .with()
             .population(ratio * whole.population())
             .areaKm2(ratio * whole.areaKm2())
+            .inhabitedKm2(ratio * whole.inhabitedKm2())
             .institutionMbps(ratio * whole.institutionMbps())
             .build();
   }

@@ -222,7 +222,7 @@ public final class ServiceChecks {
   }
 
   private static Cost own(Settlement settlement, AccessTechnology a, double people, Facts then) {
-    double areaKm2 = Coverage.areaKm2(settlement, people);
+    double areaKm2 = Coverage.inhabitedKm2(settlement, people);
     double households = then.load().households(people);
     return then.prices().access().settlement(a, areaKm2, people, households);
   }

@@ -37,7 +37,7 @@ public final class OptionPrices {
     return facts
         .prices()
         .access()
-        .settlement(a, Coverage.areaKm2(s, people), people, households)
+        .settlement(a, Coverage.inhabitedKm2(s, people), people, households)
         .plus(facts.prices().traffic().of(s, a, bps(s, a)));
   }
 

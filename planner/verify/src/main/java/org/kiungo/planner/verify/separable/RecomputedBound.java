@@ -128,7 +128,8 @@ public final class RecomputedBound {
         facts
             .prices()
             .access()
-            .settlement(a, areaKm2, people, facts.load().households(people))
+            .settlement(
+                a, Coverage.inhabitedKm2(s, people), people, facts.load().households(people))
             .plus(facts.prices().traffic().of(s, a, bps))
             .lifetimeUsd();
     if (!Coverage.needsSite(a)) {

@@ -66,6 +66,17 @@ class CoverageTest {
     assertThat(Coverage.areaKm2(VILLAGE.withPopulation(0), 0)).isZero();
   }
 
+  /** Half of the people take half of what is lived on; a part of a place half of that again. */
+  @Test
+  void andTheirShareOfWhatIsLivedOn() {
+    Settlement cell = VILLAGE.with().areaKm2(80).inhabitedKm2(20).build();
+    assertThat(Coverage.inhabitedKm2(cell, 50)).isEqualTo(10);
+    assertThat(Coverage.inhabitedKm2(Coverage.part(cell, 0.5), 25)).isEqualTo(5);
+    assertThat(Coverage.inhabitedKm2(cell, 0)).isZero();
+    assertThat(Coverage.inhabitedKm2(cell.withInhabitedKm2(Double.NaN), 50)).isEqualTo(40);
+    assertThat(Coverage.areaKm2(cell, 50)).isEqualTo(40);
+  }
+
   /** Of a thousand people 80 % see a mast, 200 do not; of two hundred 40, too few to tell. */
   @Test
   void whoSeesAMast() {
