@@ -286,6 +286,8 @@ public final class SmallWorlds {
     List<Settlement> settlements =
         plain.settlements().stream()
             .map(each -> each.withAreaKm2(StrictMath.exp(5.7 * random.nextDouble())))
+            // a third of it is lived on in every second world
+            .map(each -> seed % 2 == 0 ? each.withInhabitedKm2(each.areaKm2() / 3) : each)
             .toList();
     Figure perMast = figure(1 + random.nextInt(2));
     List<AccessTechnology> technologies =
