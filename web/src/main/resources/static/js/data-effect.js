@@ -1,14 +1,14 @@
-// What an imported layer changes of the next plans: people covered, schools joined, hops closed.
+// What an imported layer changes of the next plans: people covered, schools joined, power lines near, hops closed.
 import { getJson } from './api.js';
 import { people, percent, whole } from './figures.js';
 import { has, text } from './words.js';
 
 const $ = (id) => document.getElementById(id);
-const TOLD = ['settlements', 'coverage', 'facilities', 'elevation'];
+const TOLD = ['settlements', 'coverage', 'facilities', 'grid', 'elevation'];
 
 const kindName = ({ id, name }) => (has(`ui.data.institution-${id}`) ? text(`ui.data.institution-${id}`) : name);
 
-function sentences({ coverage, coverageUnknown, institutions, kindUnknown, hopsClosed }) {
+function sentences({ coverage, coverageUnknown, institutions, kindUnknown, grid, hopsClosed }) {
   const said = [];
   if (coverageUnknown) said.push(text('ui.data.effect-coverage-unknown', whole(coverageUnknown.places), people(coverageUnknown.people)));
   if (coverage) {
@@ -20,6 +20,7 @@ function sentences({ coverage, coverageUnknown, institutions, kindUnknown, hopsC
     if (farther) said.push(text('ui.data.effect-farther', kindName(kind), whole(farther), whole(withinKm)));
   }
   if (kindUnknown) said.push(text('ui.data.effect-kind-unknown', whole(kindUnknown)));
+  if (grid) said.push(text('ui.data.effect-grid', whole(grid.known), whole(grid.places), whole(grid.near), String(grid.nearKm)));
   if (hopsClosed !== undefined) said.push(text('ui.data.effect-hops', whole(hopsClosed)));
   return said;
 }

@@ -60,8 +60,7 @@ public final class FedLayers {
   }
 
   private static boolean isCarriedAlone(Layer layer, List<Feed> feeds) {
-    String carried = layer.takesOne() ? Feed.NOTHING : Feed.BUILT_IN;
-    return feeds.stream().allMatch(each -> each.source().equals(carried));
+    return feeds.stream().allMatch(each -> each.source().equals(layer.carried()));
   }
 
   /** The same with every layer told, what Kiungo carries too. */
@@ -107,11 +106,15 @@ public final class FedLayers {
         fed.lines().stream().mapToDouble(each -> LayerFacts.lengthKm(each.path())).sum(),
         fed.towers().size(),
         fed.roads().stream().mapToDouble(LayerFacts::lengthKm).sum(),
+        fed.grid().stream()
+            .flatMap(each -> each.records().stream())
+            .mapToDouble(LayerFacts::lengthKm)
+            .sum(),
         places.parts());
   }
 
   private ProblemLayers gather() {
-    List<Settlement> settlements = covered(places());
+    List<Settlement> settlements = GridDistances.over(covered(places()), grid());
     List<NetworkNode> carried = ProblemAssembly.builtInNodes(iso3);
     List<NetworkNode> nodes = nodes();
     List<FibreLine> lines = lines();
@@ -162,6 +165,12 @@ public final class FedLayers {
     return RankedMerge.of(
         ranked(Layer.ROADS, sources::roads, () -> reference.roads(iso3)),
         () -> new LineGround<>(Function.identity()));
+  }
+
+  /** Power lines, source by source: of each it is told how far it reaches. */
+  private List<Ranked<List<LonLat>>> grid() {
+    return RankedMerge.kept(
+        ranked(Layer.GRID, sources::grid, List::of), () -> new LineGround<>(Function.identity()));
   }
 
   /** Areas that can be measured; their import has told the others. */

@@ -59,6 +59,9 @@ public interface FeedSources {
   /** Each as it is drawn. */
   List<List<LonLat>> roads(Feed feed);
 
+  /** Power lines in service, each as it is drawn. */
+  List<List<LonLat>> grid(Feed feed);
+
   Terrain terrain(Feed feed);
 
   /** As plans name it. */

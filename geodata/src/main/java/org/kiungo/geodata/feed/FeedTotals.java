@@ -16,6 +16,7 @@ import org.kiungo.planner.scenario.Feed.Layer;
  * @param fibreKm of lines
  * @param towers imported masts, without those that covered places must have
  * @param roadsKm of lines
+ * @param gridKm of power lines in service
  * @param parts what each source of people gave
  */
 public record FeedTotals(
@@ -29,6 +30,7 @@ public record FeedTotals(
     double fibreKm,
     int towers,
     double roadsKm,
+    double gridKm,
     List<MergedPlaces.Part> parts) {
 
   public FeedTotals {
@@ -45,6 +47,7 @@ public record FeedTotals(
       case FIBRE_LINES -> fibreKm;
       case TOWERS -> towers;
       case ROADS -> roadsKm;
+      case GRID -> gridKm;
       case ELEVATION -> Double.NaN;
     };
   }

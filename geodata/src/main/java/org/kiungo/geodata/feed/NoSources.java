@@ -57,6 +57,11 @@ final class NoSources implements FeedSources {
   }
 
   @Override
+  public List<List<LonLat>> grid(Feed feed) {
+    throw unknown(feed);
+  }
+
+  @Override
   public Terrain terrain(Feed feed) {
     throw unknown(feed);
   }

@@ -16,13 +16,18 @@ final class RankedMerge {
    * @param ground an empty one
    */
   static <T> List<T> of(List<Ranked<T>> sources, Supplier<Ground<T>> ground) {
-    List<T> merged = new ArrayList<>();
+    return kept(sources, ground).stream().flatMap(each -> each.records().stream()).toList();
+  }
+
+  /** The same, source by source. */
+  static <T> List<Ranked<T>> kept(List<Ranked<T>> sources, Supplier<Ground<T>> ground) {
+    List<Ranked<T>> merged = new ArrayList<>();
     Ground<T> taken = ground.get();
     Ground<T> replaced = ground.get();
     for (Ranked<T> source : sources) {
       Ground<T> above = source.fills() ? taken : replaced;
       List<T> kept = source.records().stream().filter(each -> !above.covers(each)).toList();
-      merged.addAll(kept);
+      merged.add(new Ranked<>(source.source(), source.use(), kept));
       kept.forEach(taken::add);
       if (source.replaces()) {
         kept.forEach(replaced::add);

@@ -136,6 +136,45 @@ class MergeTest {
     return places;
   }
 
+  /** To the nearest line, of whichever source; nobody drew a line is not: there is none. */
+  @Test
+  void linesTellHowFarTheGridIsWithinWhatTheyCover() {
+    List<LonLat> line = List.of(new LonLat(0, -10 * KM), new LonLat(0, 10 * KM));
+    List<LonLat> far = List.of(new LonLat(40 * KM, 0), new LonLat(60 * KM, 20 * KM));
+    List<Settlement> places =
+        List.of(
+            place("On", 0, 1, 1),
+            place("Beyond", 30, 1, 1),
+            place("Edge", 40, 1, 1),
+            place("Told", 50, 1, 1).withDistanceToGridKm(7),
+            place("Near", 50, 1, 1));
+    double[] km =
+        GridDistances.over(
+                places,
+                List.of(
+                    new Ranked<>("a", Use.ADD, List.of(line)),
+                    new Ranked<>("b", Use.ADD, List.of(far))))
+            .stream()
+            .mapToDouble(Settlement::distanceToGridKm)
+            .toArray();
+    assertThat(km[0]).isCloseTo(0, within(0.001));
+    assertThat(km[1]).isNaN();
+    assertThat(km[2]).isCloseTo(0, within(0.001));
+    assertThat(km[3]).as("its own row").isEqualTo(7);
+    assertThat(km[4]).isCloseTo(10 * Math.sqrt(0.5), within(0.03));
+    assertThat(GridDistances.over(places, List.of())).isSameAs(places);
+    LayerFacts facts = new LayerFacts.Builder(LayerFacts.Unit.KM).build();
+    Candidate one = new Candidate(Feed.Layer.GRID, "g/1", facts, Set.of(), false);
+    Candidate two = new Candidate(Feed.Layer.GRID, "h/1", facts, Set.of(), false);
+    assertThat(grid()).containsExactly(new Feed("BEN", Feed.Layer.GRID, "none", Use.ALONE));
+    assertThat(grid(one)).extracting(Feed::use).containsExactly(Use.ALONE);
+    assertThat(grid(one, two)).extracting(Feed::use).containsExactly(Use.ADD, Use.ADD);
+  }
+
+  private static List<Feed> grid(Candidate... imported) {
+    return new DefaultFeeds(Reference.builtIn(), "BEN", List.of(imported)).of(Feed.Layer.GRID);
+  }
+
   @Test
   void linesDrawnTwiceStayOnceAndTheirContinuationStays() {
     List<LonLat> drawn = List.of(new LonLat(0, 0), new LonLat(1, 0));

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.geodata.regulation.TargetProgress;
+import org.kiungo.planner.explain.SitePower;
 import org.kiungo.planner.PartnerPlanning;
 import org.kiungo.planner.Planner;
 import org.kiungo.planner.cost.AssetCost;
@@ -97,6 +98,7 @@ class PlanCommand implements Callable<Integer> {
    * @param servedAbroad places that sites in another country serve, and who pays; absent without
    *     any
    * @param unknownFibreKm fibre of which no source says whether it works, km
+   * @param power where sites get theirs
    * @param targets how far it gets towards what the country and the African Union published
    */
   record Planned(
@@ -116,6 +118,7 @@ class PlanCommand implements Callable<Integer> {
       @JsonInclude(JsonInclude.Include.NON_NULL) Payers funding,
       @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ServedAbroad> servedAbroad,
       double unknownFibreKm,
+      SitePower power,
       List<TargetProgress> targets) {}
 
   /**
@@ -177,6 +180,7 @@ class PlanCommand implements Callable<Integer> {
               funding == null ? null : Payers.of(funding),
               ServedAbroad.of(ScenarioFacts.of(problem, result.scenario()), result.plan()),
               Today.unknownFibreKm(problem.fibreLines()),
+              SitePower.of(ScenarioFacts.of(problem, result.scenario()), result.plan()),
               TargetProgress.of(
                   scenario.countries(),
                   scenario.standard().downlinkMbps(),
@@ -317,6 +321,19 @@ class PlanCommand implements Callable<Integer> {
             works.masts(),
             works.linksBetweenMasts(),
             works.linksToNetwork());
+    SitePower power = answer.power();
+    if (power.grid() + power.solar() + power.hybrid() > 0) {
+      money += "\n" + words.text("ui.plan.power", power.grid(), power.solar(), power.hybrid());
+    }
+    if (power.unknown() > 0) {
+      money +=
+          " "
+              + words.text(
+                  "ui.plan.power-unknown",
+                  power.unknown(),
+                  power.unknownUsd(),
+                  power.atLineUsd());
+    }
     money +=
         "\n"
             + words.text(

@@ -67,7 +67,7 @@ final class ImportedSources implements FeedSources {
     List<FacilityLayer> layers = new ArrayList<>();
     for (Dataset each : withFacilities(rows, iso3)) {
       List<LayerFeature> features = new ArrayList<>();
-      rows.forEach(each, row -> features.add(StoredRecords.facility(row)));
+      rows.forEach(each, row -> features.add(StoredRecords.feature(row)));
       layers.add(new FacilityLayer(rows.input(each), each.name(), features));
     }
     return layers;
@@ -89,7 +89,8 @@ final class ImportedSources implements FeedSources {
       case ROADS -> Feed.Layer.ROADS;
       case ELEVATION -> Feed.Layer.ELEVATION;
       case CENSUS -> Feed.Layer.CENSUS;
-      case POPULATION_RASTER, BOUNDARIES, GRID, FACILITIES, INDICATORS -> null;
+      case GRID -> Feed.Layer.GRID;
+      case POPULATION_RASTER, BOUNDARIES, FACILITIES, INDICATORS -> null;
     };
   }
 
@@ -152,6 +153,14 @@ final class ImportedSources implements FeedSources {
   @Override
   public List<List<LonLat>> roads(Feed feed) {
     return read(feed, row -> RoadLines.of(row.geometry())).stream().flatMap(List::stream).toList();
+  }
+
+  @Override
+  public List<List<LonLat>> grid(Feed feed) {
+    return read(feed, StoredRecords::feature).stream()
+        .filter(LayerFeature::isInService)
+        .flatMap(each -> RoadLines.of(each.geometry()).stream())
+        .toList();
   }
 
   @Override

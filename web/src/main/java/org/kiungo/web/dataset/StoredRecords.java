@@ -263,13 +263,14 @@ public final class StoredRecords {
     return new CoverageArea(row.id(), text(row, "generation"), row.geometry());
   }
 
-  static LayerFeature facility(StoredFeature row) {
+  /** A row that has no record of its own, with what says what it is and whether it works. */
+  static LayerFeature feature(StoredFeature row) {
     return new LayerFeature(
         row.id(),
         text(row, "name"),
         text(row, "country"),
         row.geometry(),
-        Map.of("category", text(row, "category")),
+        Map.of("category", text(row, "category"), "status", text(row, "status")),
         Map.of());
   }
 

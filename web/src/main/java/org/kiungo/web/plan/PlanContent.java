@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.kiungo.planner.explain.SitePower;
 import org.kiungo.planner.catalogue.TechnologyFamilies;
 import org.kiungo.planner.cost.AssetCost;
 import org.kiungo.planner.cost.ServedAbroad;
@@ -216,7 +217,8 @@ public final class PlanContent {
         ServedAbroad.of(planned(), folder.plan()),
         unknownFibreKm(),
         PlanBreakdown.assumedNodes(folder),
-        norm());
+        norm(),
+        SitePower.of(planned(), folder.plan()));
   }
 
   private PlanDetail.Norm norm() {

@@ -2,6 +2,7 @@ package org.kiungo.web.plan;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.kiungo.planner.explain.SitePower;
 import org.kiungo.planner.cost.ServedAbroad;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.InputFile;
@@ -40,6 +41,7 @@ import org.kiungo.web.plan.verdict.PlanVerdict;
  * @param unknownFibreKm fibre of which no source says whether it works, km; absent without any
  * @param assumedNodes nodes that no source names; absent without any
  * @param norm what subscribers get
+ * @param power where sites get theirs
  */
 public record PlanDetail(
     String id,
@@ -65,7 +67,8 @@ public record PlanDetail(
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ServedAbroad> servedAbroad,
     @JsonInclude(JsonInclude.Include.NON_NULL) Double unknownFibreKm,
     @JsonInclude(JsonInclude.Include.NON_NULL) AssumedNodes assumedNodes,
-    Norm norm) {
+    Norm norm,
+    SitePower power) {
 
   /**
    * What an access technology does in a plan; backhaul links are not its part.

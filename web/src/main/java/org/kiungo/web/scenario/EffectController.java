@@ -26,6 +26,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class EffectController {
 
+  /** So near a power line a place is called beside it. */
+  private static final double NEAR_KM = 1;
+
   private final Datasets datasets;
   private final ProblemSource problems;
   private final HeavyRequests heavy;
@@ -49,6 +52,7 @@ class EffectController {
     Optional<ProblemLayers> layers = datasets.layers(iso3);
     LayerEffect.Coverage coverage = null;
     List<FacilityLayer> facilities = List.of();
+    LayerEffect.Grid grid = null;
     Integer hops = null;
     LayerEffect.Unknown unknown = null;
     if (dataset.currentVersion() > 0) {
@@ -60,6 +64,7 @@ class EffectController {
                 datasets.sources().facilities(iso3).stream()
                     .filter(each -> each.input().version().startsWith(dataset.id()))
                     .toList();
+        case GRID -> grid = grid(layers.orElseThrow());
         case ELEVATION -> {
           Scenario scenario = ScenarioBuilder.builder().countries(List.of(iso3)).build();
           hops = Planner.blockedHops(problems.problem(scenario), scenario).size();
@@ -84,7 +89,17 @@ class EffectController {
         unknown,
         joined.institutions().kinds(),
         joined.unknown(),
+        grid,
         hops);
+  }
+
+  private static LayerEffect.Grid grid(ProblemLayers layers) {
+    List<Settlement> places = layers.settlements();
+    return new LayerEffect.Grid(
+        places.size(),
+        places.stream().filter(each -> !Double.isNaN(each.distanceToGridKm())).count(),
+        places.stream().filter(each -> each.distanceToGridKm() <= NEAR_KM).count(),
+        NEAR_KM);
   }
 
   private static LayerEffect.Unknown unknown(ProblemLayers layers) {

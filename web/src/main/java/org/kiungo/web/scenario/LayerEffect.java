@@ -15,6 +15,7 @@ import org.kiungo.planner.model.Institutions;
  * @param institutions schools, clinics and others that joined a place, by kind; empty for other
  *     layers
  * @param kindUnknown facilities of no kind that is known, which are left out
+ * @param grid how far the power grid is; absent for other layers
  * @param hopsClosed candidate radio hops that its ground closes; absent for other layers
  */
 record LayerEffect(
@@ -24,6 +25,7 @@ record LayerEffect(
     @JsonInclude(JsonInclude.Include.NON_NULL) Unknown coverageUnknown,
     List<Institutions.Joined> institutions,
     long kindUnknown,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Grid grid,
     @JsonInclude(JsonInclude.Include.NON_NULL) Integer hopsClosed) {
 
   /**
@@ -33,6 +35,16 @@ record LayerEffect(
    * @param people in them, as far as known
    */
   record Unknown(long places, double people) {}
+
+  /**
+   * Settlements of a country and the power grid.
+   *
+   * @param places settlements
+   * @param known of which the distance to a line is known
+   * @param near that are at most so far from one
+   * @param nearKm how far
+   */
+  record Grid(long places, long known, long near, double nearKm) {}
 
   /**
    * People covered today.

@@ -117,8 +117,7 @@ public class Choices {
   private static List<Feed> carried(String iso3) {
     List<Feed> feeds = new ArrayList<>();
     for (Layer layer : Layer.values()) {
-      String source = layer.takesOne() ? Feed.NOTHING : Feed.BUILT_IN;
-      feeds.add(new Feed(iso3, layer, source, Feed.Use.ALONE));
+      feeds.add(new Feed(iso3, layer, layer.carried(), Feed.Use.ALONE));
     }
     return feeds;
   }
@@ -177,7 +176,8 @@ public class Choices {
       case ROADS -> layer == Layer.ROADS;
       case ELEVATION -> layer == Layer.ELEVATION;
       case CENSUS -> layer == Layer.CENSUS;
-      case POPULATION_RASTER, BOUNDARIES, GRID, FACILITIES, INDICATORS -> false;
+      case GRID -> layer == Layer.GRID;
+      case POPULATION_RASTER, BOUNDARIES, FACILITIES, INDICATORS -> false;
     };
   }
 }

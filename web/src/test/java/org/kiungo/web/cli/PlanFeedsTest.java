@@ -50,6 +50,22 @@ class PlanFeedsTest {
         .contains("Of 9,000 people", "Census table by district: census.csv (used alone).");
     assertThat(plan("x", "--country", "BEN", "--census", census.toString()).err())
         .contains("census.csv is a census of one country");
+    // Beta stands on a line; one that is planned passes Alpha and does not count
+    Path lines =
+        Files.writeString(
+            folder.resolve("lines.csv"),
+            "id,status,wkt\nl,existing,\"LINESTRING (28.25 -29.6, 28.25 -29.4, 28.1 -29.4)\"\n"
+                + "p,planned,\"LINESTRING (28.2 -29.6, 28.2 -29.4)\"\n");
+    CommandRun powered = plan("powered", "--steps", "5", "--today", "unknown", "--grid", lines.toString());
+    assertThat(powered.exitCode()).as(powered.err()).isZero();
+    assertThat(powered.out())
+        .contains("Power grid: lines.csv (used alone).", "from the grid")
+        .doesNotContain("How far the power grid is");
+    assertThat(plan("dark", "--steps", "5", "--today", "unknown").out())
+        .contains("How far the power grid is is not known for");
+    String places = Files.readString(folder.resolve("powered/settlements.geojson"));
+    assertThat(places).contains("\"distanceToGridKm\":0", "\"distanceToGridKm\":4.8");
+    assertThat(Files.readString(folder.resolve("powered/inputs.json"))).contains("\"grid\"");
     CommandRun unknown = plan("x", "--use", "settlements=other.csv:replace,built-in:fill");
     assertThat(unknown.exitCode()).isEqualTo(2);
     assertThat(unknown.err()).contains("no file other.csv was given for the layer settlements");

@@ -42,8 +42,8 @@ class InstalledProblemsTest {
     add(layer, country, text, "");
   }
 
-  private void add(String layer, String country, String text, String answers) throws Exception {
-    http.perform(
+  private String add(String layer, String country, String text, String answers) throws Exception {
+    String stored = http.perform(
             multipart("/api/v1/datasets")
                 .file(
                     new MockMultipartFile(
@@ -53,7 +53,8 @@ class InstalledProblemsTest {
                 .param("answers", answers)
                 .param("source", "test")
                 .param("licence", "CC0"))
-        .andExpect(status().isCreated());
+        .andExpect(status().isCreated()).andReturn().getResponse().getContentAsString();
+    return com.jayway.jsonpath.JsonPath.read(stored, "$.dataset.id");
   }
 
   private PlanningProblem problem(String countries) {
@@ -180,6 +181,32 @@ class InstalledProblemsTest {
     assertThatThrownBy(() -> facts.problem(scenario("GNB", source + "9")))
         .isInstanceOfSatisfying(
             InputRefused.class, refused -> assertThat(refused.code()).isEqualTo("feeds.unknown"));
+  }
+
+  @Test
+  void powerLinesTellHowFarTheGridIs() throws Exception {
+    String lines =
+        "id,status,wkt\na,existing,\"LINESTRING (28.0 -13.5, 28.6 -13.5, 28.6 -14.5)\"\n"
+            + "b,proposed,\"LINESTRING (28.0 -14.0, 28.6 -14.0)\"\n";
+    String id = add("grid", "ZMB", lines, "");
+    PlanningProblem zambia = problem("\"ZMB\"");
+    assertThat(zambia.inputs()).extracting(InputFile::role).contains("grid");
+    Settlement beside = zambia.settlements().stream().filter(each -> each.distanceToGridKm() >= 0)
+        .min(java.util.Comparator.comparingDouble(Settlement::distanceToGridKm)).orElseThrow();
+    assertThat(beside.distanceToGridKm()).isLessThan(5);
+    assertThat(zambia.settlements())
+        .filteredOn(each -> each.location().lon() > 28.61 || each.location().lon() < 27.99)
+        .isNotEmpty()
+        .allMatch(each -> Double.isNaN(each.distanceToGridKm()));
+    assertThat(zambia.settlements())
+        .filteredOn(each -> Math.abs(each.location().lat() + 14) < 0.02)
+        .filteredOn(each -> each.location().lon() > 28 && each.location().lon() < 28.2)
+        .allMatch(each -> each.distanceToGridKm() > 35);
+    long known =
+        zambia.settlements().stream().filter(each -> each.distanceToGridKm() >= 0).count();
+    http.perform(get("/api/v1/datasets/" + id + "/effect"))
+        .andExpect(jsonPath("$.grid.known").value(known))
+        .andExpect(jsonPath("$.grid.places").value(zambia.settlements().size()));
   }
 
   private static double people(PlanningProblem problem) {

@@ -1,5 +1,6 @@
 package org.kiungo.geodata.format.osm;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -7,7 +8,7 @@ import org.kiungo.geodata.format.table.NumberText;
 
 /**
  * What a plan uses of OpenStreetMap, each under the name of the layer that it becomes. Roads are
- * the main ones, down to tertiary: those that cables follow.
+ * the main ones, down to tertiary: those that cables follow; power lines those that stand.
  *
  * @see <a href="https://wiki.openstreetmap.org/wiki/Map_features">Map features</a>
  */
@@ -33,6 +34,18 @@ enum OsmLayer {
     @Override
     void tell(Map<String, String> tags, Map<String, Object> row) {
       row.put("category", tags.get("highway"));
+    }
+  },
+  GRID("grid", true) {
+    @Override
+    boolean holds(Map<String, String> tags) {
+      return POWER_LINES.contains(tags.getOrDefault("power", ""));
+    }
+
+    @Override
+    void tell(Map<String, String> tags, Map<String, Object> row) {
+      row.put("operator", tags.get("operator"));
+      row.put("voltageKv", kilovolts(tags.get("voltage")));
     }
   },
   TOWERS("towers", false) {
@@ -73,6 +86,7 @@ enum OsmLayer {
       Set.of("city", "town", "village", "hamlet", "isolated_dwelling");
   private static final Set<String> MAIN_ROADS =
       Set.of("motorway", "trunk", "primary", "secondary", "tertiary");
+  private static final Set<String> POWER_LINES = Set.of("line", "minor_line", "cable");
   private static final Set<String> AMENITIES =
       Set.of(
           "school",
@@ -114,6 +128,13 @@ enum OsmLayer {
     row.put("name", tags.get("name"));
     tell(tags, row);
     return row;
+  }
+
+  /** Of volts, of the lowest where a line carries several; null where it says none. */
+  private static Double kilovolts(String volts) {
+    return volts == null || !volts.matches("\\d{1,7}(;\\d{1,7})*")
+        ? null
+        : Arrays.stream(volts.split(";")).mapToInt(Integer::parseInt).min().getAsInt() / 1000.0;
   }
 
   /** A figure where the text is one, else the text, which the import tells of. */

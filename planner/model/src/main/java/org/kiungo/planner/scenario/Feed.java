@@ -40,11 +40,18 @@ public record Feed(String country, Layer layer, String source, Use use) {
     /** Roads that cables may follow. */
     ROADS,
     /** The ground under radio hops: one source at most. */
-    ELEVATION;
+    ELEVATION,
+    /** Power lines that tell how far places are from the grid. */
+    GRID;
 
-    /** Whether sources of it cannot be merged, and none is the rule. */
+    /** Whether sources of it cannot be merged. */
     public boolean takesOne() {
       return this == CENSUS || this == ELEVATION;
+    }
+
+    /** What feeds it where nobody brings anything: nothing at all for what Kiungo does not carry. */
+    public String carried() {
+      return takesOne() || this == GRID ? NOTHING : BUILT_IN;
     }
   }
 

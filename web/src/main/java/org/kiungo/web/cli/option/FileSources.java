@@ -108,6 +108,15 @@ final class FileSources implements FeedSources {
     return lines.stream().flatMap(each -> RoadLines.of(each.geometry()).stream()).toList();
   }
 
+  @Override
+  public List<List<LonLat>> grid(Feed feed) {
+    List<LayerFeature> lines = records(feed);
+    return lines.stream()
+        .filter(LayerFeature::isInService)
+        .flatMap(each -> RoadLines.of(each.geometry()).stream())
+        .toList();
+  }
+
   /** Of the option for elevation, not of a feed. */
   @Override
   public Terrain terrain(Feed feed) {

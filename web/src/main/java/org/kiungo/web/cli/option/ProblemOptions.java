@@ -94,6 +94,9 @@ public class ProblemOptions {
   @Option(names = "--roads", paramLabel = "ROADS", descriptionKey = "kiungo.roads")
   private String roads;
 
+  @Option(names = "--grid", paramLabel = "FILE", descriptionKey = "kiungo.grid")
+  private List<Path> grid = List.of();
+
   @Option(names = "--elevation", paramLabel = "FILE", descriptionKey = "kiungo.elevation")
   private Path elevation;
 
@@ -108,7 +111,8 @@ public class ProblemOptions {
           LayerKind.TOWERS,
           LayerKind.COVERAGE,
           LayerKind.FACILITIES,
-          LayerKind.ROADS);
+          LayerKind.ROADS,
+          LayerKind.GRID);
 
   static boolean readsAgain(String role) {
     return ALONE.stream().anyMatch(each -> each.label().equals(role));
@@ -142,6 +146,7 @@ public class ProblemOptions {
     of.towers = of(LayerKind.TOWERS, files);
     of.coverage = of(LayerKind.COVERAGE, files);
     of.facilities = of(LayerKind.FACILITIES, files);
+    of.grid = of(LayerKind.GRID, files);
     of.replace = replacesNodes ? List.of(LayerKind.NODES.label()) : List.of();
     List<Path> lines = of(LayerKind.ROADS, files);
     of.roads = lines.isEmpty() ? null : lines.get(0).toString();
@@ -164,7 +169,8 @@ public class ProblemOptions {
       chosen = chosen.withRoads(roads.equals(NO_ROADS) ? Roads.NONE : Roads.BUILT_IN);
     }
     census.require(country(chosen));
-    boolean ranked = !uses.isEmpty() || !chosen.feeds().isEmpty() || census.isGiven();
+    boolean ranked =
+        !uses.isEmpty() || !chosen.feeds().isEmpty() || census.isGiven() || !grid.isEmpty();
     return ranked ? chosen.withFeeds(feeds(chosen)) : chosen;
   }
 
@@ -207,6 +213,7 @@ public class ProblemOptions {
       case TOWERS -> towers;
       case ROADS -> roadFile() == null ? List.of() : List.of(roadFile());
       case CENSUS -> census.files();
+      case GRID -> grid;
       case ELEVATION -> List.of();
     };
   }

@@ -1,0 +1,53 @@
+package org.kiungo.geodata.feed;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.kiungo.geodata.settle.NearestFeature;
+import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.value.LonLat;
+import org.locationtech.jts.geom.Envelope;
+
+/**
+ * How far places are from the power grid: to the nearest line on the ellipsoid. A line that nobody
+ * drew is not known to be absent, so a place outside the box of every source stays unknown. What
+ * the row of a place states goes before what lines say.
+ */
+final class GridDistances {
+
+  private GridDistances() {}
+
+  /** The places in their order, with what sources of lines tell. */
+  static List<Settlement> over(List<Settlement> places, List<Ranked<List<LonLat>>> sources) {
+    if (sources.isEmpty()) {
+      return places;
+    }
+    NearestFeature nearest = new NearestFeature();
+    sources.stream().flatMap(each -> each.records().stream()).forEach(line -> add(line, nearest));
+    nearest.prepare();
+    List<Envelope> known = sources.stream().map(GridDistances::extent).toList();
+    return places.parallelStream().map(each -> told(each, known, nearest)).toList();
+  }
+
+  private static Settlement told(Settlement place, List<Envelope> known, NearestFeature nearest) {
+    LonLat at = place.location();
+    boolean stated = !Double.isNaN(place.distanceToGridKm());
+    return stated || known.stream().noneMatch(each -> each.contains(at.lon(), at.lat()))
+        ? place
+        : place.withDistanceToGridKm(nearest.distanceKm(at));
+  }
+
+  private static void add(List<LonLat> line, NearestFeature nearest) {
+    for (int k = 1; k < line.size(); k++) {
+      LonLat from = line.get(k - 1);
+      LonLat to = line.get(k);
+      nearest.add(from.lon(), from.lat(), to.lon(), to.lat());
+    }
+  }
+
+  private static Envelope extent(Ranked<List<LonLat>> source) {
+    Envelope extent = new Envelope();
+    Stream<LonLat> all = source.records().stream().flatMap(List::stream);
+    all.forEach(at -> extent.expandToInclude(at.lon(), at.lat()));
+    return extent;
+  }
+}
