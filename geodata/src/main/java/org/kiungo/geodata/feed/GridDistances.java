@@ -1,18 +1,21 @@
 package org.kiungo.geodata.feed;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.kiungo.geodata.settle.NearestFeature;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.value.LonLat;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 
 /**
  * How far places are from the power grid: to the nearest line on the ellipsoid. A line that nobody
- * drew is not known to be absent, so a place outside the box of every source stays unknown. What
- * the row of a place states goes before what lines say.
+ * drew is not known to be absent, so a place outside the box of what every source draws around the
+ * places stays unknown. What the row of a place states goes before what lines say.
  */
 final class GridDistances {
+
+  /** How far beyond the places lines still tell what a source covers: about 100 km. */
+  private static final double AROUND_DEGREES = 1;
 
   private GridDistances() {}
 
@@ -24,14 +27,17 @@ final class GridDistances {
     NearestFeature nearest = new NearestFeature();
     sources.stream().flatMap(each -> each.records().stream()).forEach(line -> add(line, nearest));
     nearest.prepare();
-    List<Envelope> known = sources.stream().map(GridDistances::extent).toList();
+    Envelope around = new Envelope();
+    places.forEach(each -> around.expandToInclude(at(each.location())));
+    around.expandBy(AROUND_DEGREES);
+    List<Envelope> known = sources.stream().map(each -> extent(each, around)).toList();
     return places.parallelStream().map(each -> told(each, known, nearest)).toList();
   }
 
   private static Settlement told(Settlement place, List<Envelope> known, NearestFeature nearest) {
     LonLat at = place.location();
     boolean stated = !Double.isNaN(place.distanceToGridKm());
-    return stated || known.stream().noneMatch(each -> each.contains(at.lon(), at.lat()))
+    return stated || known.stream().noneMatch(each -> each.contains(at(at)))
         ? place
         : place.withDistanceToGridKm(nearest.distanceKm(at));
   }
@@ -44,10 +50,18 @@ final class GridDistances {
     }
   }
 
-  private static Envelope extent(Ranked<List<LonLat>> source) {
+  private static Coordinate at(LonLat place) {
+    return new Coordinate(place.lon(), place.lat());
+  }
+
+  private static Envelope extent(Ranked<List<LonLat>> source, Envelope around) {
     Envelope extent = new Envelope();
-    Stream<LonLat> all = source.records().stream().flatMap(List::stream);
-    all.forEach(at -> extent.expandToInclude(at.lon(), at.lat()));
+    for (List<LonLat> line : source.records()) {
+      for (int k = 1; k < line.size(); k++) {
+        Envelope piece = new Envelope(at(line.get(k - 1)), at(line.get(k)));
+        extent.expandToInclude(piece.intersection(around));
+      }
+    }
     return extent;
   }
 }

@@ -141,6 +141,7 @@ class MergeTest {
   void linesTellHowFarTheGridIsWithinWhatTheyCover() {
     List<LonLat> line = List.of(new LonLat(0, -10 * KM), new LonLat(0, 10 * KM));
     List<LonLat> far = List.of(new LonLat(40 * KM, 0), new LonLat(60 * KM, 20 * KM));
+    List<LonLat> elsewhere = List.of(new LonLat(5, 5), new LonLat(6, 5));
     List<Settlement> places =
         List.of(
             place("On", 0, 1, 1),
@@ -152,7 +153,7 @@ class MergeTest {
         GridDistances.over(
                 places,
                 List.of(
-                    new Ranked<>("a", Use.ADD, List.of(line)),
+                    new Ranked<>("a", Use.ADD, List.of(line, elsewhere)),
                     new Ranked<>("b", Use.ADD, List.of(far))))
             .stream()
             .mapToDouble(Settlement::distanceToGridKm)

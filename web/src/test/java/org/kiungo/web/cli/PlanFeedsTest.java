@@ -60,6 +60,7 @@ class PlanFeedsTest {
     assertThat(powered.exitCode()).as(powered.err()).isZero();
     assertThat(powered.out())
         .contains("Power grid: lines.csv (used alone).", "from the grid")
+        .contains("Proven:")
         .doesNotContain("How far the power grid is");
     assertThat(plan("dark", "--steps", "5", "--today", "unknown").out())
         .contains("How far the power grid is is not known for");

@@ -100,6 +100,28 @@ class SiteSheetsTest {
     assertThat(whole(sheets, plan)).isEqualTo(totals(plan));
   }
 
+  /** A line at the mast is taken where it is cheaper, and known distances are in no doubt. */
+  @Test
+  void notKnowingTheGridIsWorthWhatALineWouldSave() {
+    PlanningProblem dark =
+        TOWNS.withSettlements(
+            TOWNS.settlements().stream().map(s -> s.withDistanceToGridKm(Double.NaN)).toList());
+    PlanningProblem lit =
+        TOWNS.withSettlements(
+            TOWNS.settlements().stream().map(s -> s.withDistanceToGridKm(0)).toList());
+    SitePower unknown = SitePower.of(dark, plan(dark, "lte-macro"));
+    SitePower known = SitePower.of(lit, plan(lit, "lte-macro"));
+    assertThat(unknown.grid()).isZero();
+    assertThat(unknown.unknown()).isEqualTo(unknown.solar() + unknown.hybrid()).isEqualTo(2);
+    assertThat(known).isEqualTo(new SitePower(2, 0, 0, 0, 0, 0));
+    double energyUsd =
+        new SiteSheets(lit, plan(lit, "lte-macro"))
+            .list().stream().mapToDouble(s -> cents(s, Kind.ENERGY).lifetimeUsd()).sum();
+    assertThat(unknown.atLineUsd()).isEqualTo(energyUsd).isLessThan(unknown.unknownUsd());
+    SitePower light = SitePower.of(dark, plan(dark, "community-wifi"));
+    assertThat(light.atLineUsd()).as("the sun stays cheaper").isEqualTo(light.unknownUsd());
+  }
+
   /** What a site is paid for in the plan is its row, link apart. */
   private static void addsUp(SiteSheet sheet) {
     AccessSite site = sheet.site();
