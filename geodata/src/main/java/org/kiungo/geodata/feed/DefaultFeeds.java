@@ -23,8 +23,8 @@ import org.locationtech.jts.geom.Envelope;
  * Of several drawings of lines or nodes the later ones fill in what the first lacks, so that no
  * cable counts twice; places and areas of several add up, but places that hold over {@value
  * #TOO_MANY} times the people of the country lie on one another. What was merged of several stands
- * for them: none of them counts again. A census counts only where it is chosen,
- * power lines of all sources do.
+ * for them: none of them counts again. A census counts only where it is chosen, power lines of all
+ * sources do.
  */
 final class DefaultFeeds {
 

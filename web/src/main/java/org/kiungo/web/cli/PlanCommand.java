@@ -9,13 +9,13 @@ import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.geodata.regulation.TargetProgress;
-import org.kiungo.planner.explain.SitePower;
 import org.kiungo.planner.PartnerPlanning;
 import org.kiungo.planner.Planner;
 import org.kiungo.planner.cost.AssetCost;
 import org.kiungo.planner.cost.ServedAbroad;
 import org.kiungo.planner.explain.AssumedShare;
 import org.kiungo.planner.explain.CostRange;
+import org.kiungo.planner.explain.SitePower;
 import org.kiungo.planner.folder.FinanceBrief;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.folder.funding.PaidFolder;
@@ -329,10 +329,7 @@ class PlanCommand implements Callable<Integer> {
       money +=
           " "
               + words.text(
-                  "ui.plan.power-unknown",
-                  power.unknown(),
-                  power.unknownUsd(),
-                  power.atLineUsd());
+                  "ui.plan.power-unknown", power.unknown(), power.unknownUsd(), power.atLineUsd());
     }
     money +=
         "\n"

@@ -2,8 +2,8 @@ package org.kiungo.web.plan;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
-import org.kiungo.planner.explain.SitePower;
 import org.kiungo.planner.cost.ServedAbroad;
+import org.kiungo.planner.explain.SitePower;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.InputFile;
 import org.kiungo.planner.model.Plan;

@@ -56,7 +56,8 @@ class PlanFeedsTest {
             folder.resolve("lines.csv"),
             "id,status,wkt\nl,existing,\"LINESTRING (28.25 -29.6, 28.25 -29.4, 28.1 -29.4)\"\n"
                 + "p,planned,\"LINESTRING (28.2 -29.6, 28.2 -29.4)\"\n");
-    CommandRun powered = plan("powered", "--steps", "5", "--today", "unknown", "--grid", lines.toString());
+    CommandRun powered =
+        plan("powered", "--steps", "5", "--today", "unknown", "--grid", lines.toString());
     assertThat(powered.exitCode()).as(powered.err()).isZero();
     assertThat(powered.out())
         .contains("Power grid: lines.csv (used alone).", "from the grid")

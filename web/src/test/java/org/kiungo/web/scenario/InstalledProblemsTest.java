@@ -43,17 +43,21 @@ class InstalledProblemsTest {
   }
 
   private String add(String layer, String country, String text, String answers) throws Exception {
-    String stored = http.perform(
-            multipart("/api/v1/datasets")
-                .file(
-                    new MockMultipartFile(
-                        "file", "f.csv", "text/csv", text.getBytes(StandardCharsets.UTF_8)))
-                .param("layer", layer)
-                .param("country", country)
-                .param("answers", answers)
-                .param("source", "test")
-                .param("licence", "CC0"))
-        .andExpect(status().isCreated()).andReturn().getResponse().getContentAsString();
+    String stored =
+        http.perform(
+                multipart("/api/v1/datasets")
+                    .file(
+                        new MockMultipartFile(
+                            "file", "f.csv", "text/csv", text.getBytes(StandardCharsets.UTF_8)))
+                    .param("layer", layer)
+                    .param("country", country)
+                    .param("answers", answers)
+                    .param("source", "test")
+                    .param("licence", "CC0"))
+            .andExpect(status().isCreated())
+            .andReturn()
+            .getResponse()
+            .getContentAsString();
     return com.jayway.jsonpath.JsonPath.read(stored, "$.dataset.id");
   }
 
@@ -191,8 +195,11 @@ class InstalledProblemsTest {
     String id = add("grid", "ZMB", lines, "");
     PlanningProblem zambia = problem("\"ZMB\"");
     assertThat(zambia.inputs()).extracting(InputFile::role).contains("grid");
-    Settlement beside = zambia.settlements().stream().filter(each -> each.distanceToGridKm() >= 0)
-        .min(java.util.Comparator.comparingDouble(Settlement::distanceToGridKm)).orElseThrow();
+    Settlement beside =
+        zambia.settlements().stream()
+            .filter(each -> each.distanceToGridKm() >= 0)
+            .min(java.util.Comparator.comparingDouble(Settlement::distanceToGridKm))
+            .orElseThrow();
     assertThat(beside.distanceToGridKm()).isLessThan(5);
     assertThat(zambia.settlements())
         .filteredOn(each -> each.location().lon() > 28.61 || each.location().lon() < 27.99)
@@ -202,8 +209,7 @@ class InstalledProblemsTest {
         .filteredOn(each -> Math.abs(each.location().lat() + 14) < 0.02)
         .filteredOn(each -> each.location().lon() > 28 && each.location().lon() < 28.2)
         .allMatch(each -> each.distanceToGridKm() > 35);
-    long known =
-        zambia.settlements().stream().filter(each -> each.distanceToGridKm() >= 0).count();
+    long known = zambia.settlements().stream().filter(each -> each.distanceToGridKm() >= 0).count();
     http.perform(get("/api/v1/datasets/" + id + "/effect"))
         .andExpect(jsonPath("$.grid.known").value(known))
         .andExpect(jsonPath("$.grid.places").value(zambia.settlements().size()));

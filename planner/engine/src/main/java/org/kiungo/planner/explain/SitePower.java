@@ -49,8 +49,7 @@ public record SitePower(
         AssetCost then = energy(costs, onLine, at.withDistanceToGridKm(0), technology);
         unknown++;
         planned = planned.plus(now);
-        atLine =
-            atLine.plus(then.lifetimeCents() < now.lifetimeCents() ? then : now);
+        atLine = atLine.plus(then.lifetimeCents() < now.lifetimeCents() ? then : now);
       }
     }
     return new SitePower(

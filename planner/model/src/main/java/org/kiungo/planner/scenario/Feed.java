@@ -49,7 +49,9 @@ public record Feed(String country, Layer layer, String source, Use use) {
       return this == CENSUS || this == ELEVATION;
     }
 
-    /** What feeds it where nobody brings anything: nothing at all for what Kiungo does not carry. */
+    /**
+     * What feeds it where nobody brings anything: nothing at all for what Kiungo does not carry.
+     */
     public String carried() {
       return takesOne() || this == GRID ? NOTHING : BUILT_IN;
     }
