@@ -145,6 +145,7 @@ final class BuiltInSources {
         facts.completeRatio(),
         facts.statedRatio(),
         facts.statedRows(),
+        null,
         assumedMore,
         Workspaces.bbox(facts),
         0,

@@ -2,6 +2,7 @@ package org.kiungo.web.workspace;
 
 import java.util.List;
 import org.kiungo.geodata.feed.LayerFacts;
+import org.kiungo.geodata.problem.CoverageScore;
 
 /**
  * A source of a layer: a dataset at its current version, or what Kiungo carries.
@@ -22,6 +23,8 @@ import org.kiungo.geodata.feed.LayerFacts;
  * @param completeRatio share of records whose main figure is known; NaN where a layer has none
  * @param statedRatio share of the sum that a source states; NaN where nothing tells
  * @param statedRows records that a source states
+ * @param modelScore of areas of coverage how well the model foretells them; null for any other
+ *     layer, and where they hold no place
  * @param assumedMore records that plans assume beside these
  * @param bbox west, south, east, north; empty without a place
  * @param problems findings of its import
@@ -45,6 +48,7 @@ public record WorkspaceSource(
     double completeRatio,
     double statedRatio,
     long statedRows,
+    CoverageScore modelScore,
     long assumedMore,
     double[] bbox,
     long problems,

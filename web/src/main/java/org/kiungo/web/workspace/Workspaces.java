@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.kiungo.geodata.feed.LayerFacts;
 import org.kiungo.geodata.layer.LayerKind;
+import org.kiungo.geodata.problem.CoverageScore;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.geodata.reference.facts.CountryFacts;
 import org.kiungo.geodata.store.Dataset;
@@ -123,12 +124,19 @@ public class Workspaces {
         facts.completeRatio(),
         facts.statedRatio(),
         facts.statedRows(),
+        score(dataset, facts),
         0,
         bbox(facts),
         problems,
         past == null ? 0 : past.report().rowsListed(),
         state(dataset, problems, settled.contains(shown.provenance().sha256())),
         plansOf);
+  }
+
+  private static CoverageScore score(Dataset dataset, LayerFacts facts) {
+    return LayerKind.named(dataset.layer()) == LayerKind.COVERAGE && !facts.heldPlaces().isEmpty()
+        ? CoverageScore.of(dataset.country(), facts.heldPlaces(), facts.extent()).orElse(null)
+        : null;
   }
 
   private static State state(Dataset dataset, long problems, boolean settled) {

@@ -85,6 +85,9 @@ class WorkspaceTest {
         .andExpect(jsonPath("$.sources[0].state").value("PARTLY_MODELLED"))
         .andExpect(jsonPath("$.sources[?(@.layer == 'nodes')].state").value("PARTLY_ASSUMED"))
         .andExpect(jsonPath("$.sources[?(@.name == 'north.csv')].sum").value(closeToArea()))
+        .andExpect(
+            jsonPath("$.sources[?(@.name == 'north.csv')].modelScore.alikeRatio").isNotEmpty())
+        .andExpect(jsonPath(mine + ".modelScore.alikeRatio").isEmpty())
         .andExpect(jsonPath("$.people").isNumber());
     http.perform(get("/api/v1/workspaces/GNB/shapes").param("source", places + "/1"))
         .andExpect(jsonPath("$.of").value(2))
@@ -97,6 +100,7 @@ class WorkspaceTest {
         .andExpect(status().isOk())
         .andExpect(content().string(containsString("villages.csv")))
         .andExpect(content().string(containsString("1,200 people")))
+        .andExpect(content().string(containsString("model says the same of ")))
         .andExpect(
             content().string(matchesPattern("(?s).*published, 0 assumed; plans assume \\d.*")));
     http.perform(get("/data/XYZ")).andExpect(status().isNotFound());
