@@ -36,6 +36,7 @@ final class Decisions implements RowDecisions {
   private final NamedRows names = new NamedRows();
   private final boolean numbered;
   private final boolean thousands;
+  private final boolean percent;
   private final boolean outsideOut;
   private final boolean farOut;
   private final boolean mergeAll;
@@ -69,6 +70,7 @@ final class Decisions implements RowDecisions {
     }
     numbered = judgement.has(RepeatingIdDoubt.CODE, Remedy.NUMBER_ROWS);
     thousands = judgement.has(ThousandsDoubt.CODE, Remedy.TIMES_THOUSAND);
+    percent = judgement.has(PercentDoubt.CODE, Remedy.PERCENT);
     outsideOut = judgement.has(OutsideDoubt.CODE, Remedy.LEAVE_OUT_ALL);
     farOut = judgement.has(FarDoubt.CODE, Remedy.LEAVE_OUT_ALL);
     mergeAll = judgement.has(TwinDoubt.CODE, Remedy.MERGE_ALL);
@@ -106,7 +108,7 @@ final class Decisions implements RowDecisions {
     unmet.remove(row.line());
     Answer edit = edit(row.line());
     Double more = parts.added().get(row.line());
-    if (!numbered && !thousands && edit == null && more == null) {
+    if (!numbered && !thousands && !percent && edit == null && more == null) {
       return row;
     }
     Map<String, Object> cells = new LinkedHashMap<>(row.attributes());
@@ -116,6 +118,9 @@ final class Decisions implements RowDecisions {
         cells.put(column("population"), people * ThousandsDoubt.THOUSAND);
       }
     }
+    if (percent && told(row, PercentDoubt.ROLE) instanceof Double share) {
+      cells.put(column(PercentDoubt.ROLE), share / PercentDoubt.HUNDRED);
+    }
     if (edit != null) {
       edit.cells().forEach((role, value) -> change(cells, edit, role, value));
     }
@@ -124,6 +129,13 @@ final class Decisions implements RowDecisions {
     }
     String id = numbered ? Long.toString(row.line()) : row.id();
     return new Feature(row.row(), row.line(), id, row.geometry(), cells);
+  }
+
+  /** What a row's share says as a number; its cell where it is none. */
+  Object told(Feature row, String role) {
+    Object cell = row.attributes().get(column(role));
+    double value = NumberText.of(cell, decimalComma).value();
+    return Double.isNaN(value) ? cell : (Object) value;
   }
 
   private static double known(double people) {

@@ -104,6 +104,7 @@ public final class Judge implements RowWatcher {
         new SumDoubt(),
         new CoverageDoubt(subject),
         new ThousandsDoubt(),
+        new PercentDoubt(),
         new YearDoubt(),
         new StandingDoubt(),
         new RepeatingIdDoubt(),

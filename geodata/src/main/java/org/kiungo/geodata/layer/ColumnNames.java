@@ -38,7 +38,24 @@ public final class ColumnNames {
   private static final Set<String> FILLING = Set.copyOf(tokens(WORDS.getProperty("-filling")));
   private static final Set<String> COUNTING = Set.copyOf(tokens(WORDS.getProperty("-counting")));
 
+  private static final Set<String> SHARING = Set.copyOf(tokens(WORDS.getProperty("-sharing")));
+  private static final Set<String> PERCENT = Set.copyOf(tokens(WORDS.getProperty("-percent")));
+
   private ColumnNames() {}
+
+  /** Whether a heading says that its column holds parts of a hundred. */
+  static boolean saysPercent(String column) {
+    return isMarked(column) || !Collections.disjoint(tokens(column), PERCENT);
+  }
+
+  /** Whether a heading says that its column holds parts of one. */
+  static boolean saysRatio(String column) {
+    return tokens(column).contains("ratio") || column.endsWith("Ratio");
+  }
+
+  private static boolean isMarked(String column) {
+    return column.indexOf('%') >= 0 || column.indexOf('\u066A') >= 0;
+  }
 
   /**
    * The file's column that a role's first matching word names; failing that, the latest of those
@@ -60,7 +77,7 @@ public final class ColumnNames {
   private static String phrase(String role, String words, Collection<String> present) {
     Map<List<String>, String> columns = new HashMap<>();
     for (String column : present) {
-      if (column.indexOf('%') < 0) {
+      if (!isMarked(column) || isShare(role)) {
         columns.merge(
             core(role, column),
             column,
@@ -101,13 +118,17 @@ public final class ColumnNames {
     return found.size() == 1 ? found.iterator().next() : "";
   }
 
+  private static boolean isShare(String role) {
+    return role.endsWith("Ratio");
+  }
+
   /**
    * What a heading speaks of, without years and words that only say that it is named or counted.
    */
   private static List<String> core(String role, String heading) {
     List<String> core = new ArrayList<>(tokens(YEAR.matcher(heading).replaceAll(" ")));
     core.removeAll(FILLING);
-    core.removeAll(role.equals("population") ? COUNTING : NAMING);
+    core.removeAll(role.equals("population") ? COUNTING : isShare(role) ? SHARING : NAMING);
     return core;
   }
 

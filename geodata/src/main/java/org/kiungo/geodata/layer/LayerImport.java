@@ -2,9 +2,11 @@ package org.kiungo.geodata.layer;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.kiungo.geodata.format.DataReport;
 import org.kiungo.geodata.format.FeatureCheck;
@@ -186,9 +188,10 @@ public final class LayerImport {
       return census.read(file, chosen, countryIso3, mapping, sink, watcher);
     }
     RecordMaker.Context context = new RecordMaker.Context(countryIso3, countries, decisions);
+    Set<String> percents = new HashSet<>();
     RecordMaker<?> maker =
         switch (kind) {
-          case SETTLEMENTS -> new SettlementRows(context);
+          case SETTLEMENTS -> new SettlementRows(context, percents);
           case NODES, EXCHANGE_POINTS, LANDING_POINTS -> new NodeRows(context, kind, file.name());
           case FIBRE_LINES -> new FibreRows(context, file.name());
           case TOWERS -> new TowerRows(context);
@@ -199,6 +202,7 @@ public final class LayerImport {
         kind,
         countryIso3,
         mapping,
+        percents,
         new RowCollector<>(file, kind, maker, sink, watcher, decisions));
   }
 
@@ -207,6 +211,7 @@ public final class LayerImport {
       LayerKind kind,
       String iso3,
       ColumnMapping given,
+      Set<String> percents,
       RowCollector<?> collector) {
     ColumnMapping declared = given == null ? ColumnMapping.guess(ReadOptions.DETECT) : given;
     Inspection.Layer layer = LayerChoice.choose(file, kind, declared.options());
@@ -216,6 +221,14 @@ public final class LayerImport {
     ReadOptions options = mapping.options().withLayer(layer.name());
     collector.begin(mapping, columns, options, places);
     LayerReader reader = LayerReader.of(file);
+    if (kind == LayerKind.SETTLEMENTS) {
+      ShareColumns shares = new ShareColumns(mapping, file, layer.name());
+      if (shares.any()) {
+        ((VectorReader) reader).stream(file, options, shares);
+        percents.addAll(shares.percents());
+        shares.findings().forEach(collector::finding);
+      }
+    }
     ((VectorReader) reader).stream(file, options, collector.entry());
     collector.requireUnitsFit();
     collector.tellUnused();

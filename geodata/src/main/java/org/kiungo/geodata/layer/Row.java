@@ -95,6 +95,28 @@ final class Row {
     return number.value();
   }
 
+  /**
+   * A share, 0–1; NaN with a warning when it is none or cannot be read.
+   *
+   * @param percent whether its column holds parts of a hundred; a cell may say so itself
+   */
+  double share(String role, boolean percent) {
+    Object value = feature.attributes().get(mapping.column(role));
+    boolean own = ShareUnit.isOwn(value);
+    String text = own ? value.toString().strip() : "";
+    Object told = own ? text.substring(0, text.length() - 1) : value;
+    NumberText number = NumberText.of(told, decimalComma);
+    if (!number.problem().isEmpty() && !number.problem().equals("numberMissing")) {
+      tell(Severity.WARNING, number.problem(), role, value + "", "");
+    }
+    int whole = own || percent ? 100 : 1;
+    if (number.value() < 0 || number.value() > whole) {
+      tell(Severity.WARNING, "ratioOutOfRange", role, value + "", "0–" + whole);
+      return Double.NaN;
+    }
+    return number.value() / whole;
+  }
+
   /** A number that cannot be negative; NaN with a warning when it is or cannot be read. */
   double atLeastZero(String role) {
     double value = number(role, false);

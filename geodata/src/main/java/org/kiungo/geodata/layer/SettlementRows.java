@@ -1,5 +1,6 @@
 package org.kiungo.geodata.layer;
 
+import java.util.Set;
 import java.util.function.Consumer;
 import org.kiungo.geodata.crs.Geodesics;
 import org.kiungo.geodata.format.Finding.Severity;
@@ -14,10 +15,15 @@ final class SettlementRows implements RecordMaker<Settlement> {
   private static final double MOST_PEOPLE = 50e6;
 
   private final Context context;
+  private final Set<String> percents;
   private boolean fractionTold;
 
-  SettlementRows(Context context) {
+  /**
+   * @param percents columns whose shares are parts of a hundred; known once rows come
+   */
+  SettlementRows(Context context, Set<String> percents) {
     this.context = context;
+    this.percents = percents;
   }
 
   @Override
@@ -42,9 +48,9 @@ final class SettlementRows implements RecordMaker<Settlement> {
     if (!row.isUsable()) {
       return;
     }
-    double covered = coverage(row, "coverageRatio");
-    double low = coverage(row, "baselineLowRatio");
-    double high = coverage(row, "baselineHighRatio");
+    double covered = row.share("coverageRatio", percents.contains("coverageRatio"));
+    double low = row.share("baselineLowRatio", percents.contains("baselineLowRatio"));
+    double high = row.share("baselineHighRatio", percents.contains("baselineHighRatio"));
     boolean ranged = low <= covered && covered <= high;
     if (!ranged && !(Double.isNaN(low) && Double.isNaN(high))) {
       row.tell(Severity.WARNING, "rangeUnfit", "baselineLowRatio", low + "–" + high, covered + "");
@@ -104,14 +110,5 @@ final class SettlementRows implements RecordMaker<Settlement> {
       return Double.NaN;
     }
     return stated > 0 ? stated : Double.NaN;
-  }
-
-  private static double coverage(Row row, String column) {
-    double ratio = row.number(column, false);
-    if (ratio < 0 || ratio > 1) {
-      row.tell(Severity.WARNING, "ratioOutOfRange", column, ratio + "", "0–1");
-      return Double.NaN;
-    }
-    return ratio;
   }
 }

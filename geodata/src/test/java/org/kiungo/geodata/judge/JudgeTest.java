@@ -289,6 +289,20 @@ class JudgeTest {
   }
 
   @Test
+  void percentIsAskedWhereHeadingAndValuesDoNotAgree() throws IOException {
+    String heading = PLAIN.replace("\n", "") + ",Couverture 4G (%)\n";
+    String table = heading + "a,A,2.3,6.4,900,0.5\nb,B,2.5,6.6,800,1\n";
+    Judged asked = judge(table);
+    assertThat(asked.get("percent").isOpen()).isTrue();
+    assertThat(asked.rows().get(0).baselineCoverageRatio()).isEqualTo(0.5);
+    Judged percent = judge(table, "percent=percent");
+    assertThat(percent.get("percent").isOpen()).isFalse();
+    assertThat(percent.rows().get(0).baselineCoverageRatio()).isEqualTo(0.005);
+    assertThat(judge(table, "percent=keep-all").get("percent").isOpen()).isFalse();
+    assertThat(judge(table.replace(",1\n", ",100\n")).find("percent")).isEmpty();
+  }
+
+  @Test
   void thousandsAreMultipliedWhenSaidSo() throws IOException {
     String table = places(10, PLAIN, ROW + "").replaceAll("(\\d+)\\d{3}\n", "$1\n");
     Judged asked = judge(table);

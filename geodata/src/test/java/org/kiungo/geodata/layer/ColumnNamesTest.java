@@ -32,6 +32,13 @@ class ColumnNamesTest {
     "population, Population density;Total, ''",
     "distanceToGridKm, Village;Distance au réseau électrique (km), Distance au réseau électrique (km)",
     "distanceToGridKm, Village;Distance to the power grid (km), Distance to the power grid (km)",
+    "coverageRatio, Village;Couverture 4G (%), Couverture 4G (%)",
+    "coverageRatio, Village;Taux de couverture 4G 2024, Taux de couverture 4G 2024",
+    "coverageRatio, Village;4G coverage (percent), 4G coverage (percent)",
+    "coverageRatio, Village;Population coverage 4G [%], Population coverage 4G [%]",
+    "coverageRatio, Aldeia;Cobertura 4G (%), Cobertura 4G (%)",
+    "coverageRatio, القرية;نسبة تغطية الجيل الرابع (%), نسبة تغطية الجيل الرابع (%)",
+    "coverageRatio, Village;Coverage;Couverture 2G (%), ''",
     "areaKm2, Village;Surface habitée (km²), Surface habitée (km²)",
     "population, Total population 2013;Total population 2023, Total population 2023"
   })

@@ -92,6 +92,26 @@ class NewcomerFilesTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "Couverture 4G (%), 45, 0.8, 0.45, percentRead",
+    "Couverture 4G, 45, 80, 0.45, percentRead",
+    "Couverture 4G, 0.45, 0.8, 0.45, ''",
+    "Couverture 4G (%), 0.45, 1, 0.45, percentUnsure",
+    "Couverture 4G (%), 45, 145, 0.45, 'percentRead,ratioOutOfRange'",
+    "Couverture 4G, 45%, 0.3, 0.45, ''",
+    "coverageRatio, 0.45, 45, 0.45, ratioOutOfRange"
+  })
+  void sharesArePercentByTheirHeadingAndTheirValues(
+      String column, String first, String second, double share, String told) throws IOException {
+    Imported<Settlement> read =
+        read(
+            "name,lon,lat,population,%s\nA,27.7,-29.1,5,%s\nB,27.9,-29.2,5,%s\n"
+                .formatted(column, first, second));
+    assertThat(read.records().get(0).baselineCoverageRatio()).isEqualTo(share);
+    assertThat(String.join(",", read.report().counts().keySet())).isEqualTo(told);
+  }
+
+  @ParameterizedTest
   @CsvSource({"UTF-8,true", "UTF-16LE,true", "UTF-16BE,true", "UTF-16BE,false"})
   void everyUnicodeWithAndWithoutItsMark(String charset, boolean mark) throws IOException {
     String text =

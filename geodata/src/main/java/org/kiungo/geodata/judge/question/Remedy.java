@@ -38,7 +38,9 @@ public enum Remedy {
   /** All rows of the pattern are listed and not stored. */
   LEAVE_OUT_ALL(false, false),
   /** People are counted in thousands. */
-  TIMES_THOUSAND(false, false);
+  TIMES_THOUSAND(false, false),
+  /** Shares are parts of a hundred. */
+  PERCENT(false, false);
 
   private final boolean ofRow;
   private final boolean needsText;
