@@ -7,6 +7,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -429,6 +430,11 @@ public final class Figures {
   /** What fed the places of a plan; empty where all of them are built in. */
   public String places(PlanDetail plan) {
     return FeedWords.places(plan.scenario(), plan.inputs(), words);
+  }
+
+  /** Layers by their names. */
+  public String layers(Collection<String> layers) {
+    return words.joined(layers.stream().map(each -> words.text("ui.layer." + each)).toList());
   }
 
   /** What a list holds by its names; how many there are of what has none. */

@@ -2,10 +2,15 @@ package org.kiungo.web.workspace;
 
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.kiungo.geodata.layer.LayerKind;
 import org.kiungo.geodata.problem.ProblemAssembly;
 import org.kiungo.geodata.store.Dataset;
 import org.kiungo.planner.model.InputFile;
+import org.kiungo.planner.scenario.Feed;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.planner.verify.check.Open;
 import org.kiungo.web.dataset.Datasets;
@@ -40,6 +45,25 @@ public class TodaysFacts {
         && verdict.open().stream().map(Open::code).noneMatch(OLDER::contains)
         && areCurrent(inputs)
         && scenario.countries().stream().noneMatch(each -> isFedSince(each, scenario));
+  }
+
+  /** Countries that stand on imported data today, and the layers that it feeds. */
+  public SortedMap<String, Set<String>> imported() {
+    SortedMap<String, Set<String>> layers = new TreeMap<>();
+    for (Dataset each : datasets.list()) {
+      boolean institutions = each.layer().equals(LayerKind.FACILITIES.label());
+      if (institutions && each.currentVersion() > 0) {
+        layers.computeIfAbsent(each.country(), key -> new TreeSet<>()).add("FACILITIES");
+      }
+      for (Feed feed : choices.feeds(each.country())) {
+        if (feed.source().contains("/")) {
+          layers
+              .computeIfAbsent(each.country(), key -> new TreeSet<>())
+              .add(feed.layer().name());
+        }
+      }
+    }
+    return layers;
   }
 
   private boolean areCurrent(List<InputFile> inputs) {

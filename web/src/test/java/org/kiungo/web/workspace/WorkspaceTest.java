@@ -20,6 +20,7 @@ import com.jayway.jsonpath.JsonPath;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.kiungo.planner.model.InputFile;
 import org.kiungo.planner.scenario.Feed;
@@ -89,6 +90,10 @@ class WorkspaceTest {
             jsonPath("$.sources[?(@.name == 'north.csv')].modelScore.alikeRatio").isNotEmpty())
         .andExpect(jsonPath(mine + ".modelScore.alikeRatio").isEmpty())
         .andExpect(jsonPath("$.people").isNumber());
+    String africa = http.perform(get("/")).andReturn().getResponse().getContentAsString();
+    assertThat(Jsoup.parse(africa).select("[data-testid=imported]").text())
+        .contains("On imported data:")
+        .contains("Guinea-Bissau (Coverage areas, Settlements)");
     http.perform(get("/api/v1/workspaces/GNB/shapes").param("source", places + "/1"))
         .andExpect(jsonPath("$.of").value(2))
         .andExpect(jsonPath("$.points[0][0]").value(-15.2));

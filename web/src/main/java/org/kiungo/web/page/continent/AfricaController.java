@@ -19,6 +19,7 @@ import org.kiungo.web.sample.Stage;
 import org.kiungo.web.today.CountryToday;
 import org.kiungo.web.today.PeopleToday;
 import org.kiungo.web.today.Today;
+import org.kiungo.web.workspace.TodaysFacts;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,8 +32,11 @@ class AfricaController {
   private final Plans plans;
   private final Today today;
   private final SamplePlans samples;
+  private final TodaysFacts facts;
 
-  AfricaController(Countries countries, Plans plans, Today today, SamplePlans samples) {
+  AfricaController(
+      Countries countries, Plans plans, Today today, SamplePlans samples, TodaysFacts facts) {
+    this.facts = facts;
     this.countries = countries;
     this.plans = plans;
     this.today = today;
@@ -53,6 +57,7 @@ class AfricaController {
         new PlansTogether(planned.stream().map(AfricaRow::plan).toList(), people(planned)));
     model.addAttribute("leftOut", rows.stream().filter(AfricaRow::refused).count());
     model.addAttribute("odd", rows.stream().filter(each -> each.today().odd()).toList());
+    model.addAttribute("imported", facts.imported());
     model.addAttribute("open", planned.isEmpty() ? null : opened(planned));
     return "africa";
   }
