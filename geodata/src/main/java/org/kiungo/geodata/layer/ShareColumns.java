@@ -54,8 +54,7 @@ final class ShareColumns implements FeatureConsumer {
   @Override
   public void feature(Feature feature) {
     units.forEach(
-        (role, unit) ->
-            unit.see(feature.attributes().get(mapping.column(role)), decimalComma));
+        (role, unit) -> unit.see(feature.attributes().get(mapping.column(role)), decimalComma));
   }
 
   @Override

@@ -57,9 +57,7 @@ public class TodaysFacts {
       }
       for (Feed feed : choices.feeds(each.country())) {
         if (feed.source().contains("/")) {
-          layers
-              .computeIfAbsent(each.country(), key -> new TreeSet<>())
-              .add(feed.layer().name());
+          layers.computeIfAbsent(each.country(), key -> new TreeSet<>()).add(feed.layer().name());
         }
       }
     }
