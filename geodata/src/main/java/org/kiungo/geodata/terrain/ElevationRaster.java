@@ -9,6 +9,7 @@ import org.kiungo.planner.model.Terrain;
 import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.planner.model.value.LonLat;
 import org.kiungo.planner.radio.GroundProfile;
+import org.locationtech.jts.geom.Envelope;
 
 /**
  * Heights from a raster in any format and coordinate system, read tile by tile; the tiles last used
@@ -57,6 +58,11 @@ public final class ElevationRaster implements Terrain, AutoCloseable {
     return GroundProfile.of(this::groundM, from, to).groundM();
   }
 
+  /** Whether it tells the height of a place. */
+  public synchronized boolean isKnown(LonLat place) {
+    return !Double.isNaN(groundM(place));
+  }
+
   /** Between the four cells around a place by distance; NaN beside the raster or at a gap. */
   double groundM(LonLat place) {
     at[0] = place.lon();
@@ -78,6 +84,26 @@ public final class ElevationRaster implements Terrain, AutoCloseable {
     double y = row - north;
     return (1 - y) * ((1 - x) * cell(west, north) + x * cell(west + 1, north))
         + y * ((1 - x) * cell(west, north + 1) + x * cell(west + 1, north + 1));
+  }
+
+  /** Longitudes and latitudes that it may know. */
+  Envelope extent() {
+    Envelope extent = new Envelope();
+    for (int corner = 0; corner < 4; corner++) {
+      double column = (corner & 1) * (raster.width() - 1.0);
+      double row = (corner >> 1) * (raster.height() - 1.0);
+      LonLat at = locator.lonLat(column, row);
+      extent.expandToInclude(at.lon(), at.lat());
+    }
+    extent.expandBy(cellDegrees());
+    return extent;
+  }
+
+  /** Side of a cell in its middle from south to north. */
+  double cellDegrees() {
+    LonLat one = locator.lonLat(raster.width() / 2, raster.height() / 2);
+    LonLat next = locator.lonLat(raster.width() / 2, raster.height() / 2 - 1);
+    return Math.hypot(next.lon() - one.lon(), next.lat() - one.lat());
   }
 
   private double cell(int column, int row) {

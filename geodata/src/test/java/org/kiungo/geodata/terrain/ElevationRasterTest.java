@@ -7,11 +7,15 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kiungo.geodata.reference.Reference;
 import org.kiungo.planner.model.value.LonLat;
 import org.kiungo.planner.radio.GroundProfile;
 import org.kiungo.planner.radio.Sight;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
 
 class ElevationRasterTest {
 
@@ -68,6 +72,63 @@ class ElevationRasterTest {
       assertThat(ground.groundM(new LonLat(36.0001, 0))).isCloseTo(1500, within(1e-6));
       assertThat(ground.groundM(new LonLat(35.9, 0))).isNaN();
     }
+  }
+
+  /** Two tiles side by side, the second of finer cells with one peak, as one coarser raster. */
+  @Test
+  void tilesBecomeOneRasterThatLosesNoPeak() throws IOException {
+    Path west = grid("west", 36, 10, 10, 0.1, 99, 700);
+    Path east = grid("east", 37, 20, 20, 0.05, 187, 900);
+    Path out = folder.resolve("both.tif");
+    Envelope box = new Envelope(36, 38.5, 0, 1);
+    ElevationMosaic.Written written =
+        ElevationMosaic.write(List.of(west, east), box, 360, out);
+    assertThat(written).isEqualTo(new ElevationMosaic.Written(25, 10, 360, 0.8));
+    try (ElevationRaster ground = ElevationRaster.open(out)) {
+      assertThat(ground.groundM(new LonLat(36.95, 0.05))).isCloseTo(700, within(1e-6));
+      assertThat(ground.groundM(new LonLat(36.05, 0.95))).isCloseTo(100, within(1e-6));
+      // cell 187 lies in row 9, column 7: within the coarser cell from 37.3 to 37.4, 0.5 to 0.6
+      assertThat(ground.groundM(new LonLat(37.35, 0.55))).isCloseTo(900, within(1e-6));
+      assertThat(ground.groundM(new LonLat(37.65, 0.55))).isCloseTo(100, within(1e-6));
+      assertThat(ground.groundM(new LonLat(38.3, 0.5))).isNaN();
+    }
+    byte[] first = Files.readAllBytes(out);
+    ElevationMosaic.write(List.of(west, east), box, 360, out);
+    assertThat(Files.readAllBytes(out)).isEqualTo(first);
+  }
+
+  /** Flat at 100 m but for one cell. */
+  private Path grid(
+      String name, int lon, int columns, int rows, double cell, int peakAt, int peakM)
+      throws IOException {
+    StringBuilder cells =
+        new StringBuilder(
+            "ncols %d\nnrows %d\nxllcorner %d\nyllcorner 0\ncellsize %s\n"
+                .formatted(columns, rows, lon, cell));
+    for (int k = 0; k < columns * rows; k++) {
+      cells.append(k == peakAt ? peakM : 100).append(k % columns == columns - 1 ? '\n' : ' ');
+    }
+    Files.writeString(folder.resolve(name + ".prj"), WGS84);
+    return Files.writeString(folder.resolve(name + ".asc"), cells);
+  }
+
+  @Test
+  void filesToFetchAreThoseThatTheLandTouches() {
+    List<Geometry> land =
+        Reference.builtIn().districts("LSO").stream().map(each -> each.shape()).toList();
+    List<ElevationSource.Tile> tiles = ElevationSource.GLO_90.tiles(land);
+    assertThat(tiles)
+        .extracting(ElevationSource.Tile::name)
+        .hasSizeBetween(6, 9)
+        .contains(
+            "Copernicus_DSM_COG_30_S30_00_E027_00_DEM", "Copernicus_DSM_COG_30_S31_00_E028_00_DEM");
+    assertThat(tiles.get(0).address())
+        .isEqualTo(
+            "https://copernicus-dem-90m.s3.amazonaws.com/%1$s/%1$s.tif"
+                .formatted(tiles.get(0).name()));
+    Envelope algeria = new Envelope(-8.7, 12, 19, 37.1);
+    assertThat(ElevationMosaic.usualArcSeconds(algeria, ElevationSource.GLO_90)).isEqualTo(9);
+    assertThat(ElevationMosaic.usualArcSeconds(new Envelope(27, 29.5, -30.7, -28.5), ElevationSource.GLO_90)).isEqualTo(3);
   }
 
   @Test

@@ -20,6 +20,7 @@ import picocli.CommandLine;
       InspectCommand.class,
       ImportCommand.class,
       SettleCommand.class,
+      ElevationCommand.class,
       ConflateCommand.class,
       PlanCommand.class,
       FrontierCommand.class,

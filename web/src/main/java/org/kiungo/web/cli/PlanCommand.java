@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import org.kiungo.geodata.reference.Reference;
@@ -19,6 +20,9 @@ import org.kiungo.planner.explain.SitePower;
 import org.kiungo.planner.folder.FinanceBrief;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.folder.funding.PaidFolder;
+import org.kiungo.planner.radio.RadioHops;
+import org.kiungo.planner.radio.Sight;
+import org.kiungo.planner.model.Terrain;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
@@ -213,6 +217,22 @@ class PlanCommand implements Callable<Integer> {
         || certificate.endedBy() == Certificate.End.STOP;
   }
 
+  /** How many radio links nobody checked over the ground, and what heights close. */
+  private static String sight(PlanFolder folder, Words words) {
+    RadioHops hops = new RadioHops(folder.problem());
+    long unverified =
+        folder.plan().links().stream()
+            .filter(each -> hops.sight(each).equals(Optional.of(Sight.UNVERIFIED)))
+            .count();
+    String closed =
+        folder.problem().terrain() == Terrain.UNKNOWN
+            ? ""
+            : "\n" + words.text("ui.plan.hops-closed", folder.blockedHops().size());
+    return unverified == 0
+        ? closed
+        : closed + "\n" + words.text("ui.brief.risk-sight", unverified + "");
+  }
+
   /** A line for each kind; nothing where none are joined. */
   private static String institutions(List<InstitutionTotals> totals, Words words) {
     StringBuilder lines = new StringBuilder();
@@ -331,6 +351,7 @@ class PlanCommand implements Callable<Integer> {
               + words.text(
                   "ui.plan.power-unknown", power.unknown(), power.unknownUsd(), power.atLineUsd());
     }
+    money += sight(folder, words);
     money +=
         "\n"
             + words.text(

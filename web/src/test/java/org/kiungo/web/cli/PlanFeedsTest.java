@@ -15,6 +15,49 @@ class PlanFeedsTest {
 
   @TempDir private Path folder;
 
+  /** Level ground of one degree by three, as a tile that was fetched. */
+  private void tile(Path tiles, int lon) throws IOException {
+    String wgs84 =
+        "GEOGCS[\"GCS_WGS_1984\",DATUM[\"D_WGS_1984\",SPHEROID[\"WGS_1984\",6378137,298.257223563]],"
+            + "PRIMEM[\"Greenwich\",0],UNIT[\"Degree\",0.0174532925199433]]";
+    Files.writeString(tiles.resolve("t" + lon + ".prj"), wgs84);
+    Files.writeString(
+        tiles.resolve("t" + lon + ".asc"),
+        "ncols 20\nnrows 60\nxllcorner " + lon + "\nyllcorner -31\ncellsize 0.05\n"
+            + "1800 ".repeat(1200));
+  }
+
+  /** What is fetched once becomes one raster, over which a plan's hops are checked. */
+  @Test
+  void heightsAreListedJoinedAndUsed() throws IOException {
+    CommandRun listed = CommandRun.of("elevation", "--country", "LSO", "--lang", "fr");
+    assertThat(listed.out())
+        .contains("/Copernicus_DSM_COG_30_S30_00_E028_00_DEM.tif", "fichiers de Copernicus DEM");
+    Path tiles = Files.createDirectory(folder.resolve("fetched"));
+    Files.writeString(tiles.resolve("readme.txt"), "not a raster");
+    tile(tiles, 27);
+    tile(tiles, 28);
+    String ground = folder.resolve("ground.tif").toString();
+    CommandRun made =
+        CommandRun.of(
+            "elevation", "--country", "LSO", "--tiles", tiles.toString(), "--cell", "180", "--out",
+            ground, "--json");
+    assertThat(made.exitCode()).as(made.err()).isZero();
+    assertThat(made.json().get("rasters").asInt()).isEqualTo(2);
+    // the easternmost places lie on a tile that nobody fetched
+    assertThat(made.json().get("placesKnown").asInt())
+        .isPositive()
+        .isLessThan(made.json().get("places").asInt());
+    CommandRun flat = plan("flat", "--steps", "5", "--today", "unknown", "--elevation", ground);
+    assertThat(flat.out()).contains("it closes ").doesNotContain("unverified");
+    assertThat(plan("unseen", "--steps", "5", "--today", "unknown").out())
+        .contains("Radio links of unverified line of sight");
+    assertThat(Files.readString(folder.resolve("flat/inputs.json")))
+        .contains(made.json().get("sha256").asString());
+    assertThat(CommandRun.of("elevation", "--country", "LSO", "--of", "ASTER").err())
+        .contains("GLO-90, GLO-30");
+  }
+
   private CommandRun plan(String out, String... more) throws IOException {
     Path settlements =
         Files.writeString(

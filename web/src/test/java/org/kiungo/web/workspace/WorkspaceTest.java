@@ -101,6 +101,8 @@ class WorkspaceTest {
         .andExpect(status().isNotFound());
     http.perform(get("/api/v1/workspaces/BEN/shapes").param("source", places + "/1"))
         .andExpect(status().isNotFound());
+    http.perform(get("/data/GNB?lang=fr"))
+        .andExpect(content().string(containsString("DSM_COG_30_N11_00_W016_00_DEM.tif\"")));
     http.perform(get("/data/GNB?lang=en"))
         .andExpect(status().isOk())
         .andExpect(content().string(containsString("villages.csv")))

@@ -5,8 +5,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.kiungo.geodata.layer.LayerKind;
+import org.kiungo.geodata.reference.District;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.geodata.reference.facts.FactTables;
+import org.kiungo.geodata.terrain.ElevationSource;
 import org.kiungo.web.country.Countries;
 import org.kiungo.web.country.Country;
 import org.kiungo.web.page.OverviewController;
@@ -58,6 +60,10 @@ class WorkspacePageController {
     model.addAttribute("masts", facts.mastCounts(iso3));
     model.addAttribute("assumedMasts", reference.people().standingMasts(iso3));
     model.addAttribute("women", facts.womenOnline(iso3));
+    model.addAttribute(
+        "heights",
+        ElevationSource.GLO_90.tiles(
+            reference.districts(iso3).stream().map(District::shape).toList()));
     model.addAttribute("marks", MARKS);
     model.addAttribute("settlePage", has("/data/settle"));
     model.addAttribute("networkPage", has("/data/network"));
