@@ -46,8 +46,7 @@ public final class ElevationMosaic {
 
   /** Side of a cell of a whole number of the source's at which a box has a usual size. */
   public static int usualArcSeconds(Envelope box, ElevationSource source) {
-    double cells =
-        box.getWidth() * box.getHeight() * Math.pow(SECONDS / source.arcSeconds(), 2);
+    double cells = box.getWidth() * box.getHeight() * Math.pow(SECONDS / source.arcSeconds(), 2);
     return source.arcSeconds() * (int) Math.max(1, Math.ceil(Math.sqrt(cells / USUAL_CELLS)));
   }
 
@@ -94,8 +93,7 @@ public final class ElevationMosaic {
   }
 
   /** The cells of a row that nobody told yet and that the raster may know. */
-  private static void fill(
-      short[] row, Source source, double west, double south, double cell) {
+  private static void fill(short[] row, Source source, double west, double south, double cell) {
     Envelope extent = source.extent;
     if (extent.getMaxY() < south || extent.getMinY() > south + cell) {
       return;

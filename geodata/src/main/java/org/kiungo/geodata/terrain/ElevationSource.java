@@ -99,7 +99,6 @@ public enum ElevationSource {
             Math.abs(lat),
             lon < 0 ? "W" : "E",
             Math.abs(lon));
-    return new Tile(
-        name, "https://" + bucket + ".s3.amazonaws.com/" + name + "/" + name + ".tif");
+    return new Tile(name, "https://" + bucket + ".s3.amazonaws.com/" + name + "/" + name + ".tif");
   }
 }

@@ -119,7 +119,8 @@ final class HeightTiff implements AutoCloseable {
             doubles(33550, scale),
             doubles(33922, tie),
             // longitude and latitude of WGS 84; cells are areas
-            numbers(34735, SHORT, List.of(1, 1, 0, 3, 1024, 0, 1, 2, 1025, 0, 1, 1, 2048, 0, 1, 4326)),
+            numbers(
+                34735, SHORT, List.of(1, 1, 0, 3, 1024, 0, 1, 2, 1025, 0, 1, 1, 2048, 0, 1, 4326)),
             new Tag(42113, ASCII, noData.length, ByteBuffer.wrap(noData)));
     int entries = 2 + 12 * tags.size() + 4;
     int beyond = tags.stream().mapToInt(each -> beyond(each.values)).sum();

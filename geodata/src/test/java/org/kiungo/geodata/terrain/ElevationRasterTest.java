@@ -81,8 +81,7 @@ class ElevationRasterTest {
     Path east = grid("east", 37, 20, 20, 0.05, 187, 900);
     Path out = folder.resolve("both.tif");
     Envelope box = new Envelope(36, 38.5, 0, 1);
-    ElevationMosaic.Written written =
-        ElevationMosaic.write(List.of(west, east), box, 360, out);
+    ElevationMosaic.Written written = ElevationMosaic.write(List.of(west, east), box, 360, out);
     assertThat(written).isEqualTo(new ElevationMosaic.Written(25, 10, 360, 0.8));
     try (ElevationRaster ground = ElevationRaster.open(out)) {
       assertThat(ground.groundM(new LonLat(36.95, 0.05))).isCloseTo(700, within(1e-6));
@@ -98,8 +97,7 @@ class ElevationRasterTest {
   }
 
   /** Flat at 100 m but for one cell. */
-  private Path grid(
-      String name, int lon, int columns, int rows, double cell, int peakAt, int peakM)
+  private Path grid(String name, int lon, int columns, int rows, double cell, int peakAt, int peakM)
       throws IOException {
     StringBuilder cells =
         new StringBuilder(
@@ -128,7 +126,10 @@ class ElevationRasterTest {
                 .formatted(tiles.get(0).name()));
     Envelope algeria = new Envelope(-8.7, 12, 19, 37.1);
     assertThat(ElevationMosaic.usualArcSeconds(algeria, ElevationSource.GLO_90)).isEqualTo(9);
-    assertThat(ElevationMosaic.usualArcSeconds(new Envelope(27, 29.5, -30.7, -28.5), ElevationSource.GLO_90)).isEqualTo(3);
+    assertThat(
+            ElevationMosaic.usualArcSeconds(
+                new Envelope(27, 29.5, -30.7, -28.5), ElevationSource.GLO_90))
+        .isEqualTo(3);
   }
 
   @Test

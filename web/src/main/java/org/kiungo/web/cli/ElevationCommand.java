@@ -92,15 +92,16 @@ class ElevationCommand implements Callable<Integer> {
     Envelope box = new Envelope();
     land.forEach(each -> box.expandToInclude(each.getEnvelopeInternal()));
     box.expandBy(AROUND);
-    Path target =
-        InputFiles.writable(out == null ? Path.of("elevation-" + country + ".tif") : out);
+    Path target = InputFiles.writable(out == null ? Path.of("elevation-" + country + ".tif") : out);
     int seconds = cell == null ? ElevationMosaic.usualArcSeconds(box, from) : cell;
     List<ZipFiles> unpacked = new ArrayList<>();
     try {
       List<Path> rasters = rasters(unpacked);
       ElevationMosaic.Written written = ElevationMosaic.write(rasters, box, seconds, target);
       List<LonLat> places =
-          ProblemAssembly.builtInSettlements(country).stream().map(each -> each.location()).toList();
+          ProblemAssembly.builtInSettlements(country).stream()
+              .map(each -> each.location())
+              .toList();
       long known;
       try (ElevationRaster ground = ElevationRaster.open(target)) {
         known = places.stream().filter(ground::isKnown).count();

@@ -23,7 +23,9 @@ class PlanFeedsTest {
     Files.writeString(tiles.resolve("t" + lon + ".prj"), wgs84);
     Files.writeString(
         tiles.resolve("t" + lon + ".asc"),
-        "ncols 20\nnrows 60\nxllcorner " + lon + "\nyllcorner -31\ncellsize 0.05\n"
+        "ncols 20\nnrows 60\nxllcorner "
+            + lon
+            + "\nyllcorner -31\ncellsize 0.05\n"
             + "1800 ".repeat(1200));
   }
 
@@ -40,8 +42,16 @@ class PlanFeedsTest {
     String ground = folder.resolve("ground.tif").toString();
     CommandRun made =
         CommandRun.of(
-            "elevation", "--country", "LSO", "--tiles", tiles.toString(), "--cell", "180", "--out",
-            ground, "--json");
+            "elevation",
+            "--country",
+            "LSO",
+            "--tiles",
+            tiles.toString(),
+            "--cell",
+            "180",
+            "--out",
+            ground,
+            "--json");
     assertThat(made.exitCode()).as(made.err()).isZero();
     assertThat(made.json().get("rasters").asInt()).isEqualTo(2);
     // the easternmost places lie on a tile that nobody fetched
