@@ -26,6 +26,7 @@ test('a gap is rounded up, never flattering', () => {
   reads(gapPercent(0.0301), '3.1%');
   reads(gapPercent(0.03), '3%');
   reads(gap(1e-10), 'the best possible');
+  reads(gap(1), 'with a bound that rules nothing out');
 });
 
 test('three digits carry over into the next unit', () => {

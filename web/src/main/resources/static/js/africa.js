@@ -7,7 +7,6 @@ import { ContinentMarks } from './continent-marks.js';
 import { countryLabels } from './country-labels.js';
 import { CoverageLayer, decodeCells } from './coverage-layer.js';
 import { token } from './families.js';
-import { brief } from './figures.js';
 import { LabelsLayer } from './labels-layer.js';
 import { createMap, foldLegend, padding, sayFailed } from './map.js';
 import { plainText } from './place-filter.js';
@@ -43,9 +42,9 @@ const marks = new ContinentMarks(map, () => [...rows.values()].map(({ dataset: d
 function open(feature, layer) {
   const row = rows.get(feature.properties.iso3);
   if (!row) return;
-  const link = row.querySelector('a'), outside = row.children[2];
-  layer.bindTooltip(() => text(row.dataset.gained === undefined ? 'ui.africa.tip-none' : 'ui.africa.tip',
-    link.textContent, outside.textContent.trim(), row.children[3].textContent.trim()), { sticky: true });
+  const link = row.querySelector('a'), [, , outside, adds] = row.children;
+  layer.bindTooltip(() => [text(row.dataset.gained === undefined ? 'ui.africa.tip-none' : 'ui.africa.tip',
+    link.textContent, outside.textContent.trim(), adds.textContent.trim()), adds.title].filter(Boolean).join('. '), { sticky: true });
   layer.on('click', () => (page.several?.on ? page.several.toggle(row.dataset.iso3, layer) : location.assign(link.href)));
 }
 

@@ -54,7 +54,7 @@ export const gapPercent = (ratio) =>
 
 export function gap(ratio) {
   if (!known(ratio)) return text('ui.gap.none');
-  return ratio <= 1e-9 ? text('ui.gap.zero') : text('ui.gap.most', gapPercent(ratio));
+  return ratio <= 1e-9 ? text('ui.gap.zero') : ratio < 1 ? text('ui.gap.most', gapPercent(ratio)) : text('ui.gap.all');
 }
 
 /** A difference with its sign, its size shown by another of these. */

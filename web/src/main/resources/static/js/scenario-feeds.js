@@ -8,8 +8,8 @@ let chosen = [], of = null;
 /** Feeds of the country, in a scenario's words; none where all of it is built in. */
 export const feeds = (country) => (of === country ? chosen : []);
 
-/** Finds out what feeds a country and says it. given: feeds that come with the page, which go before what is kept. */
-export async function findFeeds(country, given = []) {
+/** Finds out what feeds a country and says it. given: feeds that come with the page, which go before what is kept; byRule: without any the newest data go before it too. */
+export async function findFeeds(country, given = [], byRule = false) {
   of = null;
   const path = `/workspaces/${country}/choice`, own = given.filter((each) => each.country === country);
   try {
@@ -18,7 +18,7 @@ export async function findFeeds(country, given = []) {
       say([]);
       return;
     }
-    const choice = own.length ? await postJson(path, { feeds: own }) : await getJson(path);
+    const choice = own.length || byRule ? await postJson(path, { feeds: own }) : await getJson(path);
     [of, chosen] = [country, choice.plain ? [] : choice.feeds];
     say(choice.sentences);
   } catch (error) {

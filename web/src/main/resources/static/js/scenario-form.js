@@ -71,7 +71,8 @@ export function onRun(start) {
   });
   openTabs();
   const asked = new URLSearchParams(location.search).get('feeds');
-  const feed = () => findFeeds(country.value, asked ? JSON.parse(asked) : base.feeds).then(() => {
+  if (asked) base.feeds = JSON.parse(asked); // those of the other countries too
+  const feed = () => findFeeds(country.value, base.feeds, asked === '[]').then(() => {
     say();
     check();
   });

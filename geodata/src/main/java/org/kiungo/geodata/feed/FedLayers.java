@@ -2,7 +2,9 @@ package org.kiungo.geodata.feed;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -12,6 +14,7 @@ import org.kiungo.geodata.problem.CoverageArea;
 import org.kiungo.geodata.problem.ProblemAssembly;
 import org.kiungo.geodata.problem.ProblemLayers;
 import org.kiungo.geodata.reference.Reference;
+import org.kiungo.geodata.reference.facts.CountryFacts;
 import org.kiungo.geodata.settle.CensusScaling;
 import org.kiungo.planner.model.FibreLine;
 import org.kiungo.planner.model.InputFile;
@@ -81,6 +84,32 @@ public final class FedLayers {
    */
   public static ProblemLayers of(String iso3, List<Feed> feeds, FeedSources sources) {
     return new FedLayers(iso3, feeds, sources).gather();
+  }
+
+  /**
+   * Places with who is covered today: as their rows state it, else by the masts that Kiungo carries
+   * of their countries, as where {@code coverage} is fed by what it carries alone.
+   *
+   * @param places in any order, which stays; those of other countries stay as they are
+   */
+  public static List<Settlement> modelled(List<Settlement> places) {
+    Map<String, CoverageMerge> byCountry = new HashMap<>();
+    for (CountryFacts each : Reference.builtIn().countries()) {
+      if (places.stream().anyMatch(place -> place.country().equals(each.iso3()))) {
+        byCountry.put(
+            each.iso3(),
+            new CoverageMerge(
+                List.of(new Ranked<>(Feed.BUILT_IN, Feed.Use.ALONE, List.of())),
+                ProblemAssembly.builtInSettlements(each.iso3())));
+      }
+    }
+    return places.stream()
+        .map(
+            each ->
+                byCountry.containsKey(each.country())
+                    ? byCountry.get(each.country()).over(List.of(each)).get(0)
+                    : each)
+        .toList();
   }
 
   /** What feeds give together, layer by layer. */

@@ -383,10 +383,13 @@ class PlanCommand implements Callable<Integer> {
     String proof =
         Double.isNaN(certificate.gapRatio())
             ? words.text("cli.plan.no-bound")
-            : words.text(
-                "cli.plan.gap",
-                GapWords.percent(certificate.gapRatio(), words),
-                GapWords.best(scenario, words));
+            : GapWords.rulesOutNothing(certificate.gapRatio())
+                ? words.text(
+                    "cli.plan.gap-all", GapWords.of(certificate.gapRatio(), scenario, words))
+                : words.text(
+                    "cli.plan.gap",
+                    GapWords.percent(certificate.gapRatio(), words),
+                    GapWords.best(scenario, words));
     money += "\n" + FinanceSentences.of(answer.finance(), words);
     if (answer.assumed().peopleRatio() > 0) {
       money +=

@@ -3,6 +3,7 @@ package org.kiungo.web.compare;
 import java.util.List;
 import org.kiungo.web.plan.PlanSummary;
 import org.kiungo.web.plan.Plans;
+import org.kiungo.web.plan.today.PlanTodays;
 import org.kiungo.web.system.ApiRefusal;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,9 +15,11 @@ import org.springframework.web.bind.annotation.RestController;
 class FrontierController {
 
   private final Plans plans;
+  private final PlanTodays todays;
 
-  FrontierController(Plans plans) {
+  FrontierController(Plans plans, PlanTodays todays) {
     this.plans = plans;
+    this.todays = todays;
   }
 
   @GetMapping("/api/v1/plans/{id}/frontier")
@@ -24,6 +27,6 @@ class FrontierController {
     PlanSummary plan = plans.find(id).orElseThrow(() -> ApiRefusal.unknown("plan", id));
     return ResponseEntity.ok()
         .header("Cache-Control", "no-store")
-        .body(Frontier.of(plan, plans.list(plan.country())));
+        .body(Frontier.of(plan, todays.onSameData(plan, plans.list(plan.country()))));
   }
 }

@@ -14,6 +14,7 @@ import org.kiungo.geodata.reference.facts.RecMembership;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.web.plan.PlanSummary;
 import org.kiungo.web.plan.Plans;
+import org.kiungo.web.plan.today.PlanTodays;
 import org.kiungo.web.scenario.ProblemSource;
 import org.kiungo.web.system.ApiRefusal;
 import org.locationtech.jts.geom.Envelope;
@@ -25,11 +26,18 @@ public class Countries {
 
   private final Reference reference;
   private final Plans plans;
+  private final PlanTodays todays;
   private final ProblemSource problems;
   private final Clock clock;
   private final Set<String> codes;
 
-  Countries(Reference reference, Plans plans, ProblemSource problems, Clock clock) {
+  Countries(
+      Reference reference,
+      Plans plans,
+      PlanTodays todays,
+      ProblemSource problems,
+      Clock clock) {
+    this.todays = todays;
     this.reference = reference;
     this.plans = plans;
     this.problems = problems;
@@ -39,12 +47,13 @@ public class Countries {
 
   /** All, sorted by code, each with a plan that is not refused. */
   public List<Country> list() {
+    List<PlanSummary> shown =
+        plans.list().stream().filter(each -> !each.verification().isRefused()).toList();
+    Set<String> others = todays.others(shown);
     Map<String, List<PlanSummary>> byCountry =
-        plans.list().stream()
-            .filter(each -> !each.verification().isRefused())
-            .collect(Collectors.groupingBy(PlanSummary::country));
+        shown.stream().collect(Collectors.groupingBy(PlanSummary::country));
     return reference.countries().stream()
-        .map(each -> country(each, byCountry.getOrDefault(each.iso3(), List.of())))
+        .map(each -> country(each, byCountry.getOrDefault(each.iso3(), List.of()), others))
         .toList();
   }
 
@@ -53,8 +62,8 @@ public class Countries {
     return (int) list().stream().filter(each -> each.planId() != null).count();
   }
 
-  private Country country(CountryFacts facts, List<PlanSummary> own) {
-    PlanSummary first = shownFirst(own);
+  private Country country(CountryFacts facts, List<PlanSummary> own, Set<String> others) {
+    PlanSummary first = shownFirst(own, others);
     Envelope box = reference.outline(facts.iso3()).getEnvelopeInternal();
     var capital = facts.capitalLocation();
     return new Country(
@@ -63,6 +72,7 @@ public class Countries {
         facts.population(),
         facts.populationYear(),
         first == null ? null : first.id(),
+        first != null && others.contains(first.id()),
         first == null ? Double.NaN : first.totals().peopleServed() / first.totals().population(),
         first == null || first.totals().peopleBaseline() == 0
             ? Double.NaN
@@ -71,7 +81,16 @@ public class Countries {
         new double[] {box.getMinX(), box.getMinY(), box.getMaxX(), box.getMaxY()});
   }
 
-  /** The sample of middle budget; without samples, the latest plan. */
+  /**
+   * The sample of middle budget; without samples, the latest plan. Plans on the newest data go
+   * before those on other data.
+   */
+  private static PlanSummary shownFirst(List<PlanSummary> plans, Set<String> others) {
+    List<PlanSummary> newest =
+        plans.stream().filter(each -> !others.contains(each.id())).toList();
+    return shownFirst(newest.isEmpty() ? plans : newest);
+  }
+
   private static PlanSummary shownFirst(List<PlanSummary> plans) {
     List<PlanSummary> samples =
         plans.stream()

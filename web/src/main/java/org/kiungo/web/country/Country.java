@@ -12,8 +12,10 @@ import org.kiungo.geodata.reference.facts.Evidence;
  * @param population residents; NaN when not known
  * @param populationYear year of that figure
  * @param planId the plan shown first, null without any
+ * @param planOnOtherData whether this plan rests on other data than the country's newest, so that
+ *     its today is another
  * @param peopleServedRatio share of people that this plan brings to the standard; NaN without
- * @param peopleBaselineRatio share at the standard today; NaN when not known
+ * @param peopleBaselineRatio share at the standard today in the plan's own data; NaN when not known
  * @param capital seat of government
  * @param bbox west, south, east, north
  */
@@ -23,6 +25,7 @@ public record Country(
     double population,
     int populationYear,
     String planId,
+    boolean planOnOtherData,
     double peopleServedRatio,
     double peopleBaselineRatio,
     Capital capital,

@@ -3,8 +3,12 @@ package org.kiungo.web.dataset;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +19,9 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.kiungo.geodata.feed.FedLayers;
 import org.kiungo.geodata.feed.FeedSources;
 import org.kiungo.geodata.feed.LayerFacts;
 import org.kiungo.geodata.judge.Judge;
@@ -43,6 +49,7 @@ public class Datasets implements ImportedLayers {
   private final Clock clock;
   private final Map<String, ElevationRaster> elevations = new ConcurrentHashMap<>();
   private final DatasetFacts facts = new DatasetFacts();
+  private final Map<String, Newest> newest = new ConcurrentHashMap<>();
   private DatasetStore opened;
 
   Datasets(DataSource database, DataFolder data, Clock clock) {
@@ -237,6 +244,40 @@ public class Datasets implements ImportedLayers {
     return versions;
   }
 
+  /**
+   * By country, the imported versions that a plan rests on where nobody has chosen what feeds it;
+   * without the countries of which nothing is imported.
+   */
+  public Map<String, List<InputFile>> newest() {
+    Map<String, List<Dataset>> byCountry =
+        list().stream()
+            .filter(each -> each.currentVersion() > 0)
+            .collect(Collectors.groupingBy(Dataset::country));
+    Map<String, List<InputFile>> inputs = new HashMap<>();
+    byCountry.forEach((iso3, own) -> inputs.put(iso3, newest(iso3, own)));
+    return inputs;
+  }
+
+  /** Worked out once for the versions that are current: it may need the whole country's people. */
+  private List<InputFile> newest(String iso3, List<Dataset> own) {
+    String key = Organisation.current() + "/" + iso3;
+    Newest known = newest.get(key);
+    if (known == null || !known.datasets().equals(own)) {
+      LayerRows rows = rows(own::contains);
+      FeedSources sources = new ImportedSources(rows);
+      List<InputFile> inputs = new ArrayList<>();
+      FedLayers.resolved(iso3, List.of(), sources).stream()
+          .filter(each -> each.source().contains("/"))
+          .forEach(each -> inputs.add(sources.input(each)));
+      ImportedSources.withFacilities(rows, iso3).forEach(each -> inputs.add(rows.input(each)));
+      known = new Newest(own, inputs);
+      newest.put(key, known);
+    }
+    return known.inputs();
+  }
+
+  private record Newest(List<Dataset> datasets, List<InputFile> inputs) {}
+
   private static boolean is(Dataset dataset, LayerKind kind) {
     return dataset.layer().equals(kind.label());
   }
@@ -248,6 +289,17 @@ public class Datasets implements ImportedLayers {
    * @return empty for what was not imported here
    */
   public Optional<Origin> findOrigin(InputFile input) {
+    return findVersion(input)
+        .map(each -> new Origin(each.provenance().source(), each.provenance().licence()));
+  }
+
+  /** The day on which an input of a plan was imported, in UTC; empty for what was not. */
+  public Optional<LocalDate> findImportDay(InputFile input) {
+    return findVersion(input)
+        .map(each -> LocalDate.ofInstant(Instant.parse(each.committedAt()), ZoneOffset.UTC));
+  }
+
+  private Optional<DatasetVersion> findVersion(InputFile input) {
     String[] parts = input.version().split("/");
     if (parts.length != 2 || !isUsed()) {
       return Optional.empty();
@@ -256,7 +308,6 @@ public class Datasets implements ImportedLayers {
         .filter(dataset -> dataset.id().equals(parts[0]))
         .flatMap(dataset -> store().versions(dataset.id()).stream())
         .filter(each -> String.valueOf(each.version()).equals(parts[1]))
-        .map(each -> new Origin(each.provenance().source(), each.provenance().licence()))
         .findFirst();
   }
 

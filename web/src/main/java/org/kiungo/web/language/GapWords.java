@@ -42,8 +42,25 @@ public final class GapWords {
     String distance =
         gapRatio <= NONE_RATIO
             ? words.text("ui.gap.zero")
-            : words.text("ui.gap.most", percent(gapRatio, words));
+            : rulesOutNothing(gapRatio)
+                ? words.text(isMost(asked) ? "ui.gap.no-gain" : "ui.gap.all")
+                : words.text("ui.gap.most", percent(gapRatio, words));
     return words.text("verdict.best.of", distance, best(asked, words));
+  }
+
+  /**
+   * True where a gap is the whole of what is bounded: a plan that gains nothing, or costs that are
+   * not bounded from below. A share of nothing is no distance.
+   */
+  public static boolean rulesOutNothing(double gapRatio) {
+    return gapRatio >= 1 - NONE_RATIO;
+  }
+
+  private static boolean isMost(Scenario asked) {
+    return switch (asked.goal()) {
+      case MOST_PEOPLE_UNDER_BUDGET, HIGHEST_DISTRICT_FLOOR -> true;
+      case LEAST_COST_TO_TARGET, LEAST_PUBLIC_MONEY_TO_TARGET -> false;
+    };
   }
 
   /** What is bounded of a plan: the most or the least of what it strives for. */

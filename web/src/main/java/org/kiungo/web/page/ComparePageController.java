@@ -1,8 +1,11 @@
 package org.kiungo.web.page;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.kiungo.web.country.Countries;
 import org.kiungo.web.country.Country;
@@ -12,8 +15,9 @@ import org.kiungo.web.plan.PlanDetail;
 import org.kiungo.web.plan.PlanSummary;
 import org.kiungo.web.plan.Plans;
 import org.kiungo.web.plan.programme.ProgrammePair;
+import org.kiungo.web.plan.today.OtherToday;
+import org.kiungo.web.plan.today.PlanTodays;
 import org.kiungo.web.system.ApiRefusal;
-import org.kiungo.web.workspace.TodaysFacts;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,10 +32,11 @@ class ComparePageController {
   private final Countries countries;
   private final Plans plans;
   private final Fundings fundings;
-  private final TodaysFacts facts;
+  private final PlanTodays todays;
 
-  ComparePageController(Countries countries, Plans plans, Fundings fundings, TodaysFacts facts) {
-    this.facts = facts;
+  ComparePageController(
+      Countries countries, Plans plans, Fundings fundings, PlanTodays todays) {
+    this.todays = todays;
     this.fundings = fundings;
     this.countries = countries;
     this.plans = plans;
@@ -53,12 +58,17 @@ class ComparePageController {
     model.addAttribute("leftOut", all.size() - own.size());
     model.addAttribute("country", shown);
     model.addAttribute("name", OverviewController.nameIn(shown.names(), locale));
-    model.addAttribute("cards", own.stream().map(PlanCard::new).toList());
+    Set<String> others = todays.others(own);
+    model.addAttribute(
+        "cards",
+        own.stream().map(each -> new PlanCard(each, others.contains(each.id()))).toList());
     if (!own.isEmpty()) {
       PlanView first = view(a == null ? own.get(0).id() : a);
       PlanView second = view(b == null ? own.get(own.size() > 1 ? 1 : 0).id() : b);
       Comparison compared = new Comparison(first, second);
       model.addAttribute("c", compared);
+      Map<String, OtherToday> found = otherTodays(first, second, more);
+      model.addAttribute("otherTodays", found);
       model.addAttribute(
           "pair", ProgrammePair.find(plans.content(first.id()), plans.content(second.id())));
       model.addAttribute("more", more);
@@ -67,7 +77,13 @@ class ComparePageController {
       model.addAttribute("paidB", fundings.findOfPlan(second.id(), words).orElse(null));
       model.addAttribute("columns", columns(first, second, more));
       model.addAttribute("differences", compared.changes());
-      model.addAttribute("older", compared.comparable() ? List.of() : older(first, second));
+      model.addAttribute(
+          "older",
+          compared.comparable()
+              ? List.of()
+              : older(first, second).stream()
+                  .filter(each -> !found.containsKey(each.detail().letter()))
+                  .toList());
       model.addAttribute(
           "frontier",
           new CostFrontier(own.stream().filter(each -> !each.verification().isRefused()).toList()));
@@ -81,7 +97,19 @@ class ComparePageController {
   }
 
   private boolean isOfToday(PlanDetail plan) {
-    return facts.areThoseOf(plan.scenario(), plan.inputs(), plan.verification());
+    return todays.areThoseOf(plan.scenario(), plan.inputs(), plan.verification());
+  }
+
+  /** Of those shown, by their letters. */
+  private Map<String, OtherToday> otherTodays(
+      PlanView first, PlanView second, List<String> more) {
+    Map<String, OtherToday> found = new LinkedHashMap<>();
+    List<PlanView> shown = new ArrayList<>(List.of(first));
+    columns(first, second, more).forEach(each -> shown.add(each.b()));
+    shown.forEach(
+        each ->
+            todays.find(each.id()).ifPresent(other -> found.put(each.detail().letter(), other)));
+    return found;
   }
 
   /** The second plan and up to three more, each against the first. */

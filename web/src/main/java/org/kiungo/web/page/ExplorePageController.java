@@ -1,6 +1,7 @@
 package org.kiungo.web.page;
 
 import java.util.Locale;
+import java.util.Optional;
 import org.kiungo.planner.model.Catalogue;
 import org.kiungo.web.country.Countries;
 import org.kiungo.web.country.Country;
@@ -10,6 +11,8 @@ import org.kiungo.web.plan.PlanGains;
 import org.kiungo.web.plan.Plans;
 import org.kiungo.web.plan.programme.ProgrammeChart;
 import org.kiungo.web.plan.resilience.PlanHubs;
+import org.kiungo.web.plan.today.OtherToday;
+import org.kiungo.web.plan.today.PlanTodays;
 import org.kiungo.web.system.ApiRefusal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -25,8 +28,11 @@ class ExplorePageController {
   private final Countries countries;
   private final Plans plans;
   private final Catalogue catalogue;
+  private final PlanTodays todays;
 
-  ExplorePageController(Countries countries, Plans plans, Catalogue catalogue) {
+  ExplorePageController(
+      Countries countries, Plans plans, Catalogue catalogue, PlanTodays todays) {
+    this.todays = todays;
     this.countries = countries;
     this.plans = plans;
     this.catalogue = catalogue;
@@ -46,12 +52,14 @@ class ExplorePageController {
     model.addAttribute("shown", shown);
     model.addAttribute("name", shown.name());
     model.addAttribute("chosen", new PlanView(detail));
+    Optional<OtherToday> other = todays.find(id);
+    model.addAttribute("otherToday", other.orElse(null));
     PlanGains gains = PlanGains.of(plans.content(id), BEST_SHOWN);
     model.addAttribute("gains", gains);
     model.addAttribute("waterfall", Waterfall.of(detail, gains));
     model.addAttribute("programme", ProgrammeChart.find(plans.content(id)));
     model.addAttribute("hubs", PlanHubs.find(plans.content(id)));
-    model.addAttribute("card", new PlanCard(plans.find(id).orElseThrow()));
+    model.addAttribute("card", new PlanCard(plans.find(id).orElseThrow(), other.isPresent()));
     model.addAttribute("technologies", FamilyTechnologies.of(catalogue));
     return "explore";
   }

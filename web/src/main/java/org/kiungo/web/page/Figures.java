@@ -36,6 +36,8 @@ import org.kiungo.web.language.Words;
 import org.kiungo.web.plan.BorderWords;
 import org.kiungo.web.plan.PlanDetail;
 import org.kiungo.web.plan.WholePeople;
+import org.kiungo.web.plan.today.OtherToday;
+import org.kiungo.web.plan.today.OtherTodayWords;
 import org.kiungo.web.plan.verdict.PlanVerdict;
 import org.kiungo.web.plan.verdict.VerdictWords;
 import org.kiungo.web.policy.AssumptionWords;
@@ -420,6 +422,16 @@ public final class Figures {
         : Arrays.stream(AssumptionWords.values(text))
             .map(each -> value(field, each))
             .collect(Collectors.joining(", "));
+  }
+
+  /** On which data a plan rests and which are newer, with who has no 4G by both. */
+  public String otherToday(OtherToday other) {
+    return new OtherTodayWords(words, this::people).sentence(other);
+  }
+
+  /** The same for whoever has a link to the plan alone. */
+  public String otherTodayForOthers(OtherToday other) {
+    return new OtherTodayWords(words, this::people).sentenceForOthers(other);
   }
 
   /** What feeds a plan, a sentence a layer; none where all of it is built in. */

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.kiungo.geodata.reference.Reference;
@@ -17,8 +18,11 @@ import org.kiungo.web.page.region.CountrySet;
 import org.kiungo.web.plan.PlanCorridors;
 import org.kiungo.web.plan.PlanSummary;
 import org.kiungo.web.plan.Plans;
+import org.kiungo.web.plan.today.OtherToday;
+import org.kiungo.web.plan.today.PlanTodays;
 import org.kiungo.web.policy.Readiness;
 import org.kiungo.web.regulation.RegulationWords;
+import org.kiungo.web.sample.SamplePlans;
 import org.kiungo.web.system.ApiRefusal;
 import org.kiungo.web.today.Today;
 import org.kiungo.web.told.ToldFact;
@@ -51,6 +55,8 @@ public class OverviewController {
   private final Reference reference;
   private final Clock clock;
   private final Today today;
+  private final PlanTodays todays;
+  private final SamplePlans samples;
   private final ToldFacts told;
 
   OverviewController(
@@ -60,7 +66,11 @@ public class OverviewController {
       Reference reference,
       Clock clock,
       Today today,
+      PlanTodays todays,
+      SamplePlans samples,
       ToldFacts told) {
+    this.todays = todays;
+    this.samples = samples;
     this.told = told;
     this.reference = reference;
     this.clock = clock;
@@ -114,8 +124,14 @@ public class OverviewController {
                 plans.getFiles(id),
                 () -> plans.content(id).publicMoney(),
                 Words.in(locale.getLanguage())));
+    OtherToday other = id == null ? null : todays.find(id).orElse(null);
+    model.addAttribute("otherToday", other);
+    model.addAttribute("madeAnew", other != null && samples.isComing(iso3));
+    List<PlanSummary> candidates = plans.list(String.join(",", planned));
+    Set<String> others = todays.others(candidates);
     model.addAttribute(
-        "cards", plans.list(String.join(",", planned)).stream().map(PlanCard::new).toList());
+        "cards",
+        candidates.stream().map(each -> new PlanCard(each, others.contains(each.id()))).toList());
     model.addAttribute("chosen", chosen);
     model.addAttribute("countryNames", names(locale));
     model.addAttribute("technologies", FamilyTechnologies.of(catalogue));

@@ -3,8 +3,12 @@ package org.kiungo.web.page;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.plan.PlanSummary;
 
-/** A candidate plan to choose: what it strives for, its cost, its people and how good it is. */
-record PlanCard(PlanSummary summary) {
+/**
+ * A candidate plan to choose: what it strives for, its cost, its people and how good it is.
+ *
+ * @param onOtherData whether it rests on other data than its countries' newest
+ */
+record PlanCard(PlanSummary summary, boolean onOtherData) {
 
   /** False for a plan that still has the name its sample was made under. */
   public boolean isNamed() {

@@ -19,8 +19,11 @@ record Deepening(PlanFolder best, int rounds) {
   /** Rounds at most, the first one included. */
   static final int MOST_ROUNDS = 3;
 
-  /** Another round of the same question. */
+  /** Another round of the same question; the first one where it is fed otherwise by now. */
   Deepening with(PlanFolder found) {
+    if (!found.scenario().feeds().equals(best.scenario().feeds())) {
+      return new Deepening(found, 1);
+    }
     return new Deepening(better(best, found), rounds + 1);
   }
 

@@ -73,6 +73,17 @@ public class SamplePlans {
     return queue.progress();
   }
 
+  /**
+   * Whether a candidate plan of a country is being made, or searched further, or waits for that:
+   * then it will be on the newest data. One that was kept stays as it is, and those for everybody
+   * know nothing of what an organisation imports.
+   */
+  public boolean isComing(String iso3) {
+    return owner.equals(Organisation.DEFAULT)
+        && queue.isOpen(iso3)
+        && queue.samples(iso3).stream().anyMatch(each -> kept(key(each)).isEmpty());
+  }
+
   /** Makes the planning wait at its next step, or go on. */
   void pause(boolean wanted) {
     queue.pause(wanted);
@@ -184,10 +195,10 @@ public class SamplePlans {
     return deepened(scenario);
   }
 
-  /** One round more. */
+  /** One round more; the first anew where what is imported of the country has changed. */
   private Deepening deepened(Scenario scenario) {
     Deepening before = open.get(key(scenario));
-    if (before == null) {
+    if (before == null || !planner.isFedAs(scenario, before.best().scenario())) {
       return new Deepening(planner.plan(scenario, waiting(), closing::get), 1);
     }
     return before.with(

@@ -37,6 +37,17 @@ final class SampleQueue {
                     iso3, Stage.WAITING, own.get(own.size() / 2).budgetUsd(), null, Double.NaN)));
   }
 
+  /** The samples of a country; none where no candidates are wanted. */
+  List<Scenario> samples(String iso3) {
+    return scenarios.getOrDefault(iso3, List.of());
+  }
+
+  /** Whether a country's samples are being made or wait for that. */
+  synchronized boolean isOpen(String iso3) {
+    CountryStage at = stages.get(iso3);
+    return at != null && (at.stage() == Stage.RUNNING || at.stage() == Stage.WAITING);
+  }
+
   /** The samples of the next country that waits, which runs from now on. */
   synchronized Optional<List<Scenario>> take() {
     Optional<CountryStage> next =

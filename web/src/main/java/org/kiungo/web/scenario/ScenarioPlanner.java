@@ -98,6 +98,11 @@ public class ScenarioPlanner {
     return List.of(Planner.folder(problem, result));
   }
 
+  /** Whether a scenario would be planned now on the versions that an earlier plan of it had. */
+  public boolean isFedAs(Scenario asked, Scenario made) {
+    return facts.told(asked).feeds().equals(made.feeds());
+  }
+
   /**
    * A rough forecast from the last plan made here, in seconds.
    *

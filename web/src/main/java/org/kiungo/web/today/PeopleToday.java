@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.kiungo.planner.model.CoverageClass;
+import org.kiungo.planner.model.Settlement;
 
 /**
  * People by class of coverage today. The classes sort places by what holds over the whole range;
@@ -41,6 +42,11 @@ public record PeopleToday(
       high += each.people() * (1 - each.low());
     }
     return new PeopleToday(people[0], people[1], people[2], people[3], outside, low, high);
+  }
+
+  /** Of places with who is covered there, as a plan's facts have them. */
+  public static PeopleToday ofSettlements(List<Settlement> settlements) {
+    return of(settlements.stream().map(PlaceToday::of).toList());
   }
 
   /** Several countries together. */

@@ -109,6 +109,8 @@ class ConflateCommandTest {
             "plan",
             "--country",
             "TGO",
+            "--today",
+            "imported",
             "--settlements",
             file("s.csv", "id,name,lon,lat,population\nt,Town,1.25,7.03,30000\n"),
             "--fibre",

@@ -104,7 +104,7 @@ class ImportCommandTest {
     assertThat(asked.json().get("version").isNull()).isTrue();
     assertThat(run(table, "settlements", "LSO", "--lang", "fr").err())
         .contains("Peut-être un même lieu, deux fois à moins de 50 m")
-        .contains("Un seul lieu : garder la ligne d’avant, pas la ligne 3");
+        .contains("Un seul lieu\u00a0: garder la ligne d’avant, pas la ligne 3");
     assertThat(run(table, "settlements", "LSO", "--answer", "twins=perhaps").exitCode())
         .isEqualTo(2);
 

@@ -215,6 +215,8 @@ class PlanToolsTest {
             "frontier",
             "--country",
             "LSO",
+            "--today",
+            "imported",
             "--settlements",
             settlements,
             "--budget",
@@ -249,7 +251,7 @@ class PlanToolsTest {
                 "id,name,lon,lat,population\na,A,28.20,-29.50,4000\nb,B,28.25,-29.52,2500\n")
             .toString();
     String command =
-        "frontier --country LSO --budget 9M --points 3 --seconds 0.000001 --json "
+        "frontier --country LSO --today imported --budget 9M --points 3 --seconds 0.000001 --json "
             + (option + " --settlements " + settlements + " --out " + folder.resolve("frontier"));
     CommandRun run = CommandRun.of(command.split(" "));
     assertThat(run.exitCode()).as(run.err()).isZero();
@@ -277,6 +279,8 @@ class PlanToolsTest {
             "frontier",
             "--country",
             "LSO",
+            "--today",
+            "imported",
             "--settlements",
             settlements,
             "--budget",

@@ -18,7 +18,7 @@ import org.kiungo.web.ApiTest;
 import org.kiungo.web.TinyWorld;
 import org.kiungo.web.plan.Plans;
 import org.kiungo.web.plan.verdict.PlanVerdict;
-import org.kiungo.web.workspace.TodaysFacts;
+import org.kiungo.web.plan.today.PlanTodays;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 import tools.jackson.databind.JsonNode;
@@ -32,7 +32,7 @@ class ComparisonApiTest {
 
   @Autowired private MockMvc http;
   @Autowired private Plans plans;
-  @Autowired private TodaysFacts facts;
+  @Autowired private PlanTodays facts;
   @Autowired private JsonMapper json;
 
   private String little;

@@ -30,6 +30,12 @@ class GapWordsTest {
     assertThat(GapWords.of(1e-5, asked, ENGLISH))
         .isEqualTo("at most 0.1% from the best possible (most people for this budget)");
     assertThat(GapWords.of(Double.NaN, asked, ENGLISH)).isEqualTo("no bound available");
+    assertThat(GapWords.of(1, asked, ENGLISH))
+        .as("all of what is bounded is no distance from it")
+        .isEqualTo(
+            "without gain, and its bound does not rule out more (most people for this budget)");
+    assertThat(GapWords.of(1, asked.withTarget(0.8), ENGLISH))
+        .startsWith("with a bound that rules nothing out (");
   }
 
   /** Only what has a budget is said to be the best for it. */

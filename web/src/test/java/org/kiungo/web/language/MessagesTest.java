@@ -162,6 +162,22 @@ class MessagesTest {
                         "[^\\s\u00a0\u202f][:;?!](?=[\\s<|]|$)|[^\\s\u00a0\u202f]»|«[^\\s\u00a0\u202f]"));
   }
 
+  /** A line may not end before what is made of two signs, nor within guillemets. */
+  @Test
+  void inFrenchTheSpaceBeforeSignsDoesNotBreak() throws IOException {
+    Properties all = properties("fr");
+    try (Reader lab =
+        Files.newBufferedReader(
+            Path.of("../planner/lab/src/main/resources/messages/lab_fr.properties"))) {
+      all.load(lab);
+    }
+    all.forEach(
+        (key, sentence) ->
+            assertThat(sentence.toString())
+                .as(key.toString())
+                .doesNotContainPattern(" [:;?!»](?!\\w)|^[:;?!»]|« "));
+  }
+
   /** As 93.8%, whoever writes it: patterns of numbers, pages and scripts alike. */
   @Test
   void inEnglishNothingStandsBeforePerCent() {
@@ -178,7 +194,7 @@ class MessagesTest {
   void inFrenchASpaceStandsBeforeColonsAndSemicolons() throws IOException {
     Words french = Words.in("fr");
     assertThat(french.joined(List.of("0 ms", "Centre"))).isEqualTo("0 ms\u00a0; Centre");
-    assertThat(french.named("Union africaine", "100")).isEqualTo("Union africaine : 100");
+    assertThat(french.named("Union africaine", "100")).isEqualTo("Union africaine\u00a0: 100");
     assertThat(Figures.of(Locale.FRENCH).communities("EAC, ECOWAS")).isEqualTo("EAC, CEDEAO");
     for (Path script : sources(Path.of("src/main/resources/static/js"), ".js")) {
       assertThat(Files.readString(script))

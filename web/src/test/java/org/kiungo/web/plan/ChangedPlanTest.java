@@ -181,7 +181,7 @@ class ChangedPlanTest {
     assertThat(plans.find(refused).orElseThrow().verification().isRefused()).isTrue();
     for (Locale language : List.of(Locale.ENGLISH, Locale.FRENCH)) {
       boolean english = language.equals(Locale.ENGLISH);
-      String broken = english ? "Broken: " : "Non respecté : ";
+      String broken = english ? "Broken: " : "Non respecté\u00a0: ";
       http.perform(get("/").locale(language))
           .andExpect(status().isOk())
           .andExpect(content().string(containsString("data-testid=\"left-out\"")))
@@ -223,7 +223,7 @@ class ChangedPlanTest {
                       containsString(
                           english
                               ? "One of these plans is refused"
-                              : "est refusé : ses fichiers")));
+                              : "est refusé\u00a0: ses fichiers")));
     }
     http.perform(
             post("/api/v1/placements")

@@ -3,6 +3,8 @@ package org.kiungo.web.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.nio.charset.StandardCharsets;
@@ -14,9 +16,11 @@ import org.kiungo.planner.Planner;
 import org.kiungo.planner.finance.PublicMoneyRange;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.folder.ScenarioFile;
+import org.kiungo.planner.model.InputFile;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.Terrain;
 import org.kiungo.planner.model.Today;
 import org.kiungo.planner.model.money.CountryEconomics;
 import org.kiungo.planner.model.money.EconomicTerm;
@@ -26,6 +30,8 @@ import org.kiungo.web.ApiTest;
 import org.kiungo.web.TinyWorld;
 import org.kiungo.web.placement.ServicePlacer;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -170,5 +176,121 @@ class PlanTodayTest {
     assertThat(detail.get("byDistrict").get(0).get("peopleBaseline").asDouble()).isZero();
     assertThat(detail.get("scenario").get("today").get("coverage").asString())
         .isEqualTo("NOT_KNOWN");
+  }
+
+  /** Pages that show what a plan gains beside today. */
+  private static List<String> pagesOf(String id, String programme) {
+    return List.of(
+        "/countries/LSO?plan=" + id,
+        "/plans/" + id + "/explore",
+        "/plans/" + programme + "/programme",
+        "/compare?country=LSO&a=" + id + "&b=" + programme,
+        "/plans/" + id + "/brief");
+  }
+
+  /**
+   * A plan has the today of its own data: wherever it stands beside newer ones, both are told, and
+   * what is told goes by what the plan was made from, not by when.
+   */
+  @Test
+  void noPageMixesTwoTodaysInSilence() throws Exception {
+    String id = plans.add(plan(Today.DEFAULT), "run", null);
+    String programme = plans.add(TinyWorld.programme("Tiny in phases"), "run", null);
+    String link =
+        json.readTree(posted("/api/v1/plans/" + id + "/shares", "{\"label\": \"Bank\", \"days\": 30}")).get("href").asString();
+    assertThat(text("en", "/countries/LSO")).doesNotContain("other-today", "on-other-data");
+    for (String page : pagesOf(id, programme)) {
+      assertThat(text("en", page)).as(page).doesNotContain("other-today");
+    }
+    assertThat(text("en", link)).doesNotContain("other-today");
+
+    String dataset = importCoverage();
+    String made = null;
+    try {
+      for (String page : pagesOf(id, programme)) {
+        assertThat(text("en", page))
+            .as(page)
+            .contains("This plan was made without the import “here.csv” (Coverage areas) of ")
+            .contains("feeds=%5B%5D", "Plan again on the newest data");
+        assertThat(text("fr", page)).as(page).contains("Ce plan a été fait sans l’import « here.csv »");
+      }
+      assertThat(text("en", "/plans/" + id + "/brief"))
+          .containsPattern(
+              ": 16,500 people without 4G in its data, \\d[,.\\d]* people without 4G by the newest\\.");
+      assertThat(text("en", link))
+          .contains("The newest data on this country are others than this plan was made on: 16,500")
+          .doesNotContain("here.csv");
+      JsonNode told = json.readTree(text("en", "/api/v1/plans/{id}/today", id));
+      assertThat(told.get("onNewestData").asBoolean()).isFalse();
+      assertThat(told.get("own").get("outside").asDouble()).isCloseTo(16_500, within(1e-6));
+      assertThat(told.get("newest").get("outside").asDouble()).isGreaterThan(100_000);
+      assertThat(told.get("added").get(0).get("input").get("version").asString())
+          .isEqualTo(dataset + "/1");
+
+      // a plan on what was imported stands for its country before all others
+      made = plans.add(planOn(dataset), "run", null);
+      assertThat(text("en", "/countries/LSO?plan=" + made)).doesNotContain("\"other-today\"");
+      JsonNode country = null;
+      for (JsonNode each : json.readTree(text("en", "/api/v1/countries"))) {
+        country = each.get("iso3").asString().equals("LSO") ? each : country;
+      }
+      assertThat(country.get("planId").asString()).isEqualTo(made);
+      assertThat(country.get("planOnOtherData").asBoolean()).isFalse();
+    } finally {
+      http.perform(post("/api/v1/datasets/{id}/undo", dataset)).andExpect(status().isOk());
+    }
+    for (String page : pagesOf(id, programme)) {
+      assertThat(text("en", page)).as(page).doesNotContain("other-today");
+    }
+    assertThat(text("en", "/countries/LSO?plan=" + made))
+        .contains("which the newest data no longer hold: 16,500 people without 4G in its data");
+    assertThat(
+            json.readTree(text("en", "/api/v1/plans/{id}/today", id)).get("onNewestData").asBoolean())
+        .isTrue();
+  }
+
+  private String importCoverage() throws Exception {
+    String text =
+        "generation,wkt\n4G,\"POLYGON ((27.4 -29.4, 27.6 -29.4, 27.6 -29.2, 27.4 -29.2, 27.4 -29.4))\"\n";
+    String answer =
+        http.perform(
+                multipart("/api/v1/datasets")
+                    .file(
+                        new MockMultipartFile(
+                            "file", "here.csv", "text/csv", text.getBytes(StandardCharsets.UTF_8)))
+                    .param("layer", "coverage")
+                    .param("country", "LSO")
+                    .param("name", "here.csv")
+                    .param("source", "Ministry")
+                    .param("licence", "CC0"))
+            .andExpect(status().isCreated())
+            .andReturn()
+            .getResponse()
+            .getContentAsString();
+    return json.readTree(answer).get("dataset").get("id").asString();
+  }
+
+  /** On the first version of a dataset. */
+  private PlanFolder planOn(String dataset) throws Exception {
+    InputFile input =
+        json.readTree(text("en", "/api/v1/plans/{id}/today", plans.list("LSO").get(0).id()))
+            .get("added")
+            .valueStream()
+            .map(each -> json.treeToValue(each.get("input"), InputFile.class))
+            .filter(each -> each.version().equals(dataset + "/1"))
+            .findFirst()
+            .orElseThrow();
+    PlanFolder other = plan(Today.DEFAULT);
+    PlanningProblem problem = other.problem().withTerrain(Terrain.UNKNOWN, input);
+    Scenario scenario = other.scenario().withName("On the import");
+    return Planner.folder(problem, Planner.plan(problem, scenario, Progress.NONE, () -> false));
+  }
+
+  private String posted(String address, String body) throws Exception {
+    return http.perform(post(address).contentType(MediaType.APPLICATION_JSON).content(body))
+        .andExpect(status().is2xxSuccessful())
+        .andReturn()
+        .getResponse()
+        .getContentAsString(StandardCharsets.UTF_8);
   }
 }

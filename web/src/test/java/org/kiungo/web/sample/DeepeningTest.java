@@ -12,6 +12,7 @@ import org.kiungo.planner.folder.ScenarioFile;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
+import org.kiungo.planner.scenario.Feed;
 import org.kiungo.planner.scenario.Scenario;
 
 /** Rounds of a candidate plan: the better plan and the better bound of all of them count. */
@@ -53,6 +54,24 @@ class DeepeningTest {
     Deepening worse = found.with(plan(80, 98));
     assertThat(worse.best().certificate().value()).isEqualTo(95);
     assertThat(worse.best().certificate().bound()).isEqualTo(98);
+  }
+
+  /** The bound of one set of facts says nothing of a plan on another. */
+  @Test
+  void aRoundOnOtherDataIsTheFirstOfThese() {
+    PlanFolder later = plan(80, 98);
+    Feed imported = new Feed("SYC", Feed.Layer.COVERAGE, "d/1", Feed.Use.ALONE);
+    PlanFolder fed =
+        new PlanFolder(
+            later.problem(),
+            later.scenario().withFeeds(List.of(imported)),
+            later.plan(),
+            later.certificate(),
+            later.proof(),
+            later.blockedHops());
+    Deepening found = new Deepening(plan(90, 95), 2).with(fed);
+    assertThat(found.best()).isSameAs(fed);
+    assertThat(found.rounds()).isEqualTo(1);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.kiungo.web.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.hamcrest.Matchers.closeTo;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -17,19 +18,30 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.jayway.jsonpath.JsonPath;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.kiungo.geodata.problem.ProblemAssembly;
+import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.model.InputFile;
-import org.kiungo.planner.scenario.Feed;
+import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.value.LonLat;
 import org.kiungo.planner.scenario.Feed.Layer;
+import org.kiungo.planner.scenario.Feed;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.planner.scenario.ScenarioBuilder;
 import org.kiungo.web.ApiTest;
+import org.kiungo.web.cli.CommandRun;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.policy.FeedWords;
+import org.kiungo.web.today.PeopleToday;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
@@ -189,17 +201,49 @@ class WorkspaceTest {
 
   /** Whoever brings the places of a whole country has not said that nobody has service. */
   @Test
-  void whoIsCoveredIsModelledWherePlacesOfAWholeCountryDoNotTell() throws Exception {
-    add(
-        "settlements",
-        "SYC",
-        "all.csv",
-        "id,name,lon,lat,population\na,A,55.45,-4.62,60000\nb,B,55.5,-4.7,40000\n");
-    http.perform(get("/api/v1/workspaces/SYC/choice"))
+  void whoIsCoveredIsModelledWherePlacesOfAWholeCountryDoNotTell(@TempDir Path folder)
+      throws Exception {
+    List<Settlement> known = ProblemAssembly.builtInSettlements("COM");
+    StringBuilder rows = new StringBuilder("id,name,lon,lat,population\n");
+    for (int k = 0; k < known.size(); k++) {
+      LonLat at = known.get(k).location();
+      rows.append("p%d,P%d,%s,%s,".formatted(k, k, at.lon(), at.lat()))
+          .append(known.get(k).population())
+          .append('\n');
+    }
+    String places = rows.toString();
+    add("settlements", "COM", "all.csv", places);
+    http.perform(get("/api/v1/workspaces/COM/choice"))
         .andExpect(jsonPath("$.layers[?(@.layer == 'SETTLEMENTS')].sources[0].use").value("ALONE"))
         .andExpect(
             jsonPath("$.layers[?(@.layer == 'COVERAGE')].sources[0].source").value("built-in"))
         .andExpect(jsonPath("$.layers[?(@.layer == 'COVERAGE')].sources[0].use").value("ALONE"));
+    List<Number> told =
+        JsonPath.read(
+            http.perform(get("/api/v1/today")).andReturn().getResponse().getContentAsString(),
+            "$[?(@.iso3 == 'COM')].people.outside");
+    double without = told.get(0).doubleValue();
+    assertThat(without).isBetween(100_000.0, 160_000.0);
+    // the command line counts the same people of the same file
+    String file = Files.writeString(folder.resolve("all.csv"), places).toString();
+    assertThat(planned(folder.resolve("told"), file)).isCloseTo(without, within(1e-6));
+    assertThat(planned(folder.resolve("none"), file, "--use", "coverage=none:alone")).isNaN();
+  }
+
+  /** People without 4G in a plan of the Comoros on a file; NaN where nobody is known to. */
+  private static double planned(Path out, String file, String... more) throws IOException {
+    List<String> args = new ArrayList<>(List.of("plan", "--country", "COM", "--lang", "en"));
+    args.addAll(List.of("--settlements", file, "--steps", "5", "--budget", "1M"));
+    args.addAll(List.of("--out", out.toString()));
+    args.addAll(List.of(more));
+    CommandRun run = CommandRun.of(args.toArray(String[]::new));
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    boolean modelled = more.length == 0;
+    assertThat(run.out().contains("places: modelled by the built-in masts"))
+        .isEqualTo(modelled);
+    PeopleToday people =
+        PeopleToday.ofSettlements(PlanFolder.read(out).problem().settlements());
+    return people.getPeople() > 0 ? people.outside() : Double.NaN;
   }
 
   /** Two files that tell of the same people are not twice as many people. */

@@ -83,12 +83,19 @@ public class GivenInputs {
       return ProblemOptions.readsAgain(input.role());
     }
 
-    /** Reads the files as {@code plan} does, with either answer to what no plan keeps. */
+    /** Reads the files as {@code plan} does, with every answer to what no plan keeps. */
     @Override
     public boolean holds(PlanningProblem own, Scenario scenario, List<InputFile> named) {
       boolean roads = scenario.roads() != Roads.NONE;
-      return read(scenario, named, false).filter(due -> same(due, own, roads)).isPresent()
-          || read(scenario, named, true).filter(due -> same(due, own, roads)).isPresent();
+      for (boolean modelsToday : new boolean[] {true, false}) {
+        for (boolean replacesNodes : new boolean[] {false, true}) {
+          Optional<PlanningProblem> due = read(scenario, named, replacesNodes, modelsToday);
+          if (due.filter(each -> same(each, own, roads)).isPresent()) {
+            return true;
+          }
+        }
+      }
+      return false;
     }
 
     private static boolean same(PlanningProblem due, PlanningProblem own, boolean roads) {
@@ -96,7 +103,10 @@ public class GivenInputs {
     }
 
     private Optional<PlanningProblem> read(
-        Scenario scenario, List<InputFile> named, boolean replacesNodes) {
+        Scenario scenario,
+        List<InputFile> named,
+        boolean replacesNodes,
+        boolean modelsToday) {
       Map<String, List<Path>> byRole = new HashMap<>();
       named.forEach(
           each ->
@@ -104,7 +114,7 @@ public class GivenInputs {
                   .computeIfAbsent(each.role(), role -> new ArrayList<>())
                   .add(files.get(each.sha256())));
       try {
-        return ProblemOptions.of(byRole, replacesNodes)
+        return ProblemOptions.of(byRole, replacesNodes, modelsToday)
             .map(question -> question.problem(scenario, silent));
       } catch (InputRefused unreadable) {
         return Optional.empty();

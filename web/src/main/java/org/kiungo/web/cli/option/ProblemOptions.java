@@ -32,6 +32,7 @@ import org.kiungo.planner.model.InputFile;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.Terrain;
+import org.kiungo.planner.model.Today;
 import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.planner.model.value.LonLat;
 import org.kiungo.planner.scenario.Feed;
@@ -100,6 +101,7 @@ public class ProblemOptions {
   @Option(names = "--elevation", paramLabel = "FILE", descriptionKey = "kiungo.elevation")
   private Path elevation;
 
+  private boolean modelsToday = true;
   private ElevationRaster ground;
 
   /** Roles of inputs that are read again from their files alone. */
@@ -136,9 +138,12 @@ public class ProblemOptions {
    *
    * @param files by the role of their input
    * @param replacesNodes as {@code --replace nodes}
+   * @param modelsToday false as an older Kiungo read places that state no coverage
    */
-  static Optional<ProblemOptions> of(Map<String, List<Path>> files, boolean replacesNodes) {
+  static Optional<ProblemOptions> of(
+      Map<String, List<Path>> files, boolean replacesNodes, boolean modelsToday) {
     ProblemOptions of = new ProblemOptions();
+    of.modelsToday = modelsToday;
     of.census = new CensusOptions();
     of.settlements = of(LayerKind.SETTLEMENTS, files);
     of.nodes = of(LayerKind.NODES, files);
@@ -387,7 +392,10 @@ public class ProblemOptions {
   /** The settlements given, else the built-in ones of the countries. */
   private List<Settlement> places(Scenario choices, CommonOptions common, List<InputFile> inputs) {
     if (!settlements.isEmpty()) {
-      return read(settlements, LayerKind.SETTLEMENTS, choices, common, inputs);
+      List<Settlement> given = read(settlements, LayerKind.SETTLEMENTS, choices, common, inputs);
+      boolean modelled =
+          modelsToday && coverage.isEmpty() && choices.today().coverage() == Today.Coverage.MODELLED;
+      return modelled ? modelled(given, common) : given;
     }
     if (choices.countries().isEmpty()) {
       throw new InputRefused("plan.no-settlements");
@@ -396,6 +404,16 @@ public class ProblemOptions {
     return choices.countries().stream()
         .flatMap(iso3 -> ProblemAssembly.builtInSettlements(iso3).stream())
         .toList();
+  }
+
+  /** As where such a file is imported: whoever brings places has not said that nobody has service. */
+  private static List<Settlement> modelled(List<Settlement> given, CommonOptions common) {
+    List<Settlement> told = FedLayers.modelled(given);
+    long modelled = told.stream().filter(Settlement::baselineModelled).count();
+    if (modelled > 0) {
+      common.remark(common.words().text("cli.plan.today-modelled", modelled, told.size()));
+    }
+    return told;
   }
 
   private List<CoverageArea> areas(Scenario choices, CommonOptions common, List<InputFile> inputs) {

@@ -26,6 +26,7 @@ import org.kiungo.web.plan.PlanContent;
 import org.kiungo.web.plan.PlanDetail;
 import org.kiungo.web.plan.Plans;
 import org.kiungo.web.plan.file.PlanArchive;
+import org.kiungo.web.plan.today.PlanTodays;
 import org.kiungo.web.share.Share;
 import org.kiungo.web.share.Shares;
 import org.kiungo.web.store.Organisation;
@@ -42,7 +43,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
-/** What a donor reads: one page without scripts, the same for ever because a plan never changes. */
+/**
+ * What a donor reads: one page without scripts, the same for ever because a plan never changes; only
+ * what users filled in, and whether the data are still the newest, is told as it is now.
+ */
 @Controller
 class BriefController {
 
@@ -53,6 +57,7 @@ class BriefController {
   private final Datasets datasets;
   private final ClientAddress clients;
   private final ToldFacts told;
+  private final PlanTodays todays;
 
   BriefController(
       Plans plans,
@@ -61,8 +66,10 @@ class BriefController {
       Reference reference,
       Datasets datasets,
       ClientAddress clients,
-      ToldFacts told) {
+      ToldFacts told,
+      PlanTodays todays) {
     this.told = told;
+    this.todays = todays;
     this.clients = clients;
     this.datasets = datasets;
     this.plans = plans;
@@ -102,7 +109,11 @@ class BriefController {
   @GetMapping(path = "/plans/{id}/brief.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
   ResponseEntity<byte[]> pdf(@PathVariable String id, Locale locale) {
     PlanDetail detail = plans.findDetail(id).orElseThrow(() -> ApiRefusal.unknown("plan", id));
-    return answerPdf(id, locale, Map.of("origins", origins(id), "told", told(detail)));
+    Map<String, Object> more = new HashMap<>();
+    more.put("origins", origins(id));
+    more.put("told", told(detail));
+    more.put("otherToday", todays.find(id).orElse(null));
+    return answerPdf(id, locale, more);
   }
 
   @Requires(Role.ANYONE)
@@ -117,6 +128,7 @@ class BriefController {
         () -> {
           more.put("origins", origins(link.planId()));
           more.put("told", told(plans.findDetail(link.planId()).orElseThrow()));
+          more.put("otherToday", todays.find(link.planId()).orElse(null));
           return answerPdf(link.planId(), locale, more);
         });
   }
@@ -204,6 +216,7 @@ class BriefController {
             Words.in(locale.getLanguage()));
     model.addAttribute("origins", origins(id));
     model.addAttribute("told", told(detail));
+    model.addAttribute("otherToday", todays.find(id).orElse(null));
     model.addAllAttributes(
         Brief.of(
             detail,

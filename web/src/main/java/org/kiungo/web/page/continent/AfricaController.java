@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.kiungo.web.country.Countries;
 import org.kiungo.web.country.Country;
@@ -50,11 +51,12 @@ class AfricaController {
     List<AfricaRow> planned = rows.stream().filter(each -> each.plan() != null).toList();
     model.addAttribute("rows", rows);
     model.addAttribute("progress", progress);
-    model.addAttribute("running", names(rows, Stage.RUNNING));
+    model.addAttribute("running", names(rows, each -> each.stage() == Stage.RUNNING));
     model.addAttribute("today", people(rows));
     model.addAttribute(
         "together",
-        new PlansTogether(planned.stream().map(AfricaRow::plan).toList(), people(planned)));
+        new PlansTogether(planned.stream().map(AfricaRow::plan).toList()));
+    model.addAttribute("onOtherData", names(rows, AfricaRow::onOtherData));
     model.addAttribute("leftOut", rows.stream().filter(AfricaRow::refused).count());
     model.addAttribute("odd", rows.stream().filter(each -> each.today().odd()).toList());
     model.addAttribute("imported", facts.imported());
@@ -106,8 +108,8 @@ class AfricaController {
     return PeopleToday.sum(rows.stream().map(each -> each.today().people()).toList());
   }
 
-  private static List<String> names(List<AfricaRow> rows, Stage stage) {
-    return rows.stream().filter(each -> each.stage() == stage).map(AfricaRow::name).toList();
+  private static List<String> names(List<AfricaRow> rows, Predicate<AfricaRow> wanted) {
+    return rows.stream().filter(wanted).map(AfricaRow::name).toList();
   }
 
   /** The planned country whose plan brings most people to service. */

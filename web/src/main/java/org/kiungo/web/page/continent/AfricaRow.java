@@ -26,6 +26,11 @@ record AfricaRow(
     return country.iso3();
   }
 
+  /** Whether today's figures of this row are not those that its plan rests on. */
+  public boolean onOtherData() {
+    return plan != null && country.planOnOtherData();
+  }
+
   /** People whom the plan brings to standard or basic service; NaN without a plan. */
   public double peopleGained() {
     return plan == null ? Double.NaN : plan.peopleGained();

@@ -4,16 +4,15 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.web.plan.PlanSummary;
-import org.kiungo.web.today.PeopleToday;
 
 /**
  * What the shown plans of several countries, one each, add together: only countries that have a
- * plan are summed, today's figures too.
+ * plan are summed. Who has no service before is each plan's own figure, so that before and added
+ * make after, whatever was imported since.
  *
  * @param plans one a country
- * @param today of the same countries
  */
-record PlansTogether(List<PlanSummary> plans, PeopleToday today) {
+record PlansTogether(List<PlanSummary> plans) {
 
   public int countries() {
     return plans.size();
@@ -40,6 +39,31 @@ record PlansTogether(List<PlanSummary> plans, PeopleToday today) {
   /** People whom neither today's networks, as far as the plans know them, nor the plans reach. */
   public double peopleUnserved() {
     return sum(Plan.Totals::peopleUnserved);
+  }
+
+  /** People who are not at the standard today, in the plans' own data. */
+  public double before() {
+    return sum(each -> each.population() - each.peopleBaseline());
+  }
+
+  /** The same if coverage today is at the high end of its range. */
+  public double beforeLow() {
+    return sum(
+        each ->
+            each.population()
+                - (each.today() == null
+                    ? each.peopleBaseline()
+                    : each.today().peopleBaselineHigh()));
+  }
+
+  /** The same at the low end. */
+  public double beforeHigh() {
+    return sum(
+        each ->
+            each.population()
+                - (each.today() == null
+                    ? each.peopleBaseline()
+                    : each.today().peopleBaselineLow()));
   }
 
   public double lifetimeCostUsd() {

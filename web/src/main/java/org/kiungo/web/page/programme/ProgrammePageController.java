@@ -11,6 +11,7 @@ import org.kiungo.web.plan.PlanDetail;
 import org.kiungo.web.plan.Plans;
 import org.kiungo.web.plan.programme.PlanProgramme.DistrictPhases;
 import org.kiungo.web.plan.programme.ProgrammeChart;
+import org.kiungo.web.plan.today.PlanTodays;
 import org.kiungo.web.system.ApiRefusal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,7 +25,10 @@ class ProgrammePageController {
   private final Countries countries;
   private final Plans plans;
 
-  ProgrammePageController(Countries countries, Plans plans) {
+  private final PlanTodays todays;
+
+  ProgrammePageController(Countries countries, Plans plans, PlanTodays todays) {
+    this.todays = todays;
     this.countries = countries;
     this.plans = plans;
   }
@@ -45,6 +49,7 @@ class ProgrammePageController {
     model.addAttribute("country", country);
     model.addAttribute("name", OverviewController.nameIn(country.names(), locale));
     model.addAttribute("chosen", new PlanView(detail));
+    model.addAttribute("otherToday", todays.find(id).orElse(null));
     model.addAttribute("programme", chart);
     model.addAttribute("districts", leastServedFirst(chart));
     return "programme";
