@@ -32,11 +32,7 @@ public class Countries {
   private final Set<String> codes;
 
   Countries(
-      Reference reference,
-      Plans plans,
-      PlanTodays todays,
-      ProblemSource problems,
-      Clock clock) {
+      Reference reference, Plans plans, PlanTodays todays, ProblemSource problems, Clock clock) {
     this.todays = todays;
     this.reference = reference;
     this.plans = plans;
@@ -86,8 +82,7 @@ public class Countries {
    * before those on other data.
    */
   private static PlanSummary shownFirst(List<PlanSummary> plans, Set<String> others) {
-    List<PlanSummary> newest =
-        plans.stream().filter(each -> !others.contains(each.id())).toList();
+    List<PlanSummary> newest = plans.stream().filter(each -> !others.contains(each.id())).toList();
     return shownFirst(newest.isEmpty() ? plans : newest);
   }
 

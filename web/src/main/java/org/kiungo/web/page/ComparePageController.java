@@ -34,8 +34,7 @@ class ComparePageController {
   private final Fundings fundings;
   private final PlanTodays todays;
 
-  ComparePageController(
-      Countries countries, Plans plans, Fundings fundings, PlanTodays todays) {
+  ComparePageController(Countries countries, Plans plans, Fundings fundings, PlanTodays todays) {
     this.todays = todays;
     this.fundings = fundings;
     this.countries = countries;
@@ -60,8 +59,7 @@ class ComparePageController {
     model.addAttribute("name", OverviewController.nameIn(shown.names(), locale));
     Set<String> others = todays.others(own);
     model.addAttribute(
-        "cards",
-        own.stream().map(each -> new PlanCard(each, others.contains(each.id()))).toList());
+        "cards", own.stream().map(each -> new PlanCard(each, others.contains(each.id()))).toList());
     if (!own.isEmpty()) {
       PlanView first = view(a == null ? own.get(0).id() : a);
       PlanView second = view(b == null ? own.get(own.size() > 1 ? 1 : 0).id() : b);
@@ -101,8 +99,7 @@ class ComparePageController {
   }
 
   /** Of those shown, by their letters. */
-  private Map<String, OtherToday> otherTodays(
-      PlanView first, PlanView second, List<String> more) {
+  private Map<String, OtherToday> otherTodays(PlanView first, PlanView second, List<String> more) {
     Map<String, OtherToday> found = new LinkedHashMap<>();
     List<PlanView> shown = new ArrayList<>(List.of(first));
     columns(first, second, more).forEach(each -> shown.add(each.b()));

@@ -30,8 +30,7 @@ class ExplorePageController {
   private final Catalogue catalogue;
   private final PlanTodays todays;
 
-  ExplorePageController(
-      Countries countries, Plans plans, Catalogue catalogue, PlanTodays todays) {
+  ExplorePageController(Countries countries, Plans plans, Catalogue catalogue, PlanTodays todays) {
     this.todays = todays;
     this.countries = countries;
     this.plans = plans;

@@ -16,7 +16,8 @@ class ConditionWordsTest {
   void refusedFieldsHaveTheirWords() {
     InputRefused refused =
         new InputRefused("partners.value", "field", "amount", "value", -5, "allowed", "0–10¹³");
-    assertThat(Words.in("fr").refusal(refused)).startsWith("Montant (amount) est «\u00a0-5\u00a0».");
+    assertThat(Words.in("fr").refusal(refused))
+        .startsWith("Montant (amount) est «\u00a0-5\u00a0».");
     assertThat(Words.in("en").refusal(refused)).startsWith("Amount (amount) is “-5”.");
   }
 

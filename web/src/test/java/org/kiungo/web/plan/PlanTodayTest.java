@@ -197,7 +197,10 @@ class PlanTodayTest {
     String id = plans.add(plan(Today.DEFAULT), "run", null);
     String programme = plans.add(TinyWorld.programme("Tiny in phases"), "run", null);
     String link =
-        json.readTree(posted("/api/v1/plans/" + id + "/shares", "{\"label\": \"Bank\", \"days\": 30}")).get("href").asString();
+        json.readTree(
+                posted("/api/v1/plans/" + id + "/shares", "{\"label\": \"Bank\", \"days\": 30}"))
+            .get("href")
+            .asString();
     assertThat(text("en", "/countries/LSO")).doesNotContain("other-today", "on-other-data");
     for (String page : pagesOf(id, programme)) {
       assertThat(text("en", page)).as(page).doesNotContain("other-today");
@@ -212,7 +215,9 @@ class PlanTodayTest {
             .as(page)
             .contains("This plan was made without the import “here.csv” (Coverage areas) of ")
             .contains("feeds=%5B%5D", "Plan again on the newest data");
-        assertThat(text("fr", page)).as(page).contains("Ce plan a été fait sans l’import « here.csv »");
+        assertThat(text("fr", page))
+            .as(page)
+            .contains("Ce plan a été fait sans l’import « here.csv »");
       }
       assertThat(text("en", "/plans/" + id + "/brief"))
           .containsPattern(
@@ -245,7 +250,9 @@ class PlanTodayTest {
     assertThat(text("en", "/countries/LSO?plan=" + made))
         .contains("which the newest data no longer hold: 16,500 people without 4G in its data");
     assertThat(
-            json.readTree(text("en", "/api/v1/plans/{id}/today", id)).get("onNewestData").asBoolean())
+            json.readTree(text("en", "/api/v1/plans/{id}/today", id))
+                .get("onNewestData")
+                .asBoolean())
         .isTrue();
   }
 

@@ -33,8 +33,8 @@ import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.model.InputFile;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.value.LonLat;
-import org.kiungo.planner.scenario.Feed.Layer;
 import org.kiungo.planner.scenario.Feed;
+import org.kiungo.planner.scenario.Feed.Layer;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.planner.scenario.ScenarioBuilder;
 import org.kiungo.web.ApiTest;
@@ -239,10 +239,8 @@ class WorkspaceTest {
     CommandRun run = CommandRun.of(args.toArray(String[]::new));
     assertThat(run.exitCode()).as(run.err()).isZero();
     boolean modelled = more.length == 0;
-    assertThat(run.out().contains("places: modelled by the built-in masts"))
-        .isEqualTo(modelled);
-    PeopleToday people =
-        PeopleToday.ofSettlements(PlanFolder.read(out).problem().settlements());
+    assertThat(run.out().contains("places: modelled by the built-in masts")).isEqualTo(modelled);
+    PeopleToday people = PeopleToday.ofSettlements(PlanFolder.read(out).problem().settlements());
     return people.getPeople() > 0 ? people.outside() : Double.NaN;
   }
 

@@ -103,10 +103,7 @@ public class GivenInputs {
     }
 
     private Optional<PlanningProblem> read(
-        Scenario scenario,
-        List<InputFile> named,
-        boolean replacesNodes,
-        boolean modelsToday) {
+        Scenario scenario, List<InputFile> named, boolean replacesNodes, boolean modelsToday) {
       Map<String, List<Path>> byRole = new HashMap<>();
       named.forEach(
           each ->

@@ -394,7 +394,9 @@ public class ProblemOptions {
     if (!settlements.isEmpty()) {
       List<Settlement> given = read(settlements, LayerKind.SETTLEMENTS, choices, common, inputs);
       boolean modelled =
-          modelsToday && coverage.isEmpty() && choices.today().coverage() == Today.Coverage.MODELLED;
+          modelsToday
+              && coverage.isEmpty()
+              && choices.today().coverage() == Today.Coverage.MODELLED;
       return modelled ? modelled(given, common) : given;
     }
     if (choices.countries().isEmpty()) {
@@ -406,7 +408,9 @@ public class ProblemOptions {
         .toList();
   }
 
-  /** As where such a file is imported: whoever brings places has not said that nobody has service. */
+  /**
+   * As where such a file is imported: whoever brings places has not said that nobody has service.
+   */
   private static List<Settlement> modelled(List<Settlement> given, CommonOptions common) {
     List<Settlement> told = FedLayers.modelled(given);
     long modelled = told.stream().filter(Settlement::baselineModelled).count();

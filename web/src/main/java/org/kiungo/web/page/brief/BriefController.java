@@ -44,8 +44,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /**
- * What a donor reads: one page without scripts, the same for ever because a plan never changes; only
- * what users filled in, and whether the data are still the newest, is told as it is now.
+ * What a donor reads: one page without scripts, the same for ever because a plan never changes;
+ * only what users filled in, and whether the data are still the newest, is told as it is now.
  */
 @Controller
 class BriefController {

@@ -54,8 +54,7 @@ class AfricaController {
     model.addAttribute("running", names(rows, each -> each.stage() == Stage.RUNNING));
     model.addAttribute("today", people(rows));
     model.addAttribute(
-        "together",
-        new PlansTogether(planned.stream().map(AfricaRow::plan).toList()));
+        "together", new PlansTogether(planned.stream().map(AfricaRow::plan).toList()));
     model.addAttribute("onOtherData", names(rows, AfricaRow::onOtherData));
     model.addAttribute("leftOut", rows.stream().filter(AfricaRow::refused).count());
     model.addAttribute("odd", rows.stream().filter(each -> each.today().odd()).toList());

@@ -3,7 +3,6 @@ package org.kiungo.web.plan.today;
 import java.util.List;
 import java.util.Optional;
 import org.kiungo.web.plan.Plans;
-import org.kiungo.web.system.ApiRefusal;
 import org.kiungo.web.today.PeopleToday;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
@@ -44,8 +43,7 @@ class PlanTodayController {
     Optional<OtherToday> other = todays.find(id);
     Answer answer =
         other
-            .map(
-                each -> new Answer(false, each.own(), each.newest(), each.dropped(), each.added()))
+            .map(each -> new Answer(false, each.own(), each.newest(), each.dropped(), each.added()))
             .orElseGet(() -> same(id));
     return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(answer);
   }

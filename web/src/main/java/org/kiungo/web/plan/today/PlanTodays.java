@@ -89,9 +89,7 @@ public class PlanTodays {
 
   /** What differs of a plan; empty where it rests on the newest data. */
   public Optional<OtherToday> find(String planId) {
-    return plans
-        .find(planId)
-        .flatMap(plan -> find(plan, difference(plan, datasets.newest())));
+    return plans.find(planId).flatMap(plan -> find(plan, difference(plan, datasets.newest())));
   }
 
   private Optional<OtherToday> find(PlanSummary plan, Difference found) {
@@ -99,8 +97,7 @@ public class PlanTodays {
       return Optional.empty();
     }
     List<String> countries = plan.scenario().countries();
-    PeopleToday own =
-        PeopleToday.ofSettlements(plans.getFolder(plan.id()).problem().settlements());
+    PeopleToday own = PeopleToday.ofSettlements(plans.getFolder(plan.id()).problem().settlements());
     PeopleToday newest =
         PeopleToday.sum(
             countries.stream()

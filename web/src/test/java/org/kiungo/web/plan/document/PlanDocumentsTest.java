@@ -331,7 +331,8 @@ class PlanDocumentsTest {
       }
     }
     assertThat(written("ofds", "fr"))
-        .contains("\"verdict\":\"prouvé\"", "\"verdictReason\":\"Pris comme donné\u00a0: tiny.csv.\"")
+        .contains(
+            "\"verdict\":\"prouvé\"", "\"verdictReason\":\"Pris comme donné\u00a0: tiny.csv.\"")
         .contains("\"gap\":\"à ", "\"objectiveBound\":\"");
   }
 
