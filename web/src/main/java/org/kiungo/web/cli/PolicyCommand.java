@@ -91,7 +91,9 @@ class PolicyCommand implements Callable<Integer> {
           words.text(
               "cli.policy.fact",
               name,
-              item.isGap() ? words.text("told.not-looked") : item.value()));
+              item.isGap()
+                  ? words.text("told.not-looked")
+                  : (item.value() + " " + Readiness.others(item, true, words)).strip()));
     }
     return String.join("\n", lines);
   }

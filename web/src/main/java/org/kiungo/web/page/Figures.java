@@ -42,6 +42,7 @@ import org.kiungo.web.plan.verdict.PlanVerdict;
 import org.kiungo.web.plan.verdict.VerdictWords;
 import org.kiungo.web.policy.AssumptionWords;
 import org.kiungo.web.policy.FeedWords;
+import org.kiungo.web.policy.Readiness;
 import org.kiungo.web.policy.GoalWords;
 import org.kiungo.web.today.CoverageWords;
 
@@ -442,6 +443,11 @@ public final class Figures {
   /** What fed the places of a plan; empty where all of them are built in. */
   public String places(PlanDetail plan) {
     return FeedWords.places(plan.scenario(), plan.inputs(), words);
+  }
+
+  /** What other sources name of a fact of readiness; empty without any. */
+  public String others(Readiness.Item item, boolean cited) {
+    return Readiness.others(item, cited, words);
   }
 
   /** Layers by their names. */

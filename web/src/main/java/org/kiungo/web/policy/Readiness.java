@@ -1,7 +1,9 @@
 package org.kiungo.web.policy;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ import org.kiungo.geodata.regulation.CountryRegulation;
 import org.kiungo.geodata.regulation.Regulation;
 import org.kiungo.geodata.regulation.RegulationFact;
 import org.kiungo.geodata.regulation.Topic;
+import org.kiungo.web.language.Words;
 
 /**
  * Regulatory readiness of a country as data beside a plan: facts with their source and confidence,
@@ -56,6 +59,7 @@ public record Readiness(String iso3, List<Item> items) {
    * @param sourceUrl empty when none
    * @param asOf date of the source, as it writes it
    * @param confidence null when not known
+   * @param others what other sources name, newest first; without others of their own
    */
   public record Item(
       String field,
@@ -64,7 +68,16 @@ public record Readiness(String iso3, List<Item> items) {
       String source,
       String sourceUrl,
       String asOf,
-      Confidence confidence) {
+      Confidence confidence,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Item> others) {
+
+    /** By date, newest first; what has no date comes last. */
+    static final Comparator<Item> NEWEST_FIRST = Comparator.comparing(Item::asOf).reversed();
+
+    Item with(List<Item> further) {
+      return new Item(
+          field, code, value, source, sourceUrl, asOf, confidence, List.copyOf(further));
+    }
 
     /** True when it was not looked up. */
     public boolean isGap() {
@@ -72,16 +85,24 @@ public record Readiness(String iso3, List<Item> items) {
     }
   }
 
-  /** What is known about a country on a date; a field twice where sources disagree. */
+  /**
+   * What is known about a country on a date. Where sources name several things the newest stands,
+   * with the others beside it.
+   */
   public static Readiness of(Reference reference, String iso3, LocalDate date) {
     CountryRegulation known = new Regulation(reference).country(iso3);
     List<Item> items = new ArrayList<>();
     FIELDS.forEach(
         (field, topic) -> {
-          known.on(topic).forEach(fact -> items.add(item(field, fact)));
-          if (known.on(topic).isEmpty()) {
-            items.add(gap(field));
-          }
+          List<Item> found =
+              known.on(topic).stream()
+                  .map(fact -> item(field, fact))
+                  .sorted(Item.NEWEST_FIRST)
+                  .toList();
+          items.add(
+              found.isEmpty()
+                  ? gap(field)
+                  : found.get(0).with(found.subList(1, found.size())));
         });
     List<RecMembership> recs = reference.recs(iso3, date);
     String names = recs.stream().map(RecMembership::rec).sorted().collect(Collectors.joining(", "));
@@ -90,6 +111,27 @@ public record Readiness(String iso3, List<Item> items) {
             ? gap("communities")
             : item("communities", "", names, recs.get(0).evidence()));
     return new Readiness(iso3, List.copyOf(items));
+  }
+
+  /** What other sources name of a fact, in a sentence with dates; empty without any. */
+  public static String others(Item item, boolean cited, Words words) {
+    if (item.others().isEmpty()) {
+      return "";
+    }
+    List<String> named =
+        item.others().stream()
+            .map(
+                each ->
+                    words.text(
+                        each.asOf().isEmpty() ? "readiness.other-undated" : "readiness.other",
+                        each.code().isEmpty()
+                            ? each.value()
+                            : words.text("regulation.value." + each.code()),
+                        each.asOf(),
+                        each.source(),
+                        cited ? 1 : 0))
+            .toList();
+    return words.text("readiness.others", words.joined(named));
   }
 
   private static Item item(String field, RegulationFact fact) {
@@ -104,10 +146,11 @@ public record Readiness(String iso3, List<Item> items) {
         evidence.source(),
         evidence.sourceUrl(),
         evidence.asOf(),
-        evidence.confidence());
+        evidence.confidence(),
+        List.of());
   }
 
   private static Item gap(String field) {
-    return new Item(field, "", "", "", "", "", null);
+    return new Item(field, "", "", "", "", "", null, List.of());
   }
 }

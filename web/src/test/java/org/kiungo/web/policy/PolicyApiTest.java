@@ -128,6 +128,22 @@ class PolicyApiTest {
   }
 
   @Test
+  void ofSeveralLawsTheNewestStandsAndTheOthersBesideIt() throws Exception {
+    List<JsonNode> laws =
+        read("/api/v1/countries/LSO/readiness")
+            .get("items")
+            .valueStream()
+            .filter(each -> each.get("field").asString().equals("law"))
+            .toList();
+    assertThat(laws).hasSize(1);
+    assertThat(laws.get(0).get("asOf").asString()).isEqualTo("2013");
+    assertThat(laws.get(0).get("others").valueStream().map(each -> each.get("asOf").asString()))
+        .containsExactly("2012", "2011");
+    http.perform(get("/countries/LSO").param("lang", "fr"))
+        .andExpect(content().string(containsString("nomment aussi : Data Protection Act No. 19 (2012")));
+  }
+
+  @Test
   void theScenarioSchemaIsPublishedWithItsVersion() throws Exception {
     http.perform(get("/api/v1/schemas/scenario.json"))
         .andExpect(status().isOk())
