@@ -1,7 +1,7 @@
 // What is under the pointer: name, people, service. Names come with the first look, not with the page.
 import { BASIC, FAMILIES } from './families.js';
 import { whole } from './figures.js';
-import { indexOf } from './place-index.js';
+import { indexOf, placeName } from './place-index.js';
 import { serviceWords } from './places-table.js';
 import { text } from './words.js';
 
@@ -57,8 +57,8 @@ export class PlaceTip {
       this.tip.setLatLng([lat[i], lon[i]]).setContent(box).addTo(this.map);
     };
     write('');
-    const { names, parts } = await indexOf(plan).catch(() => ({ names: [], parts: {} }));
-    if (this.current === i) write(names[i], parts?.[i]);
+    const { ids, names, parts } = await indexOf(plan).catch(() => ({ ids: [], names: [], parts: {} }));
+    if (this.current === i) write(names[i] && placeName({ name: names[i], settlementId: ids[i] }), parts?.[i]);
   }
 
   /** Rings a place. */

@@ -1,6 +1,7 @@
 package org.kiungo.web.plan;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.value.LonLat;
 import org.locationtech.jts.geom.Coordinate;
@@ -9,6 +10,12 @@ import org.locationtech.jts.index.strtree.STRtree;
 
 /** Finds the named place nearest to one without a name, so that people need not read codes. */
 public final class NamedPlaces {
+
+  /**
+   * Built-in places that GeoNames does not list: a health site or the town next to them lends its
+   * name. Places that an import names have ids of their own, or of four decimals.
+   */
+  private static final Pattern LENT = Pattern.compile("[A-Z]{3}(_-?\\d+(\\.\\d{1,3})?){2}");
 
   private final STRtree tree = new STRtree();
 
@@ -22,6 +29,11 @@ public final class NamedPlaces {
    * @param distanceKm geodesic
    */
   public record Near(String name, double distanceKm) {}
+
+  /** Whether a name is that of something near a place, as {@code place-index.js} tells it too. */
+  public static boolean isLent(String settlementId, String name) {
+    return !name.isEmpty() && LENT.matcher(settlementId).matches();
+  }
 
   NamedPlaces(List<PlanContent.Place> places, double middleLat) {
     lonScale = Math.cos(Math.toRadians(middleLat));
