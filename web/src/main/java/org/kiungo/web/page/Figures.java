@@ -42,8 +42,8 @@ import org.kiungo.web.plan.verdict.PlanVerdict;
 import org.kiungo.web.plan.verdict.VerdictWords;
 import org.kiungo.web.policy.AssumptionWords;
 import org.kiungo.web.policy.FeedWords;
-import org.kiungo.web.policy.Readiness;
 import org.kiungo.web.policy.GoalWords;
+import org.kiungo.web.policy.Readiness;
 import org.kiungo.web.today.CoverageWords;
 
 /**

@@ -100,9 +100,7 @@ public record Readiness(String iso3, List<Item> items) {
                   .sorted(Item.NEWEST_FIRST)
                   .toList();
           items.add(
-              found.isEmpty()
-                  ? gap(field)
-                  : found.get(0).with(found.subList(1, found.size())));
+              found.isEmpty() ? gap(field) : found.get(0).with(found.subList(1, found.size())));
         });
     List<RecMembership> recs = reference.recs(iso3, date);
     String names = recs.stream().map(RecMembership::rec).sorted().collect(Collectors.joining(", "));

@@ -140,7 +140,8 @@ class PolicyApiTest {
     assertThat(laws.get(0).get("others").valueStream().map(each -> each.get("asOf").asString()))
         .containsExactly("2012", "2011");
     http.perform(get("/countries/LSO").param("lang", "fr"))
-        .andExpect(content().string(containsString("nomment aussi : Data Protection Act No. 19 (2012")));
+        .andExpect(
+            content().string(containsString("nomment aussi : Data Protection Act No. 19 (2012")));
   }
 
   @Test
