@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.kiungo.planner.Planner;
 import org.kiungo.planner.finance.PublicMoneyRange;
@@ -219,6 +221,12 @@ class PlanTodayTest {
             .as(page)
             .contains("Ce plan a été fait sans l’import « here.csv »");
       }
+      String africa = text("en", "/");
+      assertThat(africa).contains("other data than the newest (Lesotho)");
+      assertThat(figure(africa, "before"))
+          .isCloseTo(
+              figure(africa, "kpi-served") + figure(africa, "kpi-basic") + figure(africa, "kpi-left"),
+              within(1e-3));
       assertThat(text("en", "/plans/" + id + "/brief"))
           .containsPattern(
               ": 16,500 people without 4G in its data, \\d[,.\\d]* people without 4G by the newest\\.");
@@ -254,6 +262,13 @@ class PlanTodayTest {
                 .get("onNewestData")
                 .asBoolean())
         .isTrue();
+  }
+
+  private static double figure(String page, String name) {
+    Matcher found =
+        Pattern.compile("data-testid=\"" + name + "\"[^>]*data-value=\"([^\"]*)\"").matcher(page);
+    assertThat(found.find()).as(name).isTrue();
+    return Double.parseDouble(found.group(1));
   }
 
   private String importCoverage() throws Exception {
