@@ -225,7 +225,9 @@ class PlanTodayTest {
       assertThat(africa).contains("other data than the newest (Lesotho)");
       assertThat(figure(africa, "before"))
           .isCloseTo(
-              figure(africa, "kpi-served") + figure(africa, "kpi-basic") + figure(africa, "kpi-left"),
+              figure(africa, "kpi-served")
+                  + figure(africa, "kpi-basic")
+                  + figure(africa, "kpi-left"),
               within(1e-3));
       assertThat(text("en", "/plans/" + id + "/brief"))
           .containsPattern(
