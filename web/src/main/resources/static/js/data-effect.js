@@ -4,11 +4,11 @@ import { people, percent, whole } from './figures.js';
 import { has, text } from './words.js';
 
 const $ = (id) => document.getElementById(id);
-const TOLD = ['settlements', 'coverage', 'facilities', 'grid', 'elevation'];
+const TOLD = ['settlements', 'coverage', 'facilities', 'grid', 'hazard', 'elevation'];
 
 const kindName = ({ id, name }) => (has(`ui.data.institution-${id}`) ? text(`ui.data.institution-${id}`) : name);
 
-function sentences({ coverage, coverageUnknown, institutions, kindUnknown, grid, hopsClosed }) {
+function sentences({ coverage, coverageUnknown, institutions, kindUnknown, grid, hazard, hopsClosed }) {
   const said = [];
   if (coverageUnknown) said.push(text('ui.data.effect-coverage-unknown', whole(coverageUnknown.places), people(coverageUnknown.people)));
   if (coverage) {
@@ -21,6 +21,7 @@ function sentences({ coverage, coverageUnknown, institutions, kindUnknown, grid,
   }
   if (kindUnknown) said.push(text('ui.data.effect-kind-unknown', whole(kindUnknown)));
   if (grid) said.push(text('ui.data.effect-grid', whole(grid.known), whole(grid.places), whole(grid.near), String(grid.nearKm)));
+  if (hazard) said.push(text('ui.data.effect-hazard', whole(hazard.closed), whole(hazard.dearer)));
   if (hopsClosed !== undefined) said.push(text('ui.data.effect-hops', whole(hopsClosed)));
   return said;
 }

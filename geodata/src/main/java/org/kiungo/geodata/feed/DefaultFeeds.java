@@ -23,8 +23,8 @@ import org.locationtech.jts.geom.Envelope;
  * Of several drawings of lines or nodes the later ones fill in what the first lacks, so that no
  * cable counts twice; places and areas of several add up, but places that hold over {@value
  * #TOO_MANY} times the people of the country lie on one another. What was merged of several stands
- * for them: none of them counts again. A census counts only where it is chosen, power lines of all
- * sources do.
+ * for them: none of them counts again. A census counts only where it is chosen, power lines and
+ * hazards of all sources do.
  */
 final class DefaultFeeds {
 
@@ -53,7 +53,7 @@ final class DefaultFeeds {
     if (layer == Layer.ELEVATION) {
       return List.of(feed(layer, own.isEmpty() ? Feed.NOTHING : own.get(0).source(), Use.ALONE));
     }
-    if (layer == Layer.GRID) {
+    if (layer == Layer.GRID || layer == Layer.HAZARD) {
       return own.isEmpty()
           ? List.of(feed(layer, Feed.NOTHING, Use.ALONE))
           : all(own, layer, own.size() == 1 ? Use.ALONE : Use.ADD);
@@ -154,7 +154,7 @@ final class DefaultFeeds {
               .mapToDouble(line -> LayerFacts.lengthKm(line.path()))
               .sum();
       case ROADS -> reference.roads(iso3).stream().mapToDouble(LayerFacts::lengthKm).sum();
-      case CENSUS, COVERAGE, TOWERS, ELEVATION, GRID -> 0;
+      case CENSUS, COVERAGE, TOWERS, ELEVATION, GRID, HAZARD -> 0;
     };
   }
 

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.kiungo.geodata.layer.LayerKind;
 import org.kiungo.geodata.problem.CoverageArea;
+import org.kiungo.geodata.problem.HazardArea;
 import org.kiungo.geodata.problem.ProblemAssembly;
 import org.kiungo.geodata.problem.ProblemLayers;
 import org.kiungo.geodata.reference.Reference;
@@ -139,11 +140,13 @@ public final class FedLayers {
             .flatMap(each -> each.records().stream())
             .mapToDouble(LayerFacts::lengthKm)
             .sum(),
+        HazardGround.over(today, fed.hazards()).stream().filter(HazardGround::holds).count(),
         places.parts());
   }
 
   private ProblemLayers gather() {
-    List<Settlement> settlements = GridDistances.over(covered(places()), grid());
+    List<Settlement> settlements =
+        HazardGround.over(GridDistances.over(covered(places()), grid()), hazards());
     List<NetworkNode> carried = ProblemAssembly.builtInNodes(iso3);
     List<NetworkNode> nodes = nodes();
     List<FibreLine> lines = lines();
@@ -200,6 +203,14 @@ public final class FedLayers {
   private List<Ranked<List<LonLat>>> grid() {
     return RankedMerge.kept(
         ranked(Layer.GRID, sources::grid, List::of), () -> new LineGround<>(Function.identity()));
+  }
+
+  /** Areas of all sources, whatever their ranks: a hazard that one source knows is there. */
+  private List<HazardArea> hazards() {
+    return ranked(Layer.HAZARD, sources::hazards, List::of).stream()
+        .flatMap(each -> each.records().stream())
+        .filter(each -> each.area().isValid())
+        .toList();
   }
 
   /** Areas that can be measured; their import has told the others. */

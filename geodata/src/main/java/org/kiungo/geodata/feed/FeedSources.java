@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.kiungo.geodata.problem.CoverageArea;
 import org.kiungo.geodata.problem.FacilityLayer;
+import org.kiungo.geodata.problem.HazardArea;
 import org.kiungo.geodata.settle.CensusScaling;
 import org.kiungo.planner.model.FibreLine;
 import org.kiungo.planner.model.InputFile;
@@ -61,6 +62,8 @@ public interface FeedSources {
 
   /** Power lines in service, each as it is drawn. */
   List<List<LonLat>> grid(Feed feed);
+
+  List<HazardArea> hazards(Feed feed);
 
   Terrain terrain(Feed feed);
 

@@ -17,6 +17,7 @@ import org.kiungo.planner.scenario.Feed.Layer;
  * @param towers imported masts, without those that covered places must have
  * @param roadsKm of lines
  * @param gridKm of power lines in service
+ * @param hazardPlaces settlements that hazards close to new sites, or make dearer to build on
  * @param parts what each source of people gave
  */
 public record FeedTotals(
@@ -31,6 +32,7 @@ public record FeedTotals(
     int towers,
     double roadsKm,
     double gridKm,
+    long hazardPlaces,
     List<MergedPlaces.Part> parts) {
 
   public FeedTotals {
@@ -48,6 +50,7 @@ public record FeedTotals(
       case TOWERS -> towers;
       case ROADS -> roadsKm;
       case GRID -> gridKm;
+      case HAZARD -> hazardPlaces;
       case ELEVATION -> Double.NaN;
     };
   }

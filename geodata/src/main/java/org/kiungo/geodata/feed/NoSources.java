@@ -2,6 +2,7 @@ package org.kiungo.geodata.feed;
 
 import java.util.List;
 import org.kiungo.geodata.problem.CoverageArea;
+import org.kiungo.geodata.problem.HazardArea;
 import org.kiungo.geodata.settle.CensusScaling;
 import org.kiungo.planner.model.FibreLine;
 import org.kiungo.planner.model.InputFile;
@@ -58,6 +59,11 @@ final class NoSources implements FeedSources {
 
   @Override
   public List<List<LonLat>> grid(Feed feed) {
+    throw unknown(feed);
+  }
+
+  @Override
+  public List<HazardArea> hazards(Feed feed) {
     throw unknown(feed);
   }
 

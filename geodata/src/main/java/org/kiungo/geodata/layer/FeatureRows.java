@@ -61,6 +61,11 @@ final class FeatureRows implements RecordMaker<LayerFeature> {
         }
       }
       case GRID -> row.atLeastZero("voltageKv");
+      case HAZARD -> {
+        if (HazardEffect.of(row.text("effect"), row.text("costRatio")).isEmpty()) {
+          row.tell(Severity.ERROR, "hazardEffect", "effect", row.text("effect"), "closed");
+        }
+      }
       case INDICATORS -> {
         row.number("value", false);
         if (!row.text("year").isEmpty() && DateText.year(row.text("year")).isEmpty()) {

@@ -24,6 +24,8 @@ public enum LayerKind {
           "baselineModelled",
           "distanceToGridKm",
           "rainMmPerHour",
+          "siteCostRatio",
+          "siteClosed",
           "modelled")),
   NODES(
       Shape.PLACE,
@@ -71,6 +73,7 @@ public enum LayerKind {
   BOUNDARIES(Shape.AREA, List.of("id", "name", "country", "district")),
   ROADS(Shape.LINE, List.of("id", "name", "category")),
   GRID(Shape.LINE, List.of("id", "name", "voltageKv", "status")),
+  HAZARD(Shape.AREA, List.of("id", "name", "hazard", "effect", "costRatio")),
   FACILITIES(Shape.PLACE, List.of("id", "name", "category", "country", "district", "operator")),
   /** Districts with their residents; the shapes come from the districts, not from the table. */
   CENSUS(Shape.NONE, List.of("code", "name", "region", "population!")),

@@ -72,9 +72,21 @@ final class SettlementRows implements RecordMaker<Settlement> {
             .baselineModelled(row.truth("baselineModelled"))
             .distanceToGridKm(row.atLeastZero("distanceToGridKm"))
             .rainMmPerHour(row.atLeastZero("rainMmPerHour"))
+            .siteCostRatio(atLeastOne(row, "siteCostRatio"))
+            .siteClosed(row.truth("siteClosed"))
             .modelled(row.truth("modelled"))
             .attributes(row.otherAttributes())
             .build());
+  }
+
+  /** NaN for what is below one, which is told. */
+  private static double atLeastOne(Row row, String column) {
+    double ratio = row.atLeastZero(column);
+    if (ratio < 1) {
+      row.tell(Severity.WARNING, "ratioBelowOne", column, ratio + "", "1.3");
+      return Double.NaN;
+    }
+    return ratio;
   }
 
   private double population(Row row) {

@@ -11,7 +11,9 @@ import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.kiungo.geodata.feed.FeedSources.Candidate;
+import org.kiungo.geodata.layer.HazardEffect;
 import org.kiungo.geodata.problem.CoverageArea;
+import org.kiungo.geodata.problem.HazardArea;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.SettlementBuilder;
@@ -170,6 +172,41 @@ class MergeTest {
     assertThat(grid()).containsExactly(new Feed("BEN", Feed.Layer.GRID, "none", Use.ALONE));
     assertThat(grid(one)).extracting(Feed::use).containsExactly(Use.ALONE);
     assertThat(grid(one, two)).extracting(Feed::use).containsExactly(Use.ADD, Use.ADD);
+  }
+
+  /** The worst of what lies over a place holds; what its row states goes before ratios. */
+  @Test
+  void hazardsCloseOrPriceThePlacesInside() {
+    List<HazardArea> areas =
+        List.of(
+            hazard(0, 10, new HazardEffect(false, 1.3)),
+            hazard(5, 20, new HazardEffect(false, 1.2)),
+            hazard(15, 30, new HazardEffect(true, 1)));
+    List<Settlement> places =
+        List.of(
+            place("Both", 7, 1, 1),
+            place("Low", 12, 1, 1),
+            place("Shut", 17, 1, 1),
+            place("Told", 8, 1, 1).withSiteCostRatio(2),
+            place("Dry", 40, 1, 1));
+    List<Settlement> told = HazardGround.over(places, areas);
+    assertThat(told)
+        .extracting(Settlement::siteCostRatio)
+        .containsExactly(1.3, 1.2, 1.2, 2.0, Double.NaN);
+    assertThat(told)
+        .extracting(Settlement::siteClosed)
+        .containsExactly(false, false, true, false, false);
+    assertThat(told.get(4)).isSameAs(places.get(4));
+    assertThat(HazardEffect.of("Zone fermée", "")).contains(new HazardEffect(true, 1));
+    assertThat(HazardEffect.of("", "1,25")).contains(new HazardEffect(false, 1.25));
+    assertThat(HazardEffect.of("1.4", "")).contains(new HazardEffect(false, 1.4));
+    assertThat(HazardEffect.of("wet", "0.9")).isEmpty();
+    assertThat(HazardEffect.of("", "130")).isEmpty();
+  }
+
+  private static HazardArea hazard(double westKm, double eastKm, HazardEffect effect) {
+    Envelope box = new Envelope(westKm * KM, eastKm * KM, -1, 1);
+    return new HazardArea(effect, new GeometryFactory().toGeometry(box));
   }
 
   private static List<Feed> grid(Candidate... imported) {

@@ -43,7 +43,7 @@ final class DatasetFacts {
       case COVERAGE -> facts.add(StoredRecords.coverage(row));
       case CENSUS -> facts.add(row.geometry(), StoredRecords.count(row).people());
       case POPULATION_RASTER -> facts.add(row.geometry(), StoredRecords.people(row));
-      case BOUNDARIES, ROADS, GRID, FACILITIES, INDICATORS, ELEVATION -> facts.add(row.geometry());
+      case BOUNDARIES, ROADS, GRID, HAZARD, FACILITIES, INDICATORS, ELEVATION -> facts.add(row.geometry());
     }
   }
 
@@ -51,7 +51,7 @@ final class DatasetFacts {
     return switch (kind) {
       case SETTLEMENTS, CENSUS, POPULATION_RASTER -> Unit.PEOPLE;
       case FIBRE_LINES, ROADS, GRID -> Unit.KM;
-      case COVERAGE, BOUNDARIES -> Unit.KM2;
+      case COVERAGE, BOUNDARIES, HAZARD -> Unit.KM2;
       case NODES, EXCHANGE_POINTS, LANDING_POINTS, TOWERS, FACILITIES, INDICATORS, ELEVATION ->
           Unit.RECORDS;
     };

@@ -8,6 +8,7 @@ import org.kiungo.geodata.layer.LayerFeature;
 import org.kiungo.geodata.layer.LayerKind;
 import org.kiungo.geodata.problem.CoverageArea;
 import org.kiungo.geodata.problem.FacilityLayer;
+import org.kiungo.geodata.problem.HazardArea;
 import org.kiungo.geodata.road.RoadLines;
 import org.kiungo.geodata.settle.CensusScaling;
 import org.kiungo.geodata.store.Dataset;
@@ -90,6 +91,7 @@ final class ImportedSources implements FeedSources {
       case ELEVATION -> Feed.Layer.ELEVATION;
       case CENSUS -> Feed.Layer.CENSUS;
       case GRID -> Feed.Layer.GRID;
+      case HAZARD -> Feed.Layer.HAZARD;
       case POPULATION_RASTER, BOUNDARIES, FACILITIES, INDICATORS -> null;
     };
   }
@@ -161,6 +163,11 @@ final class ImportedSources implements FeedSources {
         .filter(LayerFeature::isInService)
         .flatMap(each -> RoadLines.of(each.geometry()).stream())
         .toList();
+  }
+
+  @Override
+  public List<HazardArea> hazards(Feed feed) {
+    return read(feed, row -> HazardArea.of(StoredRecords.feature(row)));
   }
 
   @Override

@@ -270,7 +270,11 @@ public final class StoredRecords {
         text(row, "name"),
         text(row, "country"),
         row.geometry(),
-        Map.of("category", text(row, "category"), "status", text(row, "status")),
+        Map.of(
+            "category", text(row, "category"),
+            "status", text(row, "status"),
+            "effect", text(row, "effect"),
+            "costRatio", text(row, "costRatio")),
         Map.of());
   }
 

@@ -35,6 +35,7 @@ class DataPageController {
           LayerKind.CENSUS,
           LayerKind.ROADS,
           LayerKind.GRID,
+          LayerKind.HAZARD,
           LayerKind.FACILITIES,
           LayerKind.INDICATORS,
           LayerKind.POPULATION_RASTER,

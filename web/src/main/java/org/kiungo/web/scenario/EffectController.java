@@ -53,6 +53,7 @@ class EffectController {
     LayerEffect.Coverage coverage = null;
     List<FacilityLayer> facilities = List.of();
     LayerEffect.Grid grid = null;
+    LayerEffect.Hazard hazard = null;
     Integer hops = null;
     LayerEffect.Unknown unknown = null;
     if (dataset.currentVersion() > 0) {
@@ -65,6 +66,7 @@ class EffectController {
                     .filter(each -> each.input().version().startsWith(dataset.id()))
                     .toList();
         case GRID -> grid = grid(layers.orElseThrow());
+        case HAZARD -> hazard = hazard(layers.orElseThrow());
         case ELEVATION -> {
           Scenario scenario = ScenarioBuilder.builder().countries(List.of(iso3)).build();
           hops = Planner.blockedHops(problems.problem(scenario), scenario).size();
@@ -90,6 +92,7 @@ class EffectController {
         joined.institutions().kinds(),
         joined.unknown(),
         grid,
+        hazard,
         hops);
   }
 
@@ -100,6 +103,13 @@ class EffectController {
         places.stream().filter(each -> !Double.isNaN(each.distanceToGridKm())).count(),
         places.stream().filter(each -> each.distanceToGridKm() <= NEAR_KM).count(),
         NEAR_KM);
+  }
+
+  private static LayerEffect.Hazard hazard(ProblemLayers layers) {
+    List<Settlement> places = layers.settlements();
+    return new LayerEffect.Hazard(
+        places.stream().filter(Settlement::siteClosed).count(),
+        places.stream().filter(each -> !each.siteClosed() && each.siteCostRatio() > 1).count());
   }
 
   private static LayerEffect.Unknown unknown(ProblemLayers layers) {

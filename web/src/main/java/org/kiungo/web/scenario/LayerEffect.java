@@ -16,6 +16,7 @@ import org.kiungo.planner.model.Institutions;
  *     layers
  * @param kindUnknown facilities of no kind that is known, which are left out
  * @param grid how far the power grid is; absent for other layers
+ * @param hazard places that hazards close or make dearer; absent for other layers
  * @param hopsClosed candidate radio hops that its ground closes; absent for other layers
  */
 record LayerEffect(
@@ -26,6 +27,7 @@ record LayerEffect(
     List<Institutions.Joined> institutions,
     long kindUnknown,
     @JsonInclude(JsonInclude.Include.NON_NULL) Grid grid,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Hazard hazard,
     @JsonInclude(JsonInclude.Include.NON_NULL) Integer hopsClosed) {
 
   /**
@@ -45,6 +47,14 @@ record LayerEffect(
    * @param nearKm how far
    */
   record Grid(long places, long known, long near, double nearKm) {}
+
+  /**
+   * Settlements of a country and hazards to sites.
+   *
+   * @param closed where no new site may stand
+   * @param dearer others, where building one costs more
+   */
+  record Hazard(long closed, long dearer) {}
 
   /**
    * People covered today.

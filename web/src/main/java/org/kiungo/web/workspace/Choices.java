@@ -177,6 +177,7 @@ public class Choices {
       case ELEVATION -> layer == Layer.ELEVATION;
       case CENSUS -> layer == Layer.CENSUS;
       case GRID -> layer == Layer.GRID;
+      case HAZARD -> layer == Layer.HAZARD;
       case POPULATION_RASTER, BOUNDARIES, FACILITIES, INDICATORS -> false;
     };
   }

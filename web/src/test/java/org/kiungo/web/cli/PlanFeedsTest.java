@@ -115,12 +115,28 @@ class PlanFeedsTest {
     assertThat(powered.out())
         .contains("Power grid: lines.csv (used alone).", "from the grid")
         .contains("Proven:")
-        .doesNotContain("How far the power grid is");
+        .doesNotContain("The distance to the power grid");
     assertThat(plan("dark", "--steps", "5", "--today", "unknown").out())
-        .contains("How far the power grid is is not known for");
+        .contains("The distance to the power grid is not known for");
     String places = Files.readString(folder.resolve("powered/settlements.geojson"));
     assertThat(places).contains("\"distanceToGridKm\":0", "\"distanceToGridKm\":4.8");
     assertThat(Files.readString(folder.resolve("powered/inputs.json"))).contains("\"grid\"");
+    // Alpha may not be built on, at Beta building costs more
+    Path zones =
+        Files.writeString(
+            folder.resolve("zones.csv"),
+            "kind,effect,cost_ratio,wkt\n"
+                + "flood,closed,,\"POLYGON ((28.1 -29.6, 28.22 -29.6, 28.22 -29.4, 28.1 -29.4, 28.1 -29.6))\"\n"
+                + "season,,1.4,\"POLYGON ((28.22 -29.6, 28.3 -29.6, 28.3 -29.4, 28.22 -29.4, 28.22 -29.6))\"\n"
+                + "season,wet,0.4,\"POLYGON ((28 -29.6, 28.1 -29.6, 28.1 -29.4, 28 -29.4, 28 -29.6))\"\n");
+    CommandRun wet =
+        plan("wet", "--steps", "5", "--today", "unknown", "--hazard", zones.toString());
+    assertThat(wet.exitCode()).as(wet.err()).isZero();
+    assertThat(wet.out() + wet.err())
+        .contains("3 rows, 2 accepted, 1 refused", "neither that sites are closed", "Proven:");
+    assertThat(Files.readString(folder.resolve("wet/settlements.geojson")))
+        .contains("\"siteClosed\":true", "\"siteCostRatio\":1.4");
+    assertThat(Files.readString(folder.resolve("wet/sites.csv"))).contains(",b,").doesNotContain(",a,");
     CommandRun unknown = plan("x", "--use", "settlements=other.csv:replace,built-in:fill");
     assertThat(unknown.exitCode()).isEqualTo(2);
     assertThat(unknown.err()).contains("no file other.csv was given for the layer settlements");

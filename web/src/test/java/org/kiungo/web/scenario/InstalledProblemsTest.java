@@ -188,6 +188,22 @@ class InstalledProblemsTest {
   }
 
   @Test
+  void hazardsCloseAndPriceTheGroundInside() throws Exception {
+    String zones =
+        "hazard,effect,costRatio,wkt\nflood,closed,,\"POLYGON ((23 -16, 25 -16, 25 -14, 23 -14, 23 -16))\"\n"
+            + "season,,1.5,\"POLYGON ((28 -16, 30 -16, 30 -14, 28 -14, 28 -16))\"\n";
+    String id = add("hazard", "ZMB", zones, "");
+    List<Settlement> places = problem("\"ZMB\"").settlements();
+    long closed = places.stream().filter(Settlement::siteClosed).count();
+    long dearer = places.stream().filter(each -> each.siteCostRatio() == 1.5).count();
+    assertThat(closed).isPositive();
+    assertThat(dearer).isPositive().isLessThan(places.size() - closed);
+    http.perform(get("/api/v1/datasets/" + id + "/effect"))
+        .andExpect(jsonPath("$.hazard.closed").value(closed))
+        .andExpect(jsonPath("$.hazard.dearer").value(dearer));
+  }
+
+  @Test
   void powerLinesTellHowFarTheGridIs() throws Exception {
     String lines =
         "id,status,wkt\na,existing,\"LINESTRING (28.0 -13.5, 28.6 -13.5, 28.6 -14.5)\"\n"

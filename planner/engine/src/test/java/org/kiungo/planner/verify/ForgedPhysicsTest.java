@@ -287,6 +287,46 @@ class ForgedPhysicsTest {
   }
 
   @Test
+  void whereBuildingCostsMoreALowerRatioIsRefused() throws IOException {
+    PlanningProblem one = world(900, 2);
+    plan(one, "lte-light");
+    double usualUsd = amount("capexUsd");
+    Settlement here = one.settlements().get(0).withSiteCostRatio(1.5);
+    plan(one.withSettlements(List.of(here)), "lte-light");
+    assertThat(amount("capexUsd")).isGreaterThan(1.2 * usualUsd).isLessThan(1.5 * usualUsd);
+    Path settlements = folder.resolve("settlements.geojson");
+    String text = Files.readString(settlements);
+    assertThat(text).contains("\"siteCostRatio\":1.5");
+    Files.writeString(settlements, text.replace("siteCostRatio\":1.5", "siteCostRatio\":1.4"));
+    assertThat(broken()).contains("site.cost");
+  }
+
+  /** A closed place is served from beside it, and nothing is built on it. */
+  @Test
+  void aSiteOnClosedGroundIsRefused() throws IOException {
+    PlanningProblem one = world(900, 2);
+    Settlement closed = one.settlements().get(0).withSiteClosed(true);
+    LonLat at = closed.location();
+    Settlement beside =
+        closed.with().id("beside").siteClosed(false).location(new LonLat(at.lon() + 0.01, at.lat())).build();
+    plan(one.withSettlements(List.of(closed, beside)), "lte-light");
+    List<String> sites = Files.readAllLines(folder.resolve("sites.csv"));
+    assertThat(sites).hasSize(2);
+    assertThat(sites.get(1)).contains("beside").doesNotContain("," + closed.id() + ",");
+
+    Path settlements = folder.resolve("settlements.geojson");
+    String text = Files.readString(settlements);
+    assertThat(text).containsOnlyOnce("siteClosed").contains("\"siteClosed\":true");
+    String moved = text.replace(",\"siteClosed\":true", "");
+    int last = moved.lastIndexOf("\"modelled\"");
+    Files.writeString(
+        settlements, moved.substring(0, last) + "\"siteClosed\":true," + moved.substring(last));
+    assertThat(broken()).contains("site.closed");
+    plan(one.withSettlements(List.of(closed)), "lte-light");
+    assertThat(Files.readAllLines(folder.resolve("sites.csv"))).hasSize(1);
+  }
+
+  @Test
   void moreThanABeamCarriesToSitesIsRefused() throws IOException {
     Settlement place = world(240, 3).settlements().get(0);
     Settlement far = place.with().location(new LonLat(2, 12)).build();

@@ -132,6 +132,15 @@ public record AccessTechnology(
     return figure == null ? null : change.apply(figure);
   }
 
+  /** The same with what is bought for a site changed, not its upkeep nor its energy. */
+  public AccessTechnology withSiteCapex(UnaryOperator<Figure> change) {
+    return with()
+        .siteCapexUsd(changed(siteCapexUsd, change))
+        .towerSiteCapexUsd(changed(towerSiteCapexUsd, change))
+        .furtherMastLinkCapexUsd(changed(furtherMastLinkCapexUsd, change))
+        .build();
+  }
+
   /** The same technology with every price of a site changed; terminals and drops stay. */
   public AccessTechnology withSiteCosts(UnaryOperator<Figure> change) {
     return with()

@@ -80,12 +80,17 @@ public record PlaceRules(
   /**
    * A technology as one operator pays for it at a place: its share of everything on the site where
    * a shared rural network stands. Of a settlement of unknown area, and of a tower away from
-   * settlements, nothing says that it is rural.
+   * settlements, nothing says that it is rural. What is built where building costs more is bought
+   * at that price, its energy as elsewhere.
    *
    * @param place where the site stands; null = an existing tower
    */
   public AccessTechnology at(Settlement place, AccessTechnology technology) {
     boolean shared = place != null && sharesAt(place);
-    return shared ? technology.withSiteCosts(f -> f.times(1.0 / ruralOperators)) : technology;
+    AccessTechnology paid =
+        shared ? technology.withSiteCosts(f -> f.times(1.0 / ruralOperators)) : technology;
+    return place != null && place.siteCostRatio() > 1
+        ? paid.withSiteCapex(f -> f.times(place.siteCostRatio()))
+        : paid;
   }
 }

@@ -32,6 +32,9 @@ import org.kiungo.planner.model.value.LonLat;
  *     not known
  * @param institutionMbps what its schools, clinics and other institutions take in the busy hour
  *     beside its people, ≥ 0; NaN when none are joined to it
+ * @param siteCostRatio what building a new site there costs over what it costs elsewhere, ≥ 1; NaN =
+ *     the same
+ * @param siteClosed true where no new site may be built; masts that stand stay
  * @param modelled true when its population or place is modelled rather than counted
  * @param attributes other columns of its row, kept and written out again
  */
@@ -53,6 +56,8 @@ public record Settlement(
     @Initializer(source = Unset.class, value = "NUMBER") double distanceToGridKm,
     @Initializer(source = Unset.class, value = "NUMBER") double rainMmPerHour,
     @Initializer(source = Unset.class, value = "NUMBER") double institutionMbps,
+    @Initializer(source = Unset.class, value = "NUMBER") double siteCostRatio,
+    boolean siteClosed,
     boolean modelled,
     Map<String, String> attributes)
     implements SettlementBuilder.With {
@@ -82,6 +87,10 @@ public record Settlement(
     if (institutionMbps < 0) {
       throw new IllegalArgumentException(
           "institutionMbps of " + id + " is " + institutionMbps + "; allowed ≥ 0, or NaN");
+    }
+    if (siteCostRatio < 1) {
+      throw new IllegalArgumentException(
+          "siteCostRatio of " + id + " is " + siteCostRatio + "; allowed ≥ 1, or NaN");
     }
     baselineCountsAs = baselineCountsAs == null ? Today.CountsAs.STANDARD : baselineCountsAs;
     attributes = Map.copyOf(attributes);

@@ -56,6 +56,13 @@ public enum SettlementColumn {
       Settlement::institutionMbps,
       SettlementBuilder::institutionMbps,
       Presence.WHEN_KNOWN),
+  SITE_COST_RATIO(
+      "siteCostRatio",
+      Settlement::siteCostRatio,
+      SettlementBuilder::siteCostRatio,
+      Presence.WHEN_KNOWN),
+  SITE_CLOSED(
+      "siteClosed", Settlement::siteClosed, SettlementBuilder::siteClosed, Presence.WHEN_KNOWN),
   MODELLED("modelled", Settlement::modelled, SettlementBuilder::modelled, Presence.ALWAYS);
 
   /** A row that is read; it may refuse a column that it lacks. */

@@ -42,7 +42,9 @@ public record Feed(String country, Layer layer, String source, Use use) {
     /** The ground under radio hops: one source at most. */
     ELEVATION,
     /** Power lines that tell how far places are from the grid. */
-    GRID;
+    GRID,
+    /** Areas where no new site may stand, or where building one costs more. */
+    HAZARD;
 
     /** Whether sources of it cannot be merged. */
     public boolean takesOne() {
@@ -53,7 +55,7 @@ public record Feed(String country, Layer layer, String source, Use use) {
      * What feeds it where nobody brings anything: nothing at all for what Kiungo does not carry.
      */
     public String carried() {
-      return takesOne() || this == GRID ? NOTHING : BUILT_IN;
+      return takesOne() || this == GRID || this == HAZARD ? NOTHING : BUILT_IN;
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.function.BiFunction;
 import org.kiungo.geodata.feed.FeedSources;
 import org.kiungo.geodata.layer.LayerFeature;
 import org.kiungo.geodata.problem.CoverageArea;
+import org.kiungo.geodata.problem.HazardArea;
 import org.kiungo.geodata.road.RoadLines;
 import org.kiungo.geodata.settle.CensusScaling;
 import org.kiungo.planner.model.FibreLine;
@@ -115,6 +116,12 @@ final class FileSources implements FeedSources {
         .filter(LayerFeature::isInService)
         .flatMap(each -> RoadLines.of(each.geometry()).stream())
         .toList();
+  }
+
+  @Override
+  public List<HazardArea> hazards(Feed feed) {
+    List<LayerFeature> areas = records(feed);
+    return areas.stream().map(HazardArea::of).toList();
   }
 
   /** Of the option for elevation, not of a feed. */

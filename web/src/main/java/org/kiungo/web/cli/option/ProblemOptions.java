@@ -98,6 +98,9 @@ public class ProblemOptions {
   @Option(names = "--grid", paramLabel = "FILE", descriptionKey = "kiungo.grid")
   private List<Path> grid = List.of();
 
+  @Option(names = "--hazard", paramLabel = "FILE", descriptionKey = "kiungo.hazard")
+  private List<Path> hazard = List.of();
+
   @Option(names = "--elevation", paramLabel = "FILE", descriptionKey = "kiungo.elevation")
   private Path elevation;
 
@@ -114,7 +117,8 @@ public class ProblemOptions {
           LayerKind.COVERAGE,
           LayerKind.FACILITIES,
           LayerKind.ROADS,
-          LayerKind.GRID);
+          LayerKind.GRID,
+          LayerKind.HAZARD);
 
   static boolean readsAgain(String role) {
     return ALONE.stream().anyMatch(each -> each.label().equals(role));
@@ -152,6 +156,7 @@ public class ProblemOptions {
     of.coverage = of(LayerKind.COVERAGE, files);
     of.facilities = of(LayerKind.FACILITIES, files);
     of.grid = of(LayerKind.GRID, files);
+    of.hazard = of(LayerKind.HAZARD, files);
     of.replace = replacesNodes ? List.of(LayerKind.NODES.label()) : List.of();
     List<Path> lines = of(LayerKind.ROADS, files);
     of.roads = lines.isEmpty() ? null : lines.get(0).toString();
@@ -175,7 +180,8 @@ public class ProblemOptions {
     }
     census.require(country(chosen));
     boolean ranked =
-        !uses.isEmpty() || !chosen.feeds().isEmpty() || census.isGiven() || !grid.isEmpty();
+        !uses.isEmpty() || !chosen.feeds().isEmpty() || census.isGiven();
+    ranked |= !grid.isEmpty() || !hazard.isEmpty();
     return ranked ? chosen.withFeeds(feeds(chosen)) : chosen;
   }
 
@@ -219,6 +225,7 @@ public class ProblemOptions {
       case ROADS -> roadFile() == null ? List.of() : List.of(roadFile());
       case CENSUS -> census.files();
       case GRID -> grid;
+      case HAZARD -> hazard;
       case ELEVATION -> List.of();
     };
   }

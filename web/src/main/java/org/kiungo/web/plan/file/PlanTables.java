@@ -140,6 +140,8 @@ final class PlanTables {
     columns.add(truth("baselineModelled", Origin.GIVEN, r -> r.at().baselineModelled()));
     columns.add(number("distanceToGridKm", Origin.GIVEN, r -> r.at().distanceToGridKm()));
     columns.add(number("rainMmPerHour", Origin.GIVEN, r -> r.at().rainMmPerHour()));
+    columns.add(number("siteCostRatio", Origin.GIVEN, r -> r.at().siteCostRatio()));
+    columns.add(truth("siteClosed", Origin.GIVEN, r -> r.at().siteClosed()));
     columns.add(number("institutionMbps", Origin.GIVEN, r -> r.at().institutionMbps()));
     columns.add(named("status", Origin.CHOSEN, Status.class, r -> r.service().status()));
     columns.add(text("service", Origin.CHOSEN, PlanTables::service));

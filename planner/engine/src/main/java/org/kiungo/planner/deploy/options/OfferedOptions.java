@@ -132,14 +132,20 @@ final class OfferedOptions {
         continue;
       }
       switch (a.serves()) {
-        case OWN_SETTLEMENT -> add(s, i, t, i, seen, use);
+        case OWN_SETTLEMENT -> {
+          if (!s.siteClosed()) {
+            add(s, i, t, i, seen, use);
+          }
+        }
         case IN_REACH -> {
           if (!around) {
             takeUp(i);
             around = true;
           }
           for (int v : within(Reach.km(a, s))) {
-            add(s, i, t, v, seen, places.areApart(i, v) ? use.with(0, abroadCents) : use);
+            if (v >= unserved.length || !problem.settlements().get(v).siteClosed()) {
+              add(s, i, t, v, seen, places.areApart(i, v) ? use.with(0, abroadCents) : use);
+            }
           }
         }
         case FREE_STANDING -> {

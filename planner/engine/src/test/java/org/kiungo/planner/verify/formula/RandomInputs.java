@@ -169,6 +169,7 @@ final class RandomInputs {
         .distanceToGridKm(chance(0.3) ? Double.NaN : Math.rint(500 * random.nextDouble()) / 100)
         .institutionMbps(chance(0.7) ? Double.NaN : Math.rint(50 * random.nextDouble()))
         .attributes(chance(0.5) ? Map.of() : Map.of("wealthTier", "high"))
+        .siteCostRatio(chance(0.7) ? Double.NaN : 1 + Math.rint(100 * random.nextDouble()) / 100)
         .build();
   }
 

@@ -87,14 +87,14 @@ final class NearestListed {
   private void siteAt(ProofGraph graph, int v, int u, double km, Set<String> beyond) {
     for (AccessTechnology a : facts.technologies().values()) {
       String here = graph.names.id(v) + " " + a.id();
-      if (a.serves() != Serves.IN_REACH
-          || !graph.names.hasOption(graph.names.id(v), a.id(), graph.names.id(v))) {
+      if (a.serves() != Serves.IN_REACH || !graph.mayHave(v, a)) {
         continue;
       }
       if (km > facts.coverage().reachKm(a, graph.settlements.get(v)) * WELL_WITHIN) {
         beyond.add(here);
       }
-      if (!beyond.contains(here) && facts.abroad().allows(graph.names.id(v), graph.names.id(u))) {
+      boolean open = !graph.settlements.get(u).siteClosed();
+      if (open && !beyond.contains(here) && facts.abroad().allows(graph.names.id(v), graph.names.id(u))) {
         String option = graph.names.id(v) + " " + a.id() + " " + graph.names.id(u);
         boolean listed = graph.names.hasOption(graph.names.id(v), a.id(), graph.names.id(u));
         ledger.holds(NEAREST, option, listed, "a candidate option", "none");

@@ -380,11 +380,22 @@ final class ProofGraph {
     return place < settlementCount ? settlements.get(place) : null;
   }
 
+  /** Whether a settlement may have a technology: of a site of its own, where one may stand. */
+  boolean mayHave(int v, AccessTechnology a) {
+    Settlement s = settlements.get(v);
+    return s.siteClosed()
+        ? prices.offered(s, a).iterator().hasNext()
+        : names.hasOption(s.id(), a.id(), s.id());
+  }
+
   /** The first option that must be listed and is not; null when all are. */
   String missingOption() {
     for (Settlement s : settlements) {
       for (AccessTechnology a : facts.technologies().values()) {
         String at = a.serves() == Serves.FREE_STANDING ? "" : s.id();
+        if (s.siteClosed() && !at.isEmpty()) {
+          continue;
+        }
         for (String rest : prices.offered(s, a)) {
           if (!names.hasOption(s.id(), a.id(), at, rest)) {
             return s.id() + " " + a.id() + " " + rest;

@@ -78,7 +78,7 @@ final class InputNames {
           Set.of(NODES, FIBRE, TOWERS, ROADS);
       case "towers" -> Set.of(TOWERS);
       case "roads" -> Set.of(ROADS);
-      case "grid" -> Set.of(SETTLEMENTS);
+      case "grid", "hazard" -> Set.of(SETTLEMENTS);
       case InputFile.INSTITUTIONS -> Set.of(SETTLEMENTS, INSTITUTIONS);
       default -> Set.of();
     };

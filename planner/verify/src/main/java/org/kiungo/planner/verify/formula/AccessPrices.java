@@ -20,7 +20,8 @@ import org.kiungo.planner.model.value.Figure;
  * what costs a first unit least over the years that plans count, in whatever phase the site is
  * built; a tower's supply is taken to be its owner's, each unit bringing its own. Where the
  * catalogue has no prices of energy, solar power is added beyond a kilometre from the grid. Where
- * operators share what stands in thinly peopled places, one pays its share of all of it.
+ * operators share what stands in thinly peopled places, one pays its share of all of it. Where
+ * building costs more, what is bought for a site and its links between masts does, not its energy.
  */
 public final class AccessPrices {
 
@@ -110,7 +111,7 @@ public final class AccessPrices {
     Cost withMast = unit(a, a.siteCapexUsd(), at, kind, true).share(share);
     Cost beside = unit(a, towerUsd, at, kind, at == null).share(share);
     Bill link = new Bill(years);
-    link.buys(Bill.of(a.furtherMastLinkCapexUsd()), a.siteLifetimeYears());
+    link.buys(worksRatio(at) * Bill.of(a.furtherMastLinkCapexUsd()), a.siteLifetimeYears());
     link.pays(Bill.of(a.furtherMastLinkOpexUsdPerYear()));
     return new UnitPrice(UnitPrice.perMast(a), kind, withMast, beside, link.share(share));
   }
@@ -119,7 +120,8 @@ public final class AccessPrices {
       AccessTechnology a, Figure siteUsd, Settlement at, EnergySupply kind, boolean first) {
     boolean solar = kind == null && !(at != null && at.distanceToGridKm() <= GRID_REACH_KM);
     Bill bill = new Bill(years);
-    bill.buys(Bill.of(siteUsd) + (solar ? Bill.of(a.offGridCapexUsd()) : 0), a.siteLifetimeYears());
+    double worksUsd = worksRatio(at) * Bill.of(siteUsd);
+    bill.buys(worksUsd + (solar ? Bill.of(a.offGridCapexUsd()) : 0), a.siteLifetimeYears());
     bill.pays(Bill.of(a.siteOpexUsdPerYear()) + (solar ? Bill.of(a.offGridOpexUsdPerYear()) : 0));
     return kind == null
         ? bill
@@ -131,6 +133,11 @@ public final class AccessPrices {
     CountryEconomics known =
         economics.computeIfAbsent(country, iso3 -> new CountryEconomics(iso3, Map.of()));
     return new SitePower(energy, known, by);
+  }
+
+  /** What is built there over what it costs elsewhere: a mast that stands costs what it does. */
+  private static double worksRatio(Settlement at) {
+    return at == null || Double.isNaN(at.siteCostRatio()) ? 1 : at.siteCostRatio();
   }
 
   private static double gridKm(Settlement at) {

@@ -142,6 +142,8 @@ public final class SiteChecks {
     int first = firstOf(usedBy);
     ledger.same("buildYear", site.id(), payments.firstYear(first), site.buildYear());
     Settlement at = facts.settlements().get(site.placeId());
+    boolean open = at == null || !at.siteClosed();
+    ledger.holds("site.closed", site.id(), open, "ground open to new sites", "closed");
     EnergySupply supply = facts.prices().access().unit(technology, at).supply();
     ledger.same("site.energy", site.id(), told(supply), told(site.energy()));
     long[] sizes = new long[usedBy.length];

@@ -95,7 +95,8 @@ public final class RecomputedBound {
           AccessTechnology other = facts.technologies().get(rest);
           double allUsd = costUsd + restUsd(i, other, seen, forgoneUsd);
           double all = worth + (other == null ? 0 : worth(s, other) * (1 - seen));
-          best = allUsd <= mostUsd ? Math.max(best, all - lambda * allUsd) : best;
+          boolean can = allUsd <= mostUsd && allUsd < Double.POSITIVE_INFINITY;
+          best = can ? Math.max(best, all - lambda * allUsd) : best;
         }
       }
     }
@@ -136,6 +137,9 @@ public final class RecomputedBound {
       return own;
     }
     long taken = facts.coverage().taken(a, s, areaKm2, bps);
+    if (a.serves() == Serves.OWN_SETTLEMENT && s.siteClosed()) {
+      return Double.POSITIVE_INFINITY;
+    }
     if (a.serves() == Serves.OWN_SETTLEMENT) {
       return own + paidUsd(prices.get(a.id()), i, true, taken);
     }
@@ -145,7 +149,11 @@ public final class RecomputedBound {
   /** Over all places within reach; looks only at those that could still be cheaper. */
   private double leastSiteUsd(int i, AccessTechnology a, long taken) {
     PlaceSitePrices site = prices.get(a.id());
-    double[] least = {paidUsd(site, i, aloneAt(i, i, a), taken)};
+    double[] least = {
+      settlements.get(i).siteClosed()
+          ? Double.POSITIVE_INFINITY
+          : paidUsd(site, i, aloneAt(i, i, a), taken)
+    };
     index.visit(
         settlements.get(i).location(),
         facts.coverage().reachKm(a, settlements.get(i)),
@@ -168,7 +176,8 @@ public final class RecomputedBound {
 
   /** False where they lie in different countries and no site serves abroad. */
   private boolean maySiteServe(int settlement, int place) {
-    return facts.abroad().allows(settlements.get(settlement).id(), ids.get(place));
+    boolean open = place >= settlements.size() || !settlements.get(place).siteClosed();
+    return open && facts.abroad().allows(settlements.get(settlement).id(), ids.get(place));
   }
 
   private boolean reaches(AccessTechnology a, int settlement, int place) {
