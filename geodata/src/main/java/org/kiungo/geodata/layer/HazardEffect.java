@@ -16,7 +16,8 @@ public record HazardEffect(boolean closed, double costRatio) {
   private static final double MOST = 10;
 
   private static final Pattern CLOSED =
-      Pattern.compile("(?i)clos|ban|forbid|prohib|ferm|interdi|fechad|proibid|مغلق|ممنوع|imefungwa");
+      Pattern.compile(
+          "(?i)clos|ban|forbid|prohib|ferm|interdi|fechad|proibid|مغلق|ممنوع|imefungwa");
 
   /**
    * What two columns say: a word that closes, or a ratio, which may stand in either of them.
@@ -30,6 +31,8 @@ public record HazardEffect(boolean closed, double costRatio) {
     String told = costRatio.isEmpty() ? effect : costRatio;
     // nothing from 1 to 10 has thousands: a comma is a point
     double ratio = NumberText.of(told.replace(',', '.'), false).value();
-    return ratio >= 1 && ratio <= MOST ? Optional.of(new HazardEffect(false, ratio)) : Optional.empty();
+    return ratio >= 1 && ratio <= MOST
+        ? Optional.of(new HazardEffect(false, ratio))
+        : Optional.empty();
   }
 }

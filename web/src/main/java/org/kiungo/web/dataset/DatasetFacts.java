@@ -43,7 +43,8 @@ final class DatasetFacts {
       case COVERAGE -> facts.add(StoredRecords.coverage(row));
       case CENSUS -> facts.add(row.geometry(), StoredRecords.count(row).people());
       case POPULATION_RASTER -> facts.add(row.geometry(), StoredRecords.people(row));
-      case BOUNDARIES, ROADS, GRID, HAZARD, FACILITIES, INDICATORS, ELEVATION -> facts.add(row.geometry());
+      case BOUNDARIES, ROADS, GRID, HAZARD, FACILITIES, INDICATORS, ELEVATION ->
+          facts.add(row.geometry());
     }
   }
 

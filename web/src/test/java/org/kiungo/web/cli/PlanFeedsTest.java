@@ -136,7 +136,9 @@ class PlanFeedsTest {
         .contains("3 rows, 2 accepted, 1 refused", "neither that sites are closed", "Proven:");
     assertThat(Files.readString(folder.resolve("wet/settlements.geojson")))
         .contains("\"siteClosed\":true", "\"siteCostRatio\":1.4");
-    assertThat(Files.readString(folder.resolve("wet/sites.csv"))).contains(",b,").doesNotContain(",a,");
+    assertThat(Files.readString(folder.resolve("wet/sites.csv")))
+        .contains(",b,")
+        .doesNotContain(",a,");
     CommandRun unknown = plan("x", "--use", "settlements=other.csv:replace,built-in:fill");
     assertThat(unknown.exitCode()).isEqualTo(2);
     assertThat(unknown.err()).contains("no file other.csv was given for the layer settlements");

@@ -308,7 +308,12 @@ class ForgedPhysicsTest {
     Settlement closed = one.settlements().get(0).withSiteClosed(true);
     LonLat at = closed.location();
     Settlement beside =
-        closed.with().id("beside").siteClosed(false).location(new LonLat(at.lon() + 0.01, at.lat())).build();
+        closed
+            .with()
+            .id("beside")
+            .siteClosed(false)
+            .location(new LonLat(at.lon() + 0.01, at.lat()))
+            .build();
     plan(one.withSettlements(List.of(closed, beside)), "lte-light");
     List<String> sites = Files.readAllLines(folder.resolve("sites.csv"));
     assertThat(sites).hasSize(2);

@@ -32,8 +32,8 @@ import org.kiungo.planner.model.value.LonLat;
  *     not known
  * @param institutionMbps what its schools, clinics and other institutions take in the busy hour
  *     beside its people, ≥ 0; NaN when none are joined to it
- * @param siteCostRatio what building a new site there costs over what it costs elsewhere, ≥ 1; NaN =
- *     the same
+ * @param siteCostRatio what building a new site there costs over what it costs elsewhere, ≥ 1; NaN
+ *     = the same
  * @param siteClosed true where no new site may be built; masts that stand stay
  * @param modelled true when its population or place is modelled rather than counted
  * @param attributes other columns of its row, kept and written out again

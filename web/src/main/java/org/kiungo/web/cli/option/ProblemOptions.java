@@ -179,8 +179,7 @@ public class ProblemOptions {
       chosen = chosen.withRoads(roads.equals(NO_ROADS) ? Roads.NONE : Roads.BUILT_IN);
     }
     census.require(country(chosen));
-    boolean ranked =
-        !uses.isEmpty() || !chosen.feeds().isEmpty() || census.isGiven();
+    boolean ranked = !uses.isEmpty() || !chosen.feeds().isEmpty() || census.isGiven();
     ranked |= !grid.isEmpty() || !hazard.isEmpty();
     return ranked ? chosen.withFeeds(feeds(chosen)) : chosen;
   }

@@ -94,7 +94,9 @@ final class NearestListed {
         beyond.add(here);
       }
       boolean open = !graph.settlements.get(u).siteClosed();
-      if (open && !beyond.contains(here) && facts.abroad().allows(graph.names.id(v), graph.names.id(u))) {
+      if (open
+          && !beyond.contains(here)
+          && facts.abroad().allows(graph.names.id(v), graph.names.id(u))) {
         String option = graph.names.id(v) + " " + a.id() + " " + graph.names.id(u);
         boolean listed = graph.names.hasOption(graph.names.id(v), a.id(), graph.names.id(u));
         ledger.holds(NEAREST, option, listed, "a candidate option", "none");
