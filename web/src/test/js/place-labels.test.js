@@ -15,3 +15,10 @@ test('clinics and nameless cells lend the map no name, imported counts do', () =
   const items = [item('LSO_27.5_-29.3', 'Queen Elizabeth II', 93), item('x', '', 50), item('a', 'Alpha', 4, false)];
   assert.deepEqual(townLabels(items).map(({ name }) => name), ['Alpha']);
 });
+
+test('a name that a health site lends a place is that of something near it', async () => {
+  const { placeName } = await load('place-index.js');
+  assert.equal(placeName(item('LSO_28.8096_-29.6436', 'St Theresa', 50)), 'ui.place.by');
+  assert.equal(placeName(item('LSO_28.8096_-29.6436', 'Thaba', 50, false)), 'Thaba');
+  assert.equal(placeName(item('LSO_gn932505', 'Maseru', 16)), 'Maseru');
+});

@@ -16,10 +16,10 @@ export function indexOf(plan) {
 }
 
 /** Built-in places that GeoNames does not list: a health site or the town next to them lends its name. */
-const LENT = /^[A-Z]{3}(_-?\d+(\.\d{1,3})?){2}$/;
+const LENT = /^[A-Z]{3}(_-?\d+(\.\d+)?){2}$/;
 
 /** What people call a place of the table: its name, else the named place near it, else its id. */
-export function placeName({ name, near, settlementId }) {
-  if (name) return LENT.test(settlementId) ? text('ui.place.by', name) : name;
+export function placeName({ name, near, settlementId, modelled }) {
+  if (name) return modelled && LENT.test(settlementId) ? text('ui.place.by', name) : name;
   return near ? text('ui.place.near', near.name, whole(near.distanceKm)) : settlementId;
 }

@@ -57,8 +57,8 @@ export class PlaceTip {
       this.tip.setLatLng([lat[i], lon[i]]).setContent(box).addTo(this.map);
     };
     write('');
-    const { ids, names, parts } = await indexOf(plan).catch(() => ({ ids: [], names: [], parts: {} }));
-    if (this.current === i) write(names[i] && placeName({ name: names[i], settlementId: ids[i] }), parts?.[i]);
+    const { ids, names, parts, modelled } = await indexOf(plan).catch(() => ({ ids: [], names: [], parts: {}, modelled: [] }));
+    if (this.current === i) write(names[i] && placeName({ name: names[i], settlementId: ids[i], modelled: modelled.includes(i) }), parts?.[i]);
   }
 
   /** Rings a place. */

@@ -13,9 +13,9 @@ public final class NamedPlaces {
 
   /**
    * Built-in places that GeoNames does not list: a health site or the town next to them lends its
-   * name. Places that an import names have ids of their own, or of four decimals.
+   * name. What an import names is not modelled.
    */
-  private static final Pattern LENT = Pattern.compile("[A-Z]{3}(_-?\\d+(\\.\\d{1,3})?){2}");
+  private static final Pattern LENT = Pattern.compile("[A-Z]{3}(_-?\\d+(\\.\\d+)?){2}");
 
   private final STRtree tree = new STRtree();
 
@@ -31,8 +31,8 @@ public final class NamedPlaces {
   public record Near(String name, double distanceKm) {}
 
   /** Whether a name is that of something near a place, as {@code place-index.js} tells it too. */
-  public static boolean isLent(String settlementId, String name) {
-    return !name.isEmpty() && LENT.matcher(settlementId).matches();
+  static boolean isLent(Settlement at) {
+    return at.modelled() && !at.name().isEmpty() && LENT.matcher(at.id()).matches();
   }
 
   NamedPlaces(List<PlanContent.Place> places, double middleLat) {

@@ -3,6 +3,7 @@ package org.kiungo.web.plan;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.function.Function;
 import org.kiungo.planner.compare.Corridor;
 import org.kiungo.planner.demand.UseByYear;
@@ -84,9 +85,13 @@ class PlanController {
    * Ids and names in the order of the points.
    *
    * @param parts by position, shares of those places' people that two technologies serve
+   * @param modelled positions of those with a name whose people or place are modelled
    */
   record Index(
-      List<String> ids, List<String> names, Map<Integer, List<SettlementRow.Part>> parts) {}
+      List<String> ids,
+      List<String> names,
+      Map<Integer, List<SettlementRow.Part>> parts,
+      List<Integer> modelled) {}
 
   @Answers(304)
   @GetMapping("/{id}/index")
@@ -98,7 +103,16 @@ class PlanController {
             new Index(
                 content.places().stream().map(each -> each.settlement().id()).toList(),
                 content.places().stream().map(each -> each.settlement().name()).toList(),
-                parts(content)));
+                parts(content),
+                modelled(content)));
+  }
+
+  private static List<Integer> modelled(PlanContent content) {
+    return IntStream.range(0, content.places().size())
+        .filter(k -> content.places().get(k).settlement().modelled())
+        .filter(k -> !content.places().get(k).settlement().name().isEmpty())
+        .boxed()
+        .toList();
   }
 
   private static Map<Integer, List<SettlementRow.Part>> parts(PlanContent content) {

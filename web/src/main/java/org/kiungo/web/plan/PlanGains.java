@@ -28,6 +28,7 @@ public record PlanGains(Map<String, Double> standardByFamily, List<Action> best)
    * @param settlementId the place with the most people of those served
    * @param name of that place; empty when it has none
    * @param near the named place nearest to one without a name, null otherwise
+   * @param nameLent whether its name is that of a health site or a town next to it
    * @param family of the technology built there
    * @param status of that place: standard or basic
    * @param places served, ≥ 1
@@ -38,6 +39,7 @@ public record PlanGains(Map<String, Double> standardByFamily, List<Action> best)
       String settlementId,
       String name,
       NamedPlaces.Near near,
+      boolean nameLent,
       String family,
       Status status,
       int places,
@@ -111,6 +113,7 @@ public record PlanGains(Map<String, Double> standardByFamily, List<Action> best)
         at.id(),
         at.name(),
         at.name().isEmpty() ? content.nearest(at.location()) : null,
+        NamedPlaces.isLent(at),
         content.families().getOrDefault(largest.service().technologyId(), ""),
         largest.service().status(),
         (int) places.stream().map(each -> each.place().settlement().id()).distinct().count(),
