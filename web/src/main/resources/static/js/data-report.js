@@ -9,12 +9,18 @@ const $ = (id) => document.getElementById(id);
 const LEVELS = { ERROR: ['bad', 'ui.data.blocks'], ANSWERED: ['', 'ui.data.answered'], WARNING: ['warn', 'ui.data.warning'], NOTE: ['', 'ui.data.note'] };
 const FIXES = { repair: ['repair', 'ui.data.repair'] };
 
+function changed({ added, changed: other, removed }) {
+  return added.length + other.length + removed.length === 0
+    ? text('ui.data.changes-none')
+    : text('ui.data.changes', whole(added.length), whole(other.length), whole(removed.length));
+}
+
 /** kind: checked, stored or not-stored; onFix(): an option was set that mends what was found. */
 export function showReport({ report, changes }, kind, onFix) {
   $('report').hidden = false;
   $('outcome').textContent = [
     text(`ui.data.${kind}`, whole(report.rowsAccepted), whole(report.rowsIn), whole(report.rowsListed), whole(report.rowsAnswered)),
-    changes ? text('ui.data.changes', whole(changes.added.length), whole(changes.changed.length), whole(changes.removed.length)) : '',
+    changes ? changed(changes) : '',
   ].join(' ');
   const unused = report.problems.find(({ code }) => code === 'columnsUnused')?.message ?? '';
   for (const id of ['unused', 'judge-unused']) $(id).textContent = unused;

@@ -294,7 +294,6 @@ public final class DatasetImport {
                   rows -> {
                     read.set(Organisation.as(organisation, () -> reading.read(rows)));
                     requireWorthStoring(read.get().past(), request.allOrNothing());
-                    Organisation.as(organisation, () -> requireNews(dataset, request, read.get()));
                   },
                   () -> provenance(request.evidence(), read.get()),
                   added -> read.get().past().of(added.version(), before).kept(),
@@ -304,47 +303,6 @@ public final class DatasetImport {
       return;
     }
     remember(read.get().layout());
-  }
-
-  /**
-   * Refuses a file that the current version was made of already, in the same way and with the same
-   * evidence: another version of it would say nothing new.
-   */
-  private void requireNews(Dataset dataset, Request request, ImportReader.Read read) {
-    Provenance now = provenance(request.evidence(), read);
-    store.versions(dataset.id()).stream()
-        .filter(each -> each.version() == dataset.currentVersion())
-        .filter(each -> isSame(each.provenance(), now))
-        .filter(each -> wasReadAs(read.past().mapping(), dataset, each.version()))
-        .findFirst()
-        .ifPresent(
-            same -> {
-              String date = same.committedAt().substring(0, "2026-01-31".length());
-              throw new InputRefused(
-                  "import.same",
-                  "file",
-                  now.fileName(),
-                  "dataset",
-                  dataset.name(),
-                  "version",
-                  same.version() + "",
-                  "date",
-                  date);
-            });
-  }
-
-  private static boolean isSame(Provenance stored, Provenance now) {
-    return stored.sha256().equals(now.sha256())
-        && stored.source().equals(now.source())
-        && stored.licence().equals(now.licence())
-        && stored.dated().equals(now.dated())
-        && stored.judgement().equals(now.judgement());
-  }
-
-  private boolean wasReadAs(ColumnMapping mapping, Dataset dataset, int version) {
-    return store.imports().ofDataset(dataset.id()).stream()
-        .map(PastImport::read)
-        .anyMatch(past -> past.version() == version && past.mapping().equals(mapping));
   }
 
   /** A convenience for the next time: what is stored is stored, whatever becomes of this. */

@@ -105,7 +105,7 @@ class WorkspaceTest {
     String africa = http.perform(get("/")).andReturn().getResponse().getContentAsString();
     assertThat(Jsoup.parse(africa).select("[data-testid=imported]").text())
         .contains("On imported data:")
-        .contains("Guinea-Bissau (Coverage areas, Settlements)");
+        .contains("Guinea-Bissau (Coverage areas; Settlements)");
     http.perform(get("/api/v1/workspaces/GNB/shapes").param("source", places + "/1"))
         .andExpect(jsonPath("$.of").value(2))
         .andExpect(jsonPath("$.points[0][0]").value(-15.2));
