@@ -22,7 +22,7 @@ class QuestionWordsTest {
   void numbersAreWrittenAsTheLanguageWritesThemUnlessTheyAreQuoted() {
     assertThat(french("numberNegative", "-50.0", "")).contains("-50 dans").doesNotContain("50.0");
     assertThat(french("numberNegative", "-0.25", "")).contains("-0,25 dans");
-    assertThat(french("outsideCountry", "ZAF", "(-29.55, 27.7)")).contains("(-29,55 ; 27,7)");
+    assertThat(french("outsideCountry", "ZAF", "(-29.55, 27.7)")).contains("(-29,55\u00a0; 27,7)");
     assertThat(french("numberAmbiguous", "1.234", "")).contains("1.234");
   }
 
