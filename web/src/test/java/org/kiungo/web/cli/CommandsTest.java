@@ -45,7 +45,7 @@ class CommandsTest {
   void refusalsSpeakTheLanguageAskedFor() {
     CommandRun run = CommandRun.of("serve", "--prot", "1", "--lang=fr");
     assertThat(run.exitCode()).isEqualTo(2);
-    assertThat(run.err()).contains("Inconnu : --prot").contains("kiungo serve --help");
+    assertThat(run.err()).contains("Inconnu\u00a0: --prot").contains("kiungo serve --help");
   }
 
   @ParameterizedTest
@@ -61,7 +61,7 @@ class CommandsTest {
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.out()).contains(Planner.ENGINE_VERSION);
     CommandRun refused = CommandRun.of((line + " --nothing").split(" "));
-    assertThat(refused.err()).contains("Inconnu : --nothing", "kiungo version --help");
+    assertThat(refused.err()).contains("Inconnu\u00a0: --nothing", "kiungo version --help");
   }
 
   @Test
