@@ -141,7 +141,8 @@ class PolicyApiTest {
         .containsExactly("2012", "2011");
     http.perform(get("/countries/LSO").param("lang", "fr"))
         .andExpect(
-            content().string(containsString("nomment aussi\u00a0: Data Protection Act No. 19 (2012")));
+            content()
+                .string(containsString("nomment aussi\u00a0: Data Protection Act No. 19 (2012")));
   }
 
   @Test
