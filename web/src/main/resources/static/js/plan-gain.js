@@ -13,11 +13,13 @@ export function gainWords({ today }, scenario) {
   return sure === likely ? text('ui.plan.gain-sure', sure) : text('ui.plan.gain-same', sure, likely);
 }
 
+const publicKey = ({ viabilityGapUsd, lifetimeCostUsd }) => (viabilityGapUsd > lifetimeCostUsd ? 'ui.plan.public-above' : 'ui.plan.public');
+
 /** Sentences to stand after the headline of a plan. */
 export async function besideHeadline({ totals, scenario }) {
   await more('plan');
   return [
-    totals.viabilityGapUsd !== null && text('ui.plan.public', usd(totals.viabilityGapUsd)),
+    totals.viabilityGapUsd !== null && text(publicKey(totals), usd(totals.viabilityGapUsd)),
     totals.today && gainWords(totals, scenario),
   ].filter(Boolean).join(' ');
 }

@@ -145,6 +145,13 @@ public final class Figures {
     return scaled("ui.people.", value);
   }
 
+  /** Public money that a plan needs, and why it is more than its network costs where it is. */
+  public String publicMoney(Plan.Totals totals) {
+    boolean above = totals.viabilityGapUsd() > totals.lifetimeCostUsd();
+    return words.text(
+        above ? "ui.plan.public-above" : "ui.plan.public", usd(totals.viabilityGapUsd()));
+  }
+
   /** Three digits, short unit and currency, such as USD 280 M. */
   public String usd(double value) {
     return scaled("ui.usd.", value);

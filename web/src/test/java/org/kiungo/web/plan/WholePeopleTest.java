@@ -62,6 +62,16 @@ class WholePeopleTest {
     assertThat(adds(left, 40_000, 250_000)).endsWith("service only");
   }
 
+  @Test
+  void publicMoneyBeyondTheCostSaysWhy() {
+    Figures figures = Figures.of(Locale.ENGLISH);
+    double costUsd = TOTALS.lifetimeCostUsd();
+    assertThat(figures.publicMoney(TOTALS.with().viabilityGapUsd(costUsd).build()))
+        .doesNotContain("more than");
+    assertThat(figures.publicMoney(TOTALS.with().viabilityGapUsd(1.5 * costUsd).build()))
+        .contains("more than the network costs: operators also recover taxes");
+  }
+
   private static String gain(Scenario scenario, double sure, double possible) {
     return Figures.of(Locale.ENGLISH)
         .gain(ranged(sure, possible), scenario)
