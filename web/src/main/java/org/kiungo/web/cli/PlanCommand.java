@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.geodata.regulation.TargetProgress;
 import org.kiungo.planner.PartnerPlanning;
@@ -190,7 +191,7 @@ class PlanCommand implements Callable<Integer> {
                   scenario.standard().downlinkMbps(),
                   result.plan().totals()));
       List<String> feeds = FeedWords.of(scenario, problem.inputs(), common.words());
-      String sentence = sentence(answer, folder, feeds, common.words());
+      String sentence = sentence(answer, folder, feeds, common.words()) + givenToVerify();
       if (funding != null) {
         Plan.Totals totals = result.plan().totals();
         sentence +=
@@ -203,13 +204,22 @@ class PlanCommand implements Callable<Integer> {
     }
   }
 
+  /** How {@code verify} is told of the files, to say what is said here. */
+  private String givenToVerify() {
+    return givenFiles().stream().map(each -> " --input " + each).collect(Collectors.joining());
+  }
+
   /** What {@code verify} says of the folder to whoever has the files that it was made from. */
   private PlanVerdict verified() throws IOException {
+    return PlanVerdict.of(FolderVerifier.verify(out, GivenInputs.of(givenFiles(), common.words())));
+  }
+
+  private List<Path> givenFiles() {
     List<Path> files = new ArrayList<>(question.files());
     if (partners != null) {
       files.add(partners);
     }
-    return PlanVerdict.of(FolderVerifier.verify(out, GivenInputs.of(files, common.words())));
+    return files;
   }
 
   private static boolean isStopped(Certificate certificate) {

@@ -76,7 +76,10 @@ class RequestLimitsFilter extends OncePerRequestFilter {
     ClientLimits.Client client = clients.of(request);
     int seconds = client.ask();
     if (origins.isAnother(request)) {
-      refuse(request, response, HttpStatus.FORBIDDEN, "http.origin", request.getHeader("Origin"));
+      String origin = request.getHeader("Origin");
+      // a browser that leaves it out has said that the page is of another site
+      String other = origin == null ? request.getHeader("Sec-Fetch-Site") : origin;
+      refuse(request, response, HttpStatus.FORBIDDEN, "http.origin", other);
     } else if (seconds > 0) {
       tooMany(request, response, seconds);
     } else if (READS.contains(request.getMethod())) {

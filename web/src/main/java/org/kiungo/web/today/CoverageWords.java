@@ -6,6 +6,7 @@ import java.util.function.DoubleFunction;
 import org.kiungo.geodata.reference.people.CoverageToday;
 import org.kiungo.geodata.reference.people.CoverageToday.Oddity;
 import org.kiungo.geodata.reference.people.CoverageToday.Other;
+import org.kiungo.planner.model.Settlement;
 import org.kiungo.web.language.Words;
 
 /** The published share of people with 4G and what speaks against it, as every page words it. */
@@ -32,6 +33,33 @@ public final class CoverageWords {
     return words.text(
         "coverage.share",
         name,
+        percent.apply(report.ratio()),
+        String.valueOf(report.year()),
+        words.text("coverage.source"),
+        percent.apply(report.lowRatio()),
+        percent.apply(report.highRatio()));
+  }
+
+  /**
+   * The same of a plan whose files say of some places who has 4G.
+   *
+   * @param places of the country, with their people
+   */
+  public String share(String name, CoverageToday report, List<Settlement> places) {
+    double all = 0;
+    double stated = 0;
+    double covered = 0;
+    for (Settlement each : places) {
+      boolean known = !Double.isNaN(each.baselineCoverageRatio());
+      all += each.population();
+      stated += known && !each.baselineModelled() ? each.population() : 0;
+      covered += known ? each.population() * each.baselineCoverageRatio() : 0;
+    }
+    return words.text(
+        "coverage.share-part",
+        name,
+        percent.apply(covered / all),
+        percent.apply(stated / all),
         percent.apply(report.ratio()),
         String.valueOf(report.year()),
         words.text("coverage.source"),

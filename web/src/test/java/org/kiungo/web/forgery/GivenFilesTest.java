@@ -87,6 +87,39 @@ class GivenFilesTest {
     assertThat(verify(plan, nothing).exitCode()).isEqualTo(ExitCode.NOT_CONFIRMED);
   }
 
+  /** What a plan leaves out it was not made from, whoever has the file. */
+  @Test
+  void aHazardOfWhichAPlanMakesNothingIsNotTakenAsGiven() throws IOException {
+    Path plan = plan("dry", "--budget", "1M");
+    assertThat(verify(plan).exitCode()).isZero();
+    String ring = "[[27,-31],[30,-31],[30,-28],[27,-28],[27,-31]]";
+    Path floods =
+        file(
+            "floods.geojson",
+            "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":"
+                + "{\"effect\":\"closed\"},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":"
+                + ring
+                + "}}]}");
+    String hash = TextFiles.sha256(floods);
+    for (String role : List.of("hazard", "grid")) {
+      Path forged = plan("dry-" + role, "--budget", "1M");
+      Forger.json(
+              "inputs.json",
+              all ->
+                  ((ArrayNode) all.get("inputs"))
+                      .addObject()
+                      .put("role", role)
+                      .put("name", "National map")
+                      .put("sha256", hash)
+                      .put("version", ""))
+          .in(forged);
+      Forger.rehash(forged);
+      CommandRun verified = verify(forged, floods);
+      assertThat(verified.exitCode()).as(verified.out()).isEqualTo(ExitCode.NOT_CONFIRMED);
+      assertThat(verified.out()).contains("not made from what stands in this file");
+    }
+  }
+
   /** A plan is called nothing that its reader, with the same files, cannot call it. */
   @Test
   void aCensusIsNamedAloneAndThePlanSaysWhatVerifySays() throws IOException {

@@ -51,7 +51,7 @@ class WholePeopleTest {
     Scenario counted = ScenarioBuilder.builder().build();
     Scenario left = counted.withToday(new Today(Today.Coverage.MODELLED, Today.CountsAs.NOTHING));
     assertThat(gain(counted, 40_000, 250_000)).isEqualTo("40 k people sure, 204 k likely, 250 k");
-    assertThat(gain(counted, 40_000, 204_400)).isEqualTo("40 k people sure, 204 k likely, no more");
+    assertThat(gain(counted, 40_000, 204_400)).isEqualTo("40 k people sure, 204 k likely and");
     assertThat(gain(counted, 204_400, 204_400)).isEqualTo("204 k people, for sure.");
     assertThat(gain(counted, 40_000, Double.NaN)).isEqualTo("40 k people sure, 204 k likely.");
     assertThat(gain(left, 40_000, 250_000))

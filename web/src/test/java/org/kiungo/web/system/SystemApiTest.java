@@ -137,6 +137,12 @@ class SystemApiTest {
                 .header("Host", "127.0.0.1"))
         .andExpect(status().isForbidden())
         .andExpect(jsonPath("$.code").value("http.origin"));
+    http.perform(
+            post("/api/v1/version")
+                .header("Sec-Fetch-Site", "cross-site")
+                .header("Host", "127.0.0.1"))
+        .andExpect(status().isForbidden())
+        .andExpect(jsonPath("$.code").value("http.origin"));
   }
 
   @Test

@@ -90,12 +90,24 @@ public class GivenInputs {
       for (boolean modelsToday : new boolean[] {true, false}) {
         for (boolean replacesNodes : new boolean[] {false, true}) {
           Optional<PlanningProblem> due = read(scenario, named, replacesNodes, modelsToday);
-          if (due.filter(each -> same(each, own, roads)).isPresent()) {
+          if (due.filter(each -> usesAll(each, named) && same(each, own, roads)).isPresent()) {
             return true;
           }
         }
       }
       return false;
+    }
+
+    /** A file of which the scenario makes nothing is not what a plan was made from. */
+    private static boolean usesAll(PlanningProblem due, List<InputFile> named) {
+      return named.stream()
+          .allMatch(
+              each ->
+                  due.inputs().stream()
+                      .anyMatch(
+                          used ->
+                              used.role().equals(each.role())
+                                  && used.sha256().equals(each.sha256())));
     }
 
     private static boolean same(PlanningProblem due, PlanningProblem own, boolean roads) {

@@ -116,21 +116,29 @@ final class Brief {
     }
     List<CoverageLine> lines = new ArrayList<>();
     for (String iso3 : folder.scenario().countries()) {
-      boolean modelled =
+      List<Settlement> own =
           folder.problem().settlements().stream()
-              .anyMatch(each -> each.baselineModelled() && each.country().equals(iso3));
-      if (modelled) {
+              .filter(each -> each.country().equals(iso3) && each.population() > 0)
+              .toList();
+      if (own.stream().anyMatch(Settlement::baselineModelled)) {
         String name = OverviewController.nameIn(reference.country(iso3).names(), locale);
         CoverageToday report = reference.people().coverage(iso3);
         Mark mark = Mark.IN_TEMPLATES;
         CoverageWords words = figures.coverage();
-        lines.add(new CoverageLine(words.share(name, report), mark.coverage(report)));
+        String share =
+            isAllModelled(own) ? words.share(name, report) : words.share(name, report, own);
+        lines.add(new CoverageLine(share, mark.coverage(report)));
         for (String each : words.doubts(name, report)) {
           lines.add(new CoverageLine(each, mark.published(report)));
         }
       }
     }
     return lines;
+  }
+
+  private static boolean isAllModelled(List<Settlement> places) {
+    return places.stream()
+        .allMatch(each -> each.baselineModelled() || Double.isNaN(each.baselineCoverageRatio()));
   }
 
   private static Geometry outline(List<String> countries, Reference reference) {
