@@ -63,7 +63,8 @@ final class FeatureRows implements RecordMaker<LayerFeature> {
       case GRID -> row.atLeastZero("voltageKv");
       case HAZARD -> {
         if (HazardEffect.of(row.text("effect"), row.text("costRatio")).isEmpty()) {
-          row.tell(Severity.ERROR, "hazardEffect", "effect", row.text("effect"), "closed");
+          String column = row.text("effect").isEmpty() ? "costRatio" : "effect";
+          row.tell(Severity.ERROR, "hazardEffect", column, row.text(column), "closed");
         }
       }
       case INDICATORS -> {

@@ -163,7 +163,10 @@ public record PlanView(PlanDetail detail) {
   /** True where people served today are known as a range only. */
   public boolean isTodayRanged() {
     TodayTotals today = totals().today();
-    return today != null && today.peopleBaselineHigh() > today.peopleBaselineLow();
+    // a range that three digits do not show is none: files state nearly all of today
+    return today != null
+        && today.peopleBaselineHigh() - today.peopleBaselineLow()
+            > 1e-3 * today.peopleBaselineHigh();
   }
 
   /** True where the scenario counts nobody as served today, whatever is known. */
