@@ -94,7 +94,7 @@ class InstalledProblemsTest {
     http.perform(get("/countries/SWZ?lang=en"))
         .andExpect(content().string(containsString("Imported: coverage f.csv")));
     http.perform(get("/countries/LSO?lang=en"))
-        .andExpect(content().string(containsString("Modelled, 0 to 0. People in places")));
+        .andExpect(content().string(containsString("As imported. People in places")));
     http.perform(get("/?lang=en")).andExpect(status().isOk());
 
     PlanningProblem three = problem("\"BEN\",\"LSO\",\"SWZ\"");

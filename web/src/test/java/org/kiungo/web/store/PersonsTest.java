@@ -38,7 +38,7 @@ class PersonsTest {
     assertThat(nobody.exitCode()).as(nobody.err()).isEqualTo(1);
     CommandRun erased = CommandRun.of("erase", "--person", NAME, "--data-dir", dir, "--lang", "fr");
     assertThat(erased.exitCode()).as(erased.err()).isZero();
-    assertThat(erased.out()).contains("ne la nomment plus\u00a0: 1 ");
+    assertThat(erased.out()).contains("ne la nomment plus\u00a0: 1");
     assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).doesNotContain(NAME);
     try (HikariDataSource open = Databases.open(database, "")) {
       assertThat(JdbcClient.create(open).sql("SELECT body FROM plan_comment").query().singleValue())
