@@ -34,12 +34,12 @@ public final class InhabitedGround {
   }
 
   /** The least that share may be. */
-  public static double lowRatio(double peoplePerKm2) {
+  static double lowRatio(double peoplePerKm2) {
     return at(LOW, peoplePerKm2);
   }
 
   /** The most that share may be. */
-  public static double highRatio(double peoplePerKm2) {
+  static double highRatio(double peoplePerKm2) {
     return at(HIGH, peoplePerKm2);
   }
 
