@@ -246,7 +246,7 @@ class LifeOfASettlementTest {
     seen.put("`peopleServed` there", row.get("peopleServed").asDouble());
     seen.put("`lifetimeCostUsd` there", row.get("lifetimeCostUsd").asDouble());
     seen.put("`lifetimeCostUsd` of its site in `sites.csv`", site.lifetimeCostUsd());
-    seen.put("`verify`", Plans.verified(plan, problem.inputs()).verdict());
+    seen.put("`verify`", Plans.verified(plan, problem.inputs(), input -> plan).verdict());
     station(PlanFolder.class, "write", seen);
     return plan;
   }
@@ -255,7 +255,10 @@ class LifeOfASettlementTest {
     Path brief = folder.resolve("brief.html");
     Words words = Words.in("en");
     BriefFile.write(
-        plan, Plans.verified(plan, PlanFolder.read(plan).problem().inputs()), words, brief);
+        plan,
+        Plans.verified(plan, PlanFolder.read(plan).problem().inputs(), input -> plan),
+        words,
+        brief);
     String technology = service(result, id).technologyId();
     String family =
         CatalogueReader.builtIn().technologies().stream()

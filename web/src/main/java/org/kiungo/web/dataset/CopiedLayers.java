@@ -103,6 +103,15 @@ public final class CopiedLayers implements ImportedLayers {
     return new ImportedSources(new Rows());
   }
 
+  /** The original file of an input that is copied here. */
+  public Path original(InputFile input) {
+    return copied.stream()
+        .filter(each -> each.input().equals(input))
+        .map(each -> Path.of(each.original()))
+        .findFirst()
+        .orElseThrow();
+  }
+
   private final class Rows implements LayerRows {
 
     @Override
@@ -156,11 +165,7 @@ public final class CopiedLayers implements ImportedLayers {
 
     @Override
     public Path file(InputFile input) {
-      return copied.stream()
-          .filter(each -> each.input().equals(input))
-          .map(each -> Path.of(each.original()))
-          .findFirst()
-          .orElseThrow();
+      return original(input);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,11 +45,19 @@ import org.springframework.stereotype.Service;
 @Service
 public class Datasets implements ImportedLayers {
 
+  /** Layers whose rows all follow from a file; rasters are more than rows. */
+  private static final Set<LayerKind> READ_FROM_FILE =
+      EnumSet.complementOf(EnumSet.of(LayerKind.ELEVATION, LayerKind.POPULATION_RASTER));
+
   private final DataSource database;
   private final DataFolder data;
   private final Clock clock;
   private final Map<String, ElevationRaster> elevations = new ConcurrentHashMap<>();
   private final DatasetFacts facts = new DatasetFacts();
+
+  /** Of versions, which never change. */
+  private final Map<String, Map<String, Object>> readings = new ConcurrentHashMap<>();
+
   private final Map<String, Newest> newest = new ConcurrentHashMap<>();
   private DatasetStore opened;
 
@@ -320,7 +329,20 @@ public class Datasets implements ImportedLayers {
         dataset.layer(),
         version.provenance().fileName(),
         version.provenance().sha256(),
-        dataset.id() + "/" + version.version());
+        dataset.id() + "/" + version.version(),
+        readings.computeIfAbsent(
+            dataset.id() + "/" + version.version(), key -> reading(dataset, version)));
+  }
+
+  /** Empty for what no import of one file left: merged, settled, drawn or older versions. */
+  private Map<String, Object> reading(Dataset dataset, DatasetVersion version) {
+    return imports(dataset.id()).stream()
+        .filter(each -> each.version() == version.version())
+        .filter(each -> READ_FROM_FILE.contains(each.kind()))
+        .filter(each -> each.sha256().equals(version.provenance().sha256()))
+        .findFirst()
+        .map(each -> Reading.of(each, dataset.name()).told())
+        .orElse(Map.of());
   }
 
   private DatasetVersion version(Dataset dataset) {

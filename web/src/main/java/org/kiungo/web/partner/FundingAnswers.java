@@ -117,7 +117,7 @@ class FundingAnswers {
       copy(root.resolve(id), files);
       Manifest.seal(files);
       List<InputFile> known = PlanFolder.read(plans.getFiles(planId)).problem().inputs();
-      NewPlan plan = plans.written(files, Plans.verified(files, known));
+      NewPlan plan = plans.written(files, plans.verified(files, known));
       return plans.add(plan, "run", null);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.kiungo.geodata.store.Originals;
 import org.kiungo.planner.folder.Durable;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.folder.ScenarioFile;
@@ -50,6 +52,7 @@ public class Plans {
   private final PlanRepository repository;
   private final JsonMapper json;
   private final Path plans;
+  private final Originals originals;
   private final PlanSeal seal = new PlanSeal();
   private final OtherVersions versions = new OtherVersions();
 
@@ -70,6 +73,7 @@ public class Plans {
     this.repository = repository;
     this.json = json;
     this.plans = data.folder("plans");
+    this.originals = new Originals(data.folder("originals"));
   }
 
   /**
@@ -132,12 +136,22 @@ public class Plans {
   }
 
   /**
-   * What verifying a folder says, held against what this jar carries.
+   * What verifying a folder says, held against what this jar carries and the originals kept here.
    *
    * @param known inputs that whoever planned read; all others may be invented
    */
-  public static PlanVerdict verified(Path files, Collection<InputFile> known) {
-    return PlanVerdict.of(FolderVerifier.verify(files, InstalledFacts.ofPlanner(known)));
+  public PlanVerdict verified(Path files, Collection<InputFile> known) {
+    return verified(files, known, input -> originals.path(input.sha256()));
+  }
+
+  /**
+   * The same where other files are at hand.
+   *
+   * @param originals the files of imported versions
+   */
+  public static PlanVerdict verified(
+      Path files, Collection<InputFile> known, Function<InputFile, Path> originals) {
+    return PlanVerdict.of(FolderVerifier.verify(files, InstalledFacts.ofPlanner(known, originals)));
   }
 
   /**

@@ -67,7 +67,8 @@ public final class RunChore implements Chore<RunTask, RunChore.Made> {
             .addModule(ScenarioJson.levers())
             .build();
     Checkpoints checkpoints = new Checkpoints(task.checkpoints(), json);
-    ScenarioPlanner planner = ScenarioPlanner.on(new CopiedLayers(task.layers()));
+    CopiedLayers layers = new CopiedLayers(task.layers());
+    ScenarioPlanner planner = ScenarioPlanner.on(layers);
     TellingProgress progress = new TellingProgress(told -> caller.tell(new Said(told, null)));
     Deque<PlanFolder> found =
         new ArrayDeque<>(
@@ -92,7 +93,7 @@ public final class RunChore implements Chore<RunTask, RunChore.Made> {
     }
     List<PlanVerdict> verdicts = new ArrayList<>();
     for (Set<InputFile> each : inputs) {
-      verdicts.add(Plans.verified(task.plans().get(verdicts.size()), each));
+      verdicts.add(Plans.verified(task.plans().get(verdicts.size()), each, layers::original));
     }
     return new Made(planner.speed(), verdicts);
   }

@@ -1,8 +1,10 @@
 package org.kiungo.web.scenario;
 
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.kiungo.geodata.feed.FeedSources;
 import org.kiungo.geodata.partner.PartnerLibrary;
 import org.kiungo.planner.Planner;
@@ -12,9 +14,13 @@ import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.planner.partner.Partner;
 import org.kiungo.planner.partner.Partnership;
+import org.kiungo.planner.scenario.Roads;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.planner.verify.form.Installed;
+import org.kiungo.planner.verify.form.OriginChecks;
+import org.kiungo.web.dataset.LayersReadAgain;
 import org.kiungo.web.funding.Standings;
+import tools.jackson.core.JacksonException;
 
 /** What this jar carries, for whoever verifies a plan that says it was made from it. */
 public final class InstalledFacts implements Installed {
@@ -29,16 +35,46 @@ public final class InstalledFacts implements Installed {
     return Holder.THIS;
   }
 
-  /** The same of whoever planned from these inputs and for these partners just now. */
-  public static Installed ofPlanner(Collection<InputFile> inputs) {
-    return new Planned(Holder.THIS, inputs);
+  /**
+   * The same of whoever planned from these inputs and for these partners just now.
+   *
+   * @param originals the files of imported versions, which are read again
+   */
+  public static Installed ofPlanner(
+      Collection<InputFile> inputs, Function<InputFile, Path> originals) {
+    return new Planned(Holder.THIS, inputs, originals);
+  }
+
+  /**
+   * True where a plan's facts are those that imported versions give, read again from their files as
+   * the plan says that they were read.
+   *
+   * @param own facts of the plan
+   * @param versions imported ones, each of which {@link LayersReadAgain#suffices}
+   */
+  public static boolean follows(
+      PlanningProblem own,
+      Scenario scenario,
+      List<InputFile> versions,
+      Function<InputFile, Path> originals) {
+    try {
+      PlanningProblem due =
+          new InstalledProblems(CatalogueReader.builtIn(), new LayersReadAgain(versions, originals))
+              .problem(scenario);
+      return due.inputs().containsAll(versions)
+          && OriginChecks.sameFacts(own, due, scenario.roads() != Roads.NONE);
+    } catch (IllegalArgumentException | JacksonException unreadable) {
+      return false; // a reading that nobody made here
+    }
   }
 
   private static final class Holder {
     static final Installed THIS = new InstalledFacts();
   }
 
-  private record Planned(Installed jar, Collection<InputFile> inputs) implements Installed {
+  private record Planned(
+      Installed jar, Collection<InputFile> inputs, Function<InputFile, Path> originals)
+      implements Installed {
 
     @Override
     public String engineVersion() {
@@ -56,8 +92,15 @@ public final class InstalledFacts implements Installed {
     }
 
     @Override
+    public boolean readsAgain(InputFile input) {
+      return !LayersReadAgain.isVersion(input) || LayersReadAgain.suffices(input);
+    }
+
+    /** A plain file was read just now as its reader will read it. */
+    @Override
     public boolean holds(PlanningProblem own, Scenario scenario, List<InputFile> others) {
-      return true;
+      List<InputFile> versions = others.stream().filter(LayersReadAgain::isVersion).toList();
+      return versions.isEmpty() || follows(own, scenario, versions, originals);
     }
 
     @Override

@@ -10,7 +10,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -18,17 +20,29 @@ import org.kiungo.planner.catalogue.CatalogueReader;
 import org.kiungo.planner.folder.ScenarioFile;
 import org.kiungo.planner.model.InputFile;
 import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.planner.scenario.Feed;
 import org.kiungo.planner.scenario.Scenario;
+import org.kiungo.planner.verify.FolderVerifier;
+import org.kiungo.planner.verify.check.Open;
 import org.kiungo.web.ApiTest;
+import org.kiungo.web.cli.option.GivenInputs;
 import org.kiungo.web.dataset.Datasets;
+import org.kiungo.web.dataset.LayersReadAgain;
+import org.kiungo.web.forgery.Forger;
+import org.kiungo.web.language.Words;
+import org.kiungo.web.plan.NewPlan;
+import org.kiungo.web.plan.Plans;
+import org.kiungo.web.plan.verdict.PlanVerdict;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.annotation.DirtiesContext.ClassMode;
 import org.springframework.test.web.servlet.MockMvc;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What is imported is planned on, of one country or of several at once. */
 @ApiTest
@@ -37,6 +51,7 @@ class InstalledProblemsTest {
 
   @Autowired private MockMvc http;
   @Autowired private Datasets datasets;
+  @Autowired private Plans plans;
 
   private void add(String layer, String country, String text) throws Exception {
     add(layer, country, text, "");
@@ -54,7 +69,11 @@ class InstalledProblemsTest {
                     .param("answers", answers)
                     .param("source", "test")
                     .param("licence", "CC0"))
-            .andExpect(status().isCreated())
+            .andExpect(
+                answer ->
+                    assertThat(answer.getResponse().getStatus())
+                        .as(answer.getResponse().getContentAsString())
+                        .isEqualTo(201))
             .andReturn()
             .getResponse()
             .getContentAsString();
@@ -243,5 +262,64 @@ class InstalledProblemsTest {
                 .formatted(iso3, alone);
     String text = "{\"countries\":[\"" + iso3 + "\"]" + feeds + "}";
     return ScenarioFile.read(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Whoever has the originals comes to the verdict of the server, and to no better one. */
+  @Test
+  void aPlanIsProvenOfImportsThatAreReadAgainUnderTheAnswersThatItCarries() throws Exception {
+    String places =
+        "code;nom;X;Y;Pop 2009;Pop 2022;note\n"
+            + "1;Mitsamiouli;43.284;-11.385;900;5200;x\n"
+            + "2;Mitsamiouli;43.28401;-11.385;900;4800;same\n"
+            + "3;Koimbani;43.366;-11.627;700;6100;y\n"
+            + "4;Nulle part;43.4;-11.7;700;-3;z\n";
+    add(
+        "settlements",
+        "COM",
+        places,
+        """
+        [{"question": "twins", "remedy": "sum-all", "row": 0},
+         {"question": "sum", "remedy": "part", "row": 0},
+         {"question": "year", "remedy": "use-column", "row": 0, "text": "Pop 2022"}]""");
+    add("towers", "COM", "id,lon,lat,heightM\nt,43.284,-11.386,30\n");
+    add("facilities", "COM", "id,name,lon,lat,kind\nh,Hôpital,43.285,-11.385,hospital\n");
+    Scenario scenario =
+        ScenarioFile.read(
+            "{\"countries\":[\"COM\"],\"budgetUsd\":2000000,\"steps\":5}"
+                .getBytes(StandardCharsets.UTF_8));
+    NewPlan plan =
+        plans.write(ScenarioPlanner.on(datasets).plan(scenario, Progress.NONE, () -> false));
+    assertThat(plan.folder().problem().settlements())
+        .extracting(Settlement::population)
+        .contains(10_000.0, 6100.0);
+    List<Path> originals =
+        plan.folder().problem().inputs().stream()
+            .filter(LayersReadAgain::isVersion)
+            .map(each -> datasets.originals().path(each.sha256()))
+            .toList();
+    assertThat(originals).hasSize(3);
+    assertThat(plan.verdict().verdict()).isEqualTo("proven");
+    assertThat(verified(plan.files(), originals)).isEqualTo(plan.verdict());
+    assertThat(verified(plan.files(), originals.subList(1, 3)).verdict()).isEqualTo("checked");
+
+    Forger.json(
+            "inputs.json",
+            all -> {
+              for (JsonNode each : all.get("inputs")) {
+                if (each.has("reading")) {
+                  ((ObjectNode) each.get("reading")).putArray("answers");
+                }
+              }
+            })
+        .in(plan.files());
+    Forger.rehash(plan.files());
+    PlanVerdict forged = verified(plan.files(), originals);
+    assertThat(forged.verdict()).isEqualTo("checked");
+    assertThat(forged.open()).extracting(Open::code).contains("origin.read");
+    plan.discard();
+  }
+
+  private static PlanVerdict verified(Path plan, List<Path> inputs) throws IOException {
+    return PlanVerdict.of(FolderVerifier.verify(plan, GivenInputs.of(inputs, Words.in("en"))));
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.kiungo.planner.model.Catalogue;
 import org.kiungo.planner.model.Certificate;
+import org.kiungo.planner.model.InputFile;
 import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.Programme;
@@ -69,6 +70,7 @@ public final class ScenarioJson {
     module.setMixInAnnotation(ServiceStandard.class, GrowthWhereGiven.class);
     module.setMixInAnnotation(Programme.class, ReplacedWhereAny.class);
     module.setMixInAnnotation(TwoPaths.class, WithoutNone.class);
+    module.setMixInAnnotation(InputFile.class, ReadingWhereKept.class);
     module.addSerializer(PolicyLever.class, new Writer());
     module.addDeserializer(PolicyLever.class, new Reader());
     return module;
@@ -154,6 +156,11 @@ public final class ScenarioJson {
 
     @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Unknown.class)
     double boundUsd();
+  }
+
+  private interface ReadingWhereKept {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    Map<String, Object> reading();
   }
 
   private interface WithoutNone {

@@ -20,6 +20,7 @@ import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.planner.verify.form.Installed;
 import org.kiungo.planner.verify.form.OriginChecks;
 import org.kiungo.web.cli.console.CommonOptions;
+import org.kiungo.web.dataset.LayersReadAgain;
 import org.kiungo.web.funding.Standings;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.scenario.InstalledFacts;
@@ -80,12 +81,17 @@ public class GivenInputs {
 
     @Override
     public boolean readsAgain(InputFile input) {
-      return ProblemOptions.readsAgain(input.role());
+      return LayersReadAgain.isVersion(input)
+          ? LayersReadAgain.suffices(input)
+          : ProblemOptions.readsAgain(input.role());
     }
 
     /** Reads the files as {@code plan} does, with every answer to what no plan keeps. */
     @Override
     public boolean holds(PlanningProblem own, Scenario scenario, List<InputFile> named) {
+      if (named.stream().allMatch(LayersReadAgain::isVersion)) {
+        return InstalledFacts.follows(own, scenario, named, input -> files.get(input.sha256()));
+      }
       boolean roads = scenario.roads() != Roads.NONE;
       for (boolean modelsToday : new boolean[] {true, false}) {
         for (boolean replacesNodes : new boolean[] {false, true}) {

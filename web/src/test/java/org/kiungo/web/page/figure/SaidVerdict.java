@@ -17,7 +17,7 @@ import org.kiungo.web.plan.verdict.VerdictWords;
 record SaidVerdict(PlanVerdict verdict, PlanFolder plan) {
 
   static SaidVerdict of(Path folder, PlanFolder plan) {
-    return new SaidVerdict(Plans.verified(folder, plan.problem().inputs()), plan);
+    return new SaidVerdict(Plans.verified(folder, plan.problem().inputs(), input -> folder), plan);
   }
 
   private String gap(Words words) {
