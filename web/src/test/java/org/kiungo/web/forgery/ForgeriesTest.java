@@ -99,6 +99,20 @@ class ForgeriesTest {
     }
   }
 
+  /** A folder of before the word was left to the public money of a plan says the same. */
+  @Test
+  void theOlderWordForTheGapBeforeCrossSubsidyIsRead() throws IOException {
+    Forger.Change older =
+        text("finance.csv", t -> t.replace("gapBeforeCrossSubsidyUsd", "viabilityGapUsd"))
+            .and(
+                text(
+                    "finance.json", t -> t.replace("gapBeforeCrossSubsidyUsd", "viabilityGapUsd")));
+    assertThat(verdict(forger.clever(older))).isEqualTo(Verdict.PROVEN);
+    Forger.Change other =
+        older.and(text("finance.json", t -> t.replaceFirst("(viabilityGapUsd\" : )\\d", "$11")));
+    assertThat(verdict(forger.clever(other))).isEqualTo(Verdict.REFUSED);
+  }
+
   private static Map<String, Forger.Change> forgeries() {
     Map<String, Forger.Change> all = new LinkedHashMap<>();
     Forger.Change noProof = without("bound.proof");
@@ -157,6 +171,7 @@ class ForgeriesTest {
     all.put(
         "public money in the plan",
         json("plan.json", p -> ((ObjectNode) p.get("totals")).put("viabilityGapUsd", 0.0)));
+    all.put("gap before cross-subsidy", cell("finance.csv", 1, "gapBeforeCrossSubsidyUsd", "1"));
     all.put("revenue", cell("finance.csv", 1, "revenueUsd", "999999"));
     all.put("rate of return", json("finance.json", f -> f.put("irrRatio", 0.5)));
     all.put(

@@ -83,7 +83,7 @@ public record FinanceBrief(
    * @param marginUsd return asked for
    * @param subsidyUsd public money given before any gap is looked at
    * @param revenueUsd from adopters and visitors
-   * @param viabilityGapUsd Σ of what places miss, before cross-subsidy
+   * @param gapBeforeCrossSubsidyUsd Σ of what places miss, before cross-subsidy
    * @param crossSubsidyUsd Σ of what operators bring from places with money to spare
    * @param fundUsd Σ of what the universal-service fund pays
    * @param publicUsd public money
@@ -99,7 +99,7 @@ public record FinanceBrief(
       double marginUsd,
       double subsidyUsd,
       double revenueUsd,
-      double viabilityGapUsd,
+      double gapBeforeCrossSubsidyUsd,
       double crossSubsidyUsd,
       double fundUsd,
       double publicUsd) {}

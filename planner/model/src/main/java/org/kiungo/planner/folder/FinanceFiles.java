@@ -23,6 +23,9 @@ final class FinanceFiles {
   static final String BRIEF = "finance.json";
   static final String TABLE = "finance.csv";
 
+  /** What places miss, before those with money to spare give. */
+  static final String GAP = "gapBeforeCrossSubsidyUsd";
+
   /** Header of the table, in order. */
   static final List<String> COLUMNS =
       List.of(
@@ -36,7 +39,7 @@ final class FinanceFiles {
           "marginUsd",
           "subsidyUsd",
           "revenueUsd",
-          "viabilityGapUsd",
+          GAP,
           "givenUsd",
           "receivedUsd",
           "fundUsd",

@@ -1,5 +1,6 @@
 package org.kiungo.planner.folder;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.LinkedHashMap;
@@ -71,6 +72,7 @@ public final class ScenarioJson {
     module.setMixInAnnotation(Programme.class, ReplacedWhereAny.class);
     module.setMixInAnnotation(TwoPaths.class, WithoutNone.class);
     module.setMixInAnnotation(InputFile.class, ReadingWhereKept.class);
+    module.setMixInAnnotation(FinanceBrief.Sums.class, OlderGap.class);
     module.addSerializer(PolicyLever.class, new Writer());
     module.addDeserializer(PolicyLever.class, new Reader());
     return module;
@@ -161,6 +163,12 @@ public final class ScenarioJson {
   private interface ReadingWhereKept {
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     Map<String, Object> reading();
+  }
+
+  /** Read of folders of before the word was left to the public money of a plan. */
+  private interface OlderGap {
+    @JsonAlias(OlderModel.GAP)
+    double gapBeforeCrossSubsidyUsd();
   }
 
   private interface WithoutNone {

@@ -109,7 +109,7 @@ public final class HandMade {
         "finance.csv",
         """
         settlementId,networkUsd,capitalUsd,administrationUsd,taxUsd,levyUsd,spectrumUsd,marginUsd,\
-        subsidyUsd,revenueUsd,viabilityGapUsd,givenUsd,receivedUsd,fundUsd,publicUsd
+        subsidyUsd,revenueUsd,gapBeforeCrossSubsidyUsd,givenUsd,receivedUsd,fundUsd,publicUsd
         a,63750,0,6375,12750,0,0,6375,0,18000,71250,0,0,0,71250
         b,38250,0,3825,7650,0,0,3825,0,10800,42750,0,0,0,42750
         c,40000,0,4000,8000,0,0,4000,0,3600,52400,0,0,0,52400

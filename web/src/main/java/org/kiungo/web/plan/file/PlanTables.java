@@ -162,7 +162,9 @@ final class PlanTables {
     columns.add(
         usd("revenueUsd", r -> r.funded() == null ? null : r.funded().account().revenueCents()));
     columns.add(
-        usd("viabilityGapUsd", r -> r.funded() == null ? null : r.funded().account().gapCents()));
+        usd(
+            "gapBeforeCrossSubsidyUsd",
+            r -> r.funded() == null ? null : r.funded().account().gapCents()));
     columns.add(usd("publicUsd", r -> r.funded() == null ? null : r.funded().publicCents()));
     columns.add(named("reason", Origin.COMPUTED, UnservedReason.class, r -> r.service().reason()));
     columns.add(text("technologyShares", Origin.CHOSEN, r -> shares(r.service())));

@@ -19,7 +19,7 @@ record Account(String settlementId, long[] amounts) {
     MARGIN("marginUsd"),
     SUBSIDY("subsidyUsd"),
     REVENUE("revenueUsd"),
-    GAP("viabilityGapUsd"),
+    GAP("gapBeforeCrossSubsidyUsd"),
     GIVEN("givenUsd"),
     RECEIVED("receivedUsd"),
     FUND("fundUsd"),

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.kiungo.planner.folder.OlderModel;
 import org.kiungo.planner.json.Cells;
 import org.kiungo.planner.json.Rows;
 import org.kiungo.planner.json.Unreadable;
@@ -101,8 +102,10 @@ public final class AccountChecks {
           row -> {
             Account account = new Account(Cells.text(row, "settlementId"));
             for (Line line : Line.values()) {
-              boolean told = row.isMapped(line.column());
-              account.set(line, told ? Cost.cents(Cells.number(row, line.column())) : 0);
+              boolean older = line == Line.GAP && !row.isMapped(line.column());
+              String column = older ? OlderModel.GAP : line.column();
+              boolean told = row.isMapped(column);
+              account.set(line, told ? Cost.cents(Cells.number(row, column)) : 0);
             }
             stated.add(account);
           });

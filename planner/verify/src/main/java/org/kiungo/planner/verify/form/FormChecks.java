@@ -92,6 +92,11 @@ public final class FormChecks {
     } catch (NullPointerException | IllegalArgumentException | IllegalStateException e) {
       throw Unreadable.file(folder.getFileName().toString(), e);
     }
+    for (String name : OlderModel.MONEY) {
+      if (OlderModel.saysGap(folder.resolve(name))) {
+        Files.write(again.resolve(name), OlderModel.money(again.resolve(name)));
+      }
+    }
     if (sealed) {
       String certificate = Manifest.certificate(folder).orElseThrow();
       ObjectNode tree = TextFiles.read(again, certificate, ObjectNode.class);
