@@ -12,16 +12,15 @@ let drawn;
 
 /** Sentences of a site's lines: [heading, what is said]. Numbers that are not known are null. */
 export function lines({ unit, medium, sheet, others = [] }) {
-  const { site, standing, heightM, bandMhz, licensedMhz, capacityMbps, link } = sheet;
-  const said = (value, key) => (value === null ? text('ui.site.unknown') : text(key, whole(value)));
+  const { site, standing, heightM, licensedMhz, capacityMbps, link } = sheet;
   const load = capacityMbps === null
     ? text('ui.site.load.only', plain(site.loadMbps, 1))
     : text('ui.site.load.of', plain(site.loadMbps, 1), whole(capacityMbps), percent(site.loadMbps / capacityMbps));
   return [
     ['position', text(`ui.site.position.${sheet.assumed ? 'assumed' : standing ? 'standing' : 'survey'}`, plain(site.location.lat, 5), plain(site.location.lon, 5))],
     ['masts', [mastWords(sheet), othersWords(others)].filter(Boolean).join('. ')],
-    ['height', standing && heightM === null ? text('ui.site.height.unknown') : said(heightM, 'ui.site.height.m')],
-    ['band', said(bandMhz, 'ui.site.band.mhz')],
+    ['height', heightWords(sheet)],
+    ['band', bandWords(sheet)],
     ['spectrum', licensedMhz === null ? text('ui.site.spectrum.none') : text('ui.site.band.mhz', whole(licensedMhz))],
     ['units', unit ? text('ui.site.units.each', whole(site.units), unit) : whole(site.units)],
     ['load', load],
@@ -29,6 +28,20 @@ export function lines({ unit, medium, sheet, others = [] }) {
     ['link', link ? linkWords(link, medium, sheet) : text('ui.site.link.none')],
     ['built', String(site.buildYear)],
   ].map(([key, words]) => [text(`ui.site.${key}`), words]);
+}
+
+function heightWords({ standing, heightM, heightAssumed }) {
+  if (heightM === null) return text(standing ? 'ui.site.height.unknown' : 'ui.site.unknown');
+  return text(heightAssumed ? 'ui.site.height.assumed' : 'ui.site.height.m', plain(heightM, 1));
+}
+
+/** The carrier that reaches phones, and the band around it; of other radio the band alone. */
+function bandWords({ bandMhz, bandLowMhz, bandHighMhz }) {
+  const parts = [
+    bandMhz === null ? '' : text('ui.site.band.mhz', whole(bandMhz)),
+    bandLowMhz === null ? '' : text('ui.site.band.range', whole(bandLowMhz), whole(bandHighMhz)),
+  ].filter(Boolean);
+  return parts.length > 1 ? text('ui.site.band.within', ...parts) : parts[0] ?? text('ui.site.unknown');
 }
 
 /** Sites of other technologies at the place, whose towers are counted apart; nothing without any. */
@@ -52,11 +65,12 @@ function powerWords({ site: { energy }, powerW, panelsKwp, batteryKwh, gridLineK
   ].filter(Boolean).join(' · ');
 }
 
-function linkWords({ toId, distanceKm, systems, loadMbps }, medium, { linkToName, linkShareRatio }) {
+function linkWords({ toId, distanceKm, systems, loadMbps }, medium, { linkToName, linkShareRatio, linkBandLowMhz, linkBandHighMhz }) {
+  const band = linkBandLowMhz === null ? '' : ` · ${text('ui.site.band.range', whole(linkBandLowMhz), whole(linkBandHighMhz))}`;
   const words = toId.startsWith('sky:')
     ? text('ui.site.link.sky', medium, plain(loadMbps, 1))
     : text('ui.site.link.to', medium, toId.startsWith('tap:') ? text('ui.site.link.tap') : linkToName || toId, plain(distanceKm, 1), systems, plain(loadMbps, 1));
-  return linkShareRatio < 1 ? `${words} · ${text('ui.site.link.share', percent(linkShareRatio))}` : words;
+  return `${words}${band}${linkShareRatio < 1 ? ` · ${text('ui.site.link.share', percent(linkShareRatio))}` : ''}`;
 }
 
 /** Rows of what a site costs, their sum last, in whole cents as it is added up: [name, [to buy, a year, over all years]]. */

@@ -66,8 +66,7 @@ class CataloguePageController {
     for (Medium each : catalogue.media()) {
       List<Line> lines = lines(each, words);
       for (Medium.Hop hop : each.hops()) {
-        String label = words.text("figure.hopCapexUsd", figures.plain(hop.maxKm(), 0));
-        lines.add(new Line(label, hop.capexUsd(), false));
+        lines.addAll(lines(hop, figures.plain(hop.maxKm(), 0), words));
       }
       String name = words.text("ui.scenario.link", figures.medium(each));
       entries.add(new Entry(each.id(), name, "", lines));
@@ -103,6 +102,17 @@ class CataloguePageController {
           lines.add(new Line(words.text("figure." + name), figure, name.endsWith("UntilYear")));
         }
       }
+    }
+    return lines;
+  }
+
+  /** Likewise of a class of hops, up to so many km. */
+  private static List<Line> lines(Medium.Hop hop, String maxKm, Words words) {
+    List<Line> lines = new ArrayList<>();
+    lines.add(new Line(words.text("figure.hopCapexUsd", maxKm), hop.capexUsd(), false));
+    if (hop.bandLowMhz() != null) {
+      lines.add(new Line(words.text("figure.hopBandLowMhz", maxKm), hop.bandLowMhz(), false));
+      lines.add(new Line(words.text("figure.hopBandHighMhz", maxKm), hop.bandHighMhz(), false));
     }
     return lines;
   }

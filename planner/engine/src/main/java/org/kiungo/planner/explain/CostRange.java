@@ -66,7 +66,7 @@ public record CostRange(Ends low, Ends high) {
     List<Medium.Hop> hops = new ArrayList<>();
     medium
         .hops()
-        .forEach(each -> hops.add(new Medium.Hop(each.maxKm(), moved(each.capexUsd(), at))));
+        .forEach(each -> hops.add(each.withCapexUsd(moved(each.capexUsd(), at))));
     return medium
         .with()
         .capexUsdPerKm(moved(medium.capexUsdPerKm(), at))

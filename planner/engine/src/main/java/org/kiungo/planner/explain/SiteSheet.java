@@ -16,7 +16,10 @@ import org.kiungo.planner.model.value.LonLat;
  * @param assumed true when no source names that tower: it stands only by the model of today's
  *     coverage, and so does its position
  * @param heightM of the antennas above ground; of a tower that exists its own height
+ * @param heightAssumed true when no source gives that height
  * @param bandMhz carrier that sets the reach to a phone; which channel of it is not decided
+ * @param bandLowMhz where the band begins in which its antennas usually send and hear
+ * @param bandHighMhz where it ends
  * @param licensedMhz licensed spectrum that a network of it occupies, both directions
  * @param capacityMbps busy-hour load that its units carry
  * @param powerW what they draw on average
@@ -30,6 +33,9 @@ import org.kiungo.planner.model.value.LonLat;
  * @param masts the first before others
  * @param link from its place towards the network; null where none is built
  * @param linkToName name of the node or settlement where it leads; empty where it has none
+ * @param linkBandLowMhz where the band begins in which that link usually goes; not a number of none
+ *     by radio
+ * @param linkBandHighMhz where it ends
  * @param linkShareRatio of that link's cost what this site pays: its part of the load of all sites
  *     at the place; not a number without one
  * @param costs what is known of them, in order; they add up to what the plan pays for the site and
@@ -40,7 +46,10 @@ public record SiteSheet(
     boolean standing,
     boolean assumed,
     double heightM,
+    boolean heightAssumed,
     double bandMhz,
+    double bandLowMhz,
+    double bandHighMhz,
     double licensedMhz,
     double capacityMbps,
     double powerW,
@@ -52,6 +61,8 @@ public record SiteSheet(
     List<Mast> masts,
     BuiltLink link,
     String linkToName,
+    double linkBandLowMhz,
+    double linkBandHighMhz,
     double linkShareRatio,
     List<Cost> costs) {
 

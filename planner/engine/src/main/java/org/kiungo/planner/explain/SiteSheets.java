@@ -15,6 +15,7 @@ import org.kiungo.planner.explain.SiteSheet.Cost;
 import org.kiungo.planner.explain.SiteSheet.Kind;
 import org.kiungo.planner.explain.SiteSheet.Mast;
 import org.kiungo.planner.model.AccessTechnology;
+import org.kiungo.planner.model.Medium.Hop;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.Plan.AccessSite;
 import org.kiungo.planner.model.Plan.BuiltLink;
@@ -119,6 +120,8 @@ public final class SiteSheets {
     BuiltLink link = linkFrom.get(site.placeId());
     List<Cost> paid = new ArrayList<>(costs.of(site, at, technology));
     double wholeMbps = loadMbps.get(site.placeId());
+    Figure height = technology.mastM() == null ? technology.antennaHeightM() : technology.mastM();
+    Optional<Hop> hop = hop(link);
     if (link != null) {
       paid.add(Cost.of(Kind.LINK, share(link, beforeMbps, site.loadMbps(), wholeMbps)));
     }
@@ -126,8 +129,11 @@ public final class SiteSheets {
         site,
         at == null,
         tower != null && tower.assumed(),
-        tower == null ? value(technology.mastM()) : tower.heightM(),
+        tower == null ? value(height) : tower.heightM(),
+        tower == null && height != null && height.assumed(),
         1000 * value(technology.bandGhz()),
+        value(technology.bandLowMhz()),
+        value(technology.bandHighMhz()),
         value(technology.licensedMhz()),
         units * value(technology.siteCapacityMbps()),
         units * value(technology.powerW()),
@@ -139,8 +145,19 @@ public final class SiteSheets {
         masts(site, technology, places, at == null, tower != null && tower.assumed()),
         link,
         link == null ? "" : names.getOrDefault(link.toId(), ""),
+        value(hop.map(Hop::bandLowMhz).orElse(null)),
+        value(hop.map(Hop::bandHighMhz).orElse(null)),
         link == null ? Double.NaN : site.loadMbps() / wholeMbps,
         paid);
+  }
+
+  /** The class of hops that a link is of: the shortest that it fits in. */
+  private Optional<Hop> hop(BuiltLink link) {
+    return problem.catalogue().media().stream()
+        .filter(each -> link != null && each.id().equals(link.mediumId()))
+        .flatMap(each -> each.hops().stream())
+        .filter(each -> link.distanceKm() <= each.maxKm())
+        .findFirst();
   }
 
   /** Without the noise of the last bits. */

@@ -52,7 +52,7 @@ final class PricedCatalogue {
         .capexUsdPerKm(change.apply(medium.capexUsdPerKm()))
         .hops(
             medium.hops().stream()
-                .map(hop -> new Medium.Hop(hop.maxKm(), hop.capexUsd().times(factor)))
+                .map(hop -> hop.withCapexUsd(hop.capexUsd().times(factor)))
                 .toList())
         .furtherSystemCapexUsd(change.apply(medium.furtherSystemCapexUsd()))
         .systemOpexUsdPerYear(change.apply(medium.systemOpexUsdPerYear()))

@@ -93,6 +93,7 @@ class SiteSheetsTest {
       addsUp(each);
       isMadeOf(each, a);
       isPowered(each);
+      saysHeightAndBand(each, a);
       hasItsMasts(each, a);
       assertThat(each.standing()).isFalse();
       assertThat(each.loadRatio()).isPositive().isLessThanOrEqualTo(1 + 1e-6);
@@ -149,6 +150,21 @@ class SiteSheetsTest {
       assertThat(cents(sheet, Kind.MAST_LINKS).capexUsd())
           .isEqualTo(site.hopsBetweenMasts() * a.furtherMastLinkCapexUsd().value());
     }
+  }
+
+  /** Of all radio, whether plans depend on it or not; of fibre there is neither. */
+  private static void saysHeightAndBand(SiteSheet sheet, AccessTechnology a) {
+    boolean radio = !a.family().equals("fibre");
+    assertThat(sheet.heightM() >= 10).isEqualTo(radio);
+    assertThat(sheet.heightAssumed()).isEqualTo(radio && a.mastM() == null);
+    assertThat(sheet.bandLowMhz() < sheet.bandHighMhz()).isEqualTo(radio);
+    if (a.bandGhz() != null) {
+      assertThat(sheet.bandMhz()).isBetween(sheet.bandLowMhz(), sheet.bandHighMhz());
+    }
+    boolean hop = sheet.link().mediumId().equals("microwave");
+    assertThat((Object) sheet.linkBandLowMhz())
+        .isEqualTo(hop ? sheet.link().distanceKm() > 15 ? 14_400.0 : 17_700.0 : Double.NaN);
+    assertThat(Double.isNaN(sheet.linkBandHighMhz())).isNotEqualTo(hop);
   }
 
   private static void isPowered(SiteSheet sheet) {

@@ -50,6 +50,11 @@ import org.kiungo.planner.model.value.InputRefused;
  * @param furtherMastLinkCapexUsd link that joins a further mast of a site to its first, both ends,
  *     no towers; bought again with the site's equipment. null, with its upkeep = masts need none
  * @param furtherMastLinkOpexUsdPerYear its upkeep
+ * @param antennaHeightM usual height of the antennas above ground where no reach follows from it;
+ *     told, never planned with; null = {@code mastM}, or it has no antennas of its own
+ * @param bandLowMhz where the band begins in which its antennas usually send and hear, both
+ *     directions; told, never planned with; null = it has none
+ * @param bandHighMhz where it ends; goes with it
  */
 @RecordBuilder
 public record AccessTechnology(
@@ -85,7 +90,10 @@ public record AccessTechnology(
     Figure townSightRatio,
     Figure powerW,
     Figure furtherMastLinkCapexUsd,
-    Figure furtherMastLinkOpexUsdPerYear)
+    Figure furtherMastLinkOpexUsdPerYear,
+    Figure antennaHeightM,
+    Figure bandLowMhz,
+    Figure bandHighMhz)
     implements AccessTechnologyBuilder.With {
 
   public AccessTechnology {

@@ -68,7 +68,7 @@ public record Medium(
   public Medium withCapexTimes(double factor) {
     return with()
         .capexUsdPerKm(capexUsdPerKm == null ? null : capexUsdPerKm.times(factor))
-        .hops(hops.stream().map(hop -> new Hop(hop.maxKm(), hop.capexUsd().times(factor))).toList())
+        .hops(hops.stream().map(hop -> hop.withCapexUsd(hop.capexUsd().times(factor))).toList())
         .furtherSystemCapexUsd(
             furtherSystemCapexUsd == null ? null : furtherSystemCapexUsd.times(factor))
         .build();
@@ -81,7 +81,7 @@ public record Medium(
   public Medium alongRoad() {
     return with()
         .routeFactor(null)
-        .hops(hops.stream().map(hop -> new Hop(hop.maxKm(), hop.capexUsd().times(0))).toList())
+        .hops(hops.stream().map(hop -> hop.withCapexUsd(hop.capexUsd().times(0))).toList())
         .furtherSystemCapexUsd(
             furtherSystemCapexUsd == null ? null : furtherSystemCapexUsd.times(0))
         .build();
@@ -97,6 +97,20 @@ public record Medium(
    *
    * @param maxKm longest hop of the class
    * @param capexUsd both ends together
+   * @param bandLowMhz where the band begins in which such hops usually go, both directions; told,
+   *     never planned with; {@code null} = no radio
+   * @param bandHighMhz where it ends; goes with it
    */
-  public record Hop(double maxKm, Figure capexUsd) {}
+  public record Hop(double maxKm, Figure capexUsd, Figure bandLowMhz, Figure bandHighMhz) {
+
+    /** Of no radio. */
+    public Hop(double maxKm, Figure capexUsd) {
+      this(maxKm, capexUsd, null, null);
+    }
+
+    /** The same for another price. */
+    public Hop withCapexUsd(Figure changed) {
+      return new Hop(maxKm, changed, bandLowMhz, bandHighMhz);
+    }
+  }
 }

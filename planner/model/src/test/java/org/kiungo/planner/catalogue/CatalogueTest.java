@@ -122,6 +122,24 @@ class CatalogueTest {
     }
   }
 
+  /** Told to engineers: no reach may follow from them. */
+  @Test
+  void allRadioSaysItsHeightAndBand() {
+    for (AccessTechnology t : BUILT_IN.technologies()) {
+      boolean radio = !t.family().equals("fibre");
+      boolean mast = radio && t.needsBackhaul();
+      assertThat(t.mastM() != null ^ t.antennaHeightM() != null).as(t.id()).isEqualTo(mast);
+      assertThat(t.mastM() != null).as(t.id()).isEqualTo(t.family().equals("mobile"));
+      assertThat(t.bandLowMhz() != null).as(t.id()).isEqualTo(radio);
+      assertThat(t.bandHighMhz() != null).as(t.id()).isEqualTo(radio);
+    }
+    for (Medium medium : BUILT_IN.media()) {
+      boolean radio = !medium.id().equals("fibre");
+      assertThat(medium.hops()).allMatch(hop -> hop.bandLowMhz() != null == radio);
+      assertThat(medium.hops()).allMatch(hop -> hop.bandHighMhz() != null == radio);
+    }
+  }
+
   @Test
   void geostationaryServiceIsNeverFasterThanLight() {
     AccessTechnology geo =

@@ -258,7 +258,10 @@ final class PlanTables {
             Origin.COMPUTED,
             r -> !r.sheet().standing() || r.sheet().assumed()));
     columns.add(number("heightM", Origin.GIVEN, r -> r.sheet().heightM()));
+    columns.add(truth("heightAssumed", Origin.GIVEN, r -> r.sheet().heightAssumed()));
     columns.add(number("bandMhz", Origin.GIVEN, r -> r.sheet().bandMhz()));
+    columns.add(number("bandLowMhz", Origin.GIVEN, r -> r.sheet().bandLowMhz()));
+    columns.add(number("bandHighMhz", Origin.GIVEN, r -> r.sheet().bandHighMhz()));
     columns.add(number("licensedMhz", Origin.GIVEN, r -> r.sheet().licensedMhz()));
     columns.add(text("unit", Origin.GIVEN, Site::unit));
     columns.add(number("capacityMbps", Origin.COMPUTED, r -> r.sheet().capacityMbps()));
@@ -296,6 +299,8 @@ final class PlanTables {
     columns.add(
         PlanColumn.<Site>text("linkMediumId", Origin.CHOSEN, r -> link(r, BuiltLink::mediumId))
             .of(media()));
+    columns.add(number("linkBandLowMhz", Origin.GIVEN, r -> r.sheet().linkBandLowMhz()));
+    columns.add(number("linkBandHighMhz", Origin.GIVEN, r -> r.sheet().linkBandHighMhz()));
     columns.add(number("linkDistanceKm", Origin.COMPUTED, r -> link(r, BuiltLink::distanceKm)));
     columns.add(whole("linkSystems", Origin.COMPUTED, r -> link(r, BuiltLink::systems)));
     columns.add(number("linkLoadMbps", Origin.COMPUTED, r -> link(r, BuiltLink::loadMbps)));
@@ -323,6 +328,7 @@ final class PlanTables {
         truth(
             "positionModelled", Origin.COMPUTED, r -> !r.mast().standing() || r.mast().assumed()));
     columns.add(number("heightM", Origin.GIVEN, r -> r.of().heightM()));
+    columns.add(truth("heightAssumed", Origin.GIVEN, r -> r.of().heightAssumed()));
     columns.add(whole("units", Origin.COMPUTED, r -> r.mast().units()));
     columns.add(text("linkTo", Origin.COMPUTED, r -> r.mast().linkTo()));
     columns.add(number("hopKm", Origin.COMPUTED, r -> r.mast().hopKm()));

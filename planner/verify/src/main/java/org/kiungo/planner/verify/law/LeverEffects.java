@@ -219,10 +219,15 @@ final class LeverEffects {
         .with()
         .hops(
             medium.hops().stream()
-                .map(hop -> new Medium.Hop(hop.maxKm(), Market.times(hop.capexUsd(), share)))
+                .map(hop -> trunk(hop, share))
                 .toList())
         .furtherSystemCapexUsd(Market.times(medium.furtherSystemCapexUsd(), share))
         .build();
+  }
+
+  private static Medium.Hop trunk(Medium.Hop hop, double share) {
+    return new Medium.Hop(
+        hop.maxKm(), Market.times(hop.capexUsd(), share), hop.bandLowMhz(), hop.bandHighMhz());
   }
 
   /** Whatever goes through a satellite's gateway takes longer, half of it on each way. */
