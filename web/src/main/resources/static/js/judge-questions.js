@@ -35,18 +35,12 @@ function line(question, number, shown, onAnswer) {
   if (question.bars.length) body.append(bars(question.bars, question.figures.counted));
   if (assumed) body.append(make('p', { className: 'small', textContent: text('ui.data.judge-assumed') }));
   const acts = make('div', { className: 'acts' });
-  acts.append(...offered(question).map((remedy, k) => button(question, remedy, k === 0 && open, body, onAnswer)));
+  acts.append(...question.remedies.map((remedy, k) => button(question, remedy, k === 0 && open, body, onAnswer)));
   if (isAnswered(question.code)) acts.append(retract(question, onAnswer));
   const made = make('li', { className: `ask${settled ? ' done' : ''}${first ? ' now' : ''}` },
     make('span', { className: 'q', textContent: settled ? '✓' : String(number) }), body, acts);
   made.dataset.code = question.code;
   return made;
-}
-
-/** Where one row is all there is, answers for all rows say the same as those for one. */
-function offered({ remedies, cases, holds }) {
-  const alone = (remedy) => cases.length === 1 && remedy !== holds && remedies.some((each) => `${each.remedy}-all` === remedy);
-  return remedies.filter(({ remedy }) => !alone(remedy));
 }
 
 /** Amounts of people, unless rows are counted. */

@@ -38,11 +38,19 @@ public interface RowDecisions {
    *
    * @param placed with its geometry in longitude and latitude
    * @param findings about it so far
-   * @return code of the finding that says so; empty when it is used
+   * @return what is told of it then; empty when it is used
    */
-  default String leavesOut(Feature placed, List<Finding> findings) {
-    return "";
+  default Optional<LeftOut> leavesOut(Feature placed, List<Finding> findings) {
+    return Optional.empty();
   }
+
+  /**
+   * What is told of a row that is left out.
+   *
+   * @param severity ANSWERED where somebody said so, ERROR where nobody did
+   * @param code of the finding
+   */
+  record LeftOut(Finding.Severity severity, String code) {}
 
   /**
    * Whether a row is the same place as an earlier one within 50 m, which stays.

@@ -25,6 +25,9 @@ final class Decisions implements RowDecisions {
   /** Findings of rows that are listed because somebody answered so. */
   static final String LEFT_OUT = "leftOutAsAnswered";
 
+  /** Of rows that are listed unless somebody answers otherwise. */
+  static final String OUTSIDE = "leftOutOutside";
+
   static final String MERGED = "mergedAsAnswered";
   static final String SUMMED = "summedAsAnswered";
 
@@ -38,6 +41,7 @@ final class Decisions implements RowDecisions {
   private final boolean thousands;
   private final boolean percent;
   private final boolean outsideOut;
+  private final boolean outsideUnasked;
   private final boolean farOut;
   private final boolean mergeAll;
   private final boolean sumAll;
@@ -72,6 +76,7 @@ final class Decisions implements RowDecisions {
     thousands = judgement.has(ThousandsDoubt.CODE, Remedy.TIMES_THOUSAND);
     percent = judgement.has(PercentDoubt.CODE, Remedy.PERCENT);
     outsideOut = judgement.has(OutsideDoubt.CODE, Remedy.LEAVE_OUT_ALL);
+    outsideUnasked = judgement.whole(OutsideDoubt.CODE).isEmpty() && leavesOutsideOut(kind);
     farOut = judgement.has(FarDoubt.CODE, Remedy.LEAVE_OUT_ALL);
     mergeAll = judgement.has(TwinDoubt.CODE, Remedy.MERGE_ALL);
     sumAll = judgement.has(TwinDoubt.CODE, Remedy.SUM_ALL);
@@ -184,7 +189,7 @@ final class Decisions implements RowDecisions {
   }
 
   @Override
-  public String leavesOut(Feature placed, List<Finding> findings) {
+  public Optional<LeftOut> leavesOut(Feature placed, List<Finding> findings) {
     Object name = placed.attributes().get(column("name"));
     if (kind.shape() == LayerKind.Shape.PLACE) {
       names.add(
@@ -193,12 +198,19 @@ final class Decisions implements RowDecisions {
     Answer answer = ofRows.get(placed.line());
     boolean alone = answer != null && answer.remedy().equals(Remedy.LEAVE_OUT.label());
     boolean kept = answer != null && !alone && !isOneWithAnother(answer);
-    return alone || !kept && (isOutside(findings) || isFar(placed)) ? LEFT_OUT : "";
+    boolean outside =
+        findings.stream().anyMatch(each -> each.code().equals(OutsideDoubt.FINDING));
+    if (alone || !kept && (outsideOut && outside || isFar(placed))) {
+      return Optional.of(new LeftOut(Finding.Severity.ANSWERED, LEFT_OUT));
+    }
+    return !kept && outsideUnasked && outside
+        ? Optional.of(new LeftOut(Finding.Severity.ERROR, OUTSIDE))
+        : Optional.empty();
   }
 
-  private boolean isOutside(List<Finding> findings) {
-    return outsideOut
-        && findings.stream().anyMatch(each -> each.code().equals(OutsideDoubt.FINDING));
+  /** Whether rows of a kind that lie in another country are left out where nobody is asked. */
+  static boolean leavesOutsideOut(LayerKind kind) {
+    return kind.shape() == LayerKind.Shape.AREA;
   }
 
   private boolean isFar(Feature placed) {

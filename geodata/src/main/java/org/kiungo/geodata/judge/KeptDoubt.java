@@ -17,7 +17,9 @@ final class KeptDoubt implements Doubt {
 
   @Override
   public Optional<Question> ask(Whole whole) {
-    long in = whole.report().rowsIn() - whole.report().rowsAnswered();
+    // areas elsewhere are asked about as such
+    long elsewhere = whole.count(Decisions.OUTSIDE);
+    long in = whole.report().rowsIn() - whole.report().rowsAnswered() - elsewhere;
     long kept = whole.report().rowsAccepted();
     boolean forIds = whole.count("idTwice") * 2 > in - kept;
     if (in < FEWEST_ROWS || kept == 0 || kept * 2 >= in || forIds) {

@@ -13,7 +13,10 @@ import org.kiungo.geodata.judge.question.Question;
 import org.kiungo.geodata.judge.question.Remedy;
 import org.kiungo.geodata.layer.LayerKind;
 
-/** Do rows lie in another country? Places do not count there; lines and areas may cross borders. */
+/**
+ * Do rows lie in another country, all of them? Places do not count there, nor do areas; lines may
+ * lead on to the country's own.
+ */
 final class OutsideDoubt implements Doubt {
 
   static final String CODE = "outside";
@@ -96,14 +99,16 @@ final class OutsideDoubt implements Doubt {
                     "way",
                     other.isEmpty() ? "some" : there == rows ? "all" : "most"))
             .cases(cases);
-    boolean places = whole.subject().kind().shape() == LayerKind.Shape.PLACE;
+    if (whole.subject().kind().shape() == LayerKind.Shape.PLACE) {
+      return Optional.of(
+          question
+              .offer(Remedy.EDIT, Remedy.LEAVE_OUT, Remedy.LEAVE_OUT_ALL)
+              .assume(Remedy.LEAVE_OUT_ALL));
+    }
+    boolean out = Decisions.leavesOutsideOut(whole.subject().kind());
     return Optional.of(
-        places
-            ? question
-                .offer(Remedy.EDIT, Remedy.LEAVE_OUT, Remedy.LEAVE_OUT_ALL)
-                .assume(Remedy.LEAVE_OUT_ALL)
-            : question
-                .offer(Remedy.LEAVE_OUT, Remedy.LEAVE_OUT_ALL, Remedy.KEEP, Remedy.KEEP_ALL)
-                .assume(Remedy.KEEP_ALL));
+        question
+            .offer(Remedy.LEAVE_OUT, Remedy.LEAVE_OUT_ALL, Remedy.KEEP, Remedy.KEEP_ALL)
+            .assume(out ? Remedy.LEAVE_OUT_ALL : Remedy.KEEP_ALL));
   }
 }

@@ -3,6 +3,7 @@ package org.kiungo.geodata.layer;
 import java.util.function.Consumer;
 import org.kiungo.geodata.format.Finding.Severity;
 import org.kiungo.geodata.format.table.DateText;
+import org.kiungo.planner.model.FibreLine;
 import org.kiungo.planner.model.value.LonLat;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -57,10 +58,21 @@ final class FeatureRows implements RecordMaker<LayerFeature> {
         if (generation.isEmpty()) {
           row.tell(Severity.WARNING, "generationUnknown", "generation", "", "4G");
         } else if (!GenerationWords.isKnown(generation)) {
-          row.tell(Severity.WARNING, "generationUnread", "generation", generation, "4G");
+          row.tell(
+              Severity.ERROR,
+              "generationUnread",
+              "generation",
+              generation,
+              GenerationWords.ALLOWED);
         }
       }
-      case GRID -> row.atLeastZero("voltageKv");
+      case GRID -> {
+        row.atLeastZero("voltageKv");
+        String status = row.text("status");
+        if (!status.isEmpty() && StatusWords.of(status) == FibreLine.Status.UNKNOWN) {
+          row.tell(Severity.WARNING, "statusUnread", "status", status, StatusWords.ALLOWED);
+        }
+      }
       case HAZARD -> {
         if (HazardEffect.of(row.text("effect"), row.text("costRatio")).isEmpty()) {
           String column = row.text("effect").isEmpty() ? "costRatio" : "effect";

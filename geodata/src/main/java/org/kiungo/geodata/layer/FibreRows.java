@@ -92,7 +92,8 @@ final class FibreRows implements RecordMaker<FibreLine> {
     }
     FibreLine.Status status = StatusWords.of(row.text("status"));
     if (status == FibreLine.Status.UNKNOWN) {
-      row.tell(Severity.WARNING, "statusUnknown", "status", row.text("status"), "");
+      row.tell(
+          Severity.WARNING, "statusUnknown", "status", row.text("status"), StatusWords.ALLOWED);
     }
     return status;
   }

@@ -6,6 +6,11 @@ import java.util.regex.Pattern;
 /** What files say about the generation of a mobile network, and about other kinds of access. */
 public final class GenerationWords {
 
+  /** What is told to whoever wrote another word. */
+  static final String ALLOWED =
+      "2G, 3G, 4G, 5G; GSM, GPRS, EDGE, UMTS, HSPA, CDMA, LTE, NR, WiMAX, FWA, fibre, FTTH,"
+          + " broadband";
+
   private static final Pattern NARROW =
       Pattern.compile(".*(\\b[123]\\.?5?\\s*g\\b|gsm|gprs|edge|umts|hspa|hsdpa|cdma|wcdma).*");
   private static final Pattern BROAD =

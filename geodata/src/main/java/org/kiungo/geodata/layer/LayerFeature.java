@@ -42,8 +42,12 @@ public record LayerFeature(
     return new LonLat(inside.x, inside.y);
   }
 
-  /** False when its status column says that it is planned, being built or given up. */
+  /**
+   * False when its status column says that it is planned, being built or given up, or says what
+   * nobody can read; without a status it is taken to exist.
+   */
   public boolean isInService() {
-    return StatusWords.of(values.getOrDefault("status", "")) != FibreLine.Status.PLANNED;
+    String status = values.getOrDefault("status", "");
+    return status.isBlank() || StatusWords.of(status) == FibreLine.Status.OPERATIONAL;
   }
 }

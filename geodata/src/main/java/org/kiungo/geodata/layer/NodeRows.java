@@ -34,6 +34,10 @@ final class NodeRows implements RecordMaker<NetworkNode> {
     if (StatusWords.of(status) == FibreLine.Status.PLANNED) {
       row.tell(Severity.ERROR, "nodeNotOperational", "status", status, "");
     }
+    boolean unread = !status.isEmpty() && StatusWords.of(status) == FibreLine.Status.UNKNOWN;
+    if (unread) {
+      row.tell(Severity.WARNING, "nodeStatusUnread", "status", status, StatusWords.ALLOWED);
+    }
     if (!row.isUsable()) {
       return;
     }
@@ -55,7 +59,7 @@ final class NodeRows implements RecordMaker<NetworkNode> {
             .location(place)
             .country(country)
             .kind(kind(row.text("kind")))
-            .assumed(fibreless || row.truth("assumed"))
+            .assumed(fibreless || unread || row.truth("assumed"))
             .source(source.isEmpty() ? sourceName : source)
             .rainMmPerHour(row.atLeastZero("rainMmPerHour"))
             .capacityMbps(capacityMbps)

@@ -150,10 +150,9 @@ final class RowCollector<T> implements FeatureConsumer {
   public void feature(Feature feature) {
     unused.see(feature);
     Row row = new Row(feature, mapping, schema.decimalComma(), about, this::finding);
-    String leftOut = decisions.leavesOut(feature, ofRow);
-    if (!leftOut.isEmpty()) {
-      row.tell(Severity.ANSWERED, leftOut, "", "", "");
-    }
+    decisions
+        .leavesOut(feature, ofRow)
+        .ifPresent(left -> row.tell(left.severity(), left.code(), "", "", ""));
     boolean usable = badRow != feature.line() && row.isUsable();
     if (usable) {
       maker.make(

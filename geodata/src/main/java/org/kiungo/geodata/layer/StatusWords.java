@@ -7,14 +7,22 @@ import org.kiungo.planner.model.FibreLine;
 /** What files say about whether infrastructure works, in five languages. */
 final class StatusWords {
 
+  /** What is told to whoever wrote another word. */
+  static final String ALLOWED =
+      "operational, existing, active, live, in service, in use, en service, opérationnel, actif,"
+          + " fonctionnel, ativo, em serviço; planned, proposed, under construction, future,"
+          + " projeté, en construction, inactive, hors service, abandoned";
+
   private static final Pattern NOT_YET =
       Pattern.compile(
           "plan|propos|construct|construction|proje|future|futur|decommission|abandon|disused"
-              + "|inactive|constru|em obra|en cours|مخطط|قيد|imepangwa|unajengwa");
+              + "|inacti|inativ|inexist|incomplet|constru|em obra|en cours|hors service|out of service"
+              + "|retired|dismantl|\\bto be\\b|\\b(not|non|pas|não)[- ](in|en|em|ex|op|ac|at|fonc|yet)"
+              + "|مخطط|قيد|imepangwa|unajengwa");
   private static final Pattern WORKS =
       Pattern.compile(
-          "operational|operat|existing|exist|active|live|in service|in use|en service|fonctionnel"
-              + "|opera|em servi|ativo|true|عامل|قائم|inafanya kazi|lit\\b");
+          "operational|operat|existing|exist|active|\\bacti[fv]|live|in service|in use|en service"
+              + "|fonctionn|opera|opéra|em servi|ativ[oa]|complet|commission|energi[sz]|exploit|sous tension|true|عامل|قائم|inafanya kazi|lit\\b");
 
   private StatusWords() {}
 

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kiungo.geodata.format.DataReport;
 import org.kiungo.geodata.format.Finding;
 import org.kiungo.geodata.format.ReadOptions;
 import org.kiungo.geodata.format.SourceFile;
@@ -365,18 +366,53 @@ class JudgeTest {
   }
 
   private List<Question> areas(String... shapes) throws IOException {
+    return areas(Judgement.NONE, shapes).questions();
+  }
+
+  private record Areas(List<Question> questions, DataReport report) {}
+
+  private Areas areas(Judgement judgement, String... shapes) throws IOException {
     StringBuilder table = new StringBuilder("id,generation,wkt\n");
     for (String each : shapes) {
       table.append(table.length()).append(",4G,\"").append(each).append("\"\n");
     }
     SourceFile file = SourceFile.of(Files.writeString(folder.resolve("areas.csv"), table));
     Subject subject = new Subject(file, LayerKind.COVERAGE, "LSO", Standing.NOTHING);
-    Judge judge = new Judge(subject, Judgement.NONE);
+    Judge judge = new Judge(subject, judgement);
     Imported<?> read =
         new LayerImport(Reference.builtIn())
             .stream(
                 file, LayerKind.COVERAGE, "LSO", null, judge::accepted, judge, judge.decisions());
-    return judge.questions(read);
+    return new Areas(judge.questions(read), read.report());
+  }
+
+  /** One row asks one thing in two words, and nothing of another country is kept unasked. */
+  @Test
+  void anAreaInAnotherCountryIsLeftOutUnlessItIsToBeKept() throws IOException {
+    String home = "POLYGON ((27.2 -30.4, 27.3 -30.4, 27.3 -30.3, 27.2 -30.3, 27.2 -30.4))";
+    String kenya = "POLYGON ((37 0, 37.2 0, 37.2 0.2, 37 0.2, 37 0))";
+    String across = "POLYGON ((27.2 -30.4, 37 0, 27.3 -30.3, 27.2 -30.4))";
+    Areas read = areas(Judgement.NONE, home, kenya, across);
+    assertThat(read.report().rowsAccepted()).isEqualTo(2);
+    assertThat(read.report().counts()).containsEntry("leftOutOutside", 1L);
+    Question asked = last(read);
+    assertThat(asked.holds()).isEqualTo("leave-out-all");
+    assertThat(asked.assumed()).isTrue();
+    assertThat(asked.choices())
+        .extracting(Offer::remedy)
+        .containsExactly("leave-out-all", "keep");
+    Areas two = areas(Judgement.NONE, home, kenya, kenya.replace("37 ", "37.1 "));
+    assertThat(last(two).choices()).isEqualTo(last(two).offers()).hasSize(4);
+    assertThat(last(two).offers().get(0).remedy()).isEqualTo("leave-out");
+
+    for (String answer : List.of("outside=keep-all", "outside=keep:3")) {
+      Judgement kept = new Judgement(List.of(Answer.parse(answer)), "");
+      assertThat(areas(kept, home, kenya).report().rowsAccepted()).as(answer).isEqualTo(2);
+    }
+  }
+
+  private static Question last(Areas read) {
+    return read.questions().get(read.questions().size() - 1);
   }
 
   @Test

@@ -6,12 +6,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kiungo.geodata.format.DataReport;
+import org.kiungo.geodata.format.Finding;
 import org.kiungo.geodata.format.table.DateText;
 
 /** Cells and shapes that say something else than they should are told, and the rows kept. */
@@ -100,9 +102,53 @@ class ToldCellsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"LTE-A, ", "5G NR, ", "'', generationUnknown", "quatre, generationUnread"})
-  void theGenerationOfAnArea(String generation, String told) throws IOException {
-    assertTold(LayerKind.COVERAGE, "id;wkt;generation|1;" + AREA + ";" + generation + "|", told, 1);
+  @CsvSource({
+    "LTE-A, , 1",
+    "5G NR, , 1",
+    "'', generationUnknown, 1",
+    "quatre, generationUnread, 0",
+    "9G, generationUnread, 0"
+  })
+  void theGenerationOfAnArea(String generation, String told, int rows) throws IOException {
+    String table = "id;wkt;generation|1;" + AREA + ";" + generation + "|";
+    assertTold(LayerKind.COVERAGE, table, told, rows);
+    if (rows == 0) {
+      Finding listed = read(LayerKind.COVERAGE, table).findings().get(0);
+      assertThat(listed.found()).isEqualTo(generation);
+      assertThat(listed.expected()).contains("2G, 3G, 4G, 5G", "LTE");
+    }
+  }
+
+  /** What nobody can read is not counted on; what says nothing is taken to be there. */
+  @ParameterizedTest
+  @CsvSource({
+    "operational, true, ",
+    "opérationnelle, true, ",
+    "Mise en service, true, ",
+    "Completed, true, ",
+    "'', true, ",
+    "planned, false, ",
+    "hors service, false, ",
+    "not in use, false, ",
+    "pas en service, false, ",
+    "non-operational, false, ",
+    "dreamt, false, Unread"
+  })
+  void theStatusOfAPowerLineAFibreLineAndANode(String status, boolean works, String told)
+      throws IOException {
+    String cells = "id;%s;status|1;%s;" + status + "|";
+    String code = told == null ? null : "statusUnread";
+    assertTold(LayerKind.GRID, cells.formatted("wkt", LINE), code, 1);
+    assertThat(new LayerFeature("", "", "", null, Map.of("status", status), Map.of()).isInService())
+        .isEqualTo(works);
+    String node = cells.formatted("lat;lon", "7;2");
+    if (status.isEmpty()) {
+      return; // a blank status of a fibre line is unknown, of a node none
+    }
+    assertTold(LayerKind.FIBRE_LINES, cells.formatted("wkt", LINE), code == null ? null : "statusUnknown", 1);
+    boolean refused = !works && code == null;
+    String of = refused ? "nodeNotOperational" : code == null ? null : "nodeStatusUnread";
+    assertTold(LayerKind.NODES, node, of, refused ? 0 : 1);
   }
 
   @ParameterizedTest

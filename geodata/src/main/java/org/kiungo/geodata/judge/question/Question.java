@@ -33,6 +33,9 @@ public record Question(
   /** Rows that are spelled out; further ones are counted. */
   public static final int MOST_CASES = 20;
 
+  /** Ends the name of what is answered for all rows, after that of what is for one. */
+  private static final String OF_ALL = "-all";
+
   public Question {
     Map<String, Object> told = new LinkedHashMap<>(figures);
     // the same before and after a way through JSON, which knows no sizes of numbers
@@ -121,6 +124,23 @@ public record Question(
   /** What holds unless it is answered otherwise. */
   public Question assume(Remedy remedy) {
     return new Question(code, remedy.label(), true, figures, bars, cases, caseCount, offers);
+  }
+
+  /**
+   * What there is to choose from: where one row is all there is, an answer for all rows says the
+   * same as that for one, and of both the one that holds is left, else the row's.
+   */
+  public List<Offer> choices() {
+    return offers.stream().filter(each -> caseCount != 1 || !isSaidByAnother(each)).toList();
+  }
+
+  private boolean isSaidByAnother(Offer offer) {
+    String all = offer.remedy() + OF_ALL;
+    boolean said = offer.ofRow() && holds.equals(all);
+    boolean saidByRow =
+        !holds.equals(offer.remedy())
+            && offers.stream().anyMatch(each -> offer.remedy().equals(each.remedy() + OF_ALL));
+    return said || saidByRow;
   }
 
   /** The same with what was answered. */

@@ -25,7 +25,7 @@ public final class Questions {
               wording.text(each),
               each.holds()));
       if (each.isOpen() || each.assumed()) {
-        each.offers().forEach(offer -> err.println(offer(each, offer, wording, words)));
+        each.choices().forEach(offer -> err.println(offer(each, offer, wording, words)));
       }
     }
   }

@@ -65,7 +65,7 @@ public record AskedQuestion(
         question.bars().stream().map(bar -> new Bar(words.bar(bar), bar.value())).toList(),
         question.cases(),
         question.caseCount(),
-        question.offers().stream()
+        question.choices().stream()
             .map(
                 offer -> {
                   long row = offer.ofRow() ? first : 0;
