@@ -120,12 +120,23 @@ export class FeedsPanel {
       element('span', { className: `badge ${open || tooMuch || unknown ? 'warn' : 'ok'}` }, text(unknown ? 'ui.workspace.unknown' : open || tooMuch ? 'ui.workspace.decide' : 'ui.workspace.ready')),
     );
     const list = element('ol');
+    if (layer.layer === 'COVERAGE') list.append(...this.choice.columns.map((each) => this.column(layer, each)));
     list.append(...layer.sources.map((source, k) => this.rank(layer, source, k)));
     section.append(head, list);
     if (layer.layer !== 'ELEVATION' && (layer.layer !== 'CENSUS' || layer.total > 0)) section.append(this.total(layer));
     if (part) section.append(this.alert(layer));
     if (tooMuch) section.append(element('p', { className: 'alert', role: 'alert' }, text('ui.workspace.twice', people(layer.total), people(layer.reference))));
     return section;
+  }
+
+  /** A column of places: it has no rank to change, and is left out with its places, or by areas that are used alone. */
+  column({ sources }, { source, name, places, people: all }) {
+    const line = element('li', { className: 'rank' }), words = element('span', {}, text('ui.workspace.column', `${name} v${source.split('/')[1]}`));
+    const alone = sources.some(({ source: each, use }) => use === 'ALONE' && each !== 'built-in');
+    words.append(element('br'), element('small', {}, text(alone ? 'ui.workspace.column-alone' : 'ui.workspace.column-first', whole(places), people(all))));
+    line.dataset.testid = 'coverage-column';
+    line.append(element('span', { className: 'no' }, '·'), words);
+    return line;
   }
 
   rank({ layer, sources }, { source, name, rows, sum, unit, use }, k) {

@@ -9,8 +9,8 @@ import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.scenario.Feed;
 
 /**
- * Who is served today, from several sources. What a settlement's own row states goes before all;
- * else the first source in rank that knows the place decides. Areas know the places that they
+ * Who is served today, from several sources. What a settlement's own row states goes before all but
+ * areas that are used alone and touch it; else the first source in rank that knows the place decides. Areas know the places that they
  * touch; one that is used alone knows every place, and nobody outside has service. What Kiungo
  * carries knows its own places, and others by the nearest of those within {@value #NEAR_KM} km. Two
  * that both stay, being added, say the higher share.
@@ -42,9 +42,8 @@ final class CoverageMerge {
   }
 
   private Settlement told(Settlement place) {
-    boolean stated = !Double.isNaN(place.baselineCoverageRatio()) && !place.baselineModelled();
-    if (stated) {
-      return place;
+    if (CoverageColumn.tells(place)) {
+      return alone(place);
     }
     Settlement known = null;
     boolean closed = false;
@@ -57,6 +56,19 @@ final class CoverageMerge {
       }
     }
     return known == null ? place.withBaseline(Double.NaN) : known;
+  }
+
+  /** As areas that are used alone say of a place that they hold; else as its own row states. */
+  private Settlement alone(Settlement place) {
+    for (int k = 0; k < sources.size(); k++) {
+      Ranked<CoverageArea> source = sources.get(k);
+      boolean areas = source.use() == Feed.Use.ALONE && !source.source().equals(Feed.BUILT_IN);
+      double ratio = areas ? this.areas.get(k).ratio(place) : 0;
+      if (ratio > 0) {
+        return place.withBaseline(ratio);
+      }
+    }
+    return place;
   }
 
   private static Settlement higher(Settlement one, Settlement other) {

@@ -141,7 +141,8 @@ public final class FedLayers {
             .mapToDouble(LayerFacts::lengthKm)
             .sum(),
         HazardGround.over(today, fed.hazards()).stream().filter(HazardGround::holds).count(),
-        places.parts());
+        places.parts(),
+        CoverageColumn.of(today));
   }
 
   private ProblemLayers gather() {
@@ -169,10 +170,12 @@ public final class FedLayers {
 
   private List<Settlement> covered(MergedPlaces places) {
     boolean carried = feedsFromJar(Layer.COVERAGE);
-    return new CoverageMerge(
-            ranked(Layer.COVERAGE, this::measurable, List::of),
-            carried ? ProblemAssembly.builtInSettlements(iso3) : List.of())
-        .over(places.settlements());
+    List<Settlement> covered =
+        new CoverageMerge(
+                ranked(Layer.COVERAGE, this::measurable, List::of),
+                carried ? ProblemAssembly.builtInSettlements(iso3) : List.of())
+            .over(places.settlements());
+    return CoverageColumn.marked(places, covered);
   }
 
   private List<NetworkNode> nodes() {

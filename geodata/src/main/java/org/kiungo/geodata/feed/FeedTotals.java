@@ -19,6 +19,7 @@ import org.kiungo.planner.scenario.Feed.Layer;
  * @param gridKm of power lines in service
  * @param hazardPlaces settlements that hazards close to new sites, or make dearer to build on
  * @param parts what each source of people gave
+ * @param columns sources whose rows say themselves who has 4G, before the sources of coverage
  */
 public record FeedTotals(
     int places,
@@ -33,10 +34,12 @@ public record FeedTotals(
     double roadsKm,
     double gridKm,
     long hazardPlaces,
-    List<MergedPlaces.Part> parts) {
+    List<MergedPlaces.Part> parts,
+    List<CoverageColumn> columns) {
 
   public FeedTotals {
     parts = List.copyOf(parts);
+    columns = List.copyOf(columns);
   }
 
   /** In the unit of a layer; of coverage the people who have it. */

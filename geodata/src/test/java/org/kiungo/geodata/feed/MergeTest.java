@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
@@ -252,6 +253,41 @@ class MergeTest {
     assertThat(ratios(List.of(new Ranked<>("m", Use.ALONE, List.of(area))), all))
         .containsExactly(1.0, 0.0, 0.0, 0.25);
     assertThat(ratios(List.of(), all)).containsExactly(Double.NaN, Double.NaN, Double.NaN, 0.25);
+  }
+
+  /** Areas used alone go before the column of the places that they hold, and only these. */
+  @Test
+  void aColumnOfCoverageIsASourceThatIsTold() {
+    Settlement held = place("Held", 0, 10, Double.NaN).withBaseline(0.25);
+    Settlement apart = place("Apart", 5, 20, Double.NaN).withBaseline(0.75);
+    Settlement silent = place("Silent", 6, 40, Double.NaN);
+    Settlement carried = modelled(place("Carried", 7, 80, Double.NaN), 0.5);
+    Settlement counted = place("Of a census", 8, 5, Double.NaN);
+    MergedPlaces places =
+        new MergedPlaces(
+            List.of(held, apart, silent, carried, counted),
+            List.of(
+                new MergedPlaces.Part("m/1", 3, 70, 0, 0),
+                new MergedPlaces.Part(Feed.BUILT_IN, 1, 80, 0, 0)));
+    List<CoverageArea> areas = List.of(area("4G", 0, 0, 0.1));
+    List<Settlement> replaced = columns(new Ranked<>("c/1", Use.REPLACE, areas), places);
+    assertThat(replaced).hasSize(5);
+    assertThat(replaced.get(0).baselineCoverageRatio()).isEqualTo(0.25);
+    assertThat(CoverageColumn.of(replaced)).containsExactly(new CoverageColumn("m/1", 2, 30));
+    List<Settlement> alone = columns(new Ranked<>("c/1", Use.ALONE, areas), places);
+    assertThat(alone.get(0).baselineCoverageRatio()).isEqualTo(1);
+    assertThat(alone.get(1).baselineCoverageRatio()).isEqualTo(0.75);
+    assertThat(CoverageColumn.of(alone)).containsExactly(new CoverageColumn("m/1", 1, 20));
+    Settlement stale = held.withAttributes(Map.of(CoverageColumn.ATTRIBUTE, "old/1"));
+    MergedPlaces again =
+        new MergedPlaces(List.of(stale), List.of(new MergedPlaces.Part("m/2", 1, 10, 0, 0)));
+    assertThat(columns(new Ranked<>("c/1", Use.ALONE, areas), again).get(0).attributes())
+        .doesNotContainKey(CoverageColumn.ATTRIBUTE);
+  }
+
+  private static List<Settlement> columns(Ranked<CoverageArea> source, MergedPlaces places) {
+    return CoverageColumn.marked(
+        places, new CoverageMerge(List.of(source), List.of()).over(places.settlements()));
   }
 
   /** Four small areas in the corners of a country say nothing of who lives between them. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import org.kiungo.geodata.feed.CoverageColumn;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.geodata.regulation.TargetProgress;
 import org.kiungo.planner.PartnerPlanning;
@@ -190,7 +191,8 @@ class PlanCommand implements Callable<Integer> {
                   scenario.countries(),
                   scenario.standard().downlinkMbps(),
                   result.plan().totals()));
-      List<String> feeds = FeedWords.of(scenario, problem.inputs(), common.words());
+      List<CoverageColumn> columns = CoverageColumn.of(problem.settlements());
+      List<String> feeds = FeedWords.of(scenario, problem.inputs(), columns, common.words());
       String sentence = sentence(answer, folder, feeds, common.words()) + givenToVerify();
       if (funding != null) {
         Plan.Totals totals = result.plan().totals();

@@ -323,11 +323,12 @@ public class Datasets implements ImportedLayers {
   /** As people entered them with the import. */
   public record Origin(String source, String licence) {}
 
+  /** Named as its user named the dataset, which every page says, not as its file is called. */
   private InputFile input(Dataset dataset) {
     DatasetVersion version = version(dataset);
     return new InputFile(
         dataset.layer(),
-        version.provenance().fileName(),
+        seen(dataset.name(), version.provenance().fileName()),
         version.provenance().sha256(),
         dataset.id() + "/" + version.version(),
         readings.computeIfAbsent(
@@ -343,6 +344,12 @@ public class Datasets implements ImportedLayers {
         .findFirst()
         .map(each -> Reading.of(each, dataset.name()).told())
         .orElse(Map.of());
+  }
+
+  /** A name without signs that nobody sees, in which a plan's origin could hide. */
+  private static String seen(String name, String fileName) {
+    String plain = name.replaceAll("\\p{C}", "").replaceAll("\\p{Z}+", " ").strip();
+    return plain.isEmpty() ? fileName : plain;
   }
 
   private DatasetVersion version(Dataset dataset) {

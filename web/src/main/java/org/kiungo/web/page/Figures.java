@@ -444,7 +444,7 @@ public final class Figures {
 
   /** What feeds a plan, a sentence a layer; none where all of it is built in. */
   public List<String> feeds(PlanDetail plan) {
-    return FeedWords.of(plan.scenario(), plan.inputs(), words);
+    return FeedWords.of(plan.scenario(), plan.inputs(), plan.coverageColumns(), words);
   }
 
   /** What fed the places of a plan; empty where all of them are built in. */

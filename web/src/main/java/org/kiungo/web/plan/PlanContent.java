@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.kiungo.geodata.feed.CoverageColumn;
 import org.kiungo.planner.catalogue.TechnologyFamilies;
 import org.kiungo.planner.cost.AssetCost;
 import org.kiungo.planner.cost.ServedAbroad;
@@ -217,6 +218,7 @@ public final class PlanContent {
         ServedAbroad.of(planned(), folder.plan()),
         unknownFibreKm(),
         PlanBreakdown.assumedNodes(folder),
+        CoverageColumn.of(folder.problem().settlements()),
         norm(),
         SitePower.of(planned(), folder.plan()));
   }

@@ -2,6 +2,7 @@ package org.kiungo.web.plan;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.kiungo.geodata.feed.CoverageColumn;
 import org.kiungo.planner.cost.ServedAbroad;
 import org.kiungo.planner.explain.SitePower;
 import org.kiungo.planner.model.Certificate;
@@ -40,6 +41,7 @@ import org.kiungo.web.plan.verdict.PlanVerdict;
  * @param servedAbroad places that sites in another country serve, and who pays; absent without any
  * @param unknownFibreKm fibre of which no source says whether it works, km; absent without any
  * @param assumedNodes nodes that no source names; absent without any
+ * @param coverageColumns sources of places that say themselves who has 4G; absent without any
  * @param norm what subscribers get
  * @param power where sites get theirs
  */
@@ -67,6 +69,7 @@ public record PlanDetail(
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ServedAbroad> servedAbroad,
     @JsonInclude(JsonInclude.Include.NON_NULL) Double unknownFibreKm,
     @JsonInclude(JsonInclude.Include.NON_NULL) AssumedNodes assumedNodes,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<CoverageColumn> coverageColumns,
     Norm norm,
     SitePower power) {
 

@@ -2,6 +2,7 @@ package org.kiungo.web.policy;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.kiungo.geodata.feed.CoverageColumn;
 import org.kiungo.planner.model.InputFile;
 import org.kiungo.planner.scenario.Feed;
 import org.kiungo.planner.scenario.Feed.Layer;
@@ -20,9 +21,11 @@ public final class FeedWords {
    * Of a plan that was made.
    *
    * @param inputs of the plan, which name its sources
+   * @param columns sources of its places that say themselves who has 4G
    * @return empty where all is what Kiungo carries
    */
-  public static List<String> of(Scenario scenario, List<InputFile> inputs, Words words) {
+  public static List<String> of(
+      Scenario scenario, List<InputFile> inputs, List<CoverageColumn> columns, Words words) {
     List<String> sentences = new ArrayList<>();
     for (String iso3 : scenario.countries()) {
       for (Layer layer : Layer.values()) {
@@ -37,7 +40,24 @@ public final class FeedWords {
         }
       }
     }
+    boolean alone =
+        scenario.feeds().stream()
+            .anyMatch(
+                each ->
+                    each.layer() == Layer.COVERAGE
+                        && each.use() == Feed.Use.ALONE
+                        && each.source().contains("/"));
+    columns.forEach(each -> sentences.add(column(each, alone, inputs, words)));
     return sentences;
+  }
+
+  private static String column(
+      CoverageColumn column, boolean alone, List<InputFile> inputs, Words words) {
+    return words.text(
+        alone ? "ui.feed.column-alone" : "ui.feed.column",
+        column.places(),
+        Math.round(column.people()),
+        name(column.source(), inputs, words));
   }
 
   /**

@@ -15,6 +15,8 @@ import org.kiungo.planner.scenario.Feed;
  * @param people in them
  * @param unknownPlaces those of which no source tells who has 4G today
  * @param unknownPeople in them, as far as known
+ * @param columns sources of places whose rows say themselves who has 4G: they go before the sources
+ *     of coverage, but for the places that areas used alone hold
  * @param sentences the feeds in words, and how many are of unknown coverage
  */
 public record Choice(
@@ -26,7 +28,18 @@ public record Choice(
     double people,
     int unknownPlaces,
     double unknownPeople,
+    List<Column> columns,
     List<String> sentences) {
+
+  /**
+   * A column of coverage.
+   *
+   * @param source of the places
+   * @param name of the dataset
+   * @param places that take their coverage from it
+   * @param people in them
+   */
+  public record Column(String source, String name, int places, double people) {}
 
   /**
    * A layer.

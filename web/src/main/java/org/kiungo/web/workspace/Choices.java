@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.kiungo.geodata.feed.CoverageColumn;
 import org.kiungo.geodata.feed.FedLayers;
 import org.kiungo.geodata.feed.FeedTotals;
 import org.kiungo.geodata.layer.LayerKind;
@@ -97,7 +98,7 @@ public class Choices {
     boolean plain = FedLayers.resolved(iso3, told, datasets.sources()).isEmpty();
     Scenario scenario = ScenarioBuilder.builder().countries(List.of(iso3)).feeds(told).build();
     List<String> sentences =
-        new ArrayList<>(plain ? List.of() : FeedWords.of(scenario, inputs, words));
+        new ArrayList<>(plain ? List.of() : FeedWords.of(scenario, inputs, totals.columns(), words));
     if (totals.unknownPlaces() > 0) {
       sentences.add(
           words.text("ui.feed.coverage-unknown", totals.unknownPlaces(), totals.unknownPeople()));
@@ -111,7 +112,18 @@ public class Choices {
         totals.people(),
         totals.unknownPlaces(),
         totals.unknownPeople(),
+        totals.columns().stream().map(each -> column(each, inputs)).toList(),
         sentences);
+  }
+
+  private static Choice.Column column(CoverageColumn each, List<InputFile> inputs) {
+    String name =
+        inputs.stream()
+            .filter(input -> input.version().equals(each.source()))
+            .findFirst()
+            .map(InputFile::name)
+            .orElse("");
+    return new Choice.Column(each.source(), name, each.places(), each.people());
   }
 
   private static List<Feed> carried(String iso3) {

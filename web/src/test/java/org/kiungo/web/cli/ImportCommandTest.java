@@ -94,7 +94,7 @@ class ImportCommandTest {
         .contains("Perhaps one place, twice within 50 m: Maseru and MASERU")
         .contains("Rows 2 and 3, 330,760 and 330,760 people")
         .contains("--answer \"twins=merge:3\"  One place: keep the earlier row, not row 3")
-        .contains("--answer \"twins=sum-all\"  One place each: add the people")
+        .contains("--answer \"twins=sum:3\"  One place: add the people of row 3")
         .contains("--answer \"twins=keep:3\"  Two places: keep both")
         .contains("The sum is 28% of the people of Lesotho")
         .doesNotContain("{");

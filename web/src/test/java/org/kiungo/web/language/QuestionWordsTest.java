@@ -47,8 +47,8 @@ class QuestionWordsTest {
   @Test
   void oneRowIsOne() {
     assertThat(remedy("fr", 1)).startsWith("Laisser de côté la ligne hors du pays");
-    assertThat(remedy("fr", 12)).startsWith("Laisser de côté les 12 hors du pays");
-    assertThat(remedy("en", 1)).startsWith("Leave out the one outside");
+    assertThat(remedy("fr", 12)).startsWith("Laisser de côté les 12 lignes hors du pays");
+    assertThat(remedy("en", 1)).startsWith("Leave out the row outside");
     assertThat(remedy("en", 12)).startsWith("Leave out all 12 outside");
   }
 }

@@ -125,6 +125,44 @@ class WorkspaceTest {
     http.perform(get("/data/XYZ")).andExpect(status().isNotFound());
   }
 
+  /** A column of coverage is told where sources of coverage are, and areas alone go before it. */
+  @Test
+  void aColumnOfCoverageIsToldAmongTheSourcesOfCoverage() throws Exception {
+    String places =
+        add(
+            "settlements",
+            "column.csv",
+            "id,name,lon,lat,population,coverageRatio\na,A,-15.2,12.1,1200,0.4\nb,B,-14.2,12.1,300,1\nc,C,-14.3,12.1,5,\n");
+    String areas =
+        add(
+            "coverage",
+            "held.csv",
+            "generation,wkt\n4G,\"POLYGON ((-15.3 12, -15.1 12, -15.1 12.2, -15.3 12.2, -15.3 12))\"\n");
+    String feed = "{\"country\":\"GNB\",\"layer\":\"%s\",\"source\":\"%s/1\",\"use\":\"%s\"}";
+    String mine = feed.formatted("SETTLEMENTS", places, "ALONE");
+    String[] uses = {"REPLACE", "ALONE"};
+    int[] told = {2, 1};
+    double[] covered = {780, 1500};
+    String[] words = {
+      "2 places with 1,500 people take who has 4G from the coverage column of column.csv v1",
+      "1 place with 300 people that no area"
+    };
+    for (int k = 0; k < 2; k++) {
+      http.perform(
+              post("/api/v1/workspaces/GNB/choice?lang=en")
+                  .contentType("application/json")
+                  .content(
+                      "{\"feeds\":[" + mine + "," + feed.formatted("COVERAGE", areas, uses[k]) + "]}"))
+          .andExpect(jsonPath("$.columns[0].name").value("column.csv"))
+          .andExpect(jsonPath("$.columns[0].places").value(told[k]))
+          .andExpect(
+              jsonPath("$.layers[?(@.layer == 'COVERAGE')].total").value(covered[k]))
+          .andExpect(jsonPath("$.sentences", hasItem(containsString(words[k]))));
+    }
+    http.perform(post("/api/v1/datasets/{id}/undo", places));
+    http.perform(post("/api/v1/datasets/{id}/undo", areas));
+  }
+
   @Test
   void aChoiceIsTriedThenKept() throws Exception {
     String places =

@@ -151,7 +151,13 @@ public class PlanTodays {
   }
 
   private static List<InputFile> without(Set<InputFile> some, Set<InputFile> others) {
-    return some.stream().filter(each -> !others.contains(each)).toList();
+    // a version is the same whatever it is called: older plans name its file
+    Set<String> known = others.stream().map(PlanTodays::identity).collect(Collectors.toSet());
+    return some.stream().filter(each -> !known.contains(identity(each))).toList();
+  }
+
+  private static String identity(InputFile input) {
+    return String.join(" ", input.role(), input.sha256(), input.version());
   }
 
   private Set<InputFile> made(PlanSummary plan) {
