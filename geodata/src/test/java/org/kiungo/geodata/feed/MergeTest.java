@@ -251,7 +251,7 @@ class MergeTest {
     assertThat(ratios(List.of(carried, new Ranked<>("m", Use.FILL, List.of(area))), all))
         .containsExactly(0.3, 0.6, 0.6, 0.25);
     assertThat(ratios(List.of(new Ranked<>("m", Use.ALONE, List.of(area))), all))
-        .containsExactly(1.0, 0.0, 0.0, 0.25);
+        .containsExactly(1.0, 0.0, 0.0, 1.0);
     assertThat(ratios(List.of(), all)).containsExactly(Double.NaN, Double.NaN, Double.NaN, 0.25);
   }
 
@@ -259,10 +259,10 @@ class MergeTest {
   @Test
   void aColumnOfCoverageIsASourceThatIsTold() {
     Settlement held = place("Held", 0, 10, Double.NaN).withBaseline(0.25);
-    Settlement apart = place("Apart", 5, 20, Double.NaN).withBaseline(0.75);
-    Settlement silent = place("Silent", 6, 40, Double.NaN);
-    Settlement carried = modelled(place("Carried", 7, 80, Double.NaN), 0.5);
-    Settlement counted = place("Of a census", 8, 5, Double.NaN);
+    Settlement apart = place("Apart", 50, 20, Double.NaN).withBaseline(0.75);
+    Settlement silent = place("Silent", 60, 40, Double.NaN);
+    Settlement carried = modelled(place("Carried", 70, 80, Double.NaN), 0.5);
+    Settlement counted = place("Of a census", 80, 5, Double.NaN);
     MergedPlaces places =
         new MergedPlaces(
             List.of(held, apart, silent, carried, counted),

@@ -142,7 +142,7 @@ class WorkspaceTest {
     String mine = feed.formatted("SETTLEMENTS", places, "ALONE");
     String[] uses = {"REPLACE", "ALONE"};
     int[] told = {2, 1};
-    double[] covered = {780, 1500};
+    int[] covered = {780, 1500};
     String[] words = {
       "2 places with 1,500 people take who has 4G from the coverage column of column.csv v1",
       "1 place with 300 people that no area"
