@@ -31,8 +31,7 @@ public record CoverageColumn(String source, int places, double people) {
         columns.merge(
             source,
             new CoverageColumn(source, 1, people),
-            (one, other) ->
-                new CoverageColumn(source, one.places + 1, one.people + other.people));
+            (one, other) -> new CoverageColumn(source, one.places + 1, one.people + other.people));
       }
     }
     return List.copyOf(columns.values());

@@ -10,10 +10,10 @@ import org.kiungo.planner.scenario.Feed;
 
 /**
  * Who is served today, from several sources. What a settlement's own row states goes before all but
- * areas that are used alone and touch it; else the first source in rank that knows the place decides. Areas know the places that they
- * touch; one that is used alone knows every place, and nobody outside has service. What Kiungo
- * carries knows its own places, and others by the nearest of those within {@value #NEAR_KM} km. Two
- * that both stay, being added, say the higher share.
+ * areas that are used alone and touch it; else the first source in rank that knows the place
+ * decides. Areas know the places that they touch; one that is used alone knows every place, and
+ * nobody outside has service. What Kiungo carries knows its own places, and others by the nearest
+ * of those within {@value #NEAR_KM} km. Two that both stay, being added, say the higher share.
  */
 final class CoverageMerge {
 

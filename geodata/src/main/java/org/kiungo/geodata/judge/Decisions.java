@@ -198,8 +198,7 @@ final class Decisions implements RowDecisions {
     Answer answer = ofRows.get(placed.line());
     boolean alone = answer != null && answer.remedy().equals(Remedy.LEAVE_OUT.label());
     boolean kept = answer != null && !alone && !isOneWithAnother(answer);
-    boolean outside =
-        findings.stream().anyMatch(each -> each.code().equals(OutsideDoubt.FINDING));
+    boolean outside = findings.stream().anyMatch(each -> each.code().equals(OutsideDoubt.FINDING));
     if (alone || !kept && (outsideOut && outside || isFar(placed))) {
       return Optional.of(new LeftOut(Finding.Severity.ANSWERED, LEFT_OUT));
     }

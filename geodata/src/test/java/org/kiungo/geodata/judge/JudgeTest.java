@@ -398,9 +398,7 @@ class JudgeTest {
     Question asked = last(read);
     assertThat(asked.holds()).isEqualTo("leave-out-all");
     assertThat(asked.assumed()).isTrue();
-    assertThat(asked.choices())
-        .extracting(Offer::remedy)
-        .containsExactly("leave-out-all", "keep");
+    assertThat(asked.choices()).extracting(Offer::remedy).containsExactly("leave-out-all", "keep");
     Areas two = areas(Judgement.NONE, home, kenya, kenya.replace("37 ", "37.1 "));
     assertThat(last(two).choices()).isEqualTo(last(two).offers()).hasSize(4);
     assertThat(last(two).offers().get(0).remedy()).isEqualTo("leave-out");

@@ -145,7 +145,11 @@ class ToldCellsTest {
     if (status.isEmpty()) {
       return; // a blank status of a fibre line is unknown, of a node none
     }
-    assertTold(LayerKind.FIBRE_LINES, cells.formatted("wkt", LINE), code == null ? null : "statusUnknown", 1);
+    assertTold(
+        LayerKind.FIBRE_LINES,
+        cells.formatted("wkt", LINE),
+        code == null ? null : "statusUnknown",
+        1);
     boolean refused = !works && code == null;
     String of = refused ? "nodeNotOperational" : code == null ? null : "nodeStatusUnread";
     assertTold(LayerKind.NODES, node, of, refused ? 0 : 1);

@@ -98,7 +98,8 @@ public class Choices {
     boolean plain = FedLayers.resolved(iso3, told, datasets.sources()).isEmpty();
     Scenario scenario = ScenarioBuilder.builder().countries(List.of(iso3)).feeds(told).build();
     List<String> sentences =
-        new ArrayList<>(plain ? List.of() : FeedWords.of(scenario, inputs, totals.columns(), words));
+        new ArrayList<>(
+            plain ? List.of() : FeedWords.of(scenario, inputs, totals.columns(), words));
     if (totals.unknownPlaces() > 0) {
       sentences.add(
           words.text("ui.feed.coverage-unknown", totals.unknownPlaces(), totals.unknownPeople()));

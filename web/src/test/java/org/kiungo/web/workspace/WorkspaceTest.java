@@ -152,11 +152,14 @@ class WorkspaceTest {
               post("/api/v1/workspaces/GNB/choice?lang=en")
                   .contentType("application/json")
                   .content(
-                      "{\"feeds\":[" + mine + "," + feed.formatted("COVERAGE", areas, uses[k]) + "]}"))
+                      "{\"feeds\":["
+                          + mine
+                          + ","
+                          + feed.formatted("COVERAGE", areas, uses[k])
+                          + "]}"))
           .andExpect(jsonPath("$.columns[0].name").value("column.csv"))
           .andExpect(jsonPath("$.columns[0].places").value(told[k]))
-          .andExpect(
-              jsonPath("$.layers[?(@.layer == 'COVERAGE')].total").value(covered[k]))
+          .andExpect(jsonPath("$.layers[?(@.layer == 'COVERAGE')].total").value(covered[k]))
           .andExpect(jsonPath("$.sentences", hasItem(containsString(words[k]))));
     }
     http.perform(post("/api/v1/datasets/{id}/undo", places));

@@ -64,9 +64,7 @@ public record CostRange(Ends low, Ends high) {
 
   private static Medium priced(Medium medium, ToDoubleFunction<Figure> at) {
     List<Medium.Hop> hops = new ArrayList<>();
-    medium
-        .hops()
-        .forEach(each -> hops.add(each.withCapexUsd(moved(each.capexUsd(), at))));
+    medium.hops().forEach(each -> hops.add(each.withCapexUsd(moved(each.capexUsd(), at))));
     return medium
         .with()
         .capexUsdPerKm(moved(medium.capexUsdPerKm(), at))

@@ -217,10 +217,7 @@ final class LeverEffects {
     }
     return dug(medium, share)
         .with()
-        .hops(
-            medium.hops().stream()
-                .map(hop -> trunk(hop, share))
-                .toList())
+        .hops(medium.hops().stream().map(hop -> trunk(hop, share)).toList())
         .furtherSystemCapexUsd(Market.times(medium.furtherSystemCapexUsd(), share))
         .build();
   }
