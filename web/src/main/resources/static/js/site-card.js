@@ -12,7 +12,7 @@ let drawn;
 
 /** Sentences of a site's lines: [heading, what is said]. Numbers that are not known are null. */
 export function lines({ unit, medium, sheet, others = [] }) {
-  const { site, standing, heightM, licensedMhz, capacityMbps, link } = sheet;
+  const { site, standing, licensedMhz, capacityMbps, link } = sheet;
   const load = capacityMbps === null
     ? text('ui.site.load.only', plain(site.loadMbps, 1))
     : text('ui.site.load.of', plain(site.loadMbps, 1), whole(capacityMbps), percent(site.loadMbps / capacityMbps));
