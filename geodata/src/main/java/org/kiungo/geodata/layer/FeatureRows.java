@@ -68,6 +68,9 @@ final class FeatureRows implements RecordMaker<LayerFeature> {
       }
       case GRID -> {
         row.atLeastZero("voltageKv");
+        if (LayerFeature.isTransmission(row.text("voltageKv"))) {
+          row.tell(Severity.INFO, "voltageOfTransmission", "voltageKv", row.text("voltageKv"), "");
+        }
         String status = row.text("status");
         if (!status.isEmpty() && StatusWords.of(status) == FibreLine.Status.UNKNOWN) {
           row.tell(Severity.WARNING, "statusUnread", "status", status, StatusWords.ALLOWED);

@@ -3,6 +3,7 @@ package org.kiungo.geodata.layer;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.kiungo.geodata.format.table.NumberText;
 import org.kiungo.planner.model.FibreLine;
 import org.kiungo.planner.model.value.LonLat;
 import org.locationtech.jts.geom.Coordinate;
@@ -25,6 +26,15 @@ public record LayerFeature(
     Geometry geometry,
     Map<String, String> values,
     Map<String, String> attributes) {
+
+  /**
+   * Medium voltage, from which a transformer of its own supplies a site, ends here, kV: IEC 60038
+   * has systems of up to 35 kV in it. From what carries more nothing branches off but substations.
+   */
+  private static final double MOST_MEDIUM_KV = 36;
+
+  /** No line carries more, kV; a larger figure is one of volts. */
+  private static final double MOST_KV = 1200;
 
   public LayerFeature {
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
@@ -49,5 +59,22 @@ public record LayerFeature(
   public boolean isInService() {
     String status = values.getOrDefault("status", "");
     return status.isBlank() || StatusWords.of(status) == FibreLine.Status.OPERATIONAL;
+  }
+
+  /**
+   * True of a power line in service that sites are supplied from, as far as its voltage is told.
+   */
+  public boolean suppliesSites() {
+    return isInService() && !isTransmission(values.getOrDefault("voltageKv", ""));
+  }
+
+  /**
+   * True where a voltage is that of transmission.
+   *
+   * @param voltage kV, or V where no line carries so many kV; what is no number is not known
+   */
+  static boolean isTransmission(String voltage) {
+    double told = NumberText.of(voltage, voltage.contains(",")).value();
+    return (told > MOST_KV ? told / 1000 : told) > MOST_MEDIUM_KV;
   }
 }

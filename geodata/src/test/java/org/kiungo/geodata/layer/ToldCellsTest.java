@@ -119,6 +119,17 @@ class ToldCellsTest {
     }
   }
 
+  /** From what crosses a country no site is supplied. */
+  @ParameterizedTest
+  @CsvSource({"33, true", "'33,5', true", "66, false", "132000, false", "33000, true", "'', true"})
+  void theVoltageOfAPowerLine(String voltage, boolean supplies) throws IOException {
+    String table = "id;wkt;voltage_kv|1;" + LINE + ";" + voltage + "|";
+    assertTold(LayerKind.GRID, table, supplies ? null : "voltageOfTransmission", 1);
+    Map<String, String> values = Map.of("voltageKv", voltage, "status", "operational");
+    assertThat(new LayerFeature("", "", "", null, values, Map.of()).suppliesSites())
+        .isEqualTo(supplies);
+  }
+
   /** What nobody can read is not counted on; what says nothing is taken to be there. */
   @ParameterizedTest
   @CsvSource({

@@ -160,7 +160,7 @@ final class ImportedSources implements FeedSources {
   @Override
   public List<List<LonLat>> grid(Feed feed) {
     return read(feed, StoredRecords::feature).stream()
-        .filter(LayerFeature::isInService)
+        .filter(LayerFeature::suppliesSites)
         .flatMap(each -> RoadLines.of(each.geometry()).stream())
         .toList();
   }

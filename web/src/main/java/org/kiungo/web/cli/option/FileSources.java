@@ -113,7 +113,7 @@ final class FileSources implements FeedSources {
   public List<List<LonLat>> grid(Feed feed) {
     List<LayerFeature> lines = records(feed);
     return lines.stream()
-        .filter(LayerFeature::isInService)
+        .filter(LayerFeature::suppliesSites)
         .flatMap(each -> RoadLines.of(each.geometry()).stream())
         .toList();
   }
