@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { load, openPage, spaced } from './page.js';
 
 openPage();
-const { brief, duration, gap, gapPercent, percent, plain, usd, whole } = await load('figures.js');
+const { brief, duration, gap, gapPercent, percent, plain, ranged, usd, whole } = await load('figures.js');
 
 const reads = (figure, wanted) => assert.equal(spaced(figure), wanted);
 
@@ -27,6 +27,12 @@ test('a gap is rounded up, never flattering', () => {
   reads(gapPercent(0.03), '3%');
   reads(gap(1e-10), 'the best possible');
   reads(gap(1), 'with a bound that rules nothing out');
+});
+
+test('what is gained stands with its range, where one is known and says more', () => {
+  reads(ranged('9 people', 4, 12_000), '9 people (4 to 12 k)');
+  reads(ranged('9 people', 9, 9), '9 people');
+  reads(ranged('9 people', null, null), '9 people');
 });
 
 test('three digits carry over into the next unit', () => {

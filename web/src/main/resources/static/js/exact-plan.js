@@ -74,7 +74,7 @@ export class ExactPlan {
     }
     const [plan, { differences: [change] }, { besideHeadline }] = await Promise.all([getJson(`/plans/${planId}`), getJson(`/comparisons?plans=${this.plan},${planId}`), import('./plan-gain.js')]);
     const { totals, certificate } = plan;
-    const said = text('ui.explore.computed', people(totals.peopleBaseline + totals.peopleServed), usd(totals.lifetimeCostUsd), gap(certificate.gapRatio));
+    const said = text(totals.peopleBasic >= 0.5 ? 'ui.explore.computed-basic' : 'ui.explore.computed', people(totals.peopleBaseline + totals.peopleServed), usd(totals.lifetimeCostUsd), gap(certificate.gapRatio), people(totals.peopleBasic));
     $('exact-text').textContent = [said, await besideHeadline(plan), this.beside(change)].filter(Boolean).join(' ');
     $('exact-open').href = `/plans/${planId}/explore`;
     $('exact-compare').href = `/compare?country=${document.body.dataset.country}&a=${this.plan}&b=${planId}`;

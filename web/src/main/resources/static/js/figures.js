@@ -40,6 +40,13 @@ export const people = (value) => scaled('ui.people.', value);
 export const usd = (value) => scaled('ui.usd.', value);
 export const usdInWords = (value) => scaled('ui.usd-long.', value);
 
+/** A figure of people gained with its range, where one is known. */
+export function ranged(gained, sure, possible) {
+  if (!known(sure) || !known(possible)) return gained;
+  const [low, high] = [brief(sure), brief(possible)];
+  return low === high ? gained : text('ui.number.ranged', gained, low, high);
+}
+
 export function percent(ratio) {
   if (!known(ratio)) return text('ui.number.unknown');
   const value = ratio * 100;

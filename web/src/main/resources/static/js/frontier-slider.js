@@ -1,7 +1,7 @@
 // Moving through the plans for more or less money: only the class bytes of the places change.
 import { getJson } from './api.js';
 import { mapped } from './families.js';
-import { gap, people, usd } from './figures.js';
+import { gap, people, ranged, usd } from './figures.js';
 import { text } from './words.js';
 
 const $ = (id) => document.getElementById(id);
@@ -21,7 +21,7 @@ export async function offerFrontier(plan, { onStep, onSettle }) {
   let settle, current = steps.findIndex(({ id }) => id === plan);
   const say = () => {
     const step = steps[current];
-    $('frontier-out').textContent = text('ui.frontier.out', step.letter, people(step.peopleAdded), usd(step.lifetimeCostUsd), gap(step.gapRatio));
+    $('frontier-out').textContent = text('ui.frontier.out', step.letter, ranged(people(step.peopleAdded), step.peopleSure, step.peoplePossible), usd(step.lifetimeCostUsd), gap(step.gapRatio));
     range.setAttribute('aria-valuetext', $('frontier-out').textContent);
     document.querySelector('[data-step="-1"]').disabled = current === 0;
     document.querySelector('[data-step="1"]').disabled = current === steps.length - 1;

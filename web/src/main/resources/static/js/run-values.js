@@ -1,5 +1,5 @@
 // What a run's best plan comes to, in words: people first; what counts them otherwise says so.
-import { brief, gap, people, plain, usd } from './figures.js';
+import { brief, gap, people, plain, ranged, usd } from './figures.js';
 import { text } from './words.js';
 
 const known = (value) => value !== null && value !== undefined && !Number.isNaN(value);
@@ -27,8 +27,15 @@ const isOfPeople = (measure) => measure === 'people' || measure === 'years';
 export const isWeighted = ({ measure, people: each, value }) =>
   isOfPeople(measure) && known(each) && known(value) && Math.abs(each - value) > .005 * Math.max(1, each);
 
+/** Whom a plan gains, with the range that today's coverage leaves and who of them has basic service only. */
+function gainWords({ people: all, peopleBasic, peopleSure, peoplePossible }) {
+  const said = ranged(people(all), peopleSure, peoplePossible);
+  return peopleBasic >= 0.5 ? text('ui.runs.gain-basic', said, people(peopleBasic)) : said;
+}
+
 /** What is reached: people, each counted once, wherever they are known. */
-export function reachedWords({ measure, people: each, value }) {
+export function reachedWords({ measure, people: each, value, gain }) {
+  if (gain && isOfPeople(measure)) return gainWords(gain);
   if (isOfPeople(measure) && known(each)) return people(each);
   return known(value) ? valueWords(measure, value) : '';
 }

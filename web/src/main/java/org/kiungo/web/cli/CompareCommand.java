@@ -1,5 +1,6 @@
 package org.kiungo.web.cli;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,11 +12,9 @@ import org.kiungo.planner.catalogue.CatalogueReader;
 import org.kiungo.planner.compare.Attribution;
 import org.kiungo.planner.compare.Attribution.Part;
 import org.kiungo.planner.compare.Attribution.Sums;
-import org.kiungo.planner.compare.Margin;
-import org.kiungo.planner.folder.Assumptions;
-import org.kiungo.planner.folder.Assumptions.Change;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.folder.ScenarioFile;
+import org.kiungo.planner.model.InputFile;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.value.InputRefused;
@@ -27,12 +26,16 @@ import org.kiungo.web.cli.console.ProgressLine;
 import org.kiungo.web.cli.console.StopButton;
 import org.kiungo.web.cli.option.InputFiles;
 import org.kiungo.web.cli.option.RefusedPlans;
+import org.kiungo.web.compare.Likeness;
+import org.kiungo.web.compare.ToldChange;
 import org.kiungo.web.language.DifferenceWords;
-import org.kiungo.web.language.GapWords;
 import org.kiungo.web.language.Words;
-import org.kiungo.web.plan.WholePeople;
+import org.kiungo.web.page.Comparison;
+import org.kiungo.web.page.ComparisonText;
+import org.kiungo.web.page.PlanView;
+import org.kiungo.web.plan.Plans;
 import org.kiungo.web.plan.verdict.PlanVerdict;
-import org.kiungo.web.plan.verdict.VerdictWords;
+import org.kiungo.web.policy.AssumptionWords;
 import picocli.CommandLine;
 
 /** Says in which assumptions plans or scenarios differ, and what each of them brings. */
@@ -58,10 +61,13 @@ class CompareCommand implements Callable<Integer> {
    * A side of a comparison.
    *
    * @param plan null for a scenario that was not planned
-   * @param verdict what may be said of the plan; null without one
+   * @param view what pages show of the plan; null without one
    */
-  private record Side(
-      PlanningProblem problem, Scenario scenario, PlanFolder plan, PlanVerdict verdict) {
+  private record Side(PlanningProblem problem, Scenario scenario, PlanFolder plan, PlanView view) {
+
+    Likeness.Side likeness() {
+      return new Likeness.Side(scenario, problem.inputs(), problem.catalogue().version());
+    }
 
     Plan.Totals totals() {
       return plan == null ? null : plan.plan().totals();
@@ -71,8 +77,8 @@ class CompareCommand implements Callable<Integer> {
       return plan == null ? Double.NaN : plan.certificate().gapRatio();
     }
 
-    Margin margin() {
-      return Margin.of(totals(), plan.certificate(), scenario.standard());
+    PlanVerdict verdict() {
+      return view == null ? null : view.verdict();
     }
   }
 
@@ -82,7 +88,10 @@ class CompareCommand implements Callable<Integer> {
    * @param a first
    * @param b other
    * @param sameFacts false when the two were planned on different facts
-   * @param changes assumptions in which they differ, exactly those
+   * @param changes in what their scenarios differ, each with its kind: data, assumption, decision
+   *     or search
+   * @param inputsOfA inputs that the first alone was made from and that no change names
+   * @param inputsOfB those of the other
    * @param totalsA sums of the first plan; null for a scenario alone
    * @param totalsB sums of the other
    * @param verificationA what may be said of the first plan; null for a scenario alone
@@ -94,12 +103,15 @@ class CompareCommand implements Callable<Integer> {
    *     told from none; NaN where that is not known
    * @param marginUsd the same of lifetime cost
    * @param attribution what each change brings; null unless asked for
+   * @param told the same as the page of two plans says it
    */
   record Compared(
       String a,
       String b,
       boolean sameFacts,
-      List<Change> changes,
+      List<ToldChange> changes,
+      List<InputFile> inputsOfA,
+      List<InputFile> inputsOfB,
       Plan.Totals totalsA,
       Plan.Totals totalsB,
       PlanVerdict verificationA,
@@ -108,12 +120,8 @@ class CompareCommand implements Callable<Integer> {
       double gapRatioB,
       double marginPeople,
       double marginUsd,
-      Attribution attribution) {
-
-    private boolean areBothPlans() {
-      return totalsA != null && totalsB != null;
-    }
-  }
+      Attribution attribution,
+      @JsonIgnore List<String> told) {}
 
   /** The answer of {@code --json}. */
   record Answer(List<Compared> comparisons) {}
@@ -134,7 +142,7 @@ class CompareCommand implements Callable<Integer> {
   }
 
   private Compared compare(Side first, Side second, Path other) {
-    List<Change> changes = Assumptions.between(first.scenario, second.scenario).changes();
+    Likeness likeness = Likeness.between(first.likeness(), second.likeness());
     boolean same = Attribution.sameFacts(first.problem, second.problem);
     Attribution attribution = null;
     if (attribute) {
@@ -149,27 +157,35 @@ class CompareCommand implements Callable<Integer> {
                 : Attribution.of(first.problem, first.scenario, second.scenario, progress, stop);
       }
     }
-    boolean plans = first.plan != null && second.plan != null;
-    double marginPeople = plans ? first.margin().people() + second.margin().people() : Double.NaN;
-    double marginUsd =
-        plans
-            ? first.margin().of(first.totals().lifetimeCostUsd())
-                + second.margin().of(second.totals().lifetimeCostUsd())
-            : Double.NaN;
+    Comparison both =
+        first.plan == null || second.plan == null ? null : new Comparison(first.view, second.view);
+    ComparisonText text = new ComparisonText(name(compared.get(0)), name(other), common.words());
+    List<String> told =
+        new ArrayList<>(text.likeness(likeness, first.problem.inputs(), second.problem.inputs()));
+    if (both != null) {
+      told.addAll(text.figures(both));
+    }
     return new Compared(
         compared.get(0).toString(),
         other.toString(),
         same,
-        changes,
+        likeness.changes().stream().map(ToldChange::of).toList(),
+        likeness.inputsOfA(),
+        likeness.inputsOfB(),
         first.totals(),
         second.totals(),
-        first.verdict,
-        second.verdict,
+        first.verdict(),
+        second.verdict(),
         first.gapRatio(),
         second.gapRatio(),
-        marginPeople,
-        marginUsd,
-        attribution);
+        both == null ? Double.NaN : both.peopleMargin(),
+        both == null ? Double.NaN : both.usdMargin(),
+        attribution,
+        told);
+  }
+
+  private static String name(Path path) {
+    return path.toAbsolutePath().normalize().getFileName().toString();
   }
 
   /** A plan folder with its facts, or a scenario on the built-in facts of its countries. */
@@ -177,7 +193,8 @@ class CompareCommand implements Callable<Integer> {
     if (Files.isDirectory(path)) {
       PlanVerdict verdict = refused.verdict(path, common);
       PlanFolder folder = PlanFolder.read(path);
-      return new Side(folder.problem(), folder.scenario(), folder, verdict);
+      PlanView view = new PlanView(Plans.detail(path, folder, verdict));
+      return new Side(folder.problem(), folder.scenario(), folder, view);
     }
     Scenario scenario = ScenarioFile.read(Files.readAllBytes(InputFiles.readable(path)));
     PlanningProblem problem =
@@ -189,59 +206,13 @@ class CompareCommand implements Callable<Integer> {
   private static String sentences(Answer answer, Words words) {
     List<String> lines = new ArrayList<>();
     for (Compared each : answer.comparisons()) {
-      lines.add(words.text("cli.compare.head", each.a(), each.b(), each.changes().size()));
-      if (!each.sameFacts()) {
-        lines.add(words.text("cli.compare.other-facts"));
-      }
-      for (Change change : each.changes()) {
-        lines.add(words.text("cli.compare.change", change.name(), change.from(), change.to()));
-      }
-      if (each.areBothPlans()) {
-        lines.addAll(differences(each, words));
-      }
+      lines.add(words.text("cli.compare.head", each.a(), each.b()));
+      lines.addAll(each.told());
       if (each.attribution() != null) {
         lines.addAll(attributed(each.attribution(), words));
       }
     }
     return String.join("\n", lines);
-  }
-
-  /** What the plans come to, how far each is from the best, and what that leaves indistinct. */
-  private static List<String> differences(Compared each, Words words) {
-    WholePeople ofA = WholePeople.of(each.totalsA());
-    WholePeople ofB = WholePeople.of(each.totalsB());
-    double people = ofB.served() - ofA.served();
-    double usd = each.totalsB().lifetimeCostUsd() - each.totalsA().lifetimeCostUsd();
-    List<String> lines = new ArrayList<>();
-    lines.add(
-        words.text(
-            "cli.compare.verdicts",
-            VerdictWords.word(each.verificationA(), words),
-            VerdictWords.word(each.verificationB(), words)));
-    lines.add(
-        words.text(
-            "cli.compare.totals",
-            DifferenceWords.of(people, words),
-            DifferenceWords.of(ofB.basic() - ofA.basic(), words),
-            DifferenceWords.of(usd, words)));
-    if (Double.isNaN(each.marginPeople())) {
-      lines.add(words.text("cli.compare.unbounded"));
-      return lines;
-    }
-    lines.add(
-        words.text(
-            "cli.compare.gaps",
-            GapWords.percent(each.gapRatioA(), words),
-            GapWords.percent(each.gapRatioB(), words),
-            each.marginPeople(),
-            each.marginUsd()));
-    if (people != 0 && !Margin.isToldApart(people, each.marginPeople())) {
-      lines.add(words.text("cli.compare.indistinct-people"));
-    }
-    if (usd != 0 && !Margin.isToldApart(usd, each.marginUsd())) {
-      lines.add(words.text("cli.compare.indistinct-usd"));
-    }
-    return lines;
   }
 
   private static List<String> attributed(Attribution attribution, Words words) {
@@ -251,7 +222,11 @@ class CompareCommand implements Callable<Integer> {
         words.text(
             "cli.compare.total", sums(attribution.total(), known, words), attribution.plans()));
     for (Part part : attribution.parts()) {
-      lines.add(words.text("cli.compare.alone", part.name(), sums(part.alone(), known, words)));
+      lines.add(
+          words.text(
+              "cli.compare.alone",
+              AssumptionWords.of(part.name(), words),
+              sums(part.alone(), known, words)));
       lines.add(words.text("cli.compare.in-order", sums(part.inOrder(), known, words)));
       if (part.shapley() != null) {
         lines.add(words.text("cli.compare.shapley", sums(part.shapley(), known, words)));

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.kiungo.planner.compare.Margin;
 import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.planner.model.InputFile;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.today.TodayTotals;
 import org.kiungo.planner.model.value.InputRefused;
@@ -16,6 +17,7 @@ import org.kiungo.web.compare.PlanDifference.Kind;
 import org.kiungo.web.export.SheetFiles;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.openapi.Answers;
+import org.kiungo.web.plan.PlaceNames;
 import org.kiungo.web.plan.Plans;
 import org.kiungo.web.system.ApiRefusal;
 import org.kiungo.web.system.Unchanging;
@@ -60,6 +62,10 @@ class ComparisonController {
    * @param plan id
    * @param comparable false when inputs or cost book differ, or one of both is refused: then
    *     nothing is subtracted
+   * @param changes in what its scenario differs from that of the first, each with its kind: data,
+   *     assumption, decision or search
+   * @param inputsOfFirst inputs that the first alone was made from and that no change names
+   * @param inputsOfOther those of this one
    * @param totals plan minus first, by the names of the totals; empty unless comparable
    * @param gaps how far from the best possible each is at most, 0–1, the first before this one; NaN
    *     where nothing is known
@@ -71,6 +77,9 @@ class ComparisonController {
   record Difference(
       String plan,
       boolean comparable,
+      List<ToldChange> changes,
+      List<InputFile> inputsOfFirst,
+      List<InputFile> inputsOfOther,
       Map<String, Double> totals,
       List<Double> gaps,
       double marginPeople,
@@ -96,8 +105,21 @@ class ComparisonController {
   private Difference difference(String firstId, PlanFolder first, String id) {
     PlanFolder other = plans.getFolder(id);
     List<Double> gaps = List.of(first.certificate().gapRatio(), other.certificate().gapRatio());
-    if (isRefused(firstId) || isRefused(id) || !PlanDifference.comparable(first, other)) {
-      return new Difference(id, false, Map.of(), gaps, Double.NaN, Double.NaN, Map.of());
+    Likeness likeness = likeness(first, other);
+    List<ToldChange> changes = likeness.changes().stream().map(ToldChange::of).toList();
+    boolean comparable = !isRefused(firstId) && !isRefused(id) && likeness.why() == null;
+    if (!comparable) {
+      return new Difference(
+          id,
+          false,
+          changes,
+          likeness.inputsOfA(),
+          likeness.inputsOfB(),
+          Map.of(),
+          gaps,
+          Double.NaN,
+          Double.NaN,
+          Map.of());
     }
     PlanDifference found = PlanDifference.between(plans.content(firstId), plans.content(id));
     Map<Kind, Long> places = new LinkedHashMap<>();
@@ -111,11 +133,23 @@ class ComparisonController {
     return new Difference(
         id,
         true,
+        changes,
+        likeness.inputsOfA(),
+        likeness.inputsOfB(),
         totals(from, to),
         gaps,
         a.people() + b.people(),
         a.of(from.lifetimeCostUsd()) + b.of(to.lifetimeCostUsd()),
         places);
+  }
+
+  private static Likeness likeness(PlanFolder a, PlanFolder b) {
+    return Likeness.between(side(a), side(b));
+  }
+
+  private static Likeness.Side side(PlanFolder plan) {
+    return new Likeness.Side(
+        plan.scenario(), plan.problem().inputs(), plan.problem().catalogue().version());
   }
 
   private static Margin margin(PlanFolder plan) {
@@ -162,18 +196,28 @@ class ComparisonController {
       type = "application/geo+json")
   @GetMapping("/api/v1/comparisons/{from}/{to}/difference.geojson")
   ResponseEntity<StreamingResponseBody> geoJson(
-      @PathVariable String from, @PathVariable String to) {
+      @PathVariable String from, @PathVariable String to, Locale locale) {
     var changes = between(from, to).changes();
-    return file(from, to, "geojson", "application/geo+json", out -> files.geoJson(changes, out));
+    PlaceNames names = names(to, locale);
+    return file(
+        from,
+        to,
+        "geojson",
+        "application/geo+json",
+        locale,
+        out -> files.geoJson(changes, names, out));
   }
 
   @Answers(
       value = {304, 409},
       type = "text/csv")
   @GetMapping("/api/v1/comparisons/{from}/{to}/difference.csv")
-  ResponseEntity<StreamingResponseBody> csv(@PathVariable String from, @PathVariable String to) {
+  ResponseEntity<StreamingResponseBody> csv(
+      @PathVariable String from, @PathVariable String to, Locale locale) {
     var changes = between(from, to).changes();
-    return file(from, to, "csv", "text/csv;charset=UTF-8", out -> files.csv(changes, out));
+    PlaceNames names = names(to, locale);
+    return file(
+        from, to, "csv", "text/csv;charset=UTF-8", locale, out -> files.csv(changes, names, out));
   }
 
   @Answers(409)
@@ -198,9 +242,19 @@ class ComparisonController {
     Words words = Words.in(locale.getLanguage());
     return sheets.answer(
         DifferenceSheet.of(
-            plans.find(from).orElseThrow(), plans.find(to).orElseThrow(), changes, words),
+            plans.find(from).orElseThrow(),
+            plans.find(to).orElseThrow(),
+            changes,
+            names(to, locale),
+            words),
         format,
         locale);
+  }
+
+  /** What places are called; those of both plans are the same. */
+  private PlaceNames names(String plan, Locale locale) {
+    return new PlaceNames(
+        plans.content(plan).folder().problem().settlements(), Words.in(locale.getLanguage()));
   }
 
   private boolean isRefused(String id) {
@@ -213,19 +267,24 @@ class ComparisonController {
         throw new ApiRefusal(HttpStatus.CONFLICT, "comparison.refused", each);
       }
     }
-    if (!PlanDifference.comparable(plans.getFolder(from), plans.getFolder(to))) {
+    if (likeness(plans.getFolder(from), plans.getFolder(to)).why() != null) {
       throw new ApiRefusal(HttpStatus.CONFLICT, "comparison.inputs", from, to);
     }
     return PlanDifference.between(plans.content(from), plans.content(to));
   }
 
   private static ResponseEntity<StreamingResponseBody> file(
-      String from, String to, String ending, String type, StreamingResponseBody body) {
+      String from,
+      String to,
+      String ending,
+      String type,
+      Locale locale,
+      StreamingResponseBody body) {
     String name = "difference-" + from + "-" + to + "." + ending;
     return ResponseEntity.ok()
         .contentType(MediaType.parseMediaType(type))
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
-        .eTag("W/\"" + name + "\"")
+        .eTag("W/\"" + locale.getLanguage() + "-" + name + "\"")
         .body(body);
   }
 }

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.kiungo.web.compare.PlanDifference.Change;
+import org.kiungo.web.plan.PlaceNames;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes the places that change, one row each, for a map program or a spreadsheet. */
@@ -24,10 +25,13 @@ final class DifferenceFile {
     this.json = json;
   }
 
-  static Map<String, Object> row(Change change) {
+  static Map<String, Object> row(Change change, PlaceNames names) {
+    PlaceNames.Shown shown = names.of(change.settlement());
     Map<String, Object> row = new LinkedHashMap<>();
     row.put("settlementId", change.settlement().id());
     row.put("name", change.settlement().name());
+    row.put("shownName", shown.name());
+    row.put("nameDerived", shown.derived());
     row.put("district", change.settlement().district());
     row.put("population", change.settlement().population());
     row.put("change", change.kind().name().toLowerCase(Locale.ROOT));
@@ -42,7 +46,7 @@ final class DifferenceFile {
     return row;
   }
 
-  void geoJson(List<Change> changes, OutputStream out) throws IOException {
+  void geoJson(List<Change> changes, PlaceNames names, OutputStream out) throws IOException {
     Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
     writer.write("{\"type\":\"FeatureCollection\",\"features\":[");
     String between = "\n";
@@ -57,7 +61,7 @@ final class DifferenceFile {
               "Point",
               "coordinates",
               List.of(each.settlement().location().lon(), each.settlement().location().lat())));
-      feature.put("properties", row(each));
+      feature.put("properties", row(each, names));
       writer.write(between);
       writer.write(json.writeValueAsString(feature));
       between = ",\n";
@@ -66,14 +70,14 @@ final class DifferenceFile {
     writer.flush();
   }
 
-  void csv(List<Change> changes, OutputStream out) throws IOException {
+  void csv(List<Change> changes, PlaceNames names, OutputStream out) throws IOException {
     Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
     writer.write('\uFEFF');
     writer.write(
-        "settlementId,name,district,population,change,fromStatus,toStatus,fromTechnologyId,"
-            + "toTechnologyId,peopleServedDifference,lifetimeCostUsdDifference,longitude,latitude\r\n");
+        "settlementId,name,shownName,nameDerived,district,population,change,fromStatus,toStatus,"
+            + "fromTechnologyId,toTechnologyId,peopleServedDifference,lifetimeCostUsdDifference,longitude,latitude\r\n");
     for (Change each : changes) {
-      Map<String, Object> row = row(each);
+      Map<String, Object> row = row(each, names);
       row.put("longitude", each.settlement().location().lon());
       row.put("latitude", each.settlement().location().lat());
       writer.write(

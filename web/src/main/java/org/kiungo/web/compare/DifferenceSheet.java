@@ -8,6 +8,7 @@ import org.kiungo.web.compare.PlanDifference.Change;
 import org.kiungo.web.export.PlaceTable;
 import org.kiungo.web.export.Sheet;
 import org.kiungo.web.language.Words;
+import org.kiungo.web.plan.PlaceNames;
 import org.kiungo.web.plan.PlanSummary;
 
 /** The places that change from one plan to another, as a sheet. */
@@ -24,13 +25,14 @@ final class DifferenceSheet {
 
   private DifferenceSheet() {}
 
-  static Sheet of(PlanSummary from, PlanSummary to, List<Change> changes, Words words) {
+  static Sheet of(
+      PlanSummary from, PlanSummary to, List<Change> changes, PlaceNames names, Words words) {
     PlaceTable table = new PlaceTable();
     for (Change each : changes) {
       table.add(
           each.settlement().id(),
           PlaceTable.point(each.settlement().location()),
-          DifferenceFile.row(each));
+          DifferenceFile.row(each, names));
     }
     return new Sheet(
         "kiungo-difference-" + from.id() + "-" + to.id(),

@@ -34,6 +34,8 @@ public final class Frontier {
    * @param budgetUsd cap; NaN = none
    * @param targetRatio share to be served when the goal is least cost; NaN otherwise
    * @param peopleAdded brought to standard or basic service by the plan
+   * @param peopleSure the least that it gains by today's coverage; NaN where no range is known
+   * @param peoplePossible the most likewise
    * @param peopleAtStandard served today or by the plan
    * @param belowStandard population less those
    * @param capexUsd first purchases
@@ -51,6 +53,8 @@ public final class Frontier {
       double budgetUsd,
       double targetRatio,
       double peopleAdded,
+      double peopleSure,
+      double peoplePossible,
       double peopleAtStandard,
       double belowStandard,
       double capexUsd,
@@ -109,6 +113,8 @@ public final class Frontier {
         plan.scenario().budgetUsd(),
         plan.scenario().targetRatio(),
         added,
+        plan.peopleSure(),
+        plan.peoplePossible(),
         atStandard,
         totals.population() - atStandard,
         totals.capexUsd(),

@@ -2,8 +2,6 @@ package org.kiungo.web.compare;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.kiungo.planner.folder.PlanFolder;
-import org.kiungo.planner.model.InputFile;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.Plan.Status;
@@ -69,19 +67,6 @@ final class PlanDifference {
   /** What each part of the people has, in order. */
   private static List<String> technologies(SettlementService service) {
     return service.each().stream().map(Plan.PartService::technologyId).toList();
-  }
-
-  /**
-   * True when both plans answer for the same input data and cost book; which institutions count is
-   * a choice.
-   */
-  static boolean comparable(PlanFolder a, PlanFolder b) {
-    return facts(a).equals(facts(b))
-        && a.problem().catalogue().version().equals(b.problem().catalogue().version());
-  }
-
-  private static List<InputFile> facts(PlanFolder plan) {
-    return plan.problem().inputs().stream().filter(each -> !each.joinsInstitutions()).toList();
   }
 
   /** One byte for each place: the ordinal of its kind. */

@@ -70,9 +70,25 @@ public record JobLine(
    * @param value of the objective, in which people may count more or less; NaN before the first
    * @param bound proven; NaN before the first
    * @param gapRatio distance between both; NaN without both
+   * @param gain whom the plan gains once it is made; absent until then
    */
   public record Reached(
-      String measure, double people, double value, double bound, double gapRatio) {}
+      String measure,
+      double people,
+      double value,
+      double bound,
+      double gapRatio,
+      @JsonInclude(JsonInclude.Include.NON_NULL) Gain gain) {}
+
+  /**
+   * Whom a plan gains.
+   *
+   * @param people brought to the standard or to basic service
+   * @param peopleBasic those of them with basic service only
+   * @param peopleSure the least by today's coverage; NaN where no range is known
+   * @param peoplePossible the most likewise
+   */
+  public record Gain(double people, double peopleBasic, double peopleSure, double peoplePossible) {}
 
   /**
    * Addresses that lead on; null where there is no such way.

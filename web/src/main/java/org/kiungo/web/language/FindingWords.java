@@ -1,5 +1,6 @@
 package org.kiungo.web.language;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.kiungo.geodata.format.Finding;
 import org.kiungo.geodata.format.inspect.Inspection;
@@ -18,9 +19,16 @@ public record FindingWords(Words words) implements Inspection.Wording {
     RawFigures figures = new RawFigures(words);
     for (int k = FOUND; k < told.length; k++) {
       // what is quoted stands so in the file
-      told[k] = isQuoted(sentence, k) ? told[k] : figures.told(told[k]);
+      told[k] = isQuoted(sentence, k) ? told[k] : inWords(figures.told(told[k]));
     }
     return words.text(key, told);
+  }
+
+  /** What libraries say of a shape, and kinds of shapes, as the language calls them. */
+  private Object inWords(Object told) {
+    String key =
+        "finding.value." + told.toString().toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-");
+    return words.has(key) ? words.text(key) : told;
   }
 
   private static boolean isQuoted(String sentence, int argument) {

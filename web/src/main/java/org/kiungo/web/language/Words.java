@@ -78,6 +78,13 @@ public final class Words {
     return has("rec." + rec) ? text("rec." + rec) : rec;
   }
 
+  /** A source in this language where the bundle has it, else as it is cited. */
+  public String source(String cited) {
+    String key = "source." + cited.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+    key = key.endsWith("-") ? key.substring(0, key.length() - 1) : key;
+    return has(key) ? text(key) : cited;
+  }
+
   /** What one unit of an access technology is; empty of one that brings no words for it. */
   public String unit(String technologyId) {
     String key = "technology." + technologyId + ".unit";

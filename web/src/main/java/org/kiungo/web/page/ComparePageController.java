@@ -74,7 +74,6 @@ class ComparePageController {
       model.addAttribute("paidA", fundings.findOfPlan(first.id(), words).orElse(null));
       model.addAttribute("paidB", fundings.findOfPlan(second.id(), words).orElse(null));
       model.addAttribute("columns", columns(first, second, more));
-      model.addAttribute("differences", compared.changes());
       model.addAttribute(
           "older",
           compared.comparable()

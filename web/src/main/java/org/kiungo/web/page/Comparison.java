@@ -3,34 +3,35 @@ package org.kiungo.web.page;
 import java.util.List;
 import org.kiungo.planner.catalogue.TechnologyFamilies;
 import org.kiungo.planner.compare.Margin;
-import org.kiungo.planner.folder.Assumptions;
-import org.kiungo.planner.folder.Assumptions.Change;
-import org.kiungo.planner.folder.Assumptions.Kind;
-import org.kiungo.planner.model.InputFile;
 import org.kiungo.planner.model.TechnologyFamily;
+import org.kiungo.web.compare.Likeness;
 import org.kiungo.web.plan.PlanDetail;
 
 /**
  * Two plans side by side, B against A. Only plans on the same input data and the same catalogue may
  * be subtracted; what assumptions bring is told apart from what decisions bring.
  *
- * @param changes the choices in which their scenarios differ
+ * @param likeness in what they differ before anything is planned
  */
-record Comparison(PlanView a, PlanView b, List<Change> changes) {
+public record Comparison(PlanView a, PlanView b, Likeness likeness) {
 
-  Comparison(PlanView a, PlanView b) {
-    this(a, b, Assumptions.between(a.detail().scenario(), b.detail().scenario()).changes());
+  public Comparison(PlanView a, PlanView b) {
+    this(a, b, Likeness.between(side(a.detail()), side(b.detail())));
+  }
+
+  private static Likeness.Side side(PlanDetail plan) {
+    return new Likeness.Side(plan.scenario(), plan.inputs(), plan.versions().catalogueVersion());
   }
 
   /** Which way of a figure is good news. */
-  enum Wish {
+  public enum Wish {
     MORE,
     LESS,
     NEITHER
   }
 
   /** How a figure is written. */
-  enum Style {
+  public enum Style {
     PEOPLE,
     USD,
     RATIO,
@@ -42,7 +43,7 @@ record Comparison(PlanView a, PlanView b, List<Change> changes) {
    *
    * @param margin what both may be off by together; NaN where that is not known
    */
-  record Row(String key, Style style, Wish wish, double a, double b, double margin) {
+  public record Row(String key, Style style, Wish wish, double a, double b, double margin) {
 
     public double difference() {
       return b - a;
@@ -114,7 +115,7 @@ record Comparison(PlanView a, PlanView b, List<Change> changes) {
 
   /** Other assumptions make a plan neither better nor worse. */
   private Wish good(Wish wish) {
-    return assumed().isEmpty() ? wish : Wish.NEITHER;
+    return likeness.assumptions().isEmpty() ? wish : Wish.NEITHER;
   }
 
   private Row people(String key, Wish wish, double ofA, double ofB) {
@@ -167,47 +168,6 @@ record Comparison(PlanView a, PlanView b, List<Change> changes) {
     return rows().stream().filter(each -> each.key().equals(key)).findFirst().orElseThrow();
   }
 
-  /** What both take to be so otherwise, what they were planned on included. */
-  public List<Change> assumed() {
-    return changes.stream()
-        .filter(each -> each.kind() == Kind.ASSUMPTION || each.kind() == Kind.DATA)
-        .toList();
-  }
-
-  private boolean isDecided() {
-    return changes.stream().anyMatch(each -> each.kind() == Kind.DECISION);
-  }
-
-  /** Inputs that one plan alone was made from. */
-  public List<InputFile> inputsOfA() {
-    return without(facts(a), facts(b));
-  }
-
-  public List<InputFile> inputsOfB() {
-    return without(facts(b), facts(a));
-  }
-
-  private static List<InputFile> without(List<InputFile> all, List<InputFile> others) {
-    return all.stream().filter(each -> !others.contains(each)).toList();
-  }
-
-  /** True when both plans were made from the same files; which institutions count is a choice. */
-  public boolean sameInputs() {
-    return facts(a).equals(facts(b));
-  }
-
-  private static List<InputFile> facts(PlanView plan) {
-    return plan.detail().inputs().stream().filter(each -> !each.joinsInstitutions()).toList();
-  }
-
-  /** True when both plans were made with the same cost book. */
-  public boolean sameCatalogue() {
-    return a.detail()
-        .versions()
-        .catalogueVersion()
-        .equals(b.detail().versions().catalogueVersion());
-  }
-
   /** False when differences would mix decisions with data, or a plan says what is not so. */
   public boolean comparable() {
     return why() == null;
@@ -218,7 +178,7 @@ record Comparison(PlanView a, PlanView b, List<Change> changes) {
     if (a.verdict().isRefused() || b.verdict().isRefused()) {
       return "refused";
     }
-    return !sameInputs() ? "inputs-differ" : sameCatalogue() ? null : "catalogue-differs";
+    return likeness.why();
   }
 
   /** Families that either plan uses, in legend order. */
@@ -238,8 +198,8 @@ record Comparison(PlanView a, PlanView b, List<Change> changes) {
    * the figures are apart, and of what that comes: {1} and {2} then carry their signs.
    */
   public String leadKey() {
-    if (!assumed().isEmpty()) {
-      return isDecided() ? "ui.compare.lead-mixed" : "ui.compare.lead-assumed";
+    if (!likeness.assumptions().isEmpty()) {
+      return likeness.isDecided() ? "ui.compare.lead-mixed" : "ui.compare.lead-assumed";
     }
     boolean told = row("served").toldApart();
     String people =

@@ -18,6 +18,7 @@ import org.kiungo.planner.catalogue.MediumLooks;
 import org.kiungo.planner.catalogue.TechnologyFamilies;
 import org.kiungo.planner.cost.ServedAbroad;
 import org.kiungo.planner.folder.Assumptions.Change;
+import org.kiungo.planner.folder.Assumptions.Kind;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.DemandVolume;
@@ -28,10 +29,12 @@ import org.kiungo.planner.model.TechnologyFamily;
 import org.kiungo.planner.model.institution.GoalOutcome;
 import org.kiungo.planner.model.money.TransitPrice;
 import org.kiungo.planner.model.today.TodayTotals;
+import org.kiungo.planner.scenario.Feed;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.country.Country;
 import org.kiungo.web.language.DifferenceWords;
 import org.kiungo.web.language.GapWords;
+import org.kiungo.web.language.InputWords;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.plan.BorderWords;
 import org.kiungo.web.plan.PlanDetail;
@@ -104,7 +107,7 @@ public final class Figures {
       return words.text("ui.plan.ranged-sure", gained, sure);
     }
     String possible = brief(today.peopleGainedPossible());
-    return sure.equals(possible) ? gained : words.text("ui.plan.ranged", gained, sure, possible);
+    return sure.equals(possible) ? gained : words.text("ui.number.ranged", gained, sure, possible);
   }
 
   /**
@@ -145,11 +148,24 @@ public final class Figures {
     return scaled("ui.people.", value);
   }
 
-  /** Public money that a plan needs, and why it is more than its network costs where it is. */
-  public String publicMoney(Plan.Totals totals) {
+  /**
+   * Public money that a plan needs, with its range, and why it is more than its network costs where
+   * it is.
+   *
+   * @param money of the plan; null where it has no accounts
+   */
+  public String publicMoney(Plan.Totals totals, PlanMoney money) {
     boolean above = totals.viabilityGapUsd() > totals.lifetimeCostUsd();
+    String usd = usd(totals.viabilityGapUsd());
     return words.text(
-        above ? "ui.plan.public-above" : "ui.plan.public", usd(totals.viabilityGapUsd()));
+        above ? "ui.plan.public-above" : "ui.plan.public",
+        money == null || !money.ranged()
+            ? usd
+            : words.text(
+                "ui.number.ranged",
+                usd,
+                usd(money.range().lowUsd()),
+                usd(money.range().highUsd())));
   }
 
   /** Three digits, short unit and currency, such as USD 280 M. */
@@ -320,9 +336,7 @@ public final class Figures {
 
   /** A source in the page's language where the bundle has it, else as it is cited. */
   public String source(String cited) {
-    String key = "source." + cited.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
-    key = key.endsWith("-") ? key.substring(0, key.length() - 1) : key;
-    return words.has(key) ? words.text(key) : cited;
+    return words.source(cited);
   }
 
   /** As {@link #medium}, for a plan that only names it. */
@@ -333,12 +347,7 @@ public final class Figures {
 
   /** Where facts came from: the layer and its file, or the built-in data. */
   public String input(InputFile input) {
-    if (words.has("ui.input." + input.role())) {
-      return words.text("ui.input." + input.role());
-    }
-    String key = "ui.layer." + input.role().toUpperCase(Locale.ROOT).replace('-', '_');
-    return words.text(
-        "ui.input.file", words.has(key) ? words.text(key) : input.role(), input.name());
+    return InputWords.of(input, words);
   }
 
   /** The same with its version, as far as it has one. */
@@ -350,18 +359,26 @@ public final class Figures {
             "ui.compare.version", input(input), version.substring(version.indexOf('/') + 1));
   }
 
-  /** A choice in which two plans differ: what it is in one and in the other. */
-  public String difference(Change change, Comparison plans) {
-    boolean fed = change.name().startsWith("feeds.");
+  /**
+   * In what two plans differ: what it is in one and in the other.
+   *
+   * @param ofA inputs of the first, which name its sources of data
+   * @param ofB those of the other
+   */
+  public String difference(Change change, List<InputFile> ofA, List<InputFile> ofB) {
     return words.text(
         "ui.compare.choice",
         field(change.name()),
-        fed ? feeds(change.from(), plans.a()) : choice(change.name(), change.from()),
-        fed ? feeds(change.to(), plans.b()) : choice(change.name(), change.to()));
+        side(change, change.from(), ofA),
+        side(change, change.to(), ofB));
   }
 
-  private String feeds(String text, PlanView plan) {
-    return FeedWords.ranked(text, plan.detail().inputs(), words);
+  private String side(Change change, String text, List<InputFile> inputs) {
+    if (change.kind() != Kind.DATA) {
+      return choice(change.name(), text);
+    }
+    String layer = change.name().substring(change.name().lastIndexOf('.') + 1);
+    return FeedWords.ranked(text, Feed.Layer.valueOf(layer), inputs, words);
   }
 
   /** A number as a form field holds it: no separators between thousands; empty when not known. */

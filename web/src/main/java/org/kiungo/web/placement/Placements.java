@@ -162,7 +162,8 @@ class Placements implements JobSource {
             row.state() == JobState.QUEUED ? Double.NaN : shown.doneRatio(),
             Double.NaN,
             0,
-            new JobLine.Reached("floor", Double.NaN, Double.NaN, Double.NaN, shown.gapRatio())),
+            new JobLine.Reached(
+                "floor", Double.NaN, Double.NaN, Double.NaN, shown.gapRatio(), null)),
         row.asked(),
         new JobLine.Ways(
             page,

@@ -35,10 +35,9 @@ public final class NamedPlaces {
     return at.modelled() && !at.name().isEmpty() && LENT.matcher(at.id()).matches();
   }
 
-  NamedPlaces(List<PlanContent.Place> places, double middleLat) {
+  NamedPlaces(List<Settlement> places, double middleLat) {
     lonScale = Math.cos(Math.toRadians(middleLat));
-    for (PlanContent.Place each : places) {
-      Settlement settlement = each.settlement();
+    for (Settlement settlement : places) {
       if (!settlement.modelled() && !settlement.name().isEmpty()) {
         tree.insert(envelope(settlement.location()), settlement);
       }

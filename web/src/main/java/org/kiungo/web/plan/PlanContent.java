@@ -141,7 +141,10 @@ public final class PlanContent {
   /** The named place nearest to another; null when the plan has none. */
   public NamedPlaces.Near nearest(LonLat place) {
     if (named == null) {
-      named = new NamedPlaces(places, (extent.south() + extent.north()) / 2);
+      named =
+          new NamedPlaces(
+              places.stream().map(Place::settlement).toList(),
+              (extent.south() + extent.north()) / 2);
     }
     return named.nearest(place);
   }

@@ -41,4 +41,18 @@ public record PlanSummary(
   public double peopleGained() {
     return totals.peopleServed() + totals.peopleBasic();
   }
+
+  /** The least of them by today's coverage; NaN where no range is known. */
+  public double peopleSure() {
+    return isRanged() ? totals.today().peopleGainedSure() : Double.NaN;
+  }
+
+  /** The most of them likewise. */
+  public double peoplePossible() {
+    return isRanged() ? totals.today().peopleGainedPossible() : Double.NaN;
+  }
+
+  private boolean isRanged() {
+    return totals.today() != null && !scenario.today().leavesOut();
+  }
 }

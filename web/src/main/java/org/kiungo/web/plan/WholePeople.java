@@ -17,8 +17,6 @@ import org.kiungo.planner.model.Plan;
  */
 public record WholePeople(long population, long baseline, long served, long basic, long unserved) {
 
-  private static final double LEAST_TOLD_RATIO = 0.005;
-
   public static WholePeople of(Plan.Totals totals) {
     long population = Math.round(totals.population());
     long gained = Math.round(totals.peopleServed() + totals.peopleBasic());
@@ -32,9 +30,9 @@ public record WholePeople(long population, long baseline, long served, long basi
     return served + basic;
   }
 
-  /** Whether so many have basic service only that a headline names them; details always do. */
+  /** Whether anybody has basic service only, which a headline names too. */
   public boolean tellsBasic() {
-    return basic > 0 && basic >= LEAST_TOLD_RATIO * gained();
+    return basic > 0;
   }
 
   /**

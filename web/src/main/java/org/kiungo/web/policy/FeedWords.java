@@ -82,12 +82,15 @@ public final class FeedWords {
   /**
    * Sources of one layer as a scenario's document has them.
    *
-   * @param json its feeds, empty for none
+   * @param json its feeds; empty for what Kiungo carries
    */
-  public static String ranked(String json, List<InputFile> inputs, Words words) {
-    return json.isEmpty()
-        ? words.text("ui.feed.built-in")
-        : ranked(List.of(JSON.readValue(json, Feed[].class)), inputs, words);
+  public static String ranked(String json, Layer layer, List<InputFile> inputs, Words words) {
+    List<Feed> feeds = json.isEmpty() ? List.of() : List.of(JSON.readValue(json, Feed[].class));
+    boolean carried =
+        feeds.isEmpty() || feeds.size() == 1 && feeds.get(0).source().equals(layer.carried());
+    return !carried
+        ? ranked(feeds, inputs, words)
+        : words.text(layer.carried().equals(Feed.NOTHING) ? "ui.feed.none" : "ui.feed.built-in");
   }
 
   /** Sources of one layer with what becomes of each. */

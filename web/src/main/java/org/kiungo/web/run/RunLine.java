@@ -1,6 +1,7 @@
 package org.kiungo.web.run;
 
 import java.util.Optional;
+import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.job.JobLine;
 import org.kiungo.web.job.JobState;
@@ -19,7 +20,12 @@ final class RunLine {
     String country = run.scenario().countries().get(0);
     JobLine.Reached reached =
         new JobLine.Reached(
-            measure(run.scenario()), run.people(), run.value(), run.bound(), run.gapRatio());
+            measure(run.scenario()),
+            run.people(),
+            run.value(),
+            run.bound(),
+            run.gapRatio(),
+            plan == null ? null : gain(plan));
     boolean waits = row.state() == JobState.QUEUED;
     return new JobLine(
         run.id(),
@@ -39,6 +45,15 @@ final class RunLine {
             again),
         run.error() == null ? null : run.error().detail(),
         Optional.ofNullable(plan).map(PlanSummary::verdict).orElse(null));
+  }
+
+  private static JobLine.Gain gain(PlanSummary plan) {
+    Plan.Totals totals = plan.totals();
+    return new JobLine.Gain(
+        totals.peopleServed() + totals.peopleBasic(),
+        totals.peopleBasic(),
+        plan.peopleSure(),
+        plan.peoplePossible());
   }
 
   private static String open(Run run) {

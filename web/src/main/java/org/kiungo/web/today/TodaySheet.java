@@ -12,6 +12,7 @@ import org.kiungo.planner.model.Settlement;
 import org.kiungo.web.export.PlaceTable;
 import org.kiungo.web.export.Sheet;
 import org.kiungo.web.language.Words;
+import org.kiungo.web.plan.PlaceNames;
 
 /** A country's places with their share of people who have 4G today, as a sheet. */
 final class TodaySheet {
@@ -28,11 +29,15 @@ final class TodaySheet {
 
   static Sheet of(CountryToday country, String name, List<Settlement> places, Words words) {
     PlaceTable table = new PlaceTable();
+    PlaceNames names = new PlaceNames(places, words);
     for (Settlement each : places) {
+      PlaceNames.Shown shown = names.of(each);
       PlaceToday now = PlaceToday.of(each);
       Map<String, Object> row = new LinkedHashMap<>();
       row.put("settlementId", each.id());
       row.put("name", each.name());
+      row.put("shownName", shown.name());
+      row.put("nameDerived", shown.derived());
       row.put("country", each.country());
       row.put("district", each.district());
       row.put("population", each.population());

@@ -169,7 +169,8 @@ class PlanToolsTest {
       assertThat(run.err()).contains(plan + ": checked, bound not confirmed. ", "tiny.csv");
     }
     assertThat(CommandRun.of("compare", plan, plan).out())
-        .contains("The first is checked, bound not confirmed, the second checked");
+        .contains("checked, bound not confirmed → checked, bound not confirmed")
+        .contains("Lifetime cost: ", "From the best possible, at most: ", "equal");
     assertThat(Files.readString(layer)).contains("\"verdict\":\"checked, bound not confirmed\"");
     assertThat(Files.readString(brief)).contains("verdict-checked");
     Files.delete(layer);

@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kiungo.geodata.problem.ProblemAssembly;
+import org.kiungo.planner.folder.Assumptions.Change;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.model.InputFile;
 import org.kiungo.planner.verify.check.Open;
@@ -163,6 +164,33 @@ class ComparisonApiTest {
         .doesNotContain("do not assume the same");
   }
 
+  /** What differs of the data stands once, as data; what Kiungo carries needs no naming. */
+  @Test
+  void whatIsReadIsNoChoiceAndWhatIsEqualIsNotListed() throws Exception {
+    String asked =
+        """
+        {"name": "Tiny", "countries": ["LSO"], "budgetUsd": 4e5, "steps": 50, "feeds": [
+         {"country": "LSO", "layer": "NODES", "source": "built-in", "use": "ALONE"},
+         {"country": "LSO", "layer": "GRID", "source": "none", "use": "ALONE"},
+         {"country": "LSO", "layer": "TOWERS", "source": "%s", "use": "ALONE"}]}""";
+    PlanFolder named = TinyWorld.planOf(asked.formatted("built-in"));
+    assertThat(Likeness.between(side(LITTLE), side(named)).changes()).isEmpty();
+    PlanFolder other = TinyWorld.planOf(asked.formatted("masts/2"));
+    Likeness found = Likeness.between(side(LITTLE), side(other));
+    assertThat(found.data()).extracting(Change::name).containsExactly("feeds.LSO.TOWERS");
+    assertThat(found.choices()).isEmpty();
+    assertThat(found.why()).isEqualTo("inputs-differ");
+    assertThat(page(little, plans.add(other, "run", null)))
+        .contains("do not rest on the same data")
+        .containsOnlyOnce("masts/2")
+        .doesNotContain("built-in (used alone)");
+  }
+
+  private static Likeness.Side side(PlanFolder plan) {
+    return new Likeness.Side(
+        plan.scenario(), plan.problem().inputs(), plan.problem().catalogue().version());
+  }
+
   @Test
   void onlyAPlanThatStandsOnOlderDataIsToBeComputedAnew() {
     PlanVerdict proven = new PlanVerdict("proven", List.of(), List.of(), List.of(), null);
@@ -181,11 +209,12 @@ class ComparisonApiTest {
     JsonNode difference = compare(little, other).get("differences").get(0);
     assertThat(difference.get("comparable").asBoolean()).isFalse();
     assertThat(difference.get("totals")).isEmpty();
+    assertThat(difference.get("inputsOfOther").toString()).contains("other.csv");
     http.perform(get("/api/v1/comparisons/{a}/{b}/difference.geojson", little, other))
         .andExpect(status().isConflict())
         .andExpect(jsonPath("$.code").value("comparison.inputs"));
     String page = page(little, other);
-    assertThat(page).contains("do not assume the same").contains("other.csv");
+    assertThat(page).contains("do not rest on the same data").containsOnlyOnce("other.csv");
     assertThat(page).contains("greyed").contains("/scenario?country=LSO&amp;plan=" + other);
     assertThat(page).doesNotContain("difference.geojson");
   }

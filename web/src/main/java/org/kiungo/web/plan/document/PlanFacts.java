@@ -19,6 +19,7 @@ import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.Programme;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.language.GapWords;
+import org.kiungo.web.language.InputWords;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.plan.verdict.VerdictWords;
 
@@ -146,7 +147,9 @@ public final class PlanFacts {
     tell("verdictReason", why.isEmpty() ? null : why);
     tell("gap", GapWords.of(certificate.gapRatio(), folder.scenario(), words));
     tell("gapRatio", certificate.gapRatio());
-    tell("objective", certificate.sense() + "");
+    tell(
+        "objective",
+        words.text("export.objective." + certificate.sense().name().toLowerCase(Locale.ROOT)));
     tell("objectiveValue", certificate.value());
     tell("objectiveBound", certificate.bound());
   }
@@ -157,6 +160,7 @@ public final class PlanFacts {
     tell("peopleBaseline", totals.peopleBaseline());
     tell("peopleServed", totals.peopleServed());
     tell("peopleBasic", totals.peopleBasic());
+    tell("peopleGained", totals.peopleServed() + totals.peopleBasic());
     tell("peopleUnserved", totals.peopleUnserved());
     if (totals.today() != null) {
       tell("peopleGainedSure", totals.today().peopleGainedSure());
@@ -200,8 +204,7 @@ public final class PlanFacts {
     Certificate certificate = folder.certificate();
     List<String> sources = new ArrayList<>();
     for (InputFile each : folder.problem().inputs()) {
-      String key = "ui.input." + each.role();
-      String what = words.has(key) ? words.text(key) : words.named(each.role(), each.name());
+      String what = InputWords.of(each, words);
       sources.add(each.version().isEmpty() ? what : what + " [" + each.version() + "]");
     }
     tell("sources", words.joined(sources));

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.kiungo.geodata.format.Field;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.plan.file.PlanColumn.Origin;
@@ -90,11 +91,7 @@ final class CodeBook {
 
   private static String allowed(PlanColumn<?> column, Words words) {
     if (!column.allowed().isEmpty()) {
-      return String.join(
-          ", ",
-          column.allowed().stream()
-              .map(each -> each.isEmpty() ? words.text("export.allowed.empty") : each)
-              .toList());
+      return String.join(", ", column.allowed().stream().map(each -> value(each, words)).toList());
     }
     String name = column.name();
     if (column.type() == Field.Type.TEXT) {
@@ -108,6 +105,19 @@ final class CodeBook {
     }
     return words.text(
         column.type() == Field.Type.INTEGER ? "export.allowed.whole" : "export.allowed.positive");
+  }
+
+  /** A value as files have it, with what it means in words where these are others. */
+  private static String value(String value, Words words) {
+    if (value.isEmpty()) {
+      return words.text("export.allowed.empty");
+    }
+    return Stream.of("export.code.", "technology.", "medium.")
+        .map(each -> each + value)
+        .filter(words::has)
+        .findFirst()
+        .map(key -> words.text("export.allowed.code", value, words.text(key)))
+        .orElse(value);
   }
 
   /** What the columns of a layer hold, in a sentence each. */

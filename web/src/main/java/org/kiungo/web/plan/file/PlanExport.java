@@ -35,6 +35,7 @@ import org.kiungo.planner.radio.Sight;
 import org.kiungo.planner.scenario.ScenarioFacts;
 import org.kiungo.web.export.PlaceTable;
 import org.kiungo.web.language.Words;
+import org.kiungo.web.plan.PlaceNames;
 import org.kiungo.web.plan.PlanContent;
 import org.kiungo.web.plan.document.PlanFacts;
 import org.kiungo.web.plan.document.ProjectState;
@@ -143,7 +144,7 @@ public final class PlanExport {
     }
     return new PlanTable<>(
         FIRST,
-        columns.settlements(),
+        columns.settlements(new PlaceNames(folder.problem().settlements(), words)),
         rows,
         each -> PlaceTable.point(each.at().location()),
         new LayerStyle("service", colours()));
@@ -224,7 +225,11 @@ public final class PlanExport {
             .map(each -> new PlanTables.Node(each, upgrades.get(each.id())))
             .toList();
     return new PlanTable<>(
-        "nodes", PlanTables.nodes(), rows, each -> PlaceTable.point(each.node().location()), null);
+        "nodes",
+        PlanTables.nodes(words),
+        rows,
+        each -> PlaceTable.point(each.node().location()),
+        null);
   }
 
   private PlanTable<PlanTables.Part> parts() {

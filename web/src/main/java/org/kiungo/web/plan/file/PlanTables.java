@@ -37,6 +37,7 @@ import org.kiungo.planner.model.energy.EnergySupply;
 import org.kiungo.planner.radio.Sight;
 import org.kiungo.planner.scenario.Phase;
 import org.kiungo.web.language.Words;
+import org.kiungo.web.plan.PlaceNames;
 import org.kiungo.web.plan.document.PlanFacts;
 import org.kiungo.web.plan.document.ProjectState;
 import org.kiungo.web.plan.file.PlanColumn.Origin;
@@ -124,10 +125,12 @@ final class PlanTables {
         text("text", Origin.COMPUTED, PlanFacts.Fact::text));
   }
 
-  List<PlanColumn<Place>> settlements() {
+  List<PlanColumn<Place>> settlements(PlaceNames names) {
     List<PlanColumn<Place>> columns = new ArrayList<>();
     columns.add(text("settlementId", Origin.GIVEN, r -> r.at().id()));
     columns.add(text("name", Origin.GIVEN, r -> r.at().name()));
+    columns.add(text("shownName", Origin.COMPUTED, r -> names.of(r.at()).name()));
+    columns.add(truth("nameDerived", Origin.COMPUTED, r -> names.of(r.at()).derived()));
     columns.add(text("country", Origin.GIVEN, r -> r.at().country()));
     columns.add(text("district", Origin.GIVEN, r -> r.at().district()));
     columns.add(number("population", Origin.GIVEN, r -> r.at().population()));
@@ -335,14 +338,14 @@ final class PlanTables {
     return columns;
   }
 
-  static List<PlanColumn<Node>> nodes() {
+  static List<PlanColumn<Node>> nodes(Words words) {
     return List.of(
         text("nodeId", Origin.GIVEN, r -> r.node().id()),
         text("name", Origin.GIVEN, r -> r.node().name()),
         text("country", Origin.GIVEN, r -> r.node().country()),
         named("kind", Origin.GIVEN, NetworkNode.Kind.class, r -> r.node().kind()),
         truth("assumed", Origin.GIVEN, r -> r.node().assumed()),
-        text("source", Origin.GIVEN, r -> r.node().source()),
+        text("source", Origin.GIVEN, r -> words.source(r.node().source())),
         number("rainMmPerHour", Origin.GIVEN, r -> r.node().rainMmPerHour()),
         number("capacityMbps", Origin.GIVEN, r -> r.node().capacityMbps()),
         number("loadMbps", Origin.COMPUTED, r -> widened(r, NodeUpgrade::loadMbps)),

@@ -3,9 +3,9 @@ package org.kiungo.web.plan.today;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.DoubleFunction;
 import org.kiungo.planner.model.InputFile;
+import org.kiungo.web.language.InputWords;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.today.PeopleToday;
 
@@ -60,16 +60,16 @@ public final class OtherTodayWords {
 
   private String one(OtherToday.Source source) {
     InputFile input = source.input();
-    String key = "ui.layer." + input.role().toUpperCase(Locale.ROOT).replace('-', '_');
-    if (!words.has(key)) {
+    if (!InputWords.isLayer(input.role(), words)) {
       return words.text("other-today.built-in", input.version());
     }
     return source.importedOn() == null
-        ? words.text("other-today.import-undated", input.name(), words.text(key))
+        ? words.text(
+            "other-today.import-undated", input.name(), InputWords.layer(input.role(), words))
         : words.text(
             "other-today.import",
             input.name(),
-            words.text(key),
+            InputWords.layer(input.role(), words),
             DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
                 .withLocale(words.locale())
                 .format(source.importedOn()));

@@ -1,6 +1,7 @@
 package org.kiungo.web.plan.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,6 +34,7 @@ import org.kiungo.geodata.layer.LayerImport;
 import org.kiungo.geodata.layer.LayerKind;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.model.FibreLine;
+import org.kiungo.planner.model.InputFile;
 import org.kiungo.planner.model.NetworkNode;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.Plan.AccessSite;
@@ -46,6 +48,7 @@ import org.kiungo.planner.model.value.LonLat;
 import org.kiungo.web.TinyWorld;
 import org.kiungo.web.dataset.BuiltInCountries;
 import org.kiungo.web.language.Words;
+import org.kiungo.web.plan.PlaceNames;
 import org.kiungo.web.plan.document.ToldStates;
 import org.kiungo.web.plan.verdict.PlanVerdict;
 import org.locationtech.jts.geom.Coordinate;
@@ -162,6 +165,40 @@ class PlanRoundTripTest {
     assertEqual(format, "parts", parts);
   }
 
+  /** Names of columns and values are the same in every language; what they mean is told in it. */
+  @Test
+  void aFrenchFileTellsItsFactsAndCodesInFrench() throws IOException {
+    String summary = french("summary");
+    assertThat(summary).contains("le plus possible").doesNotContain("MAXIMISE");
+    for (InputFile each : plan.problem().inputs()) {
+      assertThat(summary).doesNotContain(each.role() + "\u00a0:").doesNotContain(each.role() + ":");
+    }
+    assertThat(french("codebook"))
+        .contains("OVER_BUDGET (hors budget)", "SOLAR (soleil)", "ftth (Fibre jusqu’au domicile)");
+  }
+
+  private String french(String layer) throws IOException {
+    Path out = folder.resolve("fr-" + layer + ".csv");
+    PlanExports.write(files, PlanVerdict.OLDER, "csv", layer, Words.in("fr"), ToldStates.NONE, out);
+    return Files.readString(out);
+  }
+
+  /** Pages call a place without a name after what is near it; files say so, and that they do. */
+  @Test
+  void placesWithoutNameAreCalledAsPagesDo() {
+    Settlement town = plan.problem().settlements().get(0).withModelled(false).withName("Town");
+    Settlement site = town.withId("LSO_27.1_-29.5").withModelled(true).withName("Clinic");
+    Settlement bare =
+        site.withName("")
+            .withLocation(new LonLat(town.location().lon() + 0.1, town.location().lat()));
+    PlaceNames names = new PlaceNames(List.of(town, site, bare), ENGLISH);
+    assertThat(names.of(town)).isEqualTo(new PlaceNames.Shown("Town", false));
+    assertThat(names.of(site)).isEqualTo(new PlaceNames.Shown("near Clinic", true));
+    assertThat(names.of(bare).name()).isEqualTo("near Town, 10 km");
+    assertThat(new PlaceNames(List.of(bare), ENGLISH).of(bare))
+        .isEqualTo(new PlaceNames.Shown("LSO_27.1_-29.5", true));
+  }
+
   /** Whoever adds up a layer's lifetime cost gets the plan's, to the cent. */
   @Test
   void allocatedCostsAddUpToThePlanAndThePartsToTheWhole() throws IOException {
@@ -195,6 +232,11 @@ class PlanRoundTripTest {
       assertThat(parts + Math.round(facts.get("costOfReplacedUsd") * 100))
           .isEqualTo(Math.round(facts.get("lifetimeCostUsd") * 100));
       assertThat(facts.get("peopleServed")).isEqualTo(totals.peopleServed());
+      double people =
+          rows(out, "settlements").stream()
+              .mapToDouble(row -> (double) row.attributes().get("peopleServed"))
+              .sum();
+      assertThat(people).isCloseTo(facts.get("peopleGained"), within(1e-6));
       sitesAddUpAndHaveTheirMasts(rows(out, "sites"), rows(out, "masts"));
     }
   }

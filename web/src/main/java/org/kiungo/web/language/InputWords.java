@@ -1,0 +1,33 @@
+package org.kiungo.web.language;
+
+import java.util.Locale;
+import org.kiungo.planner.model.InputFile;
+
+/** What inputs of plans are called. */
+public final class InputWords {
+
+  private InputWords() {}
+
+  /** The layer and the name of its file, or the built-in data. */
+  public static String of(InputFile input, Words words) {
+    String whole = "ui.input." + input.role();
+    return words.has(whole)
+        ? words.text(whole)
+        : words.text("ui.input.file", layer(input.role(), words), input.name());
+  }
+
+  /** What an input was used as; as folders have it where there are no words for it. */
+  public static String layer(String role, Words words) {
+    String key = key(role);
+    return words.has(key) ? words.text(key) : role;
+  }
+
+  /** Whether an input was used as a layer that has a name in words. */
+  public static boolean isLayer(String role, Words words) {
+    return words.has(key(role));
+  }
+
+  private static String key(String role) {
+    return "ui.layer." + role.toUpperCase(Locale.ROOT).replace('-', '_');
+  }
+}
