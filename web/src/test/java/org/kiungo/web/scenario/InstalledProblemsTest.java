@@ -299,6 +299,7 @@ class InstalledProblemsTest {
             .toList();
     assertThat(originals).hasSize(3);
     assertThat(plan.verdict().verdict()).isEqualTo("proven");
+    assertThat(plan.verdict().given()).contains("settlements (f.csv)");
     assertThat(verified(plan.files(), originals)).isEqualTo(plan.verdict());
     assertThat(verified(plan.files(), originals.subList(1, 3)).verdict()).isEqualTo("checked");
 

@@ -33,6 +33,12 @@ public record InputFile(
     this(role, name, sha256, version, Map.of());
   }
 
+  /** Its name, with that of the file in brackets where it was imported under another. */
+  public String nameAndFile() {
+    Object file = reading.get("original");
+    return file == null || file.equals(name) ? name : name + " (" + file + ")";
+  }
+
   /** True for institutions, of which a scenario says whether they count. */
   public boolean joinsInstitutions() {
     return role.equals(INSTITUTIONS);

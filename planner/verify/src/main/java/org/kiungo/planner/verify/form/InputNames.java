@@ -39,7 +39,7 @@ final class InputNames {
       boolean isHash = each.sha256().isEmpty() || SHA_256.matcher(each.sha256()).matches();
       ledger.holds(NAMED, name, isHash, "64 hexadecimal digits", each.sha256());
       ledger.holds(NAMED, name, !name.isBlank(), "a name", "none");
-      if (!isSeen(name) || !isSeen(each.version())) {
+      if (!isSeen(each.nameAndFile()) || !isSeen(each.version())) {
         ledger.open("origin.name", name);
       }
     }

@@ -154,19 +154,19 @@ public final class OriginChecks {
         ledger.open("reference.other", each.name() + " " + each.version());
       } else if (!installed.knows(each)) {
         allKnown = false;
-        ledger.open("origin.input", each.name());
+        ledger.open("origin.input", each.nameAndFile());
       }
     }
     List<InputFile> closed = others.stream().filter(each -> !installed.readsAgain(each)).toList();
     if (allKnown && !isOther && !closed.isEmpty()) {
-      closed.forEach(each -> ledger.open("origin.alone", each.name()));
+      closed.forEach(each -> ledger.open("origin.alone", each.nameAndFile()));
     } else if (allKnown && !isOther) {
       boolean same = installed.holds(own, folder.scenario(), others);
       for (InputFile each : others) {
         if (same) {
-          ledger.given(each.name());
+          ledger.given(each.nameAndFile());
         } else {
-          ledger.open("origin.read", each.name());
+          ledger.open("origin.read", each.nameAndFile());
         }
       }
     }
