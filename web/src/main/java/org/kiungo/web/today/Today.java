@@ -2,13 +2,13 @@ package org.kiungo.web.today;
 
 import java.lang.ref.SoftReference;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.kiungo.geodata.problem.ProblemAssembly;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.geodata.reference.facts.CountryFacts;
@@ -70,19 +70,14 @@ public class Today {
   }
 
   /** Of each country as it was looked at last. */
-  private final Map<String, Part> parts = new HashMap<>();
+  private final Map<String, Part> parts = new ConcurrentHashMap<>();
+
+  /** Held by whoever works out a continent. */
+  private final Object making = new Object();
 
   private record Part(CountryToday country, SoftReference<List<PlaceToday>> places) {}
 
-  private record Continent(
-      SortedMap<String, List<InputFile>> imported,
-      Map<String, CountryToday> countries,
-      byte[] mosaic) {
-
-    List<InputFile> imported(String iso3) {
-      return imported.getOrDefault(iso3, List.of());
-    }
-  }
+  private record Continent(Map<String, CountryToday> countries, byte[] mosaic) {}
 
   @EventListener(ApplicationReadyEvent.class)
   void begin() {
@@ -96,8 +91,15 @@ public class Today {
 
   private Continent continent() {
     SortedMap<String, List<InputFile>> imported = datasets.peopleToday();
+    synchronized (making) {
+      Continent known = known(imported);
+      return known == null ? continent(imported) : known;
+    }
+  }
+
+  private Continent known(SortedMap<String, List<InputFile>> imported) {
     synchronized (continents) {
-      return continents.computeIfAbsent(imported, this::continent);
+      return continents.get(imported);
     }
   }
 
@@ -106,18 +108,29 @@ public class Today {
     List<PlaceToday> all = new ArrayList<>();
     for (CountryFacts each : reference.countries()) {
       List<InputFile> layers = imported.getOrDefault(each.iso3(), List.of());
-      Part part = parts.get(each.iso3());
-      List<PlaceToday> places = part == null ? null : part.places().get();
-      if (places == null || !part.country().imported().equals(layers)) {
-        places = places(each.iso3(), layers);
-        CountryToday country = country(each.iso3(), places, layers);
-        part = new Part(country, new SoftReference<>(places));
-        parts.put(each.iso3(), part);
-      }
+      Part part = part(each.iso3(), layers);
+      List<PlaceToday> places = part.places().get();
       countries.put(each.iso3(), part.country());
-      all.addAll(places);
+      all.addAll(places == null ? places(each.iso3(), layers) : places);
     }
-    return new Continent(imported, countries, Mosaic.of(all, CELL_DEGREES));
+    Continent made = new Continent(countries, Mosaic.of(all, CELL_DEGREES));
+    synchronized (continents) {
+      continents.put(imported, made);
+    }
+    return made;
+  }
+
+  /** Of one country, for which no page waits until the continent is worked out. */
+  private Part part(String iso3, List<InputFile> layers) {
+    return parts.compute(
+        iso3,
+        (code, before) -> {
+          if (before != null && before.country().imported().equals(layers)) {
+            return before;
+          }
+          List<PlaceToday> places = places(code, layers);
+          return new Part(country(code, places, layers), new SoftReference<>(places));
+        });
   }
 
   private List<PlaceToday> places(String iso3, List<InputFile> imported) {
@@ -130,7 +143,7 @@ public class Today {
 
   /** Places of a country with all that is known of them, imported ones where there are any. */
   List<Settlement> settlements(String iso3) {
-    List<InputFile> imported = continent().imported(iso3);
+    List<InputFile> imported = imported(iso3);
     if (imported.isEmpty()) {
       return ProblemAssembly.builtInSettlements(iso3);
     }
@@ -163,8 +176,21 @@ public class Today {
     return List.copyOf(continent().countries().values());
   }
 
+  /** One country; empty for a code that is none of the 54. */
   public Optional<CountryToday> find(String iso3) {
-    return Optional.ofNullable(continent().countries().get(iso3));
+    SortedMap<String, List<InputFile>> imported = datasets.peopleToday();
+    Continent known = known(imported);
+    if (known != null) {
+      return Optional.ofNullable(known.countries().get(iso3));
+    }
+    return reference.countries().stream()
+        .filter(each -> each.iso3().equals(iso3))
+        .findFirst()
+        .map(each -> part(iso3, imported.getOrDefault(iso3, List.of())).country());
+  }
+
+  private List<InputFile> imported(String iso3) {
+    return datasets.peopleToday().getOrDefault(iso3, List.of());
   }
 
   /** The continent's mosaic, as {@link Mosaic} describes it. */
@@ -177,7 +203,7 @@ public class Today {
     return find(iso3)
         .map(
             each -> {
-              List<PlaceToday> places = places(iso3, continent().imported(iso3));
+              List<PlaceToday> places = places(iso3, imported(iso3));
               // rows of the grid lie further apart on the map the further from the equator
               double latitude =
                   places.stream().mapToDouble(place -> Math.abs(place.lat())).max().orElse(0);
@@ -189,6 +215,6 @@ public class Today {
   String version() {
     return reference.version().substring(0, 16)
         + "-"
-        + Integer.toHexString(continent().imported().hashCode());
+        + Integer.toHexString(datasets.peopleToday().hashCode());
   }
 }

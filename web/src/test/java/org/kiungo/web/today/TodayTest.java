@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
@@ -82,6 +83,19 @@ class TodayTest {
         () -> assertEquals(100, people.getPeople()),
         () -> assertEquals(0, people.outside()),
         () -> assertEquals(0, people.outsideHigh()));
+  }
+
+  @Test
+  void aCountryDoesNotWaitForTheOthers() {
+    SortedMap<String, List<InputFile>> imported = new TreeMap<>();
+    imported.put("KEN", List.of(new InputFile("settlements", "towns.csv", "00", "towns/1")));
+    Datasets datasets = mock(Datasets.class);
+    when(datasets.peopleToday()).thenReturn(imported);
+    when(datasets.layers("KEN")).thenThrow(new IllegalStateException("under way"));
+    Today today = new Today(Reference.builtIn(), datasets, false);
+    assertTrue(today.find("LSO").isPresent());
+    assertTrue(today.find("XYZ").isEmpty());
+    assertThrows(IllegalStateException.class, today::countries);
   }
 
   @Test
