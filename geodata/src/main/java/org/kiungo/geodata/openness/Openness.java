@@ -32,13 +32,20 @@ public final class Openness {
   private final Map<String, CountryNetwork> networks = new ConcurrentHashMap<>();
   private final Map<String, PlaceNames> names = new ConcurrentHashMap<>();
   private final Map<String, CountryAudit> audits = new ConcurrentHashMap<>();
-  private final Set<String> domestic;
+  private Set<String> domestic;
 
-  /** Works out nothing yet. */
+  /** Works out no network yet. */
   public Openness(Reference reference) {
     this.reference = reference;
     neighbours = Borders.neighbours(reference);
-    domestic = domestic(reference);
+  }
+
+  /** Reads the districts of the whole continent, for which no start of a server waits. */
+  private synchronized Set<String> domestic() {
+    if (domestic == null) {
+      domestic = domestic(reference);
+    }
+    return domestic;
   }
 
   /** Cables whose published landings all lie in one country. */
@@ -111,7 +118,7 @@ public final class Openness {
   }
 
   private boolean leadsAbroad(String cable) {
-    return !domestic.contains(cable);
+    return !domestic().contains(cable);
   }
 
   private CountryAudit.Gates gates(CountryNetwork network, Auditor auditor) {
