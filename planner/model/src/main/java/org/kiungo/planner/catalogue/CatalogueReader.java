@@ -43,11 +43,16 @@ public final class CatalogueReader {
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .build();
 
+  private static Catalogue builtIn;
+
   private CatalogueReader() {}
 
   /** The catalogue shipped with Kiungo, with whatever else lies beside it on the class path. */
-  public static Catalogue builtIn() {
-    return read(CatalogueReader.class.getClassLoader());
+  public static synchronized Catalogue builtIn() {
+    if (builtIn == null) {
+      builtIn = read(CatalogueReader.class.getClassLoader());
+    }
+    return builtIn;
   }
 
   /**
