@@ -10,9 +10,16 @@ public final class Kiungo {
   private Kiungo() {}
 
   public static void main(String[] args) throws ReflectiveOperationException {
-    if (OtherJars.start(Kiungo.class, args)) {
-      return;
+    boolean elsewhere =
+        OtherJars.start(Kiungo.class, args)
+            || !OtherJars.areThere() && JarOrder.start(Kiungo.class, "run", args);
+    if (!elsewhere) {
+      run(args);
     }
+  }
+
+  /** Runs a command line to its end, or opens the port. */
+  public static void run(String... args) {
     int exitCode = new Commands(WebApplication::start).run(args);
     if (exitCode != ExitCode.SERVING) {
       System.exit(exitCode);

@@ -32,7 +32,7 @@ public final class OtherJars {
    */
   public static boolean start(Class<?> main, String[] args) throws ReflectiveOperationException {
     Optional<String> named = named(System.getProperty(PATH), System.getenv("LOADER_PATH"));
-    if (named.isEmpty() || !isPacked() || System.getProperty(STARTED) != null) {
+    if (named.isEmpty() || !isPacked() || areThere()) {
       return false;
     }
     System.setProperty(STARTED, "true");
@@ -45,6 +45,11 @@ public final class OtherJars {
       throw new IllegalStateException(failed.getCause());
     }
     return true;
+  }
+
+  /** Whether this was started with those that are named. */
+  public static boolean areThere() {
+    return System.getProperty(STARTED) != null;
   }
 
   /** Their places, in whichever folder this is read later; empty for none. */
