@@ -2,6 +2,7 @@ package org.kiungo.web;
 
 import java.util.Map;
 import org.kiungo.planner.model.value.InputRefused;
+import org.kiungo.web.sample.HeadStart;
 import org.springframework.boot.Banner;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -29,6 +30,12 @@ import org.springframework.boot.security.oauth2.client.autoconfigure.servlet.OAu
     })
 class WebApplication {
 
+  static SpringApplicationBuilder application() {
+    return new SpringApplicationBuilder(WebApplication.class)
+        .bannerMode(Banner.Mode.OFF)
+        .initializers(new HeadStart());
+  }
+
   /**
    * Opens the port; throws when it cannot.
    *
@@ -36,8 +43,7 @@ class WebApplication {
    */
   static void start(Map<String, Object> settings) {
     try {
-      new SpringApplicationBuilder(WebApplication.class)
-          .bannerMode(Banner.Mode.OFF)
+      application()
           .run(
               settings.entrySet().stream()
                   .map(each -> "--" + each.getKey() + "=" + each.getValue())

@@ -1,5 +1,6 @@
 package org.kiungo.web.sample;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import java.lang.management.ManagementFactory;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.planner.Planner;
@@ -45,10 +47,13 @@ public class SamplePlans {
   private final int workers;
   private final String owner;
   private final SampleQueue queue;
+  private final Optional<HeadStart> headStart;
   private final Map<String, Deepening> open = new ConcurrentHashMap<>();
   private final AtomicBoolean closing = new AtomicBoolean();
   private final AtomicBoolean first = new AtomicBoolean(true);
+  private final CountDownLatch opened = new CountDownLatch(1);
   private volatile long openedNanos;
+  private int begun;
 
   SamplePlans(
       ScenarioPlanner planner,
@@ -58,13 +63,15 @@ public class SamplePlans {
       @Value("${kiungo.samples.enabled}") boolean wanted,
       @Value("${kiungo.samples.steps}") long steps,
       @Value("${kiungo.samples.workers}") int workers,
-      @Value("${kiungo.accounts:false}") boolean accounts) {
+      @Value("${kiungo.accounts:false}") boolean accounts,
+      Optional<HeadStart> headStart) {
     this.planner = planner;
     this.plans = plans;
     this.reference = reference;
     this.catalogue = catalogue;
     this.workers = workers;
     this.owner = accounts ? Organisation.SHARED : Organisation.DEFAULT;
+    this.headStart = headStart;
     this.queue = new SampleQueue(wanted ? SampleScenarios.of(reference, steps) : List.of());
   }
 
@@ -89,28 +96,55 @@ public class SamplePlans {
     queue.pause(wanted);
   }
 
+  /** What had a head start is kept as soon as it can be, whether or not the port is open. */
+  @PostConstruct
+  void keepHeadStart() {
+    if (headStart.filter(HeadStart::isBegun).isPresent()) {
+      begin(1);
+    }
+  }
+
   @EventListener(ApplicationReadyEvent.class)
   void begin() {
     openedNanos = System.nanoTime();
-    for (int k = 1; k <= workers; k++) {
-      Thread thread = new Thread(() -> Organisation.as(owner, this::work), "samples-" + k);
-      thread.setDaemon(true);
-      thread.setPriority(Thread.MIN_PRIORITY);
-      thread.start();
+    opened.countDown();
+    for (int k = begun + 1; k <= workers; k++) {
+      begin(k);
     }
+  }
+
+  private void begin(int worker) {
+    begun = worker;
+    Thread thread = new Thread(() -> Organisation.as(owner, this::work), "samples-" + worker);
+    thread.setDaemon(true);
+    thread.setPriority(Thread.MIN_PRIORITY);
+    thread.start();
   }
 
   private void work() {
     Optional<List<Scenario>> next = queue.take();
     while (next.isPresent() && !closing.get()) {
       plan(next.get());
+      awaitOpened();
       next = queue.take();
     }
     ContinentProgress end = queue.progress();
     if (!closing.get()
         && end.getTotal() > 0
         && end.getPlanned() + end.getFailed() == end.getTotal()) {
-      LOG.info("{} of {} countries planned after {} s", end.getPlanned(), end.getTotal(), opened());
+      LOG.info(
+          "{} of {} countries planned after {} s",
+          end.getPlanned(),
+          end.getTotal(),
+          sinceOpened());
+    }
+  }
+
+  private void awaitOpened() {
+    try {
+      opened.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -199,7 +233,7 @@ public class SamplePlans {
   private Deepening deepened(Scenario scenario) {
     Deepening before = open.get(key(scenario));
     if (before == null || !planner.isFedAs(scenario, before.best().scenario())) {
-      return new Deepening(planner.plan(scenario, waiting(), closing::get), 1);
+      return new Deepening(first(scenario), 1);
     }
     return before.with(
         planner
@@ -212,17 +246,24 @@ public class SamplePlans {
             .get(0));
   }
 
+  /** The plan of a first round; one that had a head start, unless something was imported since. */
+  private PlanFolder first(Scenario scenario) {
+    return headStart
+        .flatMap(each -> each.take(scenario))
+        .filter(made -> planner.isFedAs(scenario, made.scenario()))
+        .orElseGet(() -> planner.plan(scenario, waiting(), closing::get));
+  }
+
   private void sayFirst() {
     if (first.getAndSet(false)) {
       double sinceStart = ManagementFactory.getRuntimeMXBean().getUptime() / 1e3;
       LOG.info(
-          "first plan after {} s ({} s after the start of Java)",
-          opened(),
+          "first plan {} s after the start of Java",
           String.format(Locale.ROOT, "%.1f", sinceStart));
     }
   }
 
-  private String opened() {
+  private String sinceOpened() {
     return String.format(Locale.ROOT, "%.1f", (System.nanoTime() - openedNanos) / 1e9);
   }
 

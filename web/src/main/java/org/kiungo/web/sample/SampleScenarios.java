@@ -1,6 +1,7 @@
 package org.kiungo.web.sample;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.kiungo.geodata.reference.DefaultBudget;
@@ -24,15 +25,19 @@ final class SampleScenarios {
   private SampleScenarios() {}
 
   static List<Scenario> of(Reference reference, long steps) {
-    List<Scenario> all = new ArrayList<>();
-    for (double factor : FACTORS) {
-      all.add(scenario(reference, reference.country(FIRST), factor, steps));
-    }
+    List<Scenario> all = new ArrayList<>(first(reference, steps));
     reference.countries().stream()
         .filter(each -> !each.iso3().equals(FIRST))
         .sorted(Comparator.comparingDouble(CountryFacts::population))
         .forEach(each -> all.add(scenario(reference, each, 1, steps)));
     return all;
+  }
+
+  /** Those of the first country. */
+  static List<Scenario> first(Reference reference, long steps) {
+    return Arrays.stream(FACTORS)
+        .mapToObj(factor -> scenario(reference, reference.country(FIRST), factor, steps))
+        .toList();
   }
 
   private static Scenario scenario(
