@@ -67,9 +67,7 @@ final class JarOrder {
                 .getClass()
                 .getConstructor(boolean.class, URL[].class, ClassLoader.class)
                 .newInstance(
-                    false,
-                    ordered(((URLClassLoader) launched).getURLs()),
-                    launched.getParent());
+                    false, ordered(((URLClassLoader) launched).getURLs()), launched.getParent());
     Thread.currentThread().setContextClassLoader(ordered);
     try {
       ordered

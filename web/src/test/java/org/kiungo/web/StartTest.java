@@ -40,8 +40,7 @@ class StartTest {
   /** A library that is called otherwise by now would lose its place unseen. */
   @Test
   void librariesThatAreAskedFirstAreThere() {
-    List<String> there =
-        List.of(System.getProperty("java.class.path").split(File.pathSeparator));
+    List<String> there = List.of(System.getProperty("java.class.path").split(File.pathSeparator));
     for (String name : JarOrder.FIRST) {
       // modules of Kiungo are folders here
       String own = Pattern.quote(name.replace("kiungo-", "").replace('-', File.separatorChar));

@@ -133,10 +133,7 @@ public class SamplePlans {
         && end.getTotal() > 0
         && end.getPlanned() + end.getFailed() == end.getTotal()) {
       LOG.info(
-          "{} of {} countries planned after {} s",
-          end.getPlanned(),
-          end.getTotal(),
-          sinceOpened());
+          "{} of {} countries planned after {} s", end.getPlanned(), end.getTotal(), sinceOpened());
     }
   }
 
