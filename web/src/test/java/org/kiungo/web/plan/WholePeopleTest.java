@@ -18,7 +18,7 @@ import org.kiungo.web.page.PlanMoney;
 class WholePeopleTest {
 
   @Test
-  void aHeadlineNamesBasicServiceOnlyOfMoreThanAHandful() {
+  void aHeadlineNamesBasicServiceWhereverAnybodyHasItOnly() {
     assertThat(new WholePeople(1000, 0, 170_000, 2, 0).tellsBasic()).isTrue();
     assertThat(new WholePeople(1000, 0, 170_000, 0, 0).tellsBasic()).isFalse();
     assertThat(new WholePeople(1000, 0, 100, 2, 0).tellsBasic()).isTrue();
