@@ -88,7 +88,8 @@ class InstalledProblemsTest {
 
   @Test
   void coverageSetsTodayAndCountriesPlanTogetherOnWhatIsImported() throws Exception {
-    // with corners beyond the border and the towns of the west, the layer is about all of the country
+    // with corners beyond the border and the towns of the west, the layer is about all of the
+    // country
     String wkt =
         "\"MULTIPOLYGON (((31 -27, 31.5 -27, 31.5 -26, 31 -26, 31 -27)),"
             + "((30.7 -25.6, 30.71 -25.6, 30.71 -25.61, 30.7 -25.6)),"
