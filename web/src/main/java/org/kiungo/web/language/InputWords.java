@@ -13,7 +13,12 @@ public final class InputWords {
     String whole = "ui.input." + input.role();
     return words.has(whole)
         ? words.text(whole)
-        : words.text("ui.input.file", layer(input.role(), words), input.name());
+        : words.text("ui.input.file", layer(input.role(), words), name(input));
+  }
+
+  /** A dataset that nobody gave a name bears its layer's: then its file tells more. */
+  private static String name(InputFile input) {
+    return input.name().equals(input.role()) ? input.fileName() : input.name();
   }
 
   /** What an input was used as; as folders have it where there are no words for it. */

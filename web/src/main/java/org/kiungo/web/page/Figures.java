@@ -350,6 +350,11 @@ public final class Figures {
     return InputWords.of(input, words);
   }
 
+  /** Likewise of several. */
+  public List<String> inputs(List<InputFile> inputs) {
+    return inputs.stream().map(this::input).toList();
+  }
+
   /** The same with its version, as far as it has one. */
   public String inputVersion(InputFile input) {
     String version = input.version().isEmpty() ? input.sha256() : input.version();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 import static org.hamcrest.Matchers.containsString;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -112,7 +113,7 @@ class InstalledProblemsTest {
         .andExpect(jsonPath("$[?(@.iso3 == 'LSO')].people.covered").value(2330760))
         .andExpect(jsonPath("$[?(@.iso3 == 'LSO')].coverageModelled").value(true));
     http.perform(get("/countries/SWZ?lang=en"))
-        .andExpect(content().string(containsString("Imported: coverage coverage")));
+        .andExpect(content().string(containsString(" f.csv. The published share is not used")));
     http.perform(get("/countries/LSO?lang=en"))
         .andExpect(content().string(containsString("As imported. People in places")));
     http.perform(get("/?lang=en")).andExpect(status().isOk());
@@ -319,6 +320,11 @@ class InstalledProblemsTest {
     assertThat(forged.verdict()).isEqualTo("checked");
     assertThat(forged.open()).extracting(Open::code).contains("origin.read");
     plan.discard();
+    for (InputFile each : plan.folder().problem().inputs()) {
+      if (LayersReadAgain.isVersion(each)) { // other tests count what is imported
+        http.perform(post("/api/v1/datasets/{id}/undo", each.version().split("/")[0]));
+      }
+    }
   }
 
   private static PlanVerdict verified(Path plan, List<Path> inputs) throws IOException {

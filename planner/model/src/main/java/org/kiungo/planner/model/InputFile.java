@@ -35,8 +35,12 @@ public record InputFile(
 
   /** Its name, with that of the file in brackets where it was imported under another. */
   public String nameAndFile() {
-    Object file = reading.get("original");
-    return file == null || file.equals(name) ? name : name + " (" + file + ")";
+    return fileName().equals(name) ? name : name + " (" + fileName() + ")";
+  }
+
+  /** That of the file where it was imported, else its only name. */
+  public String fileName() {
+    return String.valueOf(reading.getOrDefault("original", name));
   }
 
   /** True for institutions, of which a scenario says whether they count. */
