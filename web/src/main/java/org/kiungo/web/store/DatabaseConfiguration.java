@@ -29,9 +29,12 @@ class DatabaseConfiguration {
       DataFolder data,
       @Value("${kiungo.db-url:}") String dbUrl,
       @Value("${kiungo.accounts:false}") boolean accounts) {
-    HikariDataSource pool = Databases.open(data.folder(DataFolder.DATABASE), dbUrl);
+    Path folder = data.folder(DataFolder.DATABASE);
+    int created = dbUrl.isBlank() ? Databases.create(folder) : 0;
+    HikariDataSource pool = Databases.open(folder, dbUrl);
     DataSource database = dbUrl.isBlank() ? new ReopenedDatabase(pool) : pool;
-    migrate(database, data.folder(DataFolder.DATABASE));
+    int applied = created > 0 ? created : migrate(database, folder);
+    LOG.info("database ready, {} migrations applied", applied);
     // whoever opened the embedded database is alone here; others may share the folder otherwise
     data.removeUnfinished(Instant.now().minus(dbUrl.isBlank() ? Duration.ZERO : SHARED));
     return accounts && !dbUrl.isBlank() ? new DividedDatabase(pool) : database;
@@ -46,9 +49,8 @@ class DatabaseConfiguration {
   }
 
   /** Brings an older database up to date; a newer one is left alone. */
-  private static void migrate(DataSource database, Path folder) {
+  private static int migrate(DataSource database, Path folder) {
     Databases.requireKnown(database);
-    int applied = Databases.upgrade(database, folder);
-    LOG.info("database ready, {} migrations applied", applied);
+    return Databases.upgrade(database, folder);
   }
 }

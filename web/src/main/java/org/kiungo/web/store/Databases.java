@@ -13,14 +13,17 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationState;
 import org.h2.api.ErrorCode;
+import org.h2.jdbcx.JdbcDataSource;
 import org.kiungo.geodata.store.DatasetStore;
 import org.kiungo.geodata.store.Migrations;
+import org.kiungo.planner.folder.Durable;
 import org.kiungo.planner.model.value.InputRefused;
 import org.springframework.dao.DataAccessResourceFailureException;
 
@@ -43,6 +46,12 @@ public final class Databases {
   private static final String POOL_CLOSES = ";DB_CLOSE_ON_EXIT=FALSE";
 
   private static final String FILE_NAME = "kiungo";
+  private static final String FILE_END = ".mv.db";
+
+  /** A new one until it has all its tables. */
+  private static final String NEW_NAME = "new";
+
+  private static final String USER = "kiungo";
 
   /** For a connection, after which a request is answered that the database is away. */
   private static final long LONGEST_WAIT_MS = 1_500;
@@ -92,6 +101,44 @@ public final class Databases {
   }
 
   /**
+   * Makes an embedded database with all its tables, where there is none. It has its name once it is
+   * whole and on the disk itself, so that its hundreds of writes need not be one by one.
+   *
+   * @param folder of the embedded database, which is there
+   * @return steps taken for the tables of plans and runs; 0 where there is a database
+   * @throws InputRefused {@code store.locked} where another process makes it
+   */
+  static int create(Path folder) {
+    if (exists(folder) || UpgradeCopy.isIn(folder)) {
+      return 0;
+    }
+    Path made = folder.resolve(NEW_NAME + FILE_END);
+    JdbcDataSource database = new JdbcDataSource();
+    database.setURL("jdbc:h2:" + folder.toAbsolutePath().resolve(NEW_NAME) + POOL_CLOSES);
+    database.setUser(USER);
+    int steps;
+    try {
+      if (Files.exists(made)) {
+        requireAlone(made);
+        Files.delete(made);
+      }
+      try (Connection open = database.getConnection();
+          Statement end = open.createStatement()) {
+        steps = migrations(database).migrate().migrationsExecuted;
+        Migrations.takeAll(database);
+        end.execute("SHUTDOWN");
+      }
+      Durable.file(made);
+    } catch (SQLException e) {
+      throw refusal(e, folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Durable.appear(made, file(folder));
+    return steps;
+  }
+
+  /**
    * @param folder of the embedded database
    * @param dbUrl JDBC address of PostGIS; empty = the embedded one
    * @throws InputRefused {@code store.locked} when another Kiungo holds it, {@code store.damaged}
@@ -111,7 +158,7 @@ public final class Databases {
               + COMMITTED_IS_WRITTEN
               + REPLACED_IS_KEPT
               + POOL_CLOSES);
-      settings.setUsername("kiungo");
+      settings.setUsername(USER);
       settings.setPassword("");
     } else {
       settings.setJdbcUrl(dbUrl);
@@ -218,6 +265,6 @@ public final class Databases {
   }
 
   private static Path file(Path folder) {
-    return folder.resolve(FILE_NAME + ".mv.db");
+    return folder.resolve(FILE_NAME + FILE_END);
   }
 }

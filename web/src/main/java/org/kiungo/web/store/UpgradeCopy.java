@@ -24,13 +24,17 @@ final class UpgradeCopy {
 
   private UpgradeCopy() {}
 
+  /** Whether an upgrade came to no end. */
+  static boolean isIn(Path folder) {
+    return Files.exists(folder.resolve(NAME));
+  }
+
   /** Puts back what an upgrade that came to no end has left; without one, does nothing. */
   static void putBack(Path folder, String database) {
-    Path copy = folder.resolve(NAME);
-    if (!Files.exists(copy)) {
+    if (!isIn(folder)) {
       return;
     }
-    Restore.execute(copy.toString(), folder.toString(), database);
+    Restore.execute(folder.resolve(NAME).toString(), folder.toString(), database);
     try {
       Durable.file(folder.resolve(database + ".mv.db"));
     } catch (IOException e) {

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Random;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -37,6 +41,45 @@ class DatabasesTest {
   void anEmptyFile() throws IOException {
     Files.createFile(file());
     refuses(() -> Databases.open(folder, ""), "store.empty");
+  }
+
+  @Test
+  void aNewOneIsWhatTheStepsMakeAndHasItsNameOnceItIsWhole() throws IOException {
+    Path half = folder.resolve("new.mv.db");
+    Files.writeString(half, "what a killed server left");
+    assertThat(Databases.create(folder)).isPositive();
+    assertThat(half).doesNotExist();
+    Path stepwise = Files.createDirectory(folder.resolve("stepwise"));
+    try (HikariDataSource made = Databases.open(folder, "");
+        HikariDataSource steps = Databases.open(stepwise, "")) {
+      assertThat(Databases.upgrade(made, folder)).as("has all its tables").isZero();
+      assertThat(Databases.upgrade(steps, stepwise)).isPositive();
+      assertThat(tables(made)).isEqualTo(tables(steps));
+    }
+    assertThat(Databases.create(folder)).as("is there").isZero();
+  }
+
+  @Test
+  void aNewOneThatAnotherServerMakes() throws IOException {
+    try (FileChannel made =
+            FileChannel.open(
+                folder.resolve("new.mv.db"),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE);
+        FileLock held = made.lock()) {
+      refuses(() -> Databases.create(folder), "store.locked");
+      assertThat(held.isValid()).isTrue();
+    }
+    assertThat(file()).doesNotExist();
+  }
+
+  private static List<String> tables(HikariDataSource database) {
+    return JdbcClient.create(database)
+        .sql(
+            "SELECT table_schema || '.' || table_name || '.' || column_name || ' ' || data_type"
+                + " FROM information_schema.columns ORDER BY 1")
+        .query(String.class)
+        .list();
   }
 
   @Test
