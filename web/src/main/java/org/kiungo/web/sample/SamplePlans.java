@@ -21,6 +21,7 @@ import org.kiungo.web.plan.PlanSummary;
 import org.kiungo.web.plan.Plans;
 import org.kiungo.web.scenario.ScenarioPlanner;
 import org.kiungo.web.store.Organisation;
+import org.kiungo.web.system.AfterFirstPage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -29,7 +30,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 
 /**
- * Plans every country behind the open port, two at a time; users' runs go first. All have a first
+ * Plans every country behind the open port, the first alone, then two at a time; users' runs go
+ * first. All have a first
  * turn; those whose gap is then wider than {@link Deepening#WANTED_GAP_RATIO} have others after
  * that, and each plan stands for its country until the next takes its place. With accounts they are
  * made of built-in facts alone, for everybody. What was planned before a restart stays planned, so
@@ -51,9 +53,12 @@ public class SamplePlans {
   private final Map<String, Deepening> open = new ConcurrentHashMap<>();
   private final AtomicBoolean closing = new AtomicBoolean();
   private final AtomicBoolean first = new AtomicBoolean(true);
-  private final CountDownLatch opened = new CountDownLatch(1);
+
+  /** Until all but the first country have their turn. */
+  private final CountDownLatch others = new CountDownLatch(1);
+
   private volatile long openedNanos;
-  private int begun;
+  private volatile int begun;
 
   SamplePlans(
       ScenarioPlanner planner,
@@ -99,7 +104,7 @@ public class SamplePlans {
   /** What had a head start is kept as soon as it can be, whether or not the port is open. */
   @PostConstruct
   void keepHeadStart() {
-    if (headStart.filter(HeadStart::isBegun).isPresent()) {
+    if (workers > 0 && headStart.filter(HeadStart::isBegun).isPresent()) {
       begin(1);
     }
   }
@@ -107,10 +112,17 @@ public class SamplePlans {
   @EventListener(ApplicationReadyEvent.class)
   void begin() {
     openedNanos = System.nanoTime();
-    opened.countDown();
-    for (int k = begun + 1; k <= workers; k++) {
-      begin(k);
+    if (begun == 0 && workers > 0) {
+      begin(1);
     }
+    AfterFirstPage.begin(
+        "samples",
+        () -> {
+          others.countDown();
+          for (int k = 2; k <= workers; k++) {
+            begin(k);
+          }
+        });
   }
 
   private void begin(int worker) {
@@ -125,7 +137,7 @@ public class SamplePlans {
     Optional<List<Scenario>> next = queue.take();
     while (next.isPresent() && !closing.get()) {
       plan(next.get());
-      awaitOpened();
+      awaitOthers();
       next = queue.take();
     }
     ContinentProgress end = queue.progress();
@@ -137,9 +149,9 @@ public class SamplePlans {
     }
   }
 
-  private void awaitOpened() {
+  private void awaitOthers() {
     try {
-      opened.await();
+      others.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

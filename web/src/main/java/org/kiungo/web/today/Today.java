@@ -16,6 +16,7 @@ import org.kiungo.geodata.reference.people.CoverageToday;
 import org.kiungo.planner.model.InputFile;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.web.dataset.Datasets;
+import org.kiungo.web.system.AfterFirstPage;
 import org.locationtech.jts.geom.Point;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -61,7 +62,7 @@ public class Today {
   private final boolean ahead;
 
   /**
-   * @param ahead whether it is worked out at the start, so that the first page need not wait
+   * @param ahead whether it is worked out soon after the start, so that no page need wait for it
    */
   Today(Reference reference, Datasets datasets, @Value("${kiungo.today.ahead}") boolean ahead) {
     this.reference = reference;
@@ -81,12 +82,9 @@ public class Today {
 
   @EventListener(ApplicationReadyEvent.class)
   void begin() {
-    if (!ahead) {
-      return;
+    if (ahead) {
+      AfterFirstPage.begin("today", this::continent);
     }
-    Thread thread = new Thread(this::continent, "today");
-    thread.setDaemon(true);
-    thread.start();
   }
 
   private Continent continent() {
