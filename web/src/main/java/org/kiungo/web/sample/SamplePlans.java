@@ -31,11 +31,11 @@ import org.springframework.stereotype.Service;
 
 /**
  * Plans every country behind the open port, the first alone, then two at a time; users' runs go
- * first. All have a first
- * turn; those whose gap is then wider than {@link Deepening#WANTED_GAP_RATIO} have others after
- * that, and each plan stands for its country until the next takes its place. With accounts they are
- * made of built-in facts alone, for everybody. What was planned before a restart stays planned, so
- * the next start goes on where the last one was.
+ * first. All have a first turn; those whose gap is then wider than {@link
+ * Deepening#WANTED_GAP_RATIO} have others after that, and each plan stands for its country until
+ * the next takes its place. With accounts they are made of built-in facts alone, for everybody.
+ * What was planned before a restart stays planned, so the next start goes on where the last one
+ * was.
  */
 @Service
 public class SamplePlans {

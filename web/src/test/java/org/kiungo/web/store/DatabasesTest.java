@@ -63,9 +63,7 @@ class DatabasesTest {
   void aNewOneThatAnotherServerMakes() throws IOException {
     try (FileChannel made =
             FileChannel.open(
-                folder.resolve("new.mv.db"),
-                StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE);
+                folder.resolve("new.mv.db"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock held = made.lock()) {
       refuses(() -> Databases.create(folder), "store.locked");
       assertThat(held.isValid()).isTrue();
