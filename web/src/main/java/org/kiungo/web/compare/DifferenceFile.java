@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.kiungo.web.compare.PlanDifference.Change;
-import org.kiungo.web.plan.PlaceNames;
+import org.kiungo.web.language.PlaceNames;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes the places that change, one row each, for a map program or a spreadsheet. */

@@ -7,8 +7,8 @@ import org.kiungo.geodata.export.LayerStyle;
 import org.kiungo.web.compare.PlanDifference.Change;
 import org.kiungo.web.export.PlaceTable;
 import org.kiungo.web.export.Sheet;
+import org.kiungo.web.language.PlaceNames;
 import org.kiungo.web.language.Words;
-import org.kiungo.web.plan.PlaceNames;
 import org.kiungo.web.plan.PlanSummary;
 
 /** The places that change from one plan to another, as a sheet. */

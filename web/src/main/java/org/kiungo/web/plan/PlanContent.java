@@ -29,6 +29,7 @@ import org.kiungo.planner.model.Terrain;
 import org.kiungo.planner.model.Today;
 import org.kiungo.planner.model.value.LonLat;
 import org.kiungo.planner.scenario.ScenarioFacts;
+import org.kiungo.web.language.NamedPlaces;
 
 /** A plan as pages draw and list it: settlements in the one order of points, index and hover. */
 public final class PlanContent {

@@ -12,6 +12,7 @@ import org.kiungo.planner.model.NetworkNode;
 import org.kiungo.planner.model.Plan.BuiltLink;
 import org.kiungo.planner.model.value.LonLat;
 import org.kiungo.planner.scenario.ScenarioFacts;
+import org.kiungo.web.language.NamedPlaces;
 
 /** Links across borders of a plan of several countries, with who may pay for them. */
 public final class PlanCorridors {

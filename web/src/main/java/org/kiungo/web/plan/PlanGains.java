@@ -12,6 +12,7 @@ import org.kiungo.planner.model.Plan.PartService;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.Plan.Status;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.web.language.NamedPlaces;
 
 /**
  * What a plan gains, and for how much: premises, access sites and each site's part of the backhaul

@@ -3,6 +3,7 @@ package org.kiungo.web.plan;
 import java.util.List;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.value.LonLat;
+import org.kiungo.web.language.NamedPlaces;
 
 /**
  * A settlement in the table beside the map.

@@ -11,8 +11,8 @@ import org.kiungo.planner.model.InputFile;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.web.export.PlaceTable;
 import org.kiungo.web.export.Sheet;
+import org.kiungo.web.language.PlaceNames;
 import org.kiungo.web.language.Words;
-import org.kiungo.web.plan.PlaceNames;
 
 /** A country's places with their share of people who have 4G today, as a sheet. */
 final class TodaySheet {

@@ -13,7 +13,7 @@ import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.project.Project;
-import org.kiungo.web.plan.NamedPlaces;
+import org.kiungo.web.language.NamedPlaces;
 import org.kiungo.web.plan.PlanContent;
 
 /** What a project builds, and for whom. */

@@ -1,9 +1,8 @@
-package org.kiungo.web.plan;
+package org.kiungo.web.language;
 
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import org.kiungo.planner.model.Settlement;
-import org.kiungo.web.language.Words;
 
 /** What people call places in a language, as pages and files show it. */
 public final class PlaceNames {

@@ -1,4 +1,4 @@
-package org.kiungo.web.plan;
+package org.kiungo.web.language;
 
 import java.util.List;
 import java.util.regex.Pattern;
@@ -31,11 +31,11 @@ public final class NamedPlaces {
   public record Near(String name, double distanceKm) {}
 
   /** Whether a name is that of something near a place, as {@code place-index.js} tells it too. */
-  static boolean isLent(Settlement at) {
+  public static boolean isLent(Settlement at) {
     return at.modelled() && !at.name().isEmpty() && LENT.matcher(at.id()).matches();
   }
 
-  NamedPlaces(List<Settlement> places, double middleLat) {
+  public NamedPlaces(List<Settlement> places, double middleLat) {
     lonScale = Math.cos(Math.toRadians(middleLat));
     for (Settlement settlement : places) {
       if (!settlement.modelled() && !settlement.name().isEmpty()) {
@@ -50,7 +50,7 @@ public final class NamedPlaces {
   }
 
   /** The nearest named place; null when there is none. */
-  Near nearest(LonLat place) {
+  public Near nearest(LonLat place) {
     if (tree.isEmpty()) {
       return null;
     }
