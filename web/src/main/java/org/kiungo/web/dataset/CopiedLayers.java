@@ -8,18 +8,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.kiungo.geodata.feed.FeedSources;
-import org.kiungo.geodata.feed.LayerFacts;
-import org.kiungo.geodata.layer.LayerKind;
 import org.kiungo.geodata.store.Dataset;
 import org.kiungo.geodata.store.StoredFeature;
-import org.kiungo.geodata.terrain.ElevationRaster;
 import org.kiungo.planner.model.InputFile;
-import org.kiungo.planner.model.Terrain;
 import org.kiungo.planner.scenario.Feed;
 
 /**
@@ -30,16 +26,14 @@ public final class CopiedLayers implements ImportedLayers {
 
   private static final String LIST = "layers.json";
 
-  private final Path folder;
-  private final List<Copied> copied;
-  private final DatasetFacts facts = new DatasetFacts();
+  private final VersionRows rows;
 
   /**
    * @param folder that {@link Datasets#copyLayers} wrote
    */
   public CopiedLayers(Path folder) {
-    this.folder = folder;
-    this.copied = List.of(RowFile.JSON.readValue(folder.resolve(LIST).toFile(), Copied[].class));
+    Copied[] copied = RowFile.JSON.readValue(folder.resolve(LIST).toFile(), Copied[].class);
+    this.rows = new VersionRows(Stream.of(copied).map(each -> new Kept(each, folder)).toList());
   }
 
   /**
@@ -100,77 +94,49 @@ public final class CopiedLayers implements ImportedLayers {
 
   @Override
   public FeedSources sources() {
-    return new ImportedSources(new Rows());
+    return new ImportedSources(rows);
   }
 
   /** The original file of an input that is copied here. */
   public Path original(InputFile input) {
-    return copied.stream()
-        .filter(each -> each.input().equals(input))
-        .map(each -> Path.of(each.original()))
-        .findFirst()
-        .orElseThrow();
+    return rows.file(input);
   }
 
-  private final class Rows implements LayerRows {
+  private record Kept(Copied copied, Path folder) implements VersionRows.Version {
 
     @Override
-    public List<Dataset> datasets() {
-      return copied.stream().filter(Copied::current).map(Copied::dataset).toList();
+    public Dataset dataset() {
+      return copied.dataset();
     }
 
     @Override
-    public Optional<Dataset> find(String source) {
-      return copied.stream()
-          .map(Copied::dataset)
-          .filter(each -> ImportedSources.source(each).equals(source))
-          .findFirst();
+    public boolean current() {
+      return copied.current();
     }
 
     @Override
-    public LayerFacts facts(Dataset dataset) {
-      return facts.of(
-          ImportedSources.source(dataset),
-          LayerKind.named(dataset.layer()),
-          dataset.country(),
-          sink -> forEach(dataset, sink));
+    public InputFile input() {
+      return copied.input();
     }
 
     @Override
-    public InputFile input(Dataset dataset) {
-      return of(dataset).input();
+    public Set<String> madeOf() {
+      return copied.madeOf();
     }
 
     @Override
-    public Set<String> madeOf(Dataset dataset) {
-      return of(dataset).madeOf();
+    public boolean whole() {
+      return copied.whole();
     }
 
     @Override
-    public boolean isWhole(Dataset dataset) {
-      return of(dataset).whole();
-    }
-
-    private Copied of(Dataset dataset) {
-      return copied.stream()
-          .filter(each -> each.dataset().equals(dataset))
-          .findFirst()
-          .orElseThrow();
+    public Path file() {
+      return Path.of(copied.original());
     }
 
     @Override
-    public void forEach(Dataset dataset, Consumer<StoredFeature> sink) {
-      RowFile.forEach(folder.resolve(of(dataset).rows()), sink);
-    }
-
-    @Override
-    public Path file(InputFile input) {
-      return original(input);
-    }
-
-    @Override
-    public Terrain ground(InputFile input) {
-      return ElevationRaster.open(file(input));
+    public void forEach(Consumer<StoredFeature> sink) {
+      RowFile.forEach(folder.resolve(copied.rows()), sink);
     }
   }
 }

@@ -3,22 +3,17 @@ package org.kiungo.web.dataset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.kiungo.geodata.feed.FeedSources;
-import org.kiungo.geodata.feed.LayerFacts;
 import org.kiungo.geodata.judge.Judge;
 import org.kiungo.geodata.layer.LayerKind;
 import org.kiungo.geodata.store.Dataset;
 import org.kiungo.geodata.store.StoredFeature;
-import org.kiungo.geodata.terrain.ElevationRaster;
 import org.kiungo.planner.model.InputFile;
-import org.kiungo.planner.model.Terrain;
 
 /**
  * Imported versions read again from their originals, as plans say that they were read: what the
@@ -26,29 +21,18 @@ import org.kiungo.planner.model.Terrain;
  */
 public final class LayersReadAgain implements ImportedLayers {
 
-  private final List<Version> versions = new ArrayList<>();
-  private final Map<Dataset, List<StoredFeature>> rows = new HashMap<>();
-  private final DatasetFacts facts = new DatasetFacts();
-
-  private record Version(Dataset dataset, InputFile input, Reading reading, Path file) {}
+  private final VersionRows rows;
 
   /**
    * @param inputs imported ones of a plan, all of which {@link #suffices}
    * @param originals their files
    */
   public LayersReadAgain(Collection<InputFile> inputs, Function<InputFile, Path> originals) {
+    List<Again> versions = new ArrayList<>();
     for (InputFile each : inputs) {
-      Reading reading = Reading.of(each);
-      String[] version = each.version().split("/");
-      Dataset dataset =
-          new Dataset(
-              version[0],
-              each.role(),
-              reading.country(),
-              reading.dataset(),
-              Integer.parseInt(version[1]));
-      versions.add(new Version(dataset, each, reading, originals.apply(each)));
+      versions.add(new Again(each, originals.apply(each)));
     }
+    rows = new VersionRows(versions);
   }
 
   /** True for a version that a store of datasets has, not a plain file. */
@@ -63,83 +47,69 @@ public final class LayersReadAgain implements ImportedLayers {
 
   @Override
   public FeedSources sources() {
-    return new ImportedSources(new Rows());
+    return new ImportedSources(rows);
   }
 
-  private final class Rows implements LayerRows {
+  /** One of them; its rows are read when they are asked for, once. */
+  private static final class Again implements VersionRows.Version {
 
-    @Override
-    public List<Dataset> datasets() {
-      return versions.stream().map(Version::dataset).toList();
+    private final InputFile input;
+    private final Reading reading;
+    private final Path file;
+    private List<StoredFeature> read;
+
+    Again(InputFile input, Path file) {
+      this.input = input;
+      this.reading = Reading.of(input);
+      this.file = file;
     }
 
     @Override
-    public Optional<Dataset> find(String source) {
-      return datasets().stream()
-          .filter(each -> ImportedSources.source(each).equals(source))
-          .findFirst();
-    }
-
-    private Version of(Dataset dataset) {
-      return versions.stream()
-          .filter(each -> each.dataset().equals(dataset))
-          .findFirst()
-          .orElseThrow();
+    public Dataset dataset() {
+      String[] version = input.version().split("/");
+      return new Dataset(
+          version[0],
+          input.role(),
+          reading.country(),
+          reading.dataset(),
+          Integer.parseInt(version[1]));
     }
 
     @Override
-    public LayerFacts facts(Dataset dataset) {
-      return facts.of(
-          ImportedSources.source(dataset),
-          LayerKind.named(dataset.layer()),
-          dataset.country(),
-          sink -> forEach(dataset, sink));
+    public boolean current() {
+      return true;
     }
 
     @Override
-    public InputFile input(Dataset dataset) {
-      return of(dataset).input();
+    public InputFile input() {
+      return input;
     }
 
     @Override
-    public Set<String> madeOf(Dataset dataset) {
+    public Set<String> madeOf() {
       return Set.of();
     }
 
     @Override
-    public boolean isWhole(Dataset dataset) {
-      return Judge.isWholeCoverage(of(dataset).reading().judgement());
+    public boolean whole() {
+      return Judge.isWholeCoverage(reading.judgement());
     }
 
     @Override
-    public void forEach(Dataset dataset, Consumer<StoredFeature> sink) {
-      rows.computeIfAbsent(dataset, key -> read(of(key))).forEach(sink);
-    }
-
-    private static List<StoredFeature> read(Version version) {
-      List<StoredFeature> read = new ArrayList<>();
-      LayerKind kind = LayerKind.named(version.input().role());
-      new ImportReader((layout, layer) -> Optional.empty())
-          .read(
-              version.reading().request(kind, version.file()),
-              "",
-              version.input().sha256(),
-              read::add);
-      return read;
+    public Path file() {
+      return file;
     }
 
     @Override
-    public Path file(InputFile input) {
-      return versions.stream()
-          .filter(each -> each.input().equals(input))
-          .map(Version::file)
-          .findFirst()
-          .orElseThrow();
-    }
-
-    @Override
-    public Terrain ground(InputFile input) {
-      return ElevationRaster.open(file(input));
+    public void forEach(Consumer<StoredFeature> sink) {
+      if (read == null) {
+        List<StoredFeature> rows = new ArrayList<>();
+        LayerKind kind = LayerKind.named(input.role());
+        new ImportReader((layout, layer) -> Optional.empty())
+            .read(reading.request(kind, file), "", input.sha256(), rows::add);
+        read = rows;
+      }
+      read.forEach(sink);
     }
   }
 }

@@ -33,6 +33,15 @@ record Reading(
     Map<String, Object> options,
     List<Answer> answers) {
 
+  /** A folder may leave out what it likes. */
+  Reading {
+    country = country == null ? "" : country;
+    dataset = dataset == null ? "" : dataset;
+    original = original == null ? "" : original;
+    columns = columns == null ? Map.of() : columns;
+    options = options == null ? Map.of() : options;
+  }
+
   static Reading of(PastImport past, String dataset) {
     Map<String, Object> options = json(past.mapping().options());
     options.entrySet().removeAll(json(ReadOptions.DETECT).entrySet());
