@@ -10,12 +10,16 @@ import org.locationtech.jts.geom.Envelope;
 /**
  * How far places are from the power grid: to the nearest line on the ellipsoid. A line that nobody
  * drew is not known to be absent, so a place outside the box of what every source draws around the
- * places stays unknown. What the row of a place states goes before what lines say.
+ * places stays unknown, unless a line ends near it: the grid is at most that far then. What the row
+ * of a place states goes before what lines say.
  */
 final class GridDistances {
 
   /** How far beyond the places lines still tell what a source covers: about 100 km. */
   private static final double AROUND_DEGREES = 1;
+
+  /** So near a line tells of places beyond its end, km: the next village or town. */
+  private static final double NEAR_KM = 20;
 
   private GridDistances() {}
 
@@ -36,10 +40,12 @@ final class GridDistances {
 
   private static Settlement told(Settlement place, List<Envelope> known, NearestFeature nearest) {
     LonLat at = place.location();
-    boolean stated = !Double.isNaN(place.distanceToGridKm());
-    return stated || known.stream().noneMatch(each -> each.contains(at(at)))
-        ? place
-        : place.withDistanceToGridKm(nearest.distanceKm(at));
+    if (!Double.isNaN(place.distanceToGridKm())) {
+      return place;
+    }
+    double distanceKm = nearest.distanceKm(at);
+    boolean told = distanceKm <= NEAR_KM || known.stream().anyMatch(each -> each.contains(at(at)));
+    return told ? place.withDistanceToGridKm(distanceKm) : place;
   }
 
   private static void add(List<LonLat> line, NearestFeature nearest) {

@@ -67,9 +67,11 @@ final class FeatureRows implements RecordMaker<LayerFeature> {
         }
       }
       case GRID -> {
-        row.atLeastZero("voltageKv");
-        if (LayerFeature.isTransmission(row.text("voltageKv"))) {
-          row.tell(Severity.INFO, "voltageOfTransmission", "voltageKv", row.text("voltageKv"), "");
+        String voltage = row.text("voltageKv");
+        if (LayerFeature.isTransmission(voltage)) {
+          row.tell(Severity.INFO, "voltageOfTransmission", "voltageKv", voltage, "");
+        } else if (!voltage.isEmpty() && Double.isNaN(LayerFeature.voltageKv(voltage))) {
+          row.tell(Severity.WARNING, "voltageUnread", "voltageKv", voltage, "33");
         }
         String status = row.text("status");
         if (!status.isEmpty() && StatusWords.of(status) == FibreLine.Status.UNKNOWN) {

@@ -18,18 +18,22 @@ public final class GenerationWords {
 
   private GenerationWords() {}
 
-  /** Whether a text names one. */
+  /** Whether a text names one that is there, neither denied nor planned. */
   public static boolean isKnown(String text) {
     String plain = text.toLowerCase(Locale.ROOT);
-    return BROAD.matcher(plain).matches() || NARROW.matcher(plain).matches();
+    return !isAbsent(plain) && (BROAD.matcher(plain).matches() || NARROW.matcher(plain).matches());
+  }
+
+  private static boolean isAbsent(String plain) {
+    return DeniedWords.in(plain) || StatusWords.isNotYet(plain);
   }
 
   /**
    * Whether it can reach the standard of 10 Mbps: from the fourth generation on; second and third
-   * cannot. What is not known counts.
+   * cannot. What is not known counts, what is denied or planned does not.
    */
   public static boolean meetsStandard(String text) {
     String plain = text.toLowerCase(Locale.ROOT);
-    return BROAD.matcher(plain).matches() || !NARROW.matcher(plain).matches();
+    return !isAbsent(plain) && (BROAD.matcher(plain).matches() || !NARROW.matcher(plain).matches());
   }
 }

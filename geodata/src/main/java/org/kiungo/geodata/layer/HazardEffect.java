@@ -1,5 +1,6 @@
 package org.kiungo.geodata.layer;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.kiungo.geodata.format.table.NumberText;
@@ -25,7 +26,7 @@ public record HazardEffect(boolean closed, double costRatio) {
    * @return empty where neither says anything that can be used
    */
   public static Optional<HazardEffect> of(String effect, String costRatio) {
-    if (CLOSED.matcher(effect).find()) {
+    if (CLOSED.matcher(effect).find() && !DeniedWords.in(effect.toLowerCase(Locale.ROOT))) {
       return Optional.of(new HazardEffect(true, 1));
     }
     String told = costRatio.isEmpty() ? effect : costRatio;

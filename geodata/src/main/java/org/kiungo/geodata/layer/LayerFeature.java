@@ -3,7 +3,8 @@ package org.kiungo.geodata.layer;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.kiungo.geodata.format.table.NumberText;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.kiungo.planner.model.FibreLine;
 import org.kiungo.planner.model.value.LonLat;
 import org.locationtech.jts.geom.Coordinate;
@@ -32,6 +33,9 @@ public record LayerFeature(
    * has systems of up to 35 kV in it. From what carries more nothing branches off but substations.
    */
   private static final double MOST_MEDIUM_KV = 36;
+
+  private static final Pattern VOLTAGE =
+      Pattern.compile("(?<![-\\d.,])(\\d+(?:[.,]\\d+)?)(?:\\s*(k?)v)?", Pattern.CASE_INSENSITIVE);
 
   /** No line carries more, kV; a larger figure is one of volts. */
   private static final double MOST_KV = 1200;
@@ -74,7 +78,23 @@ public record LayerFeature(
    * @param voltage kV, or V where no line carries so many kV; what is no number is not known
    */
   static boolean isTransmission(String voltage) {
-    double told = NumberText.of(voltage, voltage.contains(",")).value();
-    return (told > MOST_KV ? told / 1000 : told) > MOST_MEDIUM_KV;
+    return voltageKv(voltage) > MOST_MEDIUM_KV;
+  }
+
+  /**
+   * The lowest voltage that a cell tells: {@code 33}, {@code 63 kV}, {@code 132000;33000}.
+   *
+   * @return not a number where it tells none
+   */
+  static double voltageKv(String voltage) {
+    Matcher each = VOLTAGE.matcher(voltage.replaceAll("(?<=\\d)[ \u00a0\u202f](?=\\d{3}\\b)", ""));
+    double lowest = Double.NaN;
+    while (each.find()) {
+      double told = Double.parseDouble(each.group(1).replace(',', '.'));
+      boolean volts = each.group(2) == null ? told > MOST_KV : each.group(2).isEmpty();
+      double kv = volts ? told / 1000 : told;
+      lowest = Double.isNaN(lowest) ? kv : Math.min(lowest, kv);
+    }
+    return lowest;
   }
 }

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.kiungo.geodata.format.DataReport;
 import org.kiungo.geodata.format.FeatureCheck;
 import org.kiungo.geodata.format.Field;
+import org.kiungo.geodata.format.Finding;
 import org.kiungo.geodata.format.LayerReader;
 import org.kiungo.geodata.format.ReadOptions;
 import org.kiungo.geodata.format.RowDecisions;
@@ -232,6 +233,9 @@ public final class LayerImport {
     ((VectorReader) reader).stream(file, options, collector.entry());
     collector.requireUnitsFit();
     collector.tellUnused();
+    if (kind == LayerKind.GRID && mapping.column("voltageKv").isEmpty()) {
+      collector.report.add(Finding.of(Finding.Severity.INFO, "voltageNone", file, layer.name()));
+    }
     DataReport report = collector.report.build();
     LayerChoice.requireUsable(report, layer, kind, file);
     if (places.swappedRows() * 2 > report.rowsIn()) {

@@ -21,17 +21,29 @@ final class StatusWords {
               + "|مخطط|قيد|imepangwa|unajengwa");
   private static final Pattern WORKS =
       Pattern.compile(
-          "operational|operat|existing|exist|active|\\bacti[fv]|live|in service|in use|en service"
-              + "|fonctionn|opera|opéra|em servi|ativ[oa]|complet|commission|energi[sz]|exploit|sous tension|true|عامل|قائم|inafanya kazi|lit\\b");
+          "(?<!\\p{L})(operational|operat|existing|exist|active|\\bacti[fv]|live|in service|in use|en service"
+              + "|fonctionn|opera|opéra|em servi|ativ[oa]|complet|commission|energi[sz]|exploit|sous tension|true|عامل|قائم|inafanya kazi|lit\\b)");
 
   private StatusWords() {}
 
   /** Reads a status column; blank and unheard-of words are unknown. */
   static FibreLine.Status of(String text) {
     String plain = text.toLowerCase(Locale.ROOT);
-    if (NOT_YET.matcher(plain).find()) {
+    if (isNotYet(plain)) {
       return FibreLine.Status.PLANNED;
     }
-    return WORKS.matcher(plain).find() ? FibreLine.Status.OPERATIONAL : FibreLine.Status.UNKNOWN;
+    if (!WORKS.matcher(plain).find()) {
+      return FibreLine.Status.UNKNOWN;
+    }
+    return DeniedWords.in(plain) ? FibreLine.Status.PLANNED : FibreLine.Status.OPERATIONAL;
+  }
+
+  /**
+   * Whether something is planned, being built or given up.
+   *
+   * @param plain in small letters
+   */
+  static boolean isNotYet(String plain) {
+    return NOT_YET.matcher(plain).find();
   }
 }

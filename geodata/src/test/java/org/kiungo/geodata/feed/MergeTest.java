@@ -148,7 +148,8 @@ class MergeTest {
     List<Settlement> places =
         List.of(
             place("On", 0, 1, 1),
-            place("Beyond", 30, 1, 1),
+            place("Beyond", -30, 1, 1),
+            place("Past its end", -15, 1, 1),
             place("Edge", 40, 1, 1),
             place("Told", 50, 1, 1).withDistanceToGridKm(7),
             place("Near", 50, 1, 1));
@@ -163,9 +164,10 @@ class MergeTest {
             .toArray();
     assertThat(km[0]).isCloseTo(0, within(0.001));
     assertThat(km[1]).isNaN();
-    assertThat(km[2]).isCloseTo(0, within(0.001));
-    assertThat(km[3]).as("its own row").isEqualTo(7);
-    assertThat(km[4]).isCloseTo(10 * Math.sqrt(0.5), within(0.03));
+    assertThat(km[2]).as("near a line").isCloseTo(15, within(0.1));
+    assertThat(km[3]).isCloseTo(0, within(0.001));
+    assertThat(km[4]).as("its own row").isEqualTo(7);
+    assertThat(km[5]).isCloseTo(10 * Math.sqrt(0.5), within(0.03));
     assertThat(GridDistances.over(places, List.of())).isSameAs(places);
     LayerFacts facts = new LayerFacts.Builder(LayerFacts.Unit.KM).build();
     Candidate one = new Candidate(Feed.Layer.GRID, "g/1", facts, Set.of(), false);
@@ -199,6 +201,8 @@ class MergeTest {
         .containsExactly(false, false, true, false, false);
     assertThat(told.get(4)).isSameAs(places.get(4));
     assertThat(HazardEffect.of("Zone fermée", "")).contains(new HazardEffect(true, 1));
+    assertThat(HazardEffect.of("not closed", "")).isEmpty();
+    assertThat(HazardEffect.of("pas fermé", "1.2")).contains(new HazardEffect(false, 1.2));
     assertThat(HazardEffect.of("", "1,25")).contains(new HazardEffect(false, 1.25));
     assertThat(HazardEffect.of("1.4", "")).contains(new HazardEffect(false, 1.4));
     assertThat(HazardEffect.of("wet", "0.9")).isEmpty();

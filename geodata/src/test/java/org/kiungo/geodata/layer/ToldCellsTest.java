@@ -107,6 +107,10 @@ class ToldCellsTest {
     "5G NR, , 1",
     "'', generationUnknown, 1",
     "quatre, generationUnread, 0",
+    "no 4G, generationUnread, 0",
+    "sans 4G, generationUnread, 0",
+    "4G planned, generationUnread, 0",
+    "non-LTE, generationUnread, 0",
     "9G, generationUnread, 0"
   })
   void theGenerationOfAnArea(String generation, String told, int rows) throws IOException {
@@ -121,10 +125,22 @@ class ToldCellsTest {
 
   /** From what crosses a country no site is supplied. */
   @ParameterizedTest
-  @CsvSource({"33, true", "'33,5', true", "66, false", "132000, false", "33000, true", "'', true"})
-  void theVoltageOfAPowerLine(String voltage, boolean supplies) throws IOException {
-    String table = "id;wkt;voltage_kv|1;" + LINE + ";" + voltage + "|";
-    assertTold(LayerKind.GRID, table, supplies ? null : "voltageOfTransmission", 1);
+  @CsvSource({
+    "33, true, ",
+    "'33,5', true, ",
+    "20 kV, true, ",
+    "132000/33000, true, ",
+    "66, false, OfTransmission",
+    "63 kV, false, OfTransmission",
+    "132000, false, OfTransmission",
+    "161 000 V, false, OfTransmission",
+    "high, true, Unread",
+    "-5, true, Unread",
+    "'', true, "
+  })
+  void theVoltageOfAPowerLine(String voltage, boolean supplies, String told) throws IOException {
+    String table = "id;wkt;tension_kV|1;" + LINE + ";" + voltage + "|";
+    assertTold(LayerKind.GRID, table, told == null ? null : "voltage" + told, 1);
     Map<String, String> values = Map.of("voltageKv", voltage, "status", "operational");
     assertThat(new LayerFeature("", "", "", null, values, Map.of()).suppliesSites())
         .isEqualTo(supplies);
@@ -143,13 +159,17 @@ class ToldCellsTest {
     "not in use, false, ",
     "pas en service, false, ",
     "non-operational, false, ",
+    "ex-operational, false, ",
+    "never operational, false, ",
+    "inopérationnel, false, Unread",
     "dreamt, false, Unread"
   })
   void theStatusOfAPowerLineAFibreLineAndANode(String status, boolean works, String told)
       throws IOException {
     String cells = "id;%s;status|1;%s;" + status + "|";
     String code = told == null ? null : "statusUnread";
-    assertTold(LayerKind.GRID, cells.formatted("wkt", LINE), code, 1);
+    String powered = "id;wkt;status;kv|1;" + LINE + ";" + status + ";33|";
+    assertTold(LayerKind.GRID, powered, code, 1);
     assertThat(new LayerFeature("", "", "", null, Map.of("status", status), Map.of()).isInService())
         .isEqualTo(works);
     String node = cells.formatted("lat;lon", "7;2");

@@ -12,6 +12,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.multipart.MultipartFile;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -40,7 +41,9 @@ import tools.jackson.databind.json.JsonMapper;
  * @param swapAxes exchange the two coordinates
  * @param shapesOnly take a shapefile without attributes
  * @param repair mend invalid shapes
- * @param answers JSON list of what is answered to the questions of an earlier try
+ * @param answers what is answered to the questions of an earlier try: a line each as on the command
+ *     line, {@code sum=part}, or a JSON list of {@code question}, {@code remedy} and, where one
+ *     needs it, {@code row}, {@code text} and {@code cells}
  * @param note why it is stored as it is, whatever is open
  */
 record ImportForm(
@@ -70,7 +73,9 @@ record ImportForm(
     String answers,
     String note) {
 
-  private static final JsonMapper JSON = JsonMapper.builder().build();
+  /** Answers for all of a pattern name no row. */
+  private static final JsonMapper JSON =
+      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES).build();
 
   ImportForm {
     file = file == null ? List.of() : List.copyOf(file);
@@ -112,9 +117,9 @@ record ImportForm(
   Judgement judgement() {
     try {
       List<Answer> given =
-          text(answers).isBlank()
-              ? List.of()
-              : JSON.readValue(answers, new TypeReference<List<Answer>>() {});
+          text(answers).startsWith("[")
+              ? JSON.readValue(answers, new TypeReference<List<Answer>>() {})
+              : text(answers).lines().filter(each -> !each.isBlank()).map(Answer::parse).toList();
       return new Judgement(given, text(note));
     } catch (JacksonException unreadable) {
       throw new ApiRefusal(HttpStatus.BAD_REQUEST, "http.parameter", "answers", answers);

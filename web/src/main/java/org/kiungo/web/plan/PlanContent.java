@@ -215,6 +215,7 @@ public final class PlanContent {
         new PlanDetail.MadeWith(
             summary.certificate().engineVersion(), summary.certificate().catalogueVersion()),
         folder.knowsToday(),
+        peopleUnknownToday(),
         folder.plan().programme(),
         folder.institutions(),
         folder.institutionGoals(),
@@ -225,6 +226,15 @@ public final class PlanContent {
         CoverageColumn.of(folder.problem().settlements()),
         norm(),
         SitePower.of(planned(), folder.plan()));
+  }
+
+  private Double peopleUnknownToday() {
+    double people =
+        folder.counted().settlements().stream()
+            .filter(each -> Double.isNaN(each.baselineCoverageRatio()) && each.population() > 0)
+            .mapToDouble(Settlement::population)
+            .sum();
+    return folder.knowsToday() && people > 0 ? people : null;
   }
 
   private PlanDetail.Norm norm() {

@@ -33,6 +33,8 @@ import org.kiungo.web.plan.verdict.PlanVerdict;
  * @param inputs where the facts came from
  * @param versions engine and catalogue that made it
  * @param baselineKnown false when no settlement says who is served today
+ * @param peopleUnknownToday people in places of which nobody knows who is served today: they count
+ *     as not served; absent without any, and where nobody's service is known
  * @param programme money and people by phase; absent where everything is built in the first year
  * @param institutions what schools, clinics and others have under the plan, by kind
  * @param institutionGoals what the plan does for the scenario's goals among them
@@ -62,6 +64,7 @@ public record PlanDetail(
     List<InputFile> inputs,
     MadeWith versions,
     boolean baselineKnown,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Double peopleUnknownToday,
     @JsonInclude(JsonInclude.Include.NON_NULL) Programme programme,
     List<InstitutionTotals> institutions,
     List<GoalOutcome> institutionGoals,

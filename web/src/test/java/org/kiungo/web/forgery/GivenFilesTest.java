@@ -81,7 +81,7 @@ class GivenFilesTest {
     name(plan, "settlements", told);
     CommandRun forged = verify(plan, told);
     assertThat(forged.exitCode()).as(forged.out()).isEqualTo(ExitCode.NOT_CONFIRMED);
-    assertThat(forged.out()).contains("not made from what stands in this file", "told.csv");
+    assertThat(forged.out()).contains("not made from what stands in the files", "told.csv");
     Path nothing = file("nothing.txt", "PRETTY_NAME=Lesotho\n");
     name(plan, "settlements", nothing);
     assertThat(verify(plan, nothing).exitCode()).isEqualTo(ExitCode.NOT_CONFIRMED);
@@ -116,7 +116,7 @@ class GivenFilesTest {
       Forger.rehash(forged);
       CommandRun verified = verify(forged, floods);
       assertThat(verified.exitCode()).as(verified.out()).isEqualTo(ExitCode.NOT_CONFIRMED);
-      assertThat(verified.out()).contains("not made from what stands in this file");
+      assertThat(verified.out()).contains("not made from what stands in the files");
     }
   }
 

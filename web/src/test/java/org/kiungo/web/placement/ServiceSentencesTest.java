@@ -59,7 +59,7 @@ class ServiceSentencesTest {
             Double.NaN,
             null);
     for (String language : List.of("en", "fr")) {
-      assertThat(ServiceSentences.of(List.of(far), Words.in(language)))
+      assertThat(ServiceSentences.of(List.of(far), Words.in(language)).replace('\u00a0', ' '))
           .contains("satellite", " %.0f ms (".formatted(LatencyTerms.SATELLITE_FAR_MS));
     }
   }

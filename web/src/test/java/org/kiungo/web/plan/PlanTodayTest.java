@@ -163,7 +163,8 @@ class PlanTodayTest {
     PublicMoneyRange range = folder.publicMoney();
     assertThat(range.lowUsd()).isLessThan(range.highUsd());
     assertThat(text("en", "/countries/LSO?plan=" + id))
-        .contains("with every market term at the kinder or the harsher end");
+        .contains(
+            "data-testid=\"public-range\"", "every market term at the kinder or the harsher end");
   }
 
   @Test

@@ -161,11 +161,7 @@ class InstalledProblemsTest {
     add("coverage", "DJI", corners.toString());
     assertThat(coveredPeople(problem("\"DJI\""))).isGreaterThan(0.9 * before);
     assertThat(problem("\"DJI\"").settlements()).anyMatch(Settlement::baselineModelled);
-    add(
-        "coverage",
-        "DJI",
-        corners.toString(),
-        "[{\"question\":\"coverage\",\"remedy\":\"right\",\"row\":0,\"text\":\"all of it\"}]");
+    add("coverage", "DJI", corners.toString(), "coverage=right:all of it");
     assertThat(coveredPeople(problem("\"DJI\""))).isLessThan(0.3 * before);
     assertThat(problem("\"DJI\"").settlements()).noneMatch(Settlement::baselineModelled);
   }
@@ -239,7 +235,7 @@ class InstalledProblemsTest {
             .orElseThrow();
     assertThat(beside.distanceToGridKm()).isLessThan(5);
     assertThat(zambia.settlements())
-        .filteredOn(each -> each.location().lon() > 28.61 || each.location().lon() < 27.99)
+        .filteredOn(each -> each.location().lon() > 28.8 || each.location().lon() < 27.8)
         .isNotEmpty()
         .allMatch(each -> Double.isNaN(each.distanceToGridKm()));
     assertThat(zambia.settlements())
@@ -280,9 +276,9 @@ class InstalledProblemsTest {
         "COM",
         places,
         """
-        [{"question": "twins", "remedy": "sum-all", "row": 0},
-         {"question": "sum", "remedy": "part", "row": 0},
-         {"question": "year", "remedy": "use-column", "row": 0, "text": "Pop 2022"}]""");
+        [{"question": "twins", "remedy": "sum-all"},
+         {"question": "sum", "remedy": "part"},
+         {"question": "year", "remedy": "use-column", "text": "Pop 2022"}]""");
     add("towers", "COM", "id,lon,lat,heightM\nt,43.284,-11.386,30\n");
     add("facilities", "COM", "id,name,lon,lat,kind\nh,Hôpital,43.285,-11.385,hospital\n");
     Scenario scenario =
