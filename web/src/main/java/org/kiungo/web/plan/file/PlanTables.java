@@ -254,6 +254,11 @@ final class PlanTables {
         r -> r.site().opexUsdPerYear(),
         r -> r.site().lifetimeCostUsd());
     columns.add(truth("standing", Origin.GIVEN, r -> r.sheet().standing()));
+    columns.add(
+        whole(
+            "mastsStanding",
+            Origin.COMPUTED,
+            r -> (int) r.sheet().masts().stream().filter(SiteSheet.Mast::standing).count()));
     columns.add(truth("assumed", Origin.GIVEN, r -> r.sheet().assumed()));
     columns.add(
         truth(
