@@ -14,6 +14,9 @@ test('an import says whether it waits, how far it is, and how it ended', () => {
   assert.equal(sentence(job('RUNNING', { phase: 'storing', rows: 1234 })), 'is being stored, 1,234 rows so far.');
   assert.equal(sentence(job('RUNNING')), 'is being read, 0 rows so far.');
   assert.equal(sentence(job('FINISHED', { rows: 7 })), 'read to its end, 7 rows.');
+  assert.equal(sentence(job('FINISHED', { rows: 195, outcome: 'asked' })), 'read to its end, 195 rows; not stored, a question waits.');
+  assert.equal(sentence(job('FINISHED', { rows: 1, outcome: 'nothing' })), 'read to its end, 1 row; nothing of it is stored.');
+  assert.equal(sentence(job('FINISHED', { rows: 7, outcome: 'stored' })), 'read to its end, 7 rows.');
   assert.equal(sentence(job('STOPPED')), 'stopped; nothing of it is stored.');
   assert.equal(sentence(job('FAILED', { error: { detail: 'No place.' } })), 'No place.');
   assert.deepEqual(['QUEUED', 'RUNNING', 'FINISHED', 'FAILED', 'STOPPED'].map((state) => isOpen({ state })), [true, true, false, false, false]);

@@ -12,18 +12,22 @@ const $ = (id) => document.getElementById(id);
 
 export const isOpen = ({ state }) => state === 'QUEUED' || state === 'RUNNING';
 
+/** Whether it was read to its end and nothing of it is stored. */
+const isUnstored = (outcome) => outcome === 'asked' || outcome === 'nothing';
+
 /** How an import stands, in a sentence. */
-export function sentence({ kind, state, before, phase, rows, error }) {
+export function sentence({ kind, state, before, phase, rows, outcome, error }) {
   if (error) return error.detail;
   if (state === 'QUEUED') return text('ui.data.queued', whole(before));
   if (state === 'RUNNING' && kind === 'settle' && phase !== 'storing') return text('ui.data.settling', whole(rows));
   if (state === 'RUNNING') return text(`ui.data.${phase || 'reading'}`, whole(rows));
-  return text(state === 'STOPPED' ? 'ui.data.import-stopped' : 'ui.data.import-ended', whole(rows));
+  return text(`ui.data.import-${state === 'STOPPED' ? 'stopped' : isUnstored(outcome) ? outcome : 'ended'}`, whole(rows));
 }
 
 function line(job) {
   const made = document.createElement('li'), about = document.createElement('span');
-  const badge = Object.assign(document.createElement('span'), { className: `badge ${LOOKS[job.state] ?? 'info'}`, textContent: text(`ui.data.state-${job.state.toLowerCase()}`) });
+  const state = isUnstored(job.outcome) ? 'unstored' : job.state.toLowerCase();
+  const badge = Object.assign(document.createElement('span'), { className: `badge ${isUnstored(job.outcome) ? 'warn' : LOOKS[job.state] ?? 'info'}`, textContent: text(`ui.data.state-${state}`) });
   about.append(badge, ' ', text('ui.said-of', job.file, sentence(job)));
   made.className = 'row between';
   made.append(about);

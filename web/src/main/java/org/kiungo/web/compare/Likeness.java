@@ -2,6 +2,7 @@ package org.kiungo.web.compare;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.kiungo.planner.folder.Assumptions;
 import org.kiungo.planner.folder.Assumptions.Change;
@@ -17,6 +18,7 @@ import org.kiungo.planner.scenario.Scenario;
  * @param inputsOfA inputs that the first alone was made from and that no change of what feeds a
  *     layer names
  * @param inputsOfB those of the other
+ * @param sameCountries whether both plan the same countries
  * @param sameInputs whether both were made from the same files, ranked alike; which institutions
  *     count is a choice
  * @param sameCatalogue whether both were made with the same cost book
@@ -25,6 +27,7 @@ public record Likeness(
     List<Change> changes,
     List<InputFile> inputsOfA,
     List<InputFile> inputsOfB,
+    boolean sameCountries,
     boolean sameInputs,
     boolean sameCatalogue) {
 
@@ -49,6 +52,7 @@ public record Likeness(
         changes,
         alone(a.facts(), b.facts(), fed),
         alone(b.facts(), a.facts(), fed),
+        Set.copyOf(a.scenario.countries()).equals(Set.copyOf(b.scenario.countries())),
         fed.isEmpty() && a.facts().equals(b.facts()),
         a.catalogue.equals(b.catalogue));
   }
@@ -92,6 +96,9 @@ public record Likeness(
 
   /** Why differences would mix decisions with data, as screens word it; null where they do not. */
   public String why() {
+    if (!sameCountries) {
+      return "countries-differ";
+    }
     return !sameInputs ? "inputs-differ" : sameCatalogue ? null : "catalogue-differs";
   }
 }

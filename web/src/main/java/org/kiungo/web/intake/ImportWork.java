@@ -14,6 +14,12 @@ class ImportWork extends IntakeWork {
 
   static final String KIND = "import";
 
+  /** Results: a version; none, because a question waits; none, because no row is good enough. */
+  private static final String STORED = "stored";
+
+  private static final String ASKED = "asked";
+  private static final String NOTHING = "nothing";
+
   private final Datasets datasets;
   private final Uploads uploads;
   private final ImportReading reading;
@@ -40,14 +46,20 @@ class ImportWork extends IntakeWork {
     LiveIntake live = live(job);
     DatasetImport imports = datasets.importer();
     if (imports.find(live.id()).isPresent()) {
-      return null; // judged before an interruption, and not worth storing
+      return unstored(imports, live.id()); // judged before an interruption, and not worth storing
     }
     ImportBody body = ImportBody.of(live.row().body());
     DatasetImport.Request request = imports.besideStanding(body.request(uploads));
     String sha256 = imports.keep(request);
-    DatasetImport.Ticket ticket = new DatasetImport.Ticket(live.id(), live.end(() -> null));
+    DatasetImport.Ticket ticket = new DatasetImport.Ticket(live.id(), live.end(() -> STORED));
     reading.read(imports, request, sha256, live, rows -> imports.run(request, ticket, rows));
     live.ifStored(() -> uploads.discardStored(body.upload()));
-    return null;
+    return unstored(imports, live.id());
+  }
+
+  private static String unstored(DatasetImport imports, String id) {
+    boolean asked =
+        imports.find(id).filter(outcome -> outcome.past().waitsForAnswers()).isPresent();
+    return asked ? ASKED : NOTHING;
   }
 }

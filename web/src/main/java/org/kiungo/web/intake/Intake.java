@@ -13,6 +13,9 @@ import org.kiungo.web.job.JobState;
  * @param before how many come before it; 0 unless it waits
  * @param phase reading or storing; empty unless it is under way
  * @param rows taken in so far
+ * @param outcome of an import that has ended: stored; asked where nothing is stored because a
+ *     question waits; nothing where nothing is stored at all. Empty before, of anything else, and
+ *     of imports of before this was kept
  * @param askedMs when it was asked for, milliseconds since 1970
  * @param error why it failed; null unless it did
  */
@@ -24,5 +27,6 @@ record Intake(
     int before,
     String phase,
     long rows,
+    String outcome,
     long askedMs,
     JobFailure error) {}

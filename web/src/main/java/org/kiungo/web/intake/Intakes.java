@@ -72,6 +72,7 @@ class Intakes implements JobSource {
         jobs.before(row),
         row.state() == JobState.RUNNING ? taken.phase().toLowerCase(Locale.ROOT) : "",
         taken.rows(),
+        row.kind().equals(ImportWork.KIND) && row.result() != null ? row.result() : "",
         row.asked().askedMs(),
         JobFailure.of(row, words));
   }

@@ -3,7 +3,6 @@ package org.kiungo.web.language;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.kiungo.geodata.judge.question.Question;
-import org.kiungo.geodata.reference.Reference;
 
 /** Puts questions about an import into words. */
 public record QuestionWords(Words words) {
@@ -45,11 +44,7 @@ public record QuestionWords(Words words) {
   }
 
   private Object country(Object iso3) {
-    return Reference.builtIn().countries().stream()
-        .filter(each -> each.iso3().equals(iso3))
-        .map(each -> each.name(words.language()))
-        .findFirst()
-        .orElse(String.valueOf(iso3));
+    return CountryWords.name(iso3, words);
   }
 
   /**

@@ -56,7 +56,10 @@ class ComparePageController {
         all.stream().filter(each -> each.verification().changedFile() == null).toList();
     model.addAttribute("leftOut", all.size() - own.size());
     model.addAttribute("country", shown);
-    model.addAttribute("name", OverviewController.nameIn(shown.names(), locale));
+    String name = OverviewController.nameIn(shown.names(), locale);
+    model.addAttribute("name", name);
+    model.addAttribute("place", name);
+    model.addAttribute("bbox", shown.bbox());
     Set<String> others = todays.others(own);
     model.addAttribute(
         "cards", own.stream().map(each -> new PlanCard(each, others.contains(each.id()))).toList());
@@ -65,7 +68,13 @@ class ComparePageController {
       PlanView second = view(b == null ? own.get(own.size() > 1 ? 1 : 0).id() : b);
       Comparison compared = new Comparison(first, second);
       model.addAttribute("c", compared);
-      Map<String, OtherToday> found = otherTodays(first, second, more);
+      List<Comparison> columns = columns(first, second, more);
+      ComparedNames names = ComparedNames.of(columns, this::name, locale);
+      model.addAttribute("called", names);
+      model.addAttribute("place", names.place(name));
+      model.addAttribute("bbox", bounds(shown, names));
+      model.addAttribute("picks", picks(own, columns, names, locale));
+      Map<String, OtherToday> found = otherTodays(columns, names);
       model.addAttribute("otherTodays", found);
       model.addAttribute(
           "pair", ProgrammePair.find(plans.content(first.id()), plans.content(second.id())));
@@ -73,17 +82,17 @@ class ComparePageController {
       Words words = Words.in(locale.getLanguage());
       model.addAttribute("paidA", fundings.findOfPlan(first.id(), words).orElse(null));
       model.addAttribute("paidB", fundings.findOfPlan(second.id(), words).orElse(null));
-      model.addAttribute("columns", columns(first, second, more));
+      model.addAttribute("columns", columns);
       model.addAttribute(
           "older",
           compared.comparable()
               ? List.of()
               : older(first, second).stream()
-                  .filter(each -> !found.containsKey(each.detail().letter()))
+                  .filter(each -> !found.containsKey(names.of(each.detail())))
                   .toList());
       model.addAttribute(
           "frontier",
-          new CostFrontier(own.stream().filter(each -> !each.verification().isRefused()).toList()));
+          compared.shareChart() ? new CostFrontier(charted(own, first)) : null);
     }
     return "compare";
   }
@@ -97,15 +106,70 @@ class ComparePageController {
     return todays.areThoseOf(plan.scenario(), plan.inputs(), plan.verification());
   }
 
-  /** Of those shown, by their letters. */
-  private Map<String, OtherToday> otherTodays(PlanView first, PlanView second, List<String> more) {
+  /** Of those shown, by what they are called. */
+  private Map<String, OtherToday> otherTodays(List<Comparison> columns, ComparedNames names) {
     Map<String, OtherToday> found = new LinkedHashMap<>();
-    List<PlanView> shown = new ArrayList<>(List.of(first));
-    columns(first, second, more).forEach(each -> shown.add(each.b()));
-    shown.forEach(
-        each ->
-            todays.find(each.id()).ifPresent(other -> found.put(each.detail().letter(), other)));
+    shown(columns)
+        .forEach(
+            each ->
+                todays
+                    .find(each.id())
+                    .ifPresent(other -> found.put(names.of(each.detail()), other)));
     return found;
+  }
+
+  private static List<PlanView> shown(List<Comparison> columns) {
+    List<PlanView> shown = new ArrayList<>(List.of(columns.get(0).a()));
+    columns.forEach(each -> shown.add(each.b()));
+    return shown;
+  }
+
+  /** Those that rest on the data of the first: no line or bound holds for plans on other data. */
+  private List<PlanSummary> charted(List<PlanSummary> own, PlanView first) {
+    return plans.find(first.id()).stream()
+        .flatMap(plan -> todays.onSameData(plan, own).stream())
+        .filter(each -> !each.verification().isRefused())
+        .toList();
+  }
+
+  /** What may be chosen, by id: the plans of the country, and those shown of another. */
+  private Map<String, String> picks(
+      List<PlanSummary> own, List<Comparison> columns, ComparedNames names, Locale locale) {
+    Map<String, String> picks = new LinkedHashMap<>();
+    Figures figures = Figures.of(locale);
+    Stream<PlanSummary> foreign =
+        shown(columns).stream().flatMap(each -> plans.find(each.id()).stream());
+    Stream.concat(own.stream(), foreign)
+        .forEach(
+            each ->
+                picks.put(
+                    each.id(),
+                    names.titled(each.country(), figures.title(new PlanCard(each, false)))));
+    return picks;
+  }
+
+  /** West, south, east and north of all that is shown. */
+  private double[] bounds(Country shown, ComparedNames names) {
+    double[] bounds = shown.bbox().clone();
+    countries.list().stream()
+        .filter(each -> names.covers(each.iso3()))
+        .map(Country::bbox)
+        .forEach(
+            box -> {
+              bounds[0] = Math.min(bounds[0], box[0]);
+              bounds[1] = Math.min(bounds[1], box[1]);
+              bounds[2] = Math.max(bounds[2], box[2]);
+              bounds[3] = Math.max(bounds[3], box[3]);
+            });
+    return bounds;
+  }
+
+  private String name(String iso3, Locale locale) {
+    return countries.list().stream()
+        .filter(each -> each.iso3().equals(iso3))
+        .findFirst()
+        .map(each -> OverviewController.nameIn(each.names(), locale))
+        .orElse(iso3);
   }
 
   /** The second plan and up to three more, each against the first. */

@@ -181,6 +181,11 @@ public record Comparison(PlanView a, PlanView b, Likeness likeness) {
     return likeness.why();
   }
 
+  /** Whether they may share a chart: it holds plans on the same data of the same countries. */
+  public boolean shareChart() {
+    return likeness.sameCountries() && likeness.sameInputs();
+  }
+
   /** Families that either plan uses, in legend order. */
   public List<String> legendFamilies() {
     return TechnologyFamilies.builtIn().inLegendOrder().stream()

@@ -32,6 +32,7 @@ import org.kiungo.planner.model.today.TodayTotals;
 import org.kiungo.planner.scenario.Feed;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.country.Country;
+import org.kiungo.web.language.CountryWords;
 import org.kiungo.web.language.DifferenceWords;
 import org.kiungo.web.language.GapWords;
 import org.kiungo.web.language.InputWords;
@@ -233,6 +234,16 @@ public final class Figures {
             : words.text(
                 card.titleKey(), usd(scenario.budgetUsd()), percent(scenario.targetRatio()));
     return words.text("ui.plan.card", card.summary().letter(), name);
+  }
+
+  /** A country's name, by its code of ISO 3166-1 alpha-3. */
+  public String country(String iso3) {
+    return CountryWords.name(iso3, words);
+  }
+
+  /** A district's name; of places outside every outline, that they are. */
+  public String district(String name) {
+    return name.isEmpty() ? words.text("ui.table.no-district") : name;
   }
 
   /** A technology's name in the page's language, else as its catalogue file has it. */

@@ -10,6 +10,7 @@ import org.kiungo.planner.catalogue.TechnologyFamilies;
 import org.kiungo.planner.cost.PresentValue;
 import org.kiungo.planner.model.EquityWeight;
 import org.kiungo.planner.model.Plan;
+import org.kiungo.planner.model.Today;
 import org.kiungo.planner.model.money.Money;
 import org.kiungo.planner.model.today.TodayTotals;
 import org.kiungo.planner.scenario.Scenario;
@@ -172,6 +173,14 @@ public record PlanView(PlanDetail detail) {
   /** True where the scenario counts nobody as served today, whatever is known. */
   public boolean isTodayLeftOut() {
     return detail.scenario().today().leavesOut();
+  }
+
+  /** True where more than half of the nodes at which the network starts are assumed. */
+  public boolean isMostlyAssumed() {
+    PlanDetail.AssumedNodes nodes = detail.assumedNodes();
+    return nodes != null
+        && detail.scenario().today().assumedNodes() == Today.AssumedNodes.COUNT
+        && 2 * nodes.assumedStarts() > nodes.starts();
   }
 
   public double baselineRatio() {

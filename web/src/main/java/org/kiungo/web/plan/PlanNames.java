@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.kiungo.planner.model.value.InputRefused;
 
 /** Names of plans: within a country each is another plan's; the second of a name is numbered. */
 final class PlanNames {
@@ -21,17 +22,30 @@ final class PlanNames {
    * @param taken names that are others' already; case does not tell them apart
    */
   static String free(String wanted, Collection<String> taken) {
-    String name = shortened(wanted.strip());
+    String name = shortened(wanted.strip(), LONGEST);
     Set<String> others = taken.stream().map(PlanNames::same).collect(Collectors.toSet());
     String free = name;
     for (int number = 2; others.contains(same(free)); number++) {
-      free = name + " (" + number + ")";
+      free = shortened(name, LONGEST - ROOM_FOR_NUMBER) + " (" + number + ")";
     }
     return free;
   }
 
-  private static String shortened(String name) {
-    return name.substring(0, Math.min(name.length(), LONGEST - ROOM_FOR_NUMBER));
+  /**
+   * Nobody's name is cut without a word.
+   *
+   * @throws InputRefused {@code field.tooLong} for one that the table cannot keep
+   */
+  static void requireShort(String wanted) {
+    int length = wanted.strip().length();
+    if (length > LONGEST) {
+      throw new InputRefused("field.tooLong", "field", "name", "found", length, "limit", LONGEST);
+    }
+  }
+
+  /** Names that Kiungo makes may be too long, and others leave no room for a number. */
+  private static String shortened(String name, int longest) {
+    return name.substring(0, Math.min(name.length(), longest));
   }
 
   private static String same(String name) {

@@ -234,6 +234,7 @@ public class Plans {
     if (wanted.isBlank()) {
       throw new ApiRefusal(HttpStatus.BAD_REQUEST, "http.parameter", "name", wanted);
     }
+    PlanNames.requireShort(wanted);
     String name = PlanNames.free(wanted, repository.listNames(plan.country(), id));
     if (!repository.rename(id, name)) {
       throw new ApiRefusal(HttpStatus.CONFLICT, "plan.name-shared", plan.name());

@@ -57,7 +57,7 @@ public final class ScenarioRules {
   /** All problems, in the order of the fields; empty when the scenario can be planned. */
   public List<Problem> problems(Scenario scenario) {
     List<Problem> problems = new ArrayList<>();
-    range(problems, "name", scenario.name().length(), 0, LONGEST_NAME);
+    name(problems, scenario.name().length());
     sizes(problems, scenario);
     if (!problems.isEmpty()) {
       // each entry of an absurd list would be a problem of its own
@@ -220,12 +220,22 @@ public final class ScenarioRules {
   /** That it is not below 0 the scenario sees to itself; NaN is no cap. */
   private static void atMost(List<Problem> problems, String field, double usd) {
     if (usd > MOST_USD) {
-      String given = Double.isInfinite(usd) ? "> " + Double.MAX_VALUE : String.valueOf(usd);
+      double given = Math.min(usd, Double.MAX_VALUE);
       problems.add(
           new Problem(
               field,
               new InputRefused(
                   "scenario.money", "field", field, "given", given, "most", MOST_USD)));
+    }
+  }
+
+  private static void name(List<Problem> problems, int length) {
+    if (length > LONGEST_NAME) {
+      problems.add(
+          new Problem(
+              "name",
+              new InputRefused(
+                  "field.tooLong", "field", "name", "found", length, "limit", LONGEST_NAME)));
     }
   }
 

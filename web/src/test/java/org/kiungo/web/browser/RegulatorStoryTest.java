@@ -236,8 +236,8 @@ class RegulatorStoryTest extends BrowserTest {
 
   private static void assertFeeds(Regulator r) {
     String feeds = r.said("#feeds");
-    assertTrue(feeds.contains("people_250m.tif v1"), feeds);
-    assertTrue(feeds.contains(r.merged() + ".json v1"), feeds);
+    assertTrue(feeds.contains("people_250m v1"), feeds);
+    assertTrue(feeds.contains(r.merged() + " v1"), feeds);
     assertFalse(feeds.contains("incumbent"), feeds);
   }
 

@@ -100,7 +100,7 @@ class ImportCommandTest {
         .doesNotContain("{");
     assertThat(asked.json().get("version").isNull()).isTrue();
     assertThat(run(table, "settlements", "LSO", "--lang", "fr").err())
-        .contains("Peut-être un même lieu, deux fois à moins de 50 m")
+        .contains("Peut-être un même lieu, deux fois à moins de 50\u00a0m")
         .contains("Un seul lieu\u00a0: garder la ligne d’avant, pas la ligne 3");
     assertThat(run(table, "settlements", "LSO", "--answer", "twins=perhaps").exitCode())
         .isEqualTo(2);

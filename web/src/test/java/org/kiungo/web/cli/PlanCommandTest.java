@@ -342,9 +342,9 @@ class PlanCommandTest {
       delimiter = '|',
       textBlock =
           """
-          en | 1e308 | is 1.0E308 USD; at most 1,000,000,000,000 can be meant. Write a smaller amount
-          en | 1e999 | is > 1.7976931348623157E308 USD; at most
-          fr | 1e13  | vaut 1.0E13 USD
+          en | 1e308 | is more than 1,000,000,000,000,000 USD; at most 1,000,000,000,000 can be meant. Write a smaller amount
+          en | 1e999 | is more than 1,000,000,000,000,000 USD; at most
+          fr | 1e13  | vaut 10\u202f000\u202f000\u202f000\u202f000\u00a0USD
           """)
   void aBudgetThatNobodyMeansIsRefusedWithTheFileAndTheField(
       String language, String budget, String said) throws IOException {

@@ -7,13 +7,16 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kiungo.geodata.problem.ProblemAssembly;
 import org.kiungo.planner.folder.Assumptions.Change;
 import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.planner.folder.ScenarioFile;
 import org.kiungo.planner.model.InputFile;
+import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.planner.verify.check.Open;
 import org.kiungo.web.ApiTest;
 import org.kiungo.web.TinyWorld;
@@ -180,7 +183,15 @@ class ComparisonApiTest {
     assertThat(found.data()).extracting(Change::name).containsExactly("feeds.LSO.TOWERS");
     assertThat(found.choices()).isEmpty();
     assertThat(found.why()).isEqualTo("inputs-differ");
+    assertThat(page(little, little)).contains("id=\"frontier\"");
+    Scenario elsewhere =
+        ScenarioFile.read(
+            "{\"countries\": [\"GMB\"], \"budgetUsd\": 4e5}".getBytes(StandardCharsets.UTF_8));
+    Likeness.Side abroad =
+        new Likeness.Side(elsewhere, side(LITTLE).inputs(), side(LITTLE).catalogue());
+    assertThat(Likeness.between(side(LITTLE), abroad).why()).isEqualTo("countries-differ");
     assertThat(page(little, plans.add(other, "run", null)))
+        .doesNotContain("id=\"frontier\"")
         .contains("do not rest on the same data")
         .containsOnlyOnce("masts/2")
         .doesNotContain("built-in (used alone)");

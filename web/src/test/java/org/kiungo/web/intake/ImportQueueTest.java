@@ -136,6 +136,23 @@ class ImportQueueTest {
         .contains(id(last), id(unfit));
   }
 
+  @Test
+  void whatWaitsForAnAnswerIsNotToldAsStored() throws Exception {
+    String twins =
+        "id;name;lon;lat;people\na;Maseru;27.48;-29.31;330760\nb;MASERU;27.4801;-29.31;330760\n";
+    assertThat(outcome(sending("outcome", twins), 422)).isEqualTo("asked");
+    assertThat(outcome(sending("outcome", "id,name,lon,lat\na,Alpha,x,y\n"), 422))
+        .isEqualTo("nothing");
+    assertThat(outcome(sending("outcome", ROWS), 201)).isEqualTo("stored");
+  }
+
+  private String outcome(AbstractMockHttpServletRequestBuilder<?> asked, int status)
+      throws Exception {
+    JsonNode job = ended(id(ask(asked, status))).get("job");
+    assertThat(job.get("state").asString()).isEqualTo("FINISHED");
+    return job.get("outcome").asString();
+  }
+
   private static boolean awaited(CountDownLatch latch) {
     try {
       latch.await();

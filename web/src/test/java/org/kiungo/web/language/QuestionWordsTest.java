@@ -23,6 +23,10 @@ class QuestionWordsTest {
     assertThat(french("numberNegative", "-50.0", "")).contains("-50 dans").doesNotContain("50.0");
     assertThat(french("numberNegative", "-0.25", "")).contains("-0,25 dans");
     assertThat(french("outsideCountry", "ZAF", "(-29.55, 27.7)")).contains("(-29,55\u00a0; 27,7)");
+    assertThat(french("outsideCountry", "BEN", "(6.4, 2.4)"))
+        .contains("\u00a0: Bénin au lieu de")
+        .doesNotContain("BEN");
+    assertThat(french("outsideCountry", "–", "(6.4, 2.4)")).contains("\u00a0: la mer, ou un pays");
     assertThat(french("numberAmbiguous", "1.234", "")).contains("1.234");
   }
 

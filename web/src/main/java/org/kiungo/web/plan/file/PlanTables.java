@@ -120,9 +120,16 @@ final class PlanTables {
     return List.of(
         text("key", Origin.COMPUTED, PlanFacts.Fact::key),
         text("label", Origin.COMPUTED, r -> words.text("export.fact." + r.key())),
-        number("value", Origin.COMPUTED, PlanFacts.Fact::value),
+        number("value", Origin.COMPUTED, r -> ofDecimals(r.value())),
         text("unit", Origin.COMPUTED, r -> CodeBook.unit(r.key(), words)),
         text("text", Origin.COMPUTED, PlanFacts.Fact::text));
+  }
+
+  /** Sums as people write them: what floating point adds behind six decimals is no figure. */
+  private static Double ofDecimals(Double sum) {
+    return sum == null || !Double.isFinite(sum) || Math.abs(sum) >= 1e9
+        ? sum
+        : (Double) (Math.rint(sum * 1e6) / 1e6);
   }
 
   List<PlanColumn<Place>> settlements(PlaceNames names) {
