@@ -91,8 +91,7 @@ class ComparePageController {
                   .filter(each -> !found.containsKey(names.of(each.detail())))
                   .toList());
       model.addAttribute(
-          "frontier",
-          compared.shareChart() ? new CostFrontier(charted(own, first)) : null);
+          "frontier", compared.shareChart() ? new CostFrontier(charted(own, first)) : null);
     }
     return "compare";
   }

@@ -25,8 +25,7 @@ public final class ComparedNames {
    * @param countries of the plans
    * @param names of countries, by ISO 3166-1 alpha-3 code and language
    */
-  ComparedNames(
-      Set<String> countries, BiFunction<String, Locale, String> names, Locale locale) {
+  ComparedNames(Set<String> countries, BiFunction<String, Locale, String> names, Locale locale) {
     this.countries = countries;
     this.names = names;
     this.words = Words.in(locale.getLanguage());
