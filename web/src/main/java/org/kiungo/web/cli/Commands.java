@@ -41,7 +41,9 @@ public final class Commands {
   /** Runs one command line. */
   public int run(String... args) {
     Words words = Words.in(languageOf(args));
+    String[] full = withDefaultCommand(args);
     CommandLine line = new CommandLine(new KiungoCommand(), new CommandFactory(words, server));
+    named(full).forEach(line::addSubcommand);
     for (CommandLine each : withSubcommands(line)) {
       each.setResourceBundle(new HelpWords(words));
     }
@@ -51,10 +53,23 @@ public final class Commands {
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(new UsageRefusal(words))
         .setExecutionExceptionHandler(new ExecutionRefusal(words));
-    int exitCode = line.execute(withDefaultCommand(args));
+    int exitCode = line.execute(full);
     out.flush();
     err.flush();
     return exitCode;
+  }
+
+  /** The command that is named alone, for all of them take a second to be set up; else all. */
+  private static List<Class<?>> named(String[] args) {
+    if (Arrays.stream(args).noneMatch(FOR_ALL::contains)) {
+      String name = args[commandAt(args)];
+      for (Class<?> each : KiungoCommand.ALL) {
+        if (each.getAnnotation(CommandLine.Command.class).name().equals(name)) {
+          return List.of(each);
+        }
+      }
+    }
+    return KiungoCommand.ALL;
   }
 
   private static List<CommandLine> withSubcommands(CommandLine line) {
@@ -65,10 +80,7 @@ public final class Commands {
 
   /** A command line that names none serves; the language may be told before the command. */
   private static String[] withDefaultCommand(String[] args) {
-    int first = 0;
-    while (first < args.length && args[first].startsWith(LANGUAGE)) {
-      first += args[first].equals(LANGUAGE) ? 2 : 1;
-    }
+    int first = commandAt(args);
     boolean named = first < args.length && !args[first].startsWith("-");
     if (named || Arrays.stream(args).anyMatch(FOR_ALL::contains)) {
       return args;
@@ -76,6 +88,14 @@ public final class Commands {
     List<String> full = new ArrayList<>(List.of("serve"));
     full.addAll(Arrays.asList(args));
     return full.toArray(String[]::new);
+  }
+
+  private static int commandAt(String[] args) {
+    int first = 0;
+    while (first < args.length && args[first].startsWith(LANGUAGE)) {
+      first += args[first].equals(LANGUAGE) ? 2 : 1;
+    }
+    return first;
   }
 
   /** {@code --lang} counts wherever it stands, so that refusals speak the language too. */

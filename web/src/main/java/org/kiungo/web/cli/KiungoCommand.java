@@ -1,5 +1,6 @@
 package org.kiungo.web.cli;
 
+import java.util.List;
 import org.kiungo.web.cli.audit.AuditLogCommand;
 import org.kiungo.web.cli.audit.EraseCommand;
 import org.kiungo.web.cli.backup.BackupCommand;
@@ -13,40 +14,41 @@ import org.kiungo.web.cli.region.JointCommand;
 import picocli.CommandLine;
 
 /** The root: names the commands and shows how to begin. */
-@CommandLine.Command(
-    name = "kiungo",
-    subcommands = {
-      ServeCommand.class,
-      InspectCommand.class,
-      ImportCommand.class,
-      SettleCommand.class,
-      ElevationCommand.class,
-      ConflateCommand.class,
-      PlanCommand.class,
-      FrontierCommand.class,
-      CompareCommand.class,
-      PolicyCommand.class,
-      LeverCommand.class,
-      JointCommand.class,
-      PlaceCommand.class,
-      FundCommand.class,
-      PartnersCommand.class,
-      AuditCommand.class,
-      StressCommand.class,
-      ResilienceCommand.class,
-      RegulationCommand.class,
-      VerifyCommand.class,
-      ExplainCommand.class,
-      ExportCommand.class,
-      BriefCommand.class,
-      BackupCommand.class,
-      RestoreCommand.class,
-      DoctorCommand.class,
-      AuditLogCommand.class,
-      EraseCommand.class,
-      VersionCommand.class
-    })
+@CommandLine.Command(name = "kiungo")
 class KiungoCommand implements Runnable {
+
+  /** The commands, in the order of the help. */
+  static final List<Class<?>> ALL =
+      List.of(
+          ServeCommand.class,
+          InspectCommand.class,
+          ImportCommand.class,
+          SettleCommand.class,
+          ElevationCommand.class,
+          ConflateCommand.class,
+          PlanCommand.class,
+          FrontierCommand.class,
+          CompareCommand.class,
+          PolicyCommand.class,
+          LeverCommand.class,
+          JointCommand.class,
+          PlaceCommand.class,
+          FundCommand.class,
+          PartnersCommand.class,
+          AuditCommand.class,
+          StressCommand.class,
+          ResilienceCommand.class,
+          RegulationCommand.class,
+          VerifyCommand.class,
+          ExplainCommand.class,
+          ExportCommand.class,
+          BriefCommand.class,
+          BackupCommand.class,
+          RestoreCommand.class,
+          DoctorCommand.class,
+          AuditLogCommand.class,
+          EraseCommand.class,
+          VersionCommand.class);
 
   @CommandLine.Option(
       names = {"-h", "--help"},
