@@ -13,7 +13,7 @@ import { Swipe } from './swipe.js';
 import * as view from './view-state.js';
 
 const $ = (id) => document.getElementById(id);
-const { country, a, b, comparable } = document.body.dataset;
+const { country, a, b, comparable, first: begin = 'swipe' } = document.body.dataset;
 const element = $('map'), bounds = countryBounds();
 /** Room for the swipe bar and the letters, less where the map is small. */
 const room = () => (element.clientWidth < 500
@@ -75,7 +75,7 @@ async function show(left, right) {
     document.querySelector('.stage').classList.toggle('pair', mode === 'side');
     $('legend-technology').hidden = mode === 'difference';
     $('legend-difference').hidden = mode !== 'difference';
-    view.set({ m: mode === 'swipe' ? null : mode });
+    view.set({ m: mode === begin ? null : mode });
     map.invalidateSize({ animate: false });
     first.show(mode !== 'difference');
     second.show(mode === 'swipe');
@@ -95,7 +95,7 @@ async function show(left, right) {
   }
   document.querySelectorAll('[data-mode]').forEach((button) => button.addEventListener('click', () => choose(button.dataset.mode)));
   $('modes').hidden = false;
-  choose(modes[view.get('m')] ? view.get('m') : 'swipe');
+  choose(modes[view.get('m')] ? view.get('m') : begin);
   if ($('timeline')) {
     const { offerPair } = await import('./compare-years.js');
     page.timeline = await offerPair([{ id: a, ...left }, { id: b, ...right }], (k) => drawn[k]);

@@ -501,7 +501,11 @@ public final class Figures {
       String key = "ui.choice." + field;
       return words.text(words.has(key) ? key : "ui.choice.entries", names.size());
     }
-    return names.isEmpty() ? "–" : names.stream().map(this::ofCatalogue).collect(joining(", "));
+    return names.isEmpty()
+        ? "–"
+        : names.stream()
+            .map(each -> field.equals("countries") ? country(each) : ofCatalogue(each))
+            .collect(joining(", "));
   }
 
   private String ofCatalogue(String id) {

@@ -10,10 +10,11 @@ import org.kiungo.web.plan.PlanSummary;
  */
 record PlanCard(PlanSummary summary, boolean onOtherData) {
 
-  /** False for a plan that still has the name its sample was made under. */
+  /** False for a plan without a name, or with that its sample was made under. */
   public boolean isNamed() {
-    return !summary.createdBy().equals("sample")
-        || !summary.name().equals(summary.scenario().name());
+    return !summary.name().isBlank()
+        && (!summary.createdBy().equals("sample")
+            || !summary.name().equals(summary.scenario().name()));
   }
 
   /** Key of the sentence that says what the plan strives for; {0} budget, {1} target. */
