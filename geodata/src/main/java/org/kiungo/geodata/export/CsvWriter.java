@@ -2,6 +2,7 @@ package org.kiungo.geodata.export;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,6 +57,9 @@ final class CsvWriter {
       return "";
     }
     String text = cell.toString();
+    if (cell instanceof Double && text.indexOf('E') > 0) {
+      text = new BigDecimal(text).toPlainString(); // people read 21000000, not 2.1E7
+    }
     return options.decimalComma() && cell instanceof Double ? text.replace('.', ',') : text;
   }
 }
