@@ -106,7 +106,8 @@ class WholePeopleTest {
     Scenario free = ScenarioBuilder.builder().build();
     Scenario capped = free.withBudgetUsd(1e6);
     String told = TodaySentence.of(today, 5, true, capped, Words.in("en"));
-    assertThat(told).contains("5 likely", "2 live in", "2 where that", "1 in places", "0 where");
+    assertThat(told)
+        .contains("5 likely", "2 live in", "2 in places covered in part", "1 in places", "0 where");
     assertThat(told).contains("served today 0 to 0", "as far as this budget reaches");
     String unknown = TodaySentence.of(today, 5, false, free, Words.in("en"));
     assertThat(unknown).contains("5 likely").doesNotContain("served today", "budget");

@@ -152,8 +152,8 @@ class RunApiTest {
       textBlock =
           """
           {"countries":["LSO"],"budgetUsd":-1}      | budgetUsd
-          {"countries":["LSO"],"budgetUsd":1e308}   | (budgetUsd) is 1.0E308 USD; at most 1,000,000,000,000 can be meant
-          {"countries":["LSO"],"budgetUsd":1e999}   | (budgetUsd) is > 1.7976931348623157E308 USD
+          {"countries":["LSO"],"budgetUsd":1e308}   | (budgetUsd) is more than 1,000,000,000,000,000 USD; at most 1,000,000,000,000 can be meant
+          {"countries":["LSO"],"budgetUsd":1e999}   | (budgetUsd) is more than 1,000,000,000,000,000 USD
           {"countries":["LSO"],"publicBudgetUsd":1e13} | publicBudgetUsd
           {"countries":["LSO"],"budgetsByCountry":{"LSO":1e13}} | budget
           {"countries":["LSO"],"threads":100000}    | threads

@@ -121,7 +121,10 @@ class WorkspaceTest {
         .andExpect(content().string(containsString("1,200 people")))
         .andExpect(content().string(containsString("model says the same of ")))
         .andExpect(
-            content().string(matchesPattern("(?s).*published, 0 assumed; plans assume \\d.*")));
+            content()
+                .string(
+                    matchesPattern(
+                        "(?s).*published, 0 assumed; plans on built-in data assume \\d.*")));
     http.perform(get("/data/XYZ")).andExpect(status().isNotFound());
   }
 

@@ -7,6 +7,8 @@ import static org.kiungo.web.plan.file.PlanColumn.truth;
 import static org.kiungo.web.plan.file.PlanColumn.usd;
 import static org.kiungo.web.plan.file.PlanColumn.whole;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -120,16 +122,16 @@ final class PlanTables {
     return List.of(
         text("key", Origin.COMPUTED, PlanFacts.Fact::key),
         text("label", Origin.COMPUTED, r -> words.text("export.fact." + r.key())),
-        number("value", Origin.COMPUTED, r -> ofDecimals(r.value())),
+        number("value", Origin.COMPUTED, r -> ofDigits(r.value())),
         text("unit", Origin.COMPUTED, r -> CodeBook.unit(r.key(), words)),
         text("text", Origin.COMPUTED, PlanFacts.Fact::text));
   }
 
-  /** Sums as people write them: what floating point adds behind six decimals is no figure. */
-  private static Double ofDecimals(Double sum) {
-    return sum == null || !Double.isFinite(sum) || Math.abs(sum) >= 1e9
+  /** Sums as people write them: what floating point adds behind twelve digits is no figure. */
+  private static Double ofDigits(Double sum) {
+    return sum == null || !Double.isFinite(sum)
         ? sum
-        : (Double) (Math.rint(sum * 1e6) / 1e6);
+        : (Double) new BigDecimal(sum).round(new MathContext(12)).doubleValue();
   }
 
   List<PlanColumn<Place>> settlements(PlaceNames names) {
