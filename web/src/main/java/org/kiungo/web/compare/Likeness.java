@@ -53,16 +53,22 @@ public record Likeness(
         alone(a.facts(), b.facts(), fed),
         alone(b.facts(), a.facts(), fed),
         Set.copyOf(a.scenario.countries()).equals(Set.copyOf(b.scenario.countries())),
-        fed.isEmpty() && a.facts().equals(b.facts()),
+        fed.isEmpty() && identities(a.facts()).equals(identities(b.facts())),
         a.catalogue.equals(b.catalogue));
   }
 
   private static List<InputFile> alone(
       List<InputFile> inputs, List<InputFile> others, List<Change> fed) {
+    List<String> known = identities(others);
     return inputs.stream()
-        .filter(each -> !others.contains(each))
+        .filter(each -> !known.contains(each.identity()))
         .filter(each -> fed.stream().noneMatch(change -> names(change, each)))
         .toList();
+  }
+
+  /** A version is the same whatever it is called. */
+  private static List<String> identities(List<InputFile> inputs) {
+    return inputs.stream().map(InputFile::identity).toList();
   }
 
   private static boolean names(Change fed, InputFile input) {

@@ -17,6 +17,7 @@ import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.folder.ScenarioFile;
 import org.kiungo.planner.model.InputFile;
 import org.kiungo.planner.scenario.Scenario;
+import org.kiungo.planner.scenario.ScenarioBuilder;
 import org.kiungo.planner.verify.check.Open;
 import org.kiungo.web.ApiTest;
 import org.kiungo.web.TinyWorld;
@@ -252,5 +253,21 @@ class ComparisonApiTest {
         steps.valueStream().map(each -> each.get("lifetimeCostUsd").asDouble()).toList();
     assertThat(costs).isSorted();
     http.perform(get("/api/v1/plans/{id}/classes", much)).andExpect(status().isOk());
+  }
+
+  /** A version that was imported under another name holds what it held. */
+  @Test
+  void dataAreTheSameWhateverTheyAreCalled() {
+    Scenario scenario = ScenarioBuilder.builder().countries(List.of("LSO")).build();
+    InputFile file = new InputFile("settlements", "f.csv", "0".repeat(64), "id/1");
+    InputFile named = new InputFile("settlements", "Survey", "0".repeat(64), "id/1");
+    InputFile later = new InputFile("settlements", "Survey", "1".repeat(64), "id/2");
+    Likeness.Side before = new Likeness.Side(scenario, List.of(file), "c");
+    Likeness same = Likeness.between(before, new Likeness.Side(scenario, List.of(named), "c"));
+    assertThat(same.why()).isNull();
+    assertThat(same.inputsOfA()).isEmpty();
+    Likeness other = Likeness.between(before, new Likeness.Side(scenario, List.of(later), "c"));
+    assertThat(other.why()).isEqualTo("inputs-differ");
+    assertThat(other.inputsOfB()).containsExactly(later);
   }
 }

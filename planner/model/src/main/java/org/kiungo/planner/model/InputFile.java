@@ -33,6 +33,11 @@ public record InputFile(
     this(role, name, sha256, version, Map.of());
   }
 
+  /** What it is whatever it is called: role, bytes and version. */
+  public String identity() {
+    return String.join(" ", role, sha256, version);
+  }
+
   /** Its name, with that of the file in brackets where it was imported under another. */
   public String nameAndFile() {
     return fileName().equals(name) ? name : name + " (" + fileName() + ")";

@@ -78,8 +78,8 @@ public class PlanTodays {
 
   /** Those of some plans that rest on the same data as one. */
   public List<PlanSummary> onSameData(PlanSummary plan, Collection<PlanSummary> some) {
-    Set<InputFile> own = made(plan);
-    return some.stream().filter(each -> made(each).equals(own)).toList();
+    Set<String> own = identities(made(plan));
+    return some.stream().filter(each -> identities(made(each)).equals(own)).toList();
   }
 
   private boolean isOther(PlanSummary plan, Map<String, List<InputFile>> newest) {
@@ -152,12 +152,12 @@ public class PlanTodays {
 
   private static List<InputFile> without(Set<InputFile> some, Set<InputFile> others) {
     // a version is the same whatever it is called: older plans name its file
-    Set<String> known = others.stream().map(PlanTodays::identity).collect(Collectors.toSet());
-    return some.stream().filter(each -> !known.contains(identity(each))).toList();
+    Set<String> known = identities(others);
+    return some.stream().filter(each -> !known.contains(each.identity())).toList();
   }
 
-  private static String identity(InputFile input) {
-    return String.join(" ", input.role(), input.sha256(), input.version());
+  private static Set<String> identities(Set<InputFile> inputs) {
+    return inputs.stream().map(InputFile::identity).collect(Collectors.toSet());
   }
 
   private Set<InputFile> made(PlanSummary plan) {
