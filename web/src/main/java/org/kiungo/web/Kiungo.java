@@ -12,7 +12,7 @@ public final class Kiungo {
   public static void main(String[] args) throws ReflectiveOperationException {
     boolean elsewhere =
         OtherJars.start(Kiungo.class, args)
-            || !OtherJars.areThere() && JarOrder.start(Kiungo.class, "run", args);
+            || !OtherJars.areThere() && LibraryClassLoader.start(Kiungo.class, "run", args);
     if (!elsewhere) {
       run(args);
     }

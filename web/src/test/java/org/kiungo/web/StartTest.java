@@ -1,17 +1,25 @@
 package org.kiungo.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.File;
-import java.net.MalformedURLException;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URL;
-import java.util.Arrays;
-import java.util.List;
-import java.util.regex.Pattern;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.kiungo.web.sample.HeadStart;
 
 class StartTest {
+
+  @TempDir Path folder;
 
   @Test
   void theServerPlansItsFirstCountryWhileItStarts() {
@@ -19,41 +27,57 @@ class StartTest {
         .hasAtLeastOneElementOfType(HeadStart.class);
   }
 
+  /** One package in two libraries, and what comes with a class: its package, source, resources. */
   @Test
-  void librariesThatMostClassesComeFromAreAskedFirst() {
-    URL[] found =
-        Arrays.stream(
-                new String[] {
-                  "file:/k.jar!/BOOT-INF/classes/!/",
-                  "file:/k.jar!/BOOT-INF/lib/aalto-xml-1.4.0.jar!/",
-                  "file:/k.jar!/BOOT-INF/lib/h2-2.4.240.jar!/",
-                  "file:/k.jar!/BOOT-INF/lib/h2gis-2.2.5.jar!/",
-                  "file:/k.jar!/BOOT-INF/lib/spring-core-7.0.8.jar!/",
-                  "file:/k.jar!/BOOT-INF/lib/spring-core-test-7.0.8.jar!/"
-                })
-            .map(each -> url("jar:" + each))
-            .toArray(URL[]::new);
-    assertThat(JarOrder.ordered(found))
-        .containsExactly(found[0], found[4], found[2], found[1], found[3], found[5]);
-  }
-
-  /** A library that is called otherwise by now would lose its place unseen. */
-  @Test
-  void librariesThatAreAskedFirstAreThere() {
-    List<String> there = List.of(System.getProperty("java.class.path").split(File.pathSeparator));
-    for (String name : JarOrder.FIRST) {
-      // modules of Kiungo are folders here
-      String own = Pattern.quote(name.replace("kiungo-", "").replace('-', File.separatorChar));
-      Pattern path = Pattern.compile(".*/" + name + "-[0-9][^/]*\\.jar|.*/" + own + "/target/.*");
-      assertThat(there).as(name).anyMatch(each -> path.matcher(each).matches());
+  void classesAreLoadedFromTheLibrariesThatHoldThem() throws Exception {
+    URL first = jar("first", "1.0", First.class);
+    URL second = jar("second", "2.0", Second.class, Third.class);
+    try (URLClassLoader launched =
+            new URLClassLoader(new URL[] {first, second}, ClassLoader.getPlatformClassLoader());
+        LibraryClassLoader loader = new LibraryClassLoader(launched)) {
+      for (Class<?> each : new Class<?>[] {Third.class, First.class, Second.class}) {
+        Class<?> loaded = loader.loadClass(each.getName());
+        assertThat(loaded).isNotSameAs(each);
+        assertThat(loaded.getClassLoader()).isSameAs(loader);
+        assertThat(loaded.getProtectionDomain().getCodeSource().getLocation())
+            .isEqualTo(each == First.class ? first : second);
+        assertThat(loaded.getResource(each.getSimpleName() + ".txt")).isNotNull();
+      }
+      // as ever that of the library its first class came from
+      assertThat(loader.getDefinedPackage("org.kiungo.web").getImplementationVersion())
+          .isEqualTo("2.0");
+      assertThatThrownBy(() -> loader.loadClass("org.kiungo.web.Fourth"))
+          .isInstanceOf(ClassNotFoundException.class);
+      assertThatThrownBy(() -> loader.loadClass("Fourth"))
+          .isInstanceOf(ClassNotFoundException.class);
     }
   }
 
-  private static URL url(String address) {
-    try {
-      return new URL(address);
-    } catch (MalformedURLException e) {
-      throw new IllegalArgumentException(address, e);
-    }
+  @Test
+  void whatIsNoExecutableJarIsStartedAsItIs() throws Exception {
+    assertThat(LibraryClassLoader.start(StartTest.class, "run", new String[0])).isFalse();
   }
+
+  private URL jar(String name, String version, Class<?>... classes) throws IOException {
+    Manifest manifest = new Manifest();
+    manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+    manifest.getMainAttributes().put(Attributes.Name.IMPLEMENTATION_VERSION, version);
+    Path jar = folder.resolve(name + ".jar");
+    try (OutputStream file = Files.newOutputStream(jar);
+        JarOutputStream entries = new JarOutputStream(file, manifest)) {
+      for (Class<?> each : classes) {
+        String path = each.getName().replace('.', '/') + ".class";
+        entries.putNextEntry(new JarEntry(path));
+        entries.write(each.getClassLoader().getResourceAsStream(path).readAllBytes());
+        entries.putNextEntry(new JarEntry("org/kiungo/web/" + each.getSimpleName() + ".txt"));
+      }
+    }
+    return new URL("jar:" + jar.toUri() + "!/");
+  }
+
+  static class First {}
+
+  static class Second {}
+
+  static class Third {}
 }
