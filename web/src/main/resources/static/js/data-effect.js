@@ -1,6 +1,6 @@
 // What an imported layer changes of the next plans: people covered, schools joined, power lines near, hops closed.
 import { getJson } from './api.js';
-import { people, percent, whole } from './figures.js';
+import { people, percent, percentOf, whole } from './figures.js';
 import { has, text } from './words.js';
 
 const $ = (id) => document.getElementById(id);
@@ -13,7 +13,7 @@ function sentences({ coverage, coverageUnknown, institutions, kindUnknown, grid,
   if (coverageUnknown) said.push(text('ui.data.effect-coverage-unknown', whole(coverageUnknown.places), people(coverageUnknown.people)));
   if (coverage) {
     said.push(text('ui.data.effect-coverage', people(coverage.peopleBefore), people(coverage.peopleAfter),
-      percent(coverage.peopleBefore / coverage.people), percent(coverage.peopleAfter / coverage.people), percent(coverage.publishedRatio), String(coverage.publishedYear)));
+      percentOf(coverage.peopleBefore, coverage.people), percentOf(coverage.peopleAfter, coverage.people), percent(coverage.publishedRatio), String(coverage.publishedYear)));
   }
   for (const { kind, joined, farther, withinKm } of institutions) {
     said.push(text('ui.data.effect-institutions', kindName(kind), whole(joined), whole(joined * kind.busyHourMbps.value), String(kind.busyHourMbps.value), String(kind.busyHourMbps.low), String(kind.busyHourMbps.high)));

@@ -55,6 +55,12 @@ export function percent(ratio) {
   return text('ui.number.percent', format(shown === 100 && value < 100 ? 99 : shown, 0));
 }
 
+/** The share that some people are of all: 100 % exactly where nobody is left, counted whole. */
+export function percentOf(people, all) {
+  if (!known(people) || !(all > 0)) return text('ui.number.unknown');
+  return percent(Math.round(all - people) <= 0 ? 1 : Math.round(people) <= 0 ? 0 : people / all);
+}
+
 /** A gap in per cent, rounded up to one decimal so as not to flatter. */
 export const gapPercent = (ratio) =>
   (known(ratio) ? text('ui.number.percent', format(Math.max(Math.ceil(ratio * 1000 - 1e-9) / 10, 0), 1)) : text('ui.number.unknown'));

@@ -1,7 +1,7 @@
 // What feeds the plans: the sources of each layer in their ranks, what comes of them, and the choice that is kept.
 import { getJson, postJson, putJson } from './api.js';
 import { element } from './elements.js';
-import { brief, people, percent, whole } from './figures.js';
+import { brief, people, percent, percentOf, whole } from './figures.js';
 import { text } from './words.js';
 
 const USES = ['ALONE', 'REPLACE', 'FILL', 'ADD'];
@@ -175,7 +175,7 @@ export class FeedsPanel {
   coverage(total, reference) {
     const { people: all, unknownPlaces, unknownPeople } = this.choice;
     const known = total > 0 || all > unknownPeople
-      ? text('ui.workspace.total.COVERAGE', people(total), percent(total / all), people(reference)) : '';
+      ? text('ui.workspace.total.COVERAGE', people(total), percentOf(total, all), people(reference)) : '';
     const unknown = unknownPlaces ? text('ui.data.effect-coverage-unknown', whole(unknownPlaces), people(unknownPeople)) : '';
     return [known, unknown].filter(Boolean).join(' ');
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.kiungo.geodata.reference.people.PeopleShare;
 import org.kiungo.geodata.regulation.BroadbandTarget.Measure;
 import org.kiungo.planner.model.Plan;
 
@@ -58,7 +59,7 @@ public record TargetProgress(BroadbandTarget target, double reachedRatio, double
     double served = totals.peopleBaseline() + totals.peopleServed();
     return new TargetProgress(
         target,
-        served / totals.population(),
+        PeopleShare.ratio(served, totals.population()),
         Math.max(0, target.amount() / 100 * totals.population() - served));
   }
 }

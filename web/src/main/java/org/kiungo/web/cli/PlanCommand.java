@@ -54,6 +54,7 @@ import org.kiungo.web.funding.Standings;
 import org.kiungo.web.language.GapWords;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.plan.BorderWords;
+import org.kiungo.web.plan.CostParts;
 import org.kiungo.web.plan.PlanDetail;
 import org.kiungo.web.plan.WholePeople;
 import org.kiungo.web.plan.verdict.PlanVerdict;
@@ -317,7 +318,7 @@ class PlanCommand implements Callable<Integer> {
     String people =
         words.text(
             folder.knowsToday()
-                ? "cli.plan.people"
+                ? counted.basicToday() > 0 ? "cli.plan.people-basic" : "cli.plan.people"
                 : scenario.today().leavesOut()
                     ? "cli.plan.people-left-out"
                     : "cli.plan.people-unknown",
@@ -325,7 +326,8 @@ class PlanCommand implements Callable<Integer> {
             counted.baseline(),
             counted.served(),
             counted.basic(),
-            counted.unserved());
+            counted.unserved(),
+            counted.basicToday());
     RegulationWords regulation = new RegulationWords(Reference.builtIn(), words);
     for (TargetProgress each : answer.targets()) {
       people += "\n" + regulation.progress(each);
@@ -364,13 +366,16 @@ class PlanCommand implements Callable<Integer> {
                   "ui.plan.power-unknown", power.unknown(), power.unknownUsd(), power.atLineUsd());
     }
     money += sight(folder, words);
+    CostParts parts = CostParts.of(totals, scenario.money());
     money +=
         "\n"
             + words.text(
-                "cli.plan.money",
-                totals.lifetimeCostUsd(),
-                totals.capexUsd(),
-                totals.opexUsdPerYear());
+                answer.programme() == null ? "cli.plan.money-parts" : "cli.plan.money",
+                parts.lifetimeUsd(),
+                parts.capexUsd(),
+                totals.opexUsdPerYear(),
+                parts.runningUsd(),
+                parts.renewedUsd());
     double furtherMbps = upgrades.stream().mapToDouble(Plan.NodeUpgrade::furtherMbps).sum();
     if (furtherMbps >= 0.5) {
       money +=

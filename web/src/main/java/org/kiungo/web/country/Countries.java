@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.kiungo.geodata.reference.people.PeopleShare;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.geodata.reference.facts.CountryFacts;
 import org.kiungo.geodata.reference.facts.Fact;
@@ -69,10 +70,10 @@ public class Countries {
         facts.populationYear(),
         first == null ? null : first.id(),
         first != null && others.contains(first.id()),
-        first == null ? Double.NaN : first.totals().peopleServed() / first.totals().population(),
+        first == null ? Double.NaN : PeopleShare.ratio(first.totals().peopleServed(), first.totals().population()),
         first == null || first.totals().peopleBaseline() == 0
             ? Double.NaN
-            : first.totals().peopleBaseline() / first.totals().population(),
+            : PeopleShare.ratio(first.totals().peopleBaseline(), first.totals().population()),
         new Country.Capital(facts.capital(), capital.lon(), capital.lat()),
         new double[] {box.getMinX(), box.getMinY(), box.getMaxX(), box.getMaxY()});
   }

@@ -1,11 +1,14 @@
 package org.kiungo.web.page;
 
 import java.util.List;
+import java.util.function.ToIntFunction;
+import java.util.function.ToLongFunction;
 import org.kiungo.planner.catalogue.TechnologyFamilies;
 import org.kiungo.planner.compare.Margin;
 import org.kiungo.planner.model.TechnologyFamily;
 import org.kiungo.web.compare.Likeness;
 import org.kiungo.web.plan.PlanDetail;
+import org.kiungo.web.plan.WholePeople;
 
 /**
  * Two plans side by side, B against A. Only plans on the same input data and the same catalogue may
@@ -53,12 +56,15 @@ public record Comparison(PlanView a, PlanView b, Likeness likeness) {
     public String figure() {
       return switch (key) {
         case "served" -> "peopleAtStandard";
-        case "basic" -> "peopleBasic";
+        case "basic" -> "peopleWithBasic";
         case "unserved" -> "peopleUnserved";
         case "lifetime" -> "lifetimeCostUsd";
         case "capex" -> "capexUsd";
         case "opex" -> "opexUsdPerYear";
         case "person" -> "usdPerPersonAdded";
+        case "sites", "masts" -> key;
+        case "links-masts" -> "linksBetweenMasts";
+        case "links-network" -> "linksToNetwork";
         default -> null;
       };
     }
@@ -101,16 +107,18 @@ public record Comparison(PlanView a, PlanView b, Likeness likeness) {
     var ta = a.detail().totals();
     var tb = b.detail().totals();
     return List.of(
-        people("served", Wish.MORE, a.peopleAtStandard(), b.peopleAtStandard()),
-        people("basic", Wish.NEITHER, ta.peopleBasic(), tb.peopleBasic()),
-        people("unserved", Wish.LESS, ta.peopleUnserved(), tb.peopleUnserved()),
+        people("served", Wish.MORE, WholePeople::atStandard),
+        people("basic", Wish.NEITHER, WholePeople::basicThen),
+        people("unserved", Wish.LESS, WholePeople::unserved),
         row("lifetime", Style.USD, Wish.LESS, ta.lifetimeCostUsd(), tb.lifetimeCostUsd()),
         row("capex", Style.USD, Wish.LESS, ta.capexUsd(), tb.capexUsd()),
         row("opex", Style.USD, Wish.LESS, ta.opexUsdPerYear(), tb.opexUsdPerYear()),
         row("person", Style.USD, Wish.LESS, a.usdPerPersonAdded(), b.usdPerPersonAdded()),
         row("least", Style.RATIO, Wish.MORE, leastServed(a), leastServed(b)),
-        row("sites", Style.COUNT, Wish.NEITHER, sites(a), sites(b)),
-        row("links", Style.COUNT, Wish.NEITHER, links(a), links(b)));
+        count("sites", PlanDetail.Works::sites),
+        count("masts", PlanDetail.Works::masts),
+        count("links-masts", PlanDetail.Works::linksBetweenMasts),
+        count("links-network", PlanDetail.Works::linksToNetwork));
   }
 
   /** Other assumptions make a plan neither better nor worse. */
@@ -118,9 +126,17 @@ public record Comparison(PlanView a, PlanView b, Likeness likeness) {
     return likeness.assumptions().isEmpty() ? wish : Wish.NEITHER;
   }
 
-  private Row people(String key, Wish wish, double ofA, double ofB) {
+  private Row people(String key, Wish wish, ToLongFunction<WholePeople> figure) {
     // whole, so that the difference is that of what is printed
-    return new Row(key, Style.PEOPLE, good(wish), Math.rint(ofA), Math.rint(ofB), peopleMargin());
+    long ofA = figure.applyAsLong(a.counted());
+    long ofB = figure.applyAsLong(b.counted());
+    return new Row(key, Style.PEOPLE, good(wish), ofA, ofB, peopleMargin());
+  }
+
+  private Row count(String key, ToIntFunction<PlanDetail.Works> figure) {
+    int ofA = figure.applyAsInt(a.detail().works());
+    int ofB = figure.applyAsInt(b.detail().works());
+    return row(key, Style.COUNT, Wish.NEITHER, ofA, ofB);
   }
 
   private Row row(String key, Style style, Wish wish, double ofA, double ofB) {
@@ -153,14 +169,6 @@ public record Comparison(PlanView a, PlanView b, Likeness likeness) {
 
   private static double leastServed(PlanView plan) {
     return plan.districts().isEmpty() ? Double.NaN : plan.districts().get(0).servedRatio();
-  }
-
-  private static double sites(PlanView plan) {
-    return plan.detail().byTechnology().stream().mapToInt(PlanDetail.TechnologyShare::sites).sum();
-  }
-
-  private static double links(PlanView plan) {
-    return plan.detail().byMedium().stream().mapToInt(PlanDetail.MediumShare::links).sum();
   }
 
   /** The row of this comparison with a key. */

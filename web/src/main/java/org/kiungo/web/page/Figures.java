@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.kiungo.geodata.reference.people.PeopleShare;
 import org.kiungo.planner.catalogue.CatalogueReader;
 import org.kiungo.planner.catalogue.MediumLook;
 import org.kiungo.planner.catalogue.MediumLooks;
@@ -36,6 +37,7 @@ import org.kiungo.web.language.CountryWords;
 import org.kiungo.web.language.DifferenceWords;
 import org.kiungo.web.language.GapWords;
 import org.kiungo.web.language.InputWords;
+import org.kiungo.web.language.ShareWords;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.plan.BorderWords;
 import org.kiungo.web.plan.PlanDetail;
@@ -196,16 +198,12 @@ public final class Figures {
 
   /** A share as per cent without decimals; never 0 % or 100 % for what is neither. */
   public String percent(double ratio) {
-    if (!Double.isFinite(ratio)) {
-      return unknown();
-    }
-    double percent = ratio * 100;
-    double shown = round(percent, 0);
-    if (shown == 0 && percent > 0) {
-      return words.text("ui.number.under-percent", format(1, 0, 0));
-    }
-    return words.text(
-        "ui.number.percent", format(shown == 100 && percent < 100 ? 99 : shown, 0, 0));
+    return ShareWords.percent(ratio, words);
+  }
+
+  /** The share that some people are of all: 100 % exactly where nobody is left, counted whole. */
+  public String percentOf(double people, double all) {
+    return percent(PeopleShare.ratio(people, all));
   }
 
   /**
@@ -327,7 +325,7 @@ public final class Figures {
 
   /** Words for the published share of people with 4G and what speaks against it. */
   public CoverageWords coverage() {
-    return new CoverageWords(words, this::percent);
+    return new CoverageWords(words);
   }
 
   /** A fact of the country card with its unit: numbers in the page's digits, texts as they are. */

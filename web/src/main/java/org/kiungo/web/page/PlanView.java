@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.kiungo.geodata.reference.people.PeopleShare;
 import org.kiungo.planner.catalogue.TechnologyFamilies;
-import org.kiungo.planner.cost.PresentValue;
 import org.kiungo.planner.model.EquityWeight;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.Today;
-import org.kiungo.planner.model.money.Money;
 import org.kiungo.planner.model.today.TodayTotals;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.page.figure.Mark;
+import org.kiungo.web.plan.CostParts;
 import org.kiungo.web.plan.PlanDetail;
 import org.kiungo.web.plan.WholePeople;
 import org.kiungo.web.plan.verdict.PlanVerdict;
@@ -65,6 +65,8 @@ public record PlanView(PlanDetail detail) {
       case "publicUsd" -> t.viabilityGapUsd();
       case "peopleServed" -> t.peopleServed();
       case "peopleBasic" -> t.peopleBasic();
+      case "peopleBaselineBasic" -> today == null ? Double.NaN : today.peopleBaselineBasic();
+      case "peopleWithBasic" -> peopleWithBasic();
       case "peopleUnserved" -> t.peopleUnserved();
       case "peopleAtStandard" -> peopleAtStandard();
       case "mostPeopleAtStandard" -> mostPeopleAtStandard();
@@ -102,6 +104,16 @@ public record PlanView(PlanDetail detail) {
   /** People below the standard when the plan is built, basic service included. */
   public double belowStandard() {
     return totals().population() - peopleAtStandard();
+  }
+
+  /** People with basic service only when the plan is built, those who have it today included. */
+  public double peopleWithBasic() {
+    return WholePeople.withBasicThen(totals());
+  }
+
+  /** Those of them who have it today; 0 where nobody has. */
+  public double peopleWithBasicToday() {
+    return peopleWithBasic() - totals().peopleBasic();
   }
 
   /** Lifetime cost over everybody the plan brings to standard or basic service; NaN for nobody. */
@@ -147,18 +159,9 @@ public record PlanView(PlanDetail detail) {
     return added > 0 ? lifetimeCostUsd / added : Double.NaN;
   }
 
-  /**
-   * Present value, USD, of what is bought again once it is worn out: what is left of the cost over
-   * all years after first purchases and each year's upkeep. NaN where that is under what three
-   * digits show, and of a plan in phases, whose purchases are not all of the first year.
-   */
-  public double renewedUsd() {
-    Money money = detail.scenario().money();
-    double upkeepUsd = totals().opexUsdPerYear() * PresentValue.upkeepYears(money);
-    double renewedUsd = totals().lifetimeCostUsd() - totals().capexUsd() - upkeepUsd;
-    return detail.programme() == null && renewedUsd > totals().lifetimeCostUsd() / 2000
-        ? renewedUsd
-        : Double.NaN;
+  /** What its lifetime cost is made of; null of a plan in phases. */
+  public CostParts costParts() {
+    return detail.programme() == null ? CostParts.of(totals(), detail.scenario().money()) : null;
   }
 
   /** True where people served today are known as a range only. */
@@ -191,8 +194,13 @@ public record PlanView(PlanDetail detail) {
     return ratio(totals().peopleServed());
   }
 
+  /** Share at the standard when the plan is built. */
+  public double atStandardRatio() {
+    return ratio(peopleAtStandard());
+  }
+
   public double basicRatio() {
-    return ratio(totals().peopleBasic());
+    return ratio(peopleWithBasic());
   }
 
   public double belowStandardRatio() {
@@ -200,7 +208,7 @@ public record PlanView(PlanDetail detail) {
   }
 
   private double ratio(double people) {
-    return totals().population() > 0 ? people / totals().population() : Double.NaN;
+    return PeopleShare.ratio(people, totals().population());
   }
 
   public int years() {
@@ -281,7 +289,8 @@ public record PlanView(PlanDetail detail) {
     }
 
     public double servedRatio() {
-      return (share.peopleBaseline() + share.peopleServed()) / share.population();
+      return PeopleShare.ratio(
+          share.peopleBaseline() + share.peopleServed(), share.population());
     }
 
     public double belowStandard() {

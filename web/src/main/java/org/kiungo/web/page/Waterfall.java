@@ -7,6 +7,7 @@ import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.TechnologyFamily;
 import org.kiungo.web.plan.PlanDetail;
 import org.kiungo.web.plan.PlanGains;
+import org.kiungo.web.plan.WholePeople;
 
 /**
  * From people at the standard today to those with the plan, and the rest: steps of one staircase.
@@ -41,7 +42,7 @@ record Waterfall(List<Step> steps) {
       }
     }
     steps.add(new Step("ui.plan.step-plan", "plan", level, 0, ratio(level, all)));
-    double basic = totals.peopleBasic();
+    double basic = WholePeople.withBasicThen(totals);
     steps.add(new Step("ui.plan.step-basic", "basic", basic, ratio(level, all), ratio(basic, all)));
     level += basic;
     double without = Math.max(0, all - level);

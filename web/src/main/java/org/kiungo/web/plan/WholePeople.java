@@ -10,19 +10,48 @@ import org.kiungo.planner.model.Plan;
  * sentence says 204,110 and 299 where another says 204,408.
  *
  * @param population everybody counted
- * @param baseline served today
+ * @param baseline at the standard today
+ * @param basicToday with basic service today, whom the plan does not bring to the standard
  * @param served brought to the standard
  * @param basic brought to basic service only
  * @param unserved without service
  */
-public record WholePeople(long population, long baseline, long served, long basic, long unserved) {
+public record WholePeople(
+    long population, long baseline, long basicToday, long served, long basic, long unserved) {
 
   public static WholePeople of(Plan.Totals totals) {
     long population = Math.round(totals.population());
     long gained = Math.round(totals.peopleServed() + totals.peopleBasic());
     long[] by = parts(gained, totals.peopleServed(), totals.peopleBasic());
-    long[] rest = parts(population - gained, totals.peopleBaseline(), totals.peopleUnserved());
-    return new WholePeople(population, rest[0], by[0], by[1], rest[1]);
+    long[] rest =
+        parts(
+            population - gained,
+            totals.peopleBaseline(),
+            withBasicToday(totals),
+            totals.peopleUnserved());
+    return new WholePeople(population, rest[0], rest[1], by[0], by[1], rest[2]);
+  }
+
+  private static double withBasicToday(Plan.Totals totals) {
+    return totals.today() == null ? 0 : totals.today().peopleBaselineBasic();
+  }
+
+  /**
+   * People with basic service only once the plan is built: those whom it brings there and those who
+   * have it today and are not brought further.
+   */
+  public static double withBasicThen(Plan.Totals totals) {
+    return withBasicToday(totals) + totals.peopleBasic();
+  }
+
+  /** At the standard once the plan is built. */
+  public long atStandard() {
+    return baseline + served;
+  }
+
+  /** With basic service only once the plan is built. */
+  public long basicThen() {
+    return basicToday + basic;
   }
 
   /** Whom the plan brings to the standard or to basic service. */
@@ -37,7 +66,7 @@ public record WholePeople(long population, long baseline, long served, long basi
 
   /**
    * Parts of a whole by largest remainder: each is rounded down or up, those with most behind the
-   * point up first.
+   * point up first; a part of nothing stays nothing, whatever the others leave.
    *
    * @param whole what they come to, within the number of parts of their sum
    * @param parts not negative
@@ -46,6 +75,7 @@ public record WholePeople(long population, long baseline, long served, long basi
     long[] down = Arrays.stream(parts).mapToLong(each -> (long) Math.floor(each)).toArray();
     long missing = whole - Arrays.stream(down).sum();
     IntStream.range(0, parts.length)
+        .filter(k -> parts[k] > 0)
         .boxed()
         .sorted(Comparator.comparingDouble(k -> down[k] - parts[k]))
         .limit(Math.max(0, missing))

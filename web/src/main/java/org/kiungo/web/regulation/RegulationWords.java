@@ -10,6 +10,7 @@ import org.kiungo.geodata.regulation.Regulation;
 import org.kiungo.geodata.regulation.RegulationFact;
 import org.kiungo.geodata.regulation.TargetProgress;
 import org.kiungo.geodata.regulation.Topic;
+import org.kiungo.web.language.ShareWords;
 import org.kiungo.web.language.Words;
 
 /** How countries regulate, in sentences. */
@@ -126,7 +127,11 @@ public final class RegulationWords {
     }
     String key = progress.peopleShort() < 0.5 ? "met" : "short";
     return words.text(
-        "regulation.progress." + key, who, what, progress.reachedRatio(), progress.peopleShort());
+        "regulation.progress." + key,
+        who,
+        what,
+        ShareWords.percent(progress.reachedRatio(), 1, words),
+        progress.peopleShort());
   }
 
   /** Where a fact comes from, and of which year. */

@@ -2,30 +2,25 @@ package org.kiungo.web.today;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.DoubleFunction;
 import org.kiungo.geodata.reference.people.CoverageToday;
 import org.kiungo.geodata.reference.people.CoverageToday.Oddity;
 import org.kiungo.geodata.reference.people.CoverageToday.Other;
+import org.kiungo.geodata.reference.people.PeopleShare;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.web.language.ShareWords;
 import org.kiungo.web.language.Words;
 
 /** The published share of people with 4G and what speaks against it, as every page words it. */
 public final class CoverageWords {
 
   private final Words words;
-  private final DoubleFunction<String> percent;
 
-  /**
-   * @param percent writes a share, 0–1
-   */
-  public CoverageWords(Words words, DoubleFunction<String> percent) {
+  public CoverageWords(Words words) {
     this.words = words;
-    this.percent = percent;
   }
 
-  /** Shares in whole per cent, in the digits of the language alone. */
-  CoverageWords(Words words) {
-    this(words, ratio -> words.text("ui.number.percent", Math.round(100 * ratio)));
+  private String percent(double ratio) {
+    return ShareWords.percent(ratio, words);
   }
 
   /** The share with its year, its publisher and its range. */
@@ -33,11 +28,11 @@ public final class CoverageWords {
     return words.text(
         "coverage.share",
         name,
-        percent.apply(report.ratio()),
+        percent(report.ratio()),
         String.valueOf(report.year()),
         words.text("coverage.source"),
-        percent.apply(report.lowRatio()),
-        percent.apply(report.highRatio()));
+        percent(report.lowRatio()),
+        percent(report.highRatio()));
   }
 
   /**
@@ -58,13 +53,13 @@ public final class CoverageWords {
     return words.text(
         "coverage.share-part",
         name,
-        percent.apply(covered / all),
-        percent.apply(stated / all),
-        percent.apply(report.ratio()),
+        percent(PeopleShare.ratio(covered, all)),
+        percent(PeopleShare.ratio(stated, all)),
+        percent(report.ratio()),
         String.valueOf(report.year()),
         words.text("coverage.source"),
-        percent.apply(report.lowRatio()),
-        percent.apply(report.highRatio()));
+        percent(report.lowRatio()),
+        percent(report.highRatio()));
   }
 
   /**
@@ -74,7 +69,7 @@ public final class CoverageWords {
    */
   public List<String> doubts(String name, CoverageToday report) {
     List<String> doubts = new ArrayList<>();
-    String share = percent.apply(report.ratio());
+    String share = percent(report.ratio());
     String year = String.valueOf(report.year());
     if (report.oddity() != Oddity.NONE) {
       doubts.add(
@@ -83,7 +78,7 @@ public final class CoverageWords {
               name,
               share,
               year,
-              percent.apply(report.oddRatio()),
+              percent(report.oddRatio()),
               String.valueOf(report.oddYear())));
     }
     Other other = report.other();
@@ -95,7 +90,7 @@ public final class CoverageWords {
               share,
               year,
               words.text("coverage.source"),
-              percent.apply(other.ratio()),
+              percent(other.ratio()),
               String.valueOf(other.year()),
               other.source()));
     }

@@ -24,6 +24,7 @@ import org.kiungo.web.ApiTest;
 import org.kiungo.web.TinyWorld;
 import org.kiungo.web.country.Country;
 import org.kiungo.web.language.StrayNumbers;
+import org.kiungo.web.plan.CostParts;
 import org.kiungo.web.plan.Plans;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
@@ -78,6 +79,11 @@ class PageNumbersTest {
     assertThat(english.looksAs(187_412, 190_000)).isFalse();
     assertThat(english.looksAs(187_412, 187_412.2)).as("the same").isFalse();
     assertThat(english.usd(-30.8e6).replaceAll("\\h", " ")).isEqualTo("USD −30.8 M");
+    assertThat(english.percentOf(1 - 1e-16, 1)).as("the last bit of a sum").isEqualTo("100%");
+    assertThat(english.percentOf(999.6, 1000)).as("nobody, counted whole").isEqualTo("100%");
+    assertThat(english.percentOf(999.4, 1000)).as("one is left").isEqualTo("99%");
+    assertThat(english.percentOf(0.4, 1000)).isEqualTo("0%");
+    assertThat(english.percentOf(0.6, 1000)).isEqualTo("under 1%");
     Country.Fact money = new Country.Fact("currency", "LSL;ZAR", "", "", "", "", "", false);
     assertThat(english.factValue(money)).isEqualTo("LSL, ZAR");
   }
@@ -118,8 +124,21 @@ class PageNumbersTest {
       factor /= 1.08;
     }
     assertThat(againUsd).isGreaterThan(1000);
-    assertThat(plan.renewedUsd()).isCloseTo(againUsd, within(1.0));
-    String words = Figures.of(Locale.ENGLISH).usd(againUsd) + " for equipment bought again";
+    CostParts parts = plan.costParts();
+    assertThat((double) parts.renewedUsd()).isCloseTo(againUsd, within(1.0));
+    assertThat(parts.capexUsd() + parts.runningUsd() + parts.renewedUsd())
+        .isEqualTo(Math.round(plan.detail().totals().lifetimeCostUsd()));
+    Figures n = Figures.of(Locale.ENGLISH);
+    String words =
+        "lifetime cost "
+            + n.usd(parts.lifetimeUsd())
+            + ": "
+            + n.usd(parts.capexUsd())
+            + " capital, "
+            + n.usd(parts.runningUsd())
+            + " to run, "
+            + n.usd(parts.renewedUsd())
+            + " for equipment bought again (present values)";
     assertThat(page("/countries/LSO?lang=en&plan=" + id)).contains(words);
     assertThat(page("/plans/" + id + "/brief?lang=en")).contains(words);
   }

@@ -1,6 +1,7 @@
 package org.kiungo.web.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -19,10 +20,23 @@ class WholePeopleTest {
 
   @Test
   void aHeadlineNamesBasicServiceWhereverAnybodyHasItOnly() {
-    assertThat(new WholePeople(1000, 0, 170_000, 2, 0).tellsBasic()).isTrue();
-    assertThat(new WholePeople(1000, 0, 170_000, 0, 0).tellsBasic()).isFalse();
-    assertThat(new WholePeople(1000, 0, 100, 2, 0).tellsBasic()).isTrue();
-    assertThat(new WholePeople(1000, 0, 0, 2, 0).tellsBasic()).isTrue();
+    assertThat(new WholePeople(1000, 0, 0, 170_000, 2, 0).tellsBasic()).isTrue();
+    assertThat(new WholePeople(1000, 0, 0, 170_000, 0, 0).tellsBasic()).isFalse();
+    assertThat(new WholePeople(1000, 0, 0, 100, 2, 0).tellsBasic()).isTrue();
+    assertThat(new WholePeople(1000, 0, 0, 0, 2, 0).tellsBasic()).isTrue();
+  }
+
+  /** Rounded on their own they would be 101 of 100; whom nobody is stays nobody. */
+  @Test
+  void whoHasBasicServiceTodayIsCountedAndNobodyIsInvented() {
+    TodayTotals today = new TodayTotals(0, 0, 70.6, 0, 10.7, 10.7, 0, 0, 0, 0);
+    Plan.Totals totals = new Plan.Totals(100, 0, 10.4, 0.3, 18.7, 1e6, 1e5, 2e6, 0, today, null);
+    WholePeople people = WholePeople.of(totals);
+    assertThat(people).isEqualTo(new WholePeople(100, 0, 70, 11, 0, 19));
+    assertThat(people.basicThen()).isEqualTo(70);
+    assertThat(people.atStandard()).isEqualTo(11);
+    assertThat(WholePeople.withBasicThen(totals)).isCloseTo(70.9, within(1e-9));
+    assertThat(WholePeople.parts(8, 0, 7.2, 0)).as("no one from nothing").containsExactly(0, 8, 0);
   }
 
   private static final Plan.Totals TOTALS =

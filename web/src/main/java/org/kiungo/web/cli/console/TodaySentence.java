@@ -31,8 +31,7 @@ public final class TodaySentence {
         words.text(
             "cli.plan.today",
             today.peopleBaselineLow(),
-            today.peopleBaselineHigh(),
-            today.peopleBaselineBasic());
+            today.peopleBaselineHigh());
     String leftOut = scenario.today().leavesOut() ? "-left-out" : "";
     return (isKnown ? range + "\n" : "")
         + words.text(

@@ -1,6 +1,7 @@
 package org.kiungo.web.plan.programme;
 
 import java.util.List;
+import org.kiungo.geodata.reference.people.PeopleShare;
 import org.kiungo.planner.model.Programme.PhaseAccount;
 
 /**
@@ -78,7 +79,7 @@ public record PlanProgramme(
 
     /** People at the standard at the end of a phase, over all. */
     public double servedRatio(int phase) {
-      return (peopleBaseline + peopleServed.get(phase)) / population;
+      return PeopleShare.ratio(peopleBaseline + peopleServed.get(phase), population);
     }
   }
 }
