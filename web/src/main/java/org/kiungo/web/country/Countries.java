@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.kiungo.geodata.reference.people.PeopleShare;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.geodata.reference.facts.CountryFacts;
 import org.kiungo.geodata.reference.facts.Fact;
 import org.kiungo.geodata.reference.facts.RecMembership;
+import org.kiungo.geodata.reference.people.PeopleShare;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.web.plan.PlanSummary;
 import org.kiungo.web.plan.Plans;
@@ -70,7 +70,9 @@ public class Countries {
         facts.populationYear(),
         first == null ? null : first.id(),
         first != null && others.contains(first.id()),
-        first == null ? Double.NaN : PeopleShare.ratio(first.totals().peopleServed(), first.totals().population()),
+        first == null
+            ? Double.NaN
+            : PeopleShare.ratio(first.totals().peopleServed(), first.totals().population()),
         first == null || first.totals().peopleBaseline() == 0
             ? Double.NaN
             : PeopleShare.ratio(first.totals().peopleBaseline(), first.totals().population()),

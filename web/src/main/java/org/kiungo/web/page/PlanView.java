@@ -289,8 +289,7 @@ public record PlanView(PlanDetail detail) {
     }
 
     public double servedRatio() {
-      return PeopleShare.ratio(
-          share.peopleBaseline() + share.peopleServed(), share.population());
+      return PeopleShare.ratio(share.peopleBaseline() + share.peopleServed(), share.population());
     }
 
     public double belowStandard() {

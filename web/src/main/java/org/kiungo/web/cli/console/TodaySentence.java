@@ -28,10 +28,7 @@ public final class TodaySentence {
             today.peopleGainedUncovered(),
             today.peopleGainedUnknown());
     String range =
-        words.text(
-            "cli.plan.today",
-            today.peopleBaselineLow(),
-            today.peopleBaselineHigh());
+        words.text("cli.plan.today", today.peopleBaselineLow(), today.peopleBaselineHigh());
     String leftOut = scenario.today().leavesOut() ? "-left-out" : "";
     return (isKnown ? range + "\n" : "")
         + words.text(
