@@ -1,7 +1,9 @@
 package org.kiungo.web.language;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.value.LonLat;
 import org.locationtech.jts.geom.Coordinate;
@@ -37,9 +39,15 @@ public final class NamedPlaces {
 
   public NamedPlaces(List<Settlement> places, double middleLat) {
     lonScale = Math.cos(Math.toRadians(middleLat));
-    for (Settlement settlement : places) {
-      if (!settlement.modelled() && !settlement.name().isEmpty()) {
-        tree.insert(envelope(settlement.location()), settlement);
+    Set<String> towns =
+        places.stream()
+            .filter(each -> !isLent(each))
+            .map(Settlement::name)
+            .collect(Collectors.toSet());
+    for (Settlement each : places) {
+      // a town is where it is itself, not where it lends its name; a health site is there
+      if (!each.name().isEmpty() && !(isLent(each) && towns.contains(each.name()))) {
+        tree.insert(envelope(each.location()), each);
       }
     }
     tree.build();

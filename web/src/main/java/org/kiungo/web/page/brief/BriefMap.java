@@ -17,6 +17,7 @@ import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.route.RoadRoutes;
 import org.kiungo.planner.model.value.LonLat;
 import org.kiungo.web.export.EqualArea;
+import org.kiungo.web.language.NamedPlaces;
 import org.kiungo.web.plan.PlanContent;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
@@ -176,7 +177,8 @@ final class BriefMap {
     List<Envelope> taken = new ArrayList<>();
     List<Name> names = new ArrayList<>();
     folder.problem().settlements().stream()
-        .filter(each -> !each.modelled() && !each.name().isEmpty() && each.population() > 0)
+        .filter(each -> !NamedPlaces.isLent(each))
+        .filter(each -> !each.name().isEmpty() && each.population() > 0)
         .sorted(Comparator.comparingDouble(Settlement::population).reversed())
         .takeWhile(each -> names.size() < NAMES_SHOWN)
         .forEach(
