@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { load, openPage, spaced } from './page.js';
 
 openPage();
-const { brief, duration, gap, gapPercent, percent, plain, ranged, usd, whole } = await load('figures.js');
+const { brief, duration, gap, gapPercent, percent, percentOf, plain, ranged, usd, whole } = await load('figures.js');
 
 const reads = (figure, wanted) => assert.equal(spaced(figure), wanted);
 
@@ -20,6 +20,15 @@ test('a share is never 0% or 100% that is neither', () => {
   reads(percent(0.0001), 'under 1%');
   reads(percent(0.9999), '99%');
   reads(percent(1), '100%');
+});
+
+test('a share of people is 100% exactly where nobody is left, counted whole', () => {
+  reads(percentOf(1 - 1e-16, 1), '100%');
+  reads(percentOf(999.6, 1000), '100%');
+  reads(percentOf(999.4, 1000), '99%');
+  reads(percentOf(0.4, 1000), '0%');
+  reads(percentOf(0.6, 1000), 'under 1%');
+  reads(percentOf(1, 0), 'not known');
 });
 
 test('a gap is rounded up, never flattering', () => {

@@ -22,6 +22,7 @@ globalThis.EventSource = class extends EventTarget {
 };
 openPage();
 const { follow } = await load('run-events.js');
+const { RunChart } = await load('run-chart.js');
 const soon = () => new Promise((done) => { setImmediate(done); });
 
 beforeEach(() => {
@@ -80,4 +81,15 @@ test('who stopped listening hears nothing more', async () => {
   source.dispatchEvent(new Event('error'));
   await soon();
   assert.deepEqual([told.progress, told.over], [[], []]);
+});
+
+test('a run that makes a second plan starts its curves anew', () => {
+  const another = (value, bound, next) => RunChart.prototype.isAnother.call({ value, bound }, ...next);
+  assert.equal(another([null, 180, 190], [null, 210, 195], [190, 195]), false, 'the bound stays');
+  assert.equal(another([null, 180, 190], [null, 210, 195], [191, 194]), false, 'the bound falls');
+  assert.equal(another([null, 180, 190], [null, 210, 195], [200, 270]), true, 'the bound of another question');
+  assert.equal(another([180], [210], [null, null]), true, 'nothing is known yet');
+  assert.equal(another([], [], [null, null]), false, 'the first step');
+  assert.equal(another([100], [80], [100, 90]), false, 'a least cost is bounded from below');
+  assert.equal(another([100], [80], [100, 70]), true);
 });

@@ -10,7 +10,7 @@ const pause = (ms) => new Promise((done) => { setTimeout(done, ms); });
 
 /** Plans the scenario with and without one of its levers, seen in the live pane meanwhile; both plans of the pair. */
 async function pair(scenario, id, tell) {
-  let run = await postJson(`/runs?without=${encodeURIComponent(id)}`, scenario, { 'Idempotency-Key': crypto.randomUUID() });
+  let run = await postJson(`/runs?without=${encodeURIComponent(id)}`, { ...scenario, name: '' }, { 'Idempotency-Key': crypto.randomUUID() });
   dispatchEvent(new CustomEvent('kiungo:run', { detail: run }));
   while (!['FINISHED', 'STOPPED', 'FAILED'].includes(run.state)) {
     tell(run.doneRatio ?? 0);

@@ -40,6 +40,7 @@ export class RunChart {
   }
 
   add({ elapsedSeconds, value, bound, gapRatio }) {
+    if (this.isAnother(value ?? null, bound ?? null)) for (const each of [this.time, this.value, this.bound, this.gap]) each.length = 0;
     const last = this.time.at(-1);
     const at = last !== undefined && elapsedSeconds <= last ? last + 1e-3 : elapsedSeconds;
     this.time.push(at);
@@ -47,6 +48,16 @@ export class RunChart {
     this.bound.push(bound ?? null);
     this.gap.push(gapRatio ?? null);
     this.redraw();
+  }
+
+  /** A run that makes several plans starts anew with each: within one, nothing is lost that was proven or found. */
+  isAnother(value, bound) {
+    const known = (all) => all.findLast((each) => each !== null) ?? null;
+    const before = known(this.bound), best = known(this.value);
+    if (before === null) return false;
+    if (bound === null) return true;
+    if (best === null || value === null) return false;
+    return before >= best ? bound > before * (1 + 1e-9) : bound < before * (1 - 1e-9);
   }
 
   async redraw() {

@@ -30,9 +30,6 @@ export function phases() {
 /** True when money comes by phase. */
 export const hasPhases = () => list.children.length > 0;
 
-/** What all phases bring, USD. */
-export const phasesUsd = () => phases().reduce((sum, { budgetUsd }) => sum + budgetUsd, 0);
-
 /** What is wrong with the phases, in words; nothing when the server may judge. */
 export function phasesProblem() {
   const asked = phases();

@@ -14,8 +14,8 @@ export const countries = () => [...new Set([country.value, ...chosen])].sort();
 export const several = () => countries().length > 1;
 
 /** Their names, or the first and how many more. */
-export function countryName() {
-  const names = countries().map((iso3) => optionOf(iso3).textContent);
+export function countryName(all = countries()) {
+  const names = all.map((iso3) => optionOf(iso3).textContent);
   return names.length <= NAMED ? names.join(', ') : text('ui.scenario.and-more', names[0], names.length - 1);
 }
 

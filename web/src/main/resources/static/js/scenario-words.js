@@ -1,26 +1,26 @@
 // What a scenario means, in a sentence; its name; its size and how long it takes.
 import { duration, people, plain, usdInWords, whole } from './figures.js';
 import { country, readScenario } from './scenario-fields.js';
-import { phasesUsd, sayPhases } from './scenario-phases.js';
+import { sayPhases } from './scenario-phases.js';
 import { countryName, peopleWithout } from './scenario-together.js';
 import { text } from './words.js';
 
 const LONG_SECONDS = 300; // from here on the sentence says that a run may be stopped
 const $ = (id) => document.getElementById(id);
 
-/** The scenario as the form has it, named as its user says, else after country and aim. */
+/** The scenario as the form has it, named as its user says; without a name every reader is told in their language what it strives for. */
 export function scenario() {
-  const wanted = readScenario();
-  return { ...wanted, name: $('plan-name').value.trim() || proposedName(wanted) };
+  return { ...readScenario(), name: $('plan-name').value.trim() };
 }
 
-const proposedName = (wanted) => text('ui.scenario.name', countryName(), aim(wanted));
+/** What a scenario is called: as its user said, else after countries and aim. */
+export const nameOf = (wanted) => wanted.name || text('ui.scenario.name', countryName(wanted.countries), aim(wanted));
 
 /** The money or the target, in words. */
-function aim({ budgetUsd, publicBudgetUsd, targetRatio, phases }) {
+function aim({ budgetUsd, publicBudgetUsd, targetRatio, phases = [] }) {
   if (Number.isFinite(targetRatio)) return text('ui.number.percent', plain(targetRatio * 100, 1));
   if (Number.isFinite(publicBudgetUsd)) return text('ui.scenario.of-public-money', usdInWords(publicBudgetUsd));
-  if (phases.length) return text('ui.scenario.in-phases', usdInWords(phasesUsd()), phases.length);
+  if (phases.length) return text('ui.scenario.in-phases', usdInWords(phases.reduce((sum, each) => sum + each.budgetUsd, 0)), phases.length);
   return budgetUsd === null ? text('ui.scenario.no-cap') : Number.isNaN(budgetUsd) ? '…' : usdInWords(budgetUsd);
 }
 
@@ -50,7 +50,7 @@ function todayWords({ coverage, fourGCountsAs, assumedNodes }) {
 export function say() {
   sayPhases();
   const wanted = scenario(), { population, year } = country.selectedOptions[0].dataset, without = peopleWithout();
-  $('plan-name').placeholder = proposedName(wanted);
+  $('plan-name').placeholder = nameOf({ ...wanted, name: '' });
   $('means-text').textContent = means(wanted);
   $('heading').textContent = text('ui.scenario.heading', countryName());
   $('back').href = `/countries/${country.value}`;

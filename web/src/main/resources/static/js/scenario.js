@@ -7,7 +7,7 @@ import { RunChart, clock } from './run-chart.js';
 import { follow } from './run-events.js';
 import { onRun } from './scenario-form.js';
 import { bboxOf } from './scenario-together.js';
-import { scenario } from './scenario-words.js';
+import { nameOf, scenario } from './scenario-words.js';
 import { has, more, text } from './words.js';
 
 await Promise.all(['field', 'run', 'runs', 'scenario'].map(more));
@@ -64,7 +64,7 @@ function watch(started) {
   chart = page.chart = new RunChart(kind === 'floor' ? share : brief);
   $('bound-title').textContent = text(['usd', 'public'].includes(kind) ? 'ui.run.bound.least' : 'ui.run.bound');
   $('chart-title').textContent = text(`ui.run.chart.${kind}`);
-  $('run-name').textContent = run.scenario.name || $('run-name').dataset.none;
+  $('run-name').textContent = nameOf(run.scenario);
   $('seed-note').textContent = text('ui.run.seed', String(run.scenario.seed));
   map?.remove();
   map = page.map = null;
@@ -195,7 +195,7 @@ async function showRecent() {
   $('recent').querySelector('ul').replaceChildren(...runs.slice(0, 5).map((each) => {
     const line = document.createElement('li'), link = document.createElement('a'), state = document.createElement('small');
     link.href = `/scenario?country=${each.scenario.countries[0]}&run=${each.id}`;
-    link.textContent = each.scenario.name || each.id;
+    link.textContent = nameOf(each.scenario);
     const found = reachedWords({ ...each, measure: measureOf(each.scenario) });
     state.textContent = text('ui.run.recent-line', text(`ui.state.${each.state}`), found || '–', gap(each.gapRatio));
     line.append(link, ' ', state);

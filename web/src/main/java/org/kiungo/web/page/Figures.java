@@ -41,6 +41,7 @@ import org.kiungo.web.language.ShareWords;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.plan.BorderWords;
 import org.kiungo.web.plan.PlanDetail;
+import org.kiungo.web.plan.PlanSummary;
 import org.kiungo.web.plan.WholePeople;
 import org.kiungo.web.plan.today.OtherToday;
 import org.kiungo.web.plan.today.OtherTodayWords;
@@ -49,6 +50,7 @@ import org.kiungo.web.plan.verdict.VerdictWords;
 import org.kiungo.web.policy.AssumptionWords;
 import org.kiungo.web.policy.FeedWords;
 import org.kiungo.web.policy.GoalWords;
+import org.kiungo.web.policy.LeverWords;
 import org.kiungo.web.policy.Readiness;
 import org.kiungo.web.today.CoverageWords;
 
@@ -223,15 +225,26 @@ public final class Figures {
     return VerdictWords.why(verdict, words);
   }
 
-  /** A plan's letter with its name; what a plan strives for, where nobody named it. */
+  /** A plan's letter with what it is called. */
   public String title(PlanCard card) {
-    Scenario scenario = card.summary().scenario();
-    String name =
-        card.isNamed()
-            ? card.summary().name()
-            : words.text(
-                card.titleKey(), usd(scenario.budgetUsd()), percent(scenario.targetRatio()));
-    return words.text("ui.plan.card", card.summary().letter(), name);
+    return words.text("ui.plan.card", card.summary().letter(), name(card.summary()));
+  }
+
+  /** What a plan is called; what it strives for and the levers it pulls, where nobody named it. */
+  public String name(PlanSummary plan) {
+    if (PlanCard.isNamed(plan)) {
+      return plan.name();
+    }
+    Scenario scenario = plan.scenario();
+    String aim =
+        words.text(
+            PlanCard.titleKey(scenario),
+            usd(scenario.budgetUsd()),
+            percent(scenario.targetRatio()));
+    List<String> levers = LeverWords.names(scenario.levers(), words);
+    return levers.isEmpty()
+        ? aim
+        : words.text("ui.plan.with-levers", aim, levers.size(), joined(levers));
   }
 
   /** A country's name, by its code of ISO 3166-1 alpha-3. */

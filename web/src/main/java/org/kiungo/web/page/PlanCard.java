@@ -12,16 +12,15 @@ record PlanCard(PlanSummary summary, boolean onOtherData) {
 
   /** False for a plan without a name, or with that its sample was made under. */
   public boolean isNamed() {
-    return !summary.name().isBlank()
-        && (!summary.createdBy().equals("sample")
-            || !summary.name().equals(summary.scenario().name()));
+    return isNamed(summary);
+  }
+
+  static boolean isNamed(PlanSummary plan) {
+    return !plan.name().isBlank()
+        && (!plan.createdBy().equals("sample") || !plan.name().equals(plan.scenario().name()));
   }
 
   /** Key of the sentence that says what the plan strives for; {0} budget, {1} target. */
-  public String titleKey() {
-    return titleKey(summary.scenario());
-  }
-
   static String titleKey(Scenario scenario) {
     if (!Double.isNaN(scenario.publicBudgetUsd())) {
       return "ui.goal.MOST_PEOPLE_UNDER_BUDGET.public";

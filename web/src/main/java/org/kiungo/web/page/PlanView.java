@@ -136,6 +136,15 @@ public record PlanView(PlanDetail detail) {
     return Math.min(totals().population(), totals().peopleBaseline() + gained);
   }
 
+  /**
+   * True where its objective counts people otherwise than as those at the standard, so that what
+   * bounds it is no bound on their number that is as near.
+   */
+  public boolean isWeighted() {
+    return !Double.isNaN(mostPeopleAtStandard())
+        && Math.abs(detail.certificate().value() - totals().peopleServed()) >= 0.5;
+  }
+
   /** What a person newly at the standard counts at least in the objective; those of groups less. */
   private double leastWeightRatio() {
     TodayTotals today = totals().today();

@@ -23,6 +23,9 @@ final class PlanNames {
    */
   static String free(String wanted, Collection<String> taken) {
     String name = shortened(wanted.strip(), LONGEST);
+    if (name.isEmpty()) {
+      return name; // each reader is told what such a plan strives for, in their language
+    }
     Set<String> others = taken.stream().map(PlanNames::same).collect(Collectors.toSet());
     String free = name;
     for (int number = 2; others.contains(same(free)); number++) {

@@ -25,6 +25,7 @@ import org.kiungo.planner.folder.ScenarioFile;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.InputFile;
 import org.kiungo.planner.model.Plan;
+import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.planner.verify.FolderVerifier;
 import org.kiungo.web.plan.verdict.FolderHash;
 import org.kiungo.web.plan.verdict.OtherVersions;
@@ -316,6 +317,21 @@ public class Plans {
       summaries.add(summary(row, letter(summaries.size() + 1)));
     }
     return summaries;
+  }
+
+  /** A listed plan that differs from this in nothing but the name under which it was asked for. */
+  public Optional<PlanSummary> findAlike(PlanFolder folder) {
+    Scenario asked = folder.scenario().withName("");
+    return list(countries(folder)).stream()
+        .filter(each -> !each.verification().isRefused())
+        .filter(each -> each.scenario().withName("").equals(asked))
+        .filter(each -> each.totals().equals(folder.plan().totals()))
+        .filter(
+            each ->
+                each.certificate()
+                    .catalogueVersion()
+                    .equals(folder.certificate().catalogueVersion()))
+        .findFirst();
   }
 
   /** One plan, with the letter that it has in the list of its country. */

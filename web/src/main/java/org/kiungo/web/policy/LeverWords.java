@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.kiungo.planner.policy.Knob;
 import org.kiungo.planner.policy.LeverDescription;
 import org.kiungo.planner.policy.Levers;
+import org.kiungo.planner.policy.PolicyLever;
 import org.kiungo.web.language.Words;
 
 /**
@@ -60,12 +61,22 @@ public record LeverWords(
     return Levers.all().stream().map(each -> of(each, words)).toList();
   }
 
+  /** What levers are called, in their order. */
+  public static List<String> names(List<PolicyLever> levers, Words words) {
+    return levers.stream().map(each -> name(LeverDescription.of(each).id(), words)).toList();
+  }
+
+  /** What a lever is called, by its id. */
+  public static String name(String id, Words words) {
+    return words.text("lever." + id + ".name");
+  }
+
   private static LeverWords of(LeverDescription lever, Words words) {
     String key = "lever." + lever.id();
     return new LeverWords(
         lever.id(),
         words.text("lever.group." + lever.group().name().toLowerCase(Locale.ROOT)),
-        words.text(key + ".name"),
+        name(lever.id(), words),
         words.text(key + ".changes"),
         lever.changes(),
         lever.effect().name(),

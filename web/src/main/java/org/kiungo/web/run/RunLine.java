@@ -5,7 +5,10 @@ import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.job.JobLine;
 import org.kiungo.web.job.JobState;
+import org.kiungo.web.language.CountryWords;
+import org.kiungo.web.language.Words;
 import org.kiungo.web.plan.PlanSummary;
+import org.kiungo.web.policy.LeverWords;
 
 /** A run as a line of the queue. */
 final class RunLine {
@@ -15,8 +18,9 @@ final class RunLine {
   /**
    * @param plan that it made; null until then
    * @param again address that asks for the same once more; null while it is not over
+   * @param words in which a run without a name is told
    */
-  static JobLine of(Run run, RunRow row, PlanSummary plan, String again) {
+  static JobLine of(Run run, RunRow row, PlanSummary plan, String again, Words words) {
     String country = run.scenario().countries().get(0);
     JobLine.Reached reached =
         new JobLine.Reached(
@@ -30,7 +34,7 @@ final class RunLine {
     return new JobLine(
         run.id(),
         run.lever() == null ? "run" : "pair",
-        Optional.ofNullable(plan).map(PlanSummary::name).orElse(run.scenario().name()),
+        name(run, plan, words),
         run.scenario().countries(),
         row.state(),
         run.before(),
@@ -45,6 +49,22 @@ final class RunLine {
             again),
         run.error() == null ? null : run.error().detail(),
         Optional.ofNullable(plan).map(PlanSummary::verdict).orElse(null));
+  }
+
+  /** As its user named it; else of which countries it is, and which lever it tries. */
+  private static String name(Run run, PlanSummary plan, Words words) {
+    String name = plan == null ? run.scenario().name() : plan.name();
+    if (!name.isBlank()) {
+      return name;
+    }
+    String countries =
+        words.joined(
+            run.scenario().countries().stream()
+                .map(each -> CountryWords.name(each, words))
+                .toList());
+    return run.lever() == null
+        ? countries
+        : words.text("ui.runs.lever", countries, LeverWords.name(run.lever(), words));
   }
 
   private static JobLine.Gain gain(PlanSummary plan) {

@@ -10,6 +10,7 @@ import org.kiungo.web.job.JobWork;
 import org.kiungo.web.job.LiveJob;
 import org.kiungo.web.job.PatientWrites;
 import org.kiungo.web.plan.NewPlan;
+import org.kiungo.web.plan.PlanSummary;
 import org.kiungo.web.plan.Plans;
 import org.kiungo.web.scenario.ScenarioPlanner;
 import org.kiungo.web.worker.Unwanted;
@@ -111,9 +112,17 @@ class RunWork implements JobWork {
 
   private void list(LiveRun run, List<NewPlan> found) {
     String planId = plans.add(found.get(0), "run", null);
-    String without = found.size() > 1 ? plans.add(found.get(1), "run", null) : null;
+    String without = found.size() > 1 ? known(found.get(1)) : null;
     run.end(
         found.get(0).folder(), JobTable.JSON.writeValueAsString(new RunRow.Made(planId, without)));
+  }
+
+  /** The plan that answers a question is listed once, whoever asked it under which name. */
+  private String known(NewPlan plan) {
+    return plans
+        .findAlike(plan.folder())
+        .map(PlanSummary::id)
+        .orElseGet(() -> plans.add(plan, "run", null));
   }
 
   @Override

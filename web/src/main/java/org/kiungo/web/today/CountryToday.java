@@ -11,6 +11,7 @@ import org.kiungo.planner.model.InputFile;
  * @param people by class, with the range of who is outside
  * @param report the published share, its year and what speaks against it
  * @param coverageModelled whether of some place at least it is modelled who is covered
+ * @param peopleBuiltIn of the people, those in places that no import names
  * @param imported layers that people or coverage rest on; empty where all is modelled
  * @param lon where its mark stands, degrees
  * @param lat where its mark stands, degrees
@@ -20,9 +21,18 @@ public record CountryToday(
     PeopleToday people,
     CoverageToday report,
     boolean coverageModelled,
+    double peopleBuiltIn,
     List<InputFile> imported,
     double lon,
     double lat) {
+
+  /** Which of its places are those that Kiungo carries beside imports: {@code all}, some, none. */
+  public String placesBuiltIn() {
+    if (imported.isEmpty() || peopleBuiltIn < 0.5) {
+      return "none";
+    }
+    return people.getPeople() - peopleBuiltIn < 0.5 ? "all" : "some";
+  }
 
   /** True when something speaks against the published share, and that share is used. */
   public boolean odd() {

@@ -14,6 +14,7 @@ import org.kiungo.planner.model.Settlement;
  * @param low 0–1, ≤ ratio
  * @param high 0–1, ≥ ratio
  * @param modelled whether the share is Kiungo's own, not imported
+ * @param builtIn whether the place is, which no import names then
  */
 record PlaceToday(
     double lon,
@@ -22,9 +23,10 @@ record PlaceToday(
     double ratio,
     double low,
     double high,
-    boolean modelled) {
+    boolean modelled,
+    boolean builtIn) {
 
-  static PlaceToday of(Settlement place) {
+  static PlaceToday of(Settlement place, boolean builtIn) {
     double ratio = place.baselineCoverageRatio();
     return new PlaceToday(
         place.location().lon(),
@@ -33,7 +35,8 @@ record PlaceToday(
         ratio,
         Double.isNaN(place.baselineLowRatio()) ? ratio : place.baselineLowRatio(),
         Double.isNaN(place.baselineHighRatio()) ? ratio : place.baselineHighRatio(),
-        place.baselineModelled());
+        place.baselineModelled(),
+        builtIn);
   }
 
   static PlaceToday of(PlaceCoverage covered) {
@@ -44,6 +47,7 @@ record PlaceToday(
         covered.ratio(),
         covered.low(),
         covered.high(),
+        true,
         true);
   }
 

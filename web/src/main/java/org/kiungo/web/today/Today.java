@@ -9,12 +9,14 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.kiungo.geodata.problem.ProblemAssembly;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.geodata.reference.facts.CountryFacts;
 import org.kiungo.geodata.reference.people.CoverageToday;
 import org.kiungo.planner.model.InputFile;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.value.LonLat;
 import org.kiungo.web.dataset.Datasets;
 import org.kiungo.web.system.AfterFirstPage;
 import org.locationtech.jts.geom.Point;
@@ -132,11 +134,15 @@ public class Today {
   }
 
   private List<PlaceToday> places(String iso3, List<InputFile> imported) {
-    return imported.isEmpty()
-        ? modelled(iso3)
-        : ProblemAssembly.settlements(datasets.layers(iso3).orElseThrow()).stream()
-            .map(PlaceToday::of)
-            .toList();
+    if (imported.isEmpty()) {
+      return modelled(iso3);
+    }
+    Map<String, LonLat> carried =
+        ProblemAssembly.builtInSettlements(iso3).stream()
+            .collect(Collectors.toMap(Settlement::id, Settlement::location));
+    return ProblemAssembly.settlements(datasets.layers(iso3).orElseThrow()).stream()
+        .map(each -> PlaceToday.of(each, each.location().equals(carried.get(each.id()))))
+        .toList();
   }
 
   /** Places of a country with all that is known of them, imported ones where there are any. */
@@ -165,8 +171,20 @@ public class Today {
     Point mark = reference.outline(iso3).getInteriorPoint();
     CoverageToday report = reference.people().coverage(iso3);
     boolean modelled = places.stream().anyMatch(PlaceToday::modelled);
+    double builtIn =
+        places.stream()
+            .filter(each -> each.builtIn() && !Double.isNaN(each.ratio()))
+            .mapToDouble(PlaceToday::people)
+            .sum();
     return new CountryToday(
-        iso3, PeopleToday.of(places), report, modelled, imported, mark.getX(), mark.getY());
+        iso3,
+        PeopleToday.of(places),
+        report,
+        modelled,
+        builtIn,
+        imported,
+        mark.getX(),
+        mark.getY());
   }
 
   /** All countries, by code. */

@@ -49,6 +49,12 @@ class ComparePageTest extends BrowserTest {
       assertEquals(String.valueOf(told), line.getAttribute("data-told"), row);
       assertEquals(told ? "told" : "greyed", line.getAttribute("class"), row);
     }
+    String wide =
+        "() => deltas.parentElement.scrollWidth - deltas.parentElement.clientWidth";
+    for (int width : List.of(1440, 1280)) {
+      page.setViewportSize(width, 900);
+      assertEquals(0, page.evaluate(wide), "columns are cut off at " + width);
+    }
     // no plan lies above the bound of its own question
     int lines = page.locator("svg.svgchart polyline.bound").count();
     assertTrue(lines >= 1, "no bound is drawn");
@@ -90,7 +96,7 @@ class ComparePageTest extends BrowserTest {
       found.put(
           row.getAttribute("data-row"), Double.parseDouble(row.getAttribute("data-difference")));
     }
-    assertEquals(10, found.size());
+    assertEquals(12, found.size());
     page.context().close();
     return found;
   }

@@ -15,9 +15,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kiungo.planner.Planner;
 import org.kiungo.planner.folder.FinanceBrief;
+import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.folder.ScenarioFile;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
+import org.kiungo.planner.policy.lever.ActiveSharing;
 import org.kiungo.planner.scenario.PlanResult;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.ApiTest;
@@ -25,7 +27,9 @@ import org.kiungo.web.TinyWorld;
 import org.kiungo.web.country.Country;
 import org.kiungo.web.language.StrayNumbers;
 import org.kiungo.web.plan.CostParts;
+import org.kiungo.web.plan.PlanSummary;
 import org.kiungo.web.plan.Plans;
+import org.kiungo.web.plan.verdict.PlanVerdict;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 
@@ -90,12 +94,19 @@ class PageNumbersTest {
 
   /** Whoever counts less than one in the objective may be more than the objective's bound. */
   @Test
-  void noPlanForTheSameMoneyHasMorePeopleThanABriefSays() {
+  void noPlanForTheSameMoneyHasMorePeopleThanABriefSays() throws Exception {
     PlanView weighted =
         planned("[{\"layer\": \"district\", \"group\": \"LSO/North\", \"weightRatio\": 0.1}]");
     PlanView plain = planned("[]");
     assertThat(plain.peopleAtStandard()).isGreaterThan(weighted.peopleAtStandard());
     assertThat(plain.peopleAtStandard()).isLessThanOrEqualTo(weighted.mostPeopleAtStandard());
+    // what bounds weighted people stands beside weighted people
+    String value = Figures.of(Locale.ENGLISH).brief(weighted.detail().certificate().value());
+    assertThat(page("/plans/" + weighted.id() + "/brief?lang=en"))
+        .contains("by the plan " + value + " people, weighted (basic service counts 0.4)");
+    boolean basic = plain.detail().totals().peopleBasic() >= 0.5;
+    assertThat(page("/plans/" + plain.id() + "/brief?lang=en").contains("people, weighted"))
+        .isEqualTo(basic);
   }
 
   private PlanView planned(String fairness) {
@@ -109,6 +120,50 @@ class PageNumbersTest {
     PlanResult result = Planner.plan(problem, scenario, Progress.NONE, () -> false);
     String id = plans.add(Planner.folder(problem, result), "run", null);
     return new PlanView(plans.findDetail(id).orElseThrow());
+  }
+
+  /** A plan that nobody named is called in the words of whoever reads it, its levers with it. */
+  @Test
+  void aPlanWithoutANameIsCalledByWhatItStrivesForAndItsLevers() {
+    PlanFolder asked = TinyWorld.plan(1.31e6);
+    Scenario unnamed = asked.scenario().withName("");
+    Scenario pulled = unnamed.withLevers(List.of(new ActiveSharing(3)));
+    assertThat(name(pulled, Locale.ENGLISH))
+        .isEqualTo("Most people for USD 1.31 M, with Active sharing");
+    assertThat(name(pulled, Locale.FRENCH)).contains(", avec ").doesNotContain("Active sharing");
+    assertThat(name(unnamed, Locale.ENGLISH)).isEqualTo("Most people for USD 1.31 M");
+    assertThat(name(unnamed.withName("Ours"), Locale.FRENCH)).isEqualTo("Ours");
+  }
+
+  private static String name(Scenario scenario, Locale reader) {
+    PlanFolder of = TinyWorld.plan(1.31e6);
+    PlanSummary plan =
+        new PlanSummary(
+            "1",
+            "A",
+            "LSO",
+            scenario.name(),
+            scenario,
+            of.plan().totals(),
+            of.certificate(),
+            1,
+            "run",
+            PlanVerdict.OLDER);
+    return Figures.of(reader).name(plan).replaceAll("\\h", " ");
+  }
+
+  /** Who asks what was answered before, under another name, gets that answer. */
+  @Test
+  void aPlanIsKnownUnderAnotherName() {
+    PlanFolder plan = TinyWorld.plan(1.32e6);
+    String id = plans.add(plan, "run", null);
+    Scenario renamed = plan.scenario().withName("Otherwise");
+    PlanFolder again = new PlanFolder(plan.problem(), renamed, plan.plan(), plan.certificate());
+    assertThat(plans.findAlike(again)).hasValueSatisfying(found -> assertThat(found.id()).isEqualTo(id));
+    PlanFolder other =
+        new PlanFolder(
+            plan.problem(), renamed.withBudgetUsd(1.33e6), plan.plan(), plan.certificate());
+    assertThat(plans.findAlike(other)).isEmpty();
   }
 
   /** First purchases, upkeep and what is bought again are the cost over all years. */

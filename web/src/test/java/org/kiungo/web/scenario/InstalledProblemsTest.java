@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.withinPercentage;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -115,7 +116,10 @@ class InstalledProblemsTest {
     http.perform(get("/countries/SWZ?lang=en"))
         .andExpect(content().string(containsString(" f.csv. The published share is not used")));
     http.perform(get("/countries/LSO?lang=en"))
-        .andExpect(content().string(containsString("As imported. People in places")));
+        .andExpect(content().string(containsString("As imported. People in places")))
+        .andExpect(content().string(not(containsString("built-in places that no import names"))));
+    http.perform(get("/countries/SWZ?lang=en"))
+        .andExpect(content().string(containsString("Their places are built in")));
     http.perform(get("/?lang=en")).andExpect(status().isOk());
 
     PlanningProblem three = problem("\"BEN\",\"LSO\",\"SWZ\"");
