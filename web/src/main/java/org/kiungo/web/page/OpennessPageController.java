@@ -88,10 +88,9 @@ class OpennessPageController {
     PlanView shownPlan =
         planned == null ? null : new PlanView(plans.findDetail(plan).orElseThrow());
     model.addAttribute("shownPlan", shownPlan);
-    model.addAttribute("planName", 
-        planned == null
-            ? ""
-            : Figures.of(words.locale()).name(plans.find(plan).orElseThrow()));
+    model.addAttribute(
+        "planName",
+        planned == null ? "" : Figures.of(words.locale()).name(plans.find(plan).orElseThrow()));
     model.addAttribute(
         "planStress",
         planned == null || cut.isEmpty() || shownPlan.verdict().isRefused()

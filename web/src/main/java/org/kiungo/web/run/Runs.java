@@ -120,7 +120,10 @@ class Runs implements JobSource {
   public List<JobLine> lines(Words words) {
     return jobs.list(RunWork.KIND, LISTED).stream()
         .map(RunRow::of)
-        .map(row -> RunLine.of(shown(row, words), row, plan(row), againAt(row.id(), row.state()), words))
+        .map(
+            row ->
+                RunLine.of(
+                    shown(row, words), row, plan(row), againAt(row.id(), row.state()), words))
         .toList();
   }
 

@@ -49,8 +49,7 @@ class ComparePageTest extends BrowserTest {
       assertEquals(String.valueOf(told), line.getAttribute("data-told"), row);
       assertEquals(told ? "told" : "greyed", line.getAttribute("class"), row);
     }
-    String wide =
-        "() => deltas.parentElement.scrollWidth - deltas.parentElement.clientWidth";
+    String wide = "() => deltas.parentElement.scrollWidth - deltas.parentElement.clientWidth";
     for (int width : List.of(1440, 1280)) {
       page.setViewportSize(width, 900);
       assertEquals(0, page.evaluate(wide), "columns are cut off at " + width);

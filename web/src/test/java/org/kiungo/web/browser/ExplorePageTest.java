@@ -50,7 +50,10 @@ class ExplorePageTest extends BrowserTest {
     assertTrue(page.locator("#options li.win").count() <= 1);
     assertTrue(page.locator("#binding").innerText().startsWith("What decides"));
     if (!chosen.isEmpty()) {
-      assertTrue(page.locator("#price caption").innerText().startsWith("With its share of all that serves it, a person costs USD"));
+      assertTrue(
+          page.locator("#price caption")
+              .innerText()
+              .startsWith("With its share of all that serves it, a person costs USD"));
       assertTrue(page.locator("#price tbody tr").count() >= 3);
       assertTrue(
           page.locator("#price").innerText().contains("distance to the power grid not known"));

@@ -159,7 +159,8 @@ class PageNumbersTest {
     String id = plans.add(plan, "run", null);
     Scenario renamed = plan.scenario().withName("Otherwise");
     PlanFolder again = new PlanFolder(plan.problem(), renamed, plan.plan(), plan.certificate());
-    assertThat(plans.findAlike(again)).hasValueSatisfying(found -> assertThat(found.id()).isEqualTo(id));
+    assertThat(plans.findAlike(again))
+        .hasValueSatisfying(found -> assertThat(found.id()).isEqualTo(id));
     PlanFolder other =
         new PlanFolder(
             plan.problem(), renamed.withBudgetUsd(1.33e6), plan.plan(), plan.certificate());
