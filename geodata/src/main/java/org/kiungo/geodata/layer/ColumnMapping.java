@@ -31,6 +31,13 @@ public record ColumnMapping(Map<String, String> columns, ReadOptions options) {
     return columns.getOrDefault(role, "");
   }
 
+  /** The same without a declared column. */
+  ColumnMapping without(String role) {
+    Map<String, String> others = new LinkedHashMap<>(columns);
+    others.remove(role);
+    return new ColumnMapping(others, options);
+  }
+
   /**
    * Fills what is not mapped by guessing from the names in a file.
    *

@@ -3,7 +3,6 @@ package org.kiungo.geodata.layer;
 import java.util.function.Consumer;
 import org.kiungo.geodata.format.Finding.Severity;
 import org.kiungo.geodata.format.table.DateText;
-import org.kiungo.planner.model.FibreLine;
 import org.kiungo.planner.model.value.LonLat;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -54,10 +53,15 @@ final class FeatureRows implements RecordMaker<LayerFeature> {
   private void checkCells(Row row) {
     switch (layer) {
       case COVERAGE -> {
-        String generation = row.text("generation");
-        if (generation.isEmpty()) {
+        StatusWords.requireStanding(row);
+        String generation =
+            GenerationWords.without(
+                row.text("generation"), row.text("operator"), row.text("country"));
+        if (GenerationWords.isKnown(generation)) {
+          row.restate("generation", generation);
+        } else if (generation.isEmpty()) {
           row.tell(Severity.WARNING, "generationUnknown", "generation", "", "4G");
-        } else if (!GenerationWords.isKnown(generation)) {
+        } else {
           row.tell(
               Severity.ERROR,
               "generationUnread",
@@ -74,8 +78,10 @@ final class FeatureRows implements RecordMaker<LayerFeature> {
           row.tell(Severity.WARNING, "voltageUnread", "voltageKv", voltage, "33");
         }
         String status = row.text("status");
-        if (!status.isEmpty() && StatusWords.of(status) == FibreLine.Status.UNKNOWN) {
+        if (StatusWords.isUnread(status)) {
           row.tell(Severity.WARNING, "statusUnread", "status", status, StatusWords.ALLOWED);
+        } else if (StatusWords.of(status) == StatusWords.State.GONE) {
+          row.tell(Severity.ERROR, StatusWords.NOT_STANDING, "status", status, "");
         }
       }
       case HAZARD -> {

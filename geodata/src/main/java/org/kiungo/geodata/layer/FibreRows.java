@@ -90,12 +90,19 @@ final class FibreRows implements RecordMaker<FibreLine> {
     if (!row.has("status")) {
       return FibreLine.Status.OPERATIONAL;
     }
-    FibreLine.Status status = StatusWords.of(row.text("status"));
-    if (status == FibreLine.Status.UNKNOWN) {
-      row.tell(
-          Severity.WARNING, "statusUnknown", "status", row.text("status"), StatusWords.ALLOWED);
-    }
-    return status;
+    String said = row.text("status");
+    return switch (StatusWords.of(said)) {
+      case WORKS -> FibreLine.Status.OPERATIONAL;
+      case PLANNED -> FibreLine.Status.PLANNED;
+      case GONE -> {
+        row.tell(Severity.ERROR, StatusWords.NOT_STANDING, "status", said, "");
+        yield FibreLine.Status.UNKNOWN;
+      }
+      case UNKNOWN -> {
+        row.tell(Severity.WARNING, "statusUnknown", "status", said, StatusWords.ALLOWED);
+        yield FibreLine.Status.UNKNOWN;
+      }
+    };
   }
 
   private static void checkCells(Row row, List<List<LonLat>> paths) {

@@ -1,6 +1,5 @@
 package org.kiungo.geodata.layer;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.kiungo.geodata.format.table.NumberText;
@@ -26,7 +25,7 @@ public record HazardEffect(boolean closed, double costRatio) {
    * @return empty where neither says anything that can be used
    */
   public static Optional<HazardEffect> of(String effect, String costRatio) {
-    if (CLOSED.matcher(effect).find() && !DeniedWords.in(effect.toLowerCase(Locale.ROOT))) {
+    if (CLOSED.matcher(effect).find() && !CellWords.deny(effect)) {
       return Optional.of(new HazardEffect(true, 1));
     }
     String told = costRatio.isEmpty() ? effect : costRatio;

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.kiungo.planner.model.FibreLine;
 import org.kiungo.planner.model.value.LonLat;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -62,7 +61,7 @@ public record LayerFeature(
    */
   public boolean isInService() {
     String status = values.getOrDefault("status", "");
-    return status.isBlank() || StatusWords.of(status) == FibreLine.Status.OPERATIONAL;
+    return status.isBlank() || StatusWords.of(status) == StatusWords.State.WORKS;
   }
 
   /**

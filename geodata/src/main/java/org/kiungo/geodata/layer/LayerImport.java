@@ -217,11 +217,12 @@ public final class LayerImport {
     ColumnMapping declared = given == null ? ColumnMapping.guess(ReadOptions.DETECT) : given;
     Inspection.Layer layer = LayerChoice.choose(file, kind, declared.options());
     List<String> columns = layer.fields().stream().map(Field::name).toList();
-    ColumnMapping mapping = declared.completed(kind, columns, file.name());
+    ColumnMapping completed = declared.completed(kind, columns, file.name());
     PlaceCheck places = new PlaceCheck(countries, iso3, kind.shape());
-    ReadOptions options = mapping.options().withLayer(layer.name());
-    collector.begin(mapping, columns, options, places);
+    ReadOptions options = completed.options().withLayer(layer.name());
     LayerReader reader = LayerReader.of(file);
+    ColumnMapping mapping = withoutProvinces(completed, (VectorReader) reader, file, options);
+    collector.begin(mapping, columns, options, places);
     if (kind == LayerKind.SETTLEMENTS) {
       ShareColumns shares = new ShareColumns(mapping, file, layer.name());
       if (shares.any()) {
@@ -260,5 +261,17 @@ public final class LayerImport {
         layer.crs() == null ? "" : layer.crs(),
         mapping,
         new InputFile(kind.label(), file.name(), file.sha256(), ""));
+  }
+
+  /** The same without a column "state" that holds no state of anything that is built. */
+  private static ColumnMapping withoutProvinces(
+      ColumnMapping mapping, VectorReader reader, SourceFile file, ReadOptions options) {
+    String column = mapping.column("status");
+    if (!StateColumn.isUnsure(column)) {
+      return mapping;
+    }
+    StateColumn state = new StateColumn(column);
+    reader.stream(file, options, state);
+    return state.tellsStates() ? mapping : mapping.without("status");
   }
 }

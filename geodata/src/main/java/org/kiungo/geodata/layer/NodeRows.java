@@ -3,7 +3,6 @@ package org.kiungo.geodata.layer;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.kiungo.geodata.format.Finding.Severity;
-import org.kiungo.planner.model.FibreLine;
 import org.kiungo.planner.model.NetworkNode;
 import org.kiungo.planner.model.NetworkNode.Kind;
 import org.kiungo.planner.model.NetworkNodeBuilder;
@@ -31,10 +30,11 @@ final class NodeRows implements RecordMaker<NetworkNode> {
     String country = row.country(context.iso3, context.countries);
     String id = context.id(row, country, place);
     String status = row.text("status");
-    if (StatusWords.of(status) == FibreLine.Status.PLANNED) {
+    StatusWords.State state = StatusWords.of(status);
+    if (state == StatusWords.State.PLANNED || state == StatusWords.State.GONE) {
       row.tell(Severity.ERROR, "nodeNotOperational", "status", status, "");
     }
-    boolean unread = !status.isEmpty() && StatusWords.of(status) == FibreLine.Status.UNKNOWN;
+    boolean unread = StatusWords.isUnread(status);
     if (unread) {
       row.tell(Severity.WARNING, "nodeStatusUnread", "status", status, StatusWords.ALLOWED);
     }

@@ -2,6 +2,7 @@ package org.kiungo.geodata.layer;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ final class Row {
   private final boolean decimalComma;
   private final Finding about;
   private final Consumer<Finding> out;
+  private final Map<String, String> restated = new HashMap<>();
   private boolean usable = true;
 
   Row(
@@ -56,6 +58,10 @@ final class Row {
 
   /** A declared column's value as text, stripped; empty for the usual words for "no value". */
   String text(String role) {
+    String instead = restated.get(role);
+    if (instead != null) {
+      return instead;
+    }
     Object value = feature.attributes().get(mapping.column(role));
     return NumberText.isMissing(value) ? "" : value.toString().strip();
   }
@@ -76,6 +82,11 @@ final class Row {
   String ownId() {
     String id = text("id");
     return id.isEmpty() ? feature.id() : id;
+  }
+
+  /** Keeps a declared column's value in other words. */
+  void restate(String role, String value) {
+    restated.put(role, value);
   }
 
   boolean has(String role) {

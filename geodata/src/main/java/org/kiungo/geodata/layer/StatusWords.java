@@ -1,49 +1,91 @@
 package org.kiungo.geodata.layer;
 
-import java.util.Locale;
-import java.util.regex.Pattern;
-import org.kiungo.planner.model.FibreLine;
+import java.util.List;
+import java.util.Set;
+import org.kiungo.geodata.format.Finding.Severity;
+import org.kiungo.geodata.layer.CellWords.Meaning;
+import org.kiungo.geodata.layer.CellWords.Told;
 
-/** What files say about whether infrastructure works, in five languages. */
+/** What files say about whether infrastructure works, in the words of {@link CellWords}. */
 final class StatusWords {
+
+  /** What a state says. */
+  enum State {
+    WORKS,
+    /** Planned, proposed or being built. */
+    PLANNED,
+    /** It stood, or stands, and does not work. */
+    GONE,
+    /** Blank, or what nobody can read. */
+    UNKNOWN
+  }
 
   /** What is told to whoever wrote another word. */
   static final String ALLOWED =
       "operational, existing, active, live, in service, in use, en service, opérationnel, actif,"
-          + " fonctionnel, ativo, em serviço; planned, proposed, under construction, future,"
-          + " projeté, en construction, inactive, hors service, abandoned";
+          + " fonctionnel, ativo, em serviço; planned, proposed, under construction, future, prévu,"
+          + " projeté, en construction, previsto; inactive, out of service, abandoned, suspended,"
+          + " hors service, abandonné, suspendu, desativado";
 
-  private static final Pattern NOT_YET =
-      Pattern.compile(
-          "plan|propos|construct|construction|proje|future|futur|decommission|abandon|disused"
-              + "|inacti|inativ|inexist|incomplet|constru|em obra|en cours|hors service|out of service"
-              + "|retired|dismantl|\\bto be\\b|\\b(not|non|pas|não)[- ](in|en|em|ex|op|ac|at|fonc|yet)"
-              + "|مخطط|قيد|imepangwa|unajengwa");
-  private static final Pattern WORKS =
-      Pattern.compile(
-          "(?<!\\p{L})(operational|operat|existing|exist|active|\\bacti[fv]|live|in service|in use|en service"
-              + "|fonctionn|opera|opéra|em servi|ativ[oa]|complet|commission|energi[sz]|exploit|sous tension|true|عامل|قائم|inafanya kazi|lit\\b)");
+  private static final Set<Meaning> HARMLESS =
+      Set.of(
+          Meaning.WORKS,
+          Meaning.BROAD,
+          Meaning.NARROW,
+          Meaning.NETWORK,
+          Meaning.FILLING,
+          Meaning.MONTHS,
+          Meaning.NAMES,
+          Meaning.PAST,
+          Meaning.ENDING,
+          Meaning.FUTURE);
+
+  /** Code of a row that is left out because what it tells of does not stand or work. */
+  static final String NOT_STANDING = "stateNotStanding";
 
   private StatusWords() {}
 
-  /** Reads a status column; blank and unheard-of words are unknown. */
-  static FibreLine.Status of(String text) {
-    String plain = text.toLowerCase(Locale.ROOT);
-    if (isNotYet(plain)) {
-      return FibreLine.Status.PLANNED;
+  /** Lists a row unless its state says that what it tells of works, or it says nothing. */
+  static void requireStanding(Row row) {
+    String said = row.text("status");
+    if (isUnread(said)) {
+      row.tell(Severity.ERROR, "stateUnread", "status", said, ALLOWED);
+    } else if (!said.isEmpty() && of(said) != State.WORKS) {
+      row.tell(Severity.ERROR, NOT_STANDING, "status", said, "");
     }
-    if (!WORKS.matcher(plain).find()) {
-      return FibreLine.Status.UNKNOWN;
-    }
-    return DeniedWords.in(plain) ? FibreLine.Status.PLANNED : FibreLine.Status.OPERATIONAL;
   }
 
   /**
-   * Whether something is planned, being built or given up.
-   *
-   * @param plain in small letters
+   * Reads a state. It is taken to work only where every word is known; a word that says that it
+   * does not, or not yet, is enough for that.
    */
-  static boolean isNotYet(String plain) {
-    return NOT_YET.matcher(plain).find();
+  static State of(String text) {
+    List<Told> words = CellWords.of(text);
+    boolean denied = has(words, Meaning.DENYING);
+    boolean until = has(words, Meaning.ENDING);
+    boolean over = until && has(words, Meaning.PAST) && !has(words, Meaning.FUTURE);
+    boolean planned = has(words, Meaning.PLANNED) || has(words, Meaning.FUTURE) && !until;
+    if (has(words, Meaning.GONE) || over) {
+      return State.GONE;
+    }
+    if (planned) {
+      return denied ? State.UNKNOWN : State.PLANNED;
+    }
+    boolean open = until && !has(words, Meaning.FUTURE);
+    boolean works = has(words, Meaning.WORKS) && !open;
+    if (denied) {
+      return works ? State.GONE : State.UNKNOWN;
+    }
+    boolean read = words.stream().allMatch(each -> HARMLESS.contains(each.meaning()));
+    return works && read ? State.WORKS : State.UNKNOWN;
+  }
+
+  /** Whether somebody wrote what nobody can read. */
+  static boolean isUnread(String text) {
+    return !text.isBlank() && of(text) == State.UNKNOWN;
+  }
+
+  private static boolean has(List<Told> words, Meaning meaning) {
+    return words.stream().anyMatch(each -> each.meaning() == meaning);
   }
 }

@@ -35,6 +35,7 @@ final class TowerRows implements RecordMaker<Tower> {
       row.tell(Severity.WARNING, "heightOutOfRange", "heightM", heightM + "", "1–650");
       heightM = Double.NaN;
     }
+    StatusWords.requireStanding(row);
     if (!row.isUsable()) {
       return;
     }

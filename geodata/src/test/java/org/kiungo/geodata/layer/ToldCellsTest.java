@@ -30,7 +30,7 @@ class ToldCellsTest {
     return layer == LayerKind.FIBRE_LINES
         ? imports.fibreLines(file, "TGO", null).report()
         : imports
-            .features(file, layer, layer == LayerKind.INDICATORS ? null : "TGO", null)
+            .read(file, layer, layer == LayerKind.INDICATORS ? null : "TGO", null)
             .report();
   }
 
@@ -111,7 +111,28 @@ class ToldCellsTest {
     "sans 4G, generationUnread, 0",
     "4G planned, generationUnread, 0",
     "non-LTE, generationUnread, 0",
-    "9G, generationUnread, 0"
+    "9G, generationUnread, 0",
+    "4G prévue, generationUnread, 0",
+    "4G (prévu), generationUnread, 0",
+    "4G à venir, generationUnread, 0",
+    "bientôt 4G, generationUnread, 0",
+    "4G en 2099, generationUnread, 0",
+    "absence de 4G, generationUnread, 0",
+    "ni 3G ni 4G, generationUnread, 0",
+    "4G indisponible, generationUnread, 0",
+    "4G désactivée, generationUnread, 0",
+    "4G KO, generationUnread, 0",
+    "4G xyzzy, generationUnread, 0",
+    "4G ?, generationUnread, 0",
+    "4G: 0 %, generationUnread, 0",
+    "4G jusqu'en 2020, generationUnread, 0",
+    "الجيل الرابع, , 1",
+    "4G depuis 2019, , 1",
+    "Couverture 4G+ (LTE 1800 MHz), , 1",
+    "4G LTE Orange Togo, , 1",
+    "2G/3G/4G outdoor -105 dBm, , 1",
+    "5G non-standalone n78, , 1",
+    "Fixe sans fil 4G 98 %, , 1"
   })
   void theGenerationOfAnArea(String generation, String told, int rows) throws IOException {
     String table = "id;wkt;generation|1;" + AREA + ";" + generation + "|";
@@ -121,6 +142,44 @@ class ToldCellsTest {
       assertThat(listed.found()).isEqualTo(generation);
       assertThat(listed.expected()).contains("2G, 3G, 4G, 5G", "LTE");
     }
+  }
+
+  /** What an operator is called says nothing of what it covers, in whatever cell it stands. */
+  @Test
+  void aNameOfTheRowsOwnOperatorBesideAGeneration() throws IOException {
+    String table = "id;wkt;generation;operator|1;" + AREA + ";4G Telxo;Telxo SA|";
+    assertTold(LayerKind.COVERAGE, table, null, 1);
+    Path file = Files.writeString(folder.resolve("o.csv"), table.replace('|', '\n'));
+    LayerFeature read =
+        new LayerImport(CountryLookup.NONE)
+            .features(file, LayerKind.COVERAGE, "TGO", null)
+            .records()
+            .get(0);
+    assertThat(GenerationWords.meetsStandard(read.values().get("generation"))).isTrue();
+    assertThat(GenerationWords.meetsStandard("4G prévue")).isFalse();
+    assertTold(LayerKind.COVERAGE, table.replace("Telxo SA", "Other"), "generationUnread", 0);
+  }
+
+  /** What does not stand or work is no mast and covers nobody. */
+  @ParameterizedTest
+  @CsvSource({
+    "État, en service, , 1",
+    "statut, On Air, , 1",
+    "Situação, '', , 1",
+    "Etat du site, hors service, stateNotStanding, 0",
+    "status, planned, stateNotStanding, 0",
+    "statut, en panne, stateNotStanding, 0",
+    "estado, pas de 4G / hors service, stateNotStanding, 0",
+    "État, prévu, stateNotStanding, 0",
+    "État, rêvé, stateUnread, 0",
+    "state, Down, stateNotStanding, 0",
+    "State, Lagos, columnsUnused, 1"
+  })
+  void theStateOfAMastAndOfAnArea(String heading, String state, String told, int rows)
+      throws IOException {
+    assertTold(LayerKind.TOWERS, "id;lat;lon;" + heading + "|1;7;2;" + state + "|", told, rows);
+    String covered = "id;wkt;generation;" + heading + "|1;" + AREA + ";4G;" + state + "|";
+    assertTold(LayerKind.COVERAGE, covered, told, rows);
   }
 
   /** From what crosses a country no site is supplied. */
@@ -154,22 +213,44 @@ class ToldCellsTest {
     "Mise en service, true, ",
     "Completed, true, ",
     "'', true, ",
+    "en service depuis mars 2019, true, ",
+    "Fibre Operational, true, ",
     "planned, false, ",
-    "hors service, false, ",
-    "not in use, false, ",
-    "pas en service, false, ",
-    "non-operational, false, ",
-    "ex-operational, false, ",
-    "never operational, false, ",
+    "prévue, false, ",
+    "en projet, false, ",
+    "underConstruction, false, ",
+    "bientôt opérationnelle, false, ",
+    "mise en service prévue, false, ",
+    "sera en service en 2028, false, ",
+    "Opérationnel (prévu 2027), false, ",
+    "operational 2099, false, ",
+    "em construção, false, ",
+    "hors service, false, Gone",
+    "not in use, false, Gone",
+    "pas en service, false, Gone",
+    "non-operational, false, Gone",
+    "ex-operational, false, Gone",
+    "never operational, false, Gone",
+    "en service jusqu'en 2020, false, Gone",
+    "abandonnée, false, Gone",
+    "inactive, false, Gone",
+    "en panne, false, Gone",
+    "projet abandonné, false, Gone",
+    "démantelée, false, Gone",
+    "fora de serviço, false, Gone",
+    "desativado, false, Gone",
+    "operational?, false, Unread",
+    "partly operational, false, Unread",
     "inopérationnel, false, Unread",
     "dreamt, false, Unread"
   })
   void theStatusOfAPowerLineAFibreLineAndANode(String status, boolean works, String told)
       throws IOException {
     String cells = "id;%s;status|1;%s;" + status + "|";
-    String code = told == null ? null : "statusUnread";
+    boolean gone = "Gone".equals(told);
+    String code = gone ? "stateNotStanding" : told == null ? null : "statusUnread";
     String powered = "id;wkt;status;kv|1;" + LINE + ";" + status + ";33|";
-    assertTold(LayerKind.GRID, powered, code, 1);
+    assertTold(LayerKind.GRID, powered, code, gone ? 0 : 1);
     assertThat(new LayerFeature("", "", "", null, Map.of("status", status), Map.of()).isInService())
         .isEqualTo(works);
     String node = cells.formatted("lat;lon", "7;2");
@@ -179,9 +260,9 @@ class ToldCellsTest {
     assertTold(
         LayerKind.FIBRE_LINES,
         cells.formatted("wkt", LINE),
-        code == null ? null : "statusUnknown",
-        1);
-    boolean refused = !works && code == null;
+        gone || code == null ? code : "statusUnknown",
+        gone ? 0 : 1);
+    boolean refused = !works && (gone || code == null);
     String of = refused ? "nodeNotOperational" : code == null ? null : "nodeStatusUnread";
     assertTold(LayerKind.NODES, node, of, refused ? 0 : 1);
   }
