@@ -187,6 +187,11 @@ public final class SourceFile {
     return refused;
   }
 
+  /** A refusal because parts lie in parts deeper than is read, which no file of places needs. */
+  public static InputRefused nested(String name, int deepest) {
+    return new InputRefused("file.nested", "file", name, "limit", deepest + "");
+  }
+
   /** A refusal because a limit that protects the machine is passed. */
   public static InputRefused tooMuch(String name, String what, Object found, Object limit) {
     return new InputRefused(

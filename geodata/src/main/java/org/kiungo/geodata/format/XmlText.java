@@ -96,7 +96,7 @@ public final class XmlText implements AutoCloseable {
         }
         if (event == XMLStreamConstants.START_ELEMENT) {
           if (++depth > DEEPEST) {
-            throw SourceFile.tooMuch(file.name(), "XML", depth, DEEPEST);
+            throw SourceFile.nested(file.name(), DEEPEST);
           }
           return true;
         }

@@ -71,6 +71,7 @@ public final class ColumnNames {
     String column = first(words, columns);
     column = column.isEmpty() ? first(words, latest(present)) : column;
     column = column.isEmpty() ? phrase(role, words, present) : column;
+    column = column.isEmpty() ? inUnits(Measure.of(role), words, present) : column;
     return column.isEmpty() && role.equals("name") ? beginning(kind, words, present) : column;
   }
 
@@ -92,6 +93,33 @@ public final class ColumnNames {
       }
     }
     return "";
+  }
+
+  /** The column that a word names in another unit: "Distance to grid (miles)". */
+  private static String inUnits(Measure measure, String words, Collection<String> present) {
+    Map<List<String>, String> columns = new HashMap<>();
+    for (String column : measure == null ? List.<String>of() : present) {
+      if (!measure.unitOf(column).isEmpty()) {
+        columns.putIfAbsent(measured(measure, column), column);
+      }
+    }
+    columns.remove(List.<String>of());
+    for (String word : words.split("\\s*,\\s*")) {
+      String column = columns.get(measured(measure, word));
+      if (column != null) {
+        return column;
+      }
+    }
+    return "";
+  }
+
+  private static List<String> measured(Measure measure, String heading) {
+    if (measure == null) {
+      return List.of();
+    }
+    List<String> core = measure.withoutUnits(heading);
+    core.removeAll(FILLING);
+    return core;
   }
 
   private static String beginning(LayerKind kind, String words, Collection<String> present) {
@@ -133,7 +161,7 @@ public final class ColumnNames {
   }
 
   /** Words in small letters without accents, those in CamelCase too. */
-  private static List<String> tokens(String text) {
+  static List<String> tokens(String text) {
     String parted = CAMELS.matcher(text).replaceAll(" ");
     String plain = Normalizer.normalize(parted, Normalizer.Form.NFD).toLowerCase(Locale.ROOT);
     return Arrays.stream(BETWEEN.split(ACCENTS.matcher(plain).replaceAll("")))

@@ -72,6 +72,11 @@ final class FeatureRows implements RecordMaker<LayerFeature> {
       }
       case GRID -> {
         String voltage = row.text("voltageKv");
+        double kv = LayerFeature.voltageKv(voltage, row.column("voltageKv"));
+        if (kv != LayerFeature.voltageKv(voltage) && !Double.isNaN(kv)) {
+          voltage = kv + "";
+          row.restate("voltageKv", voltage); // its heading alone tells the unit
+        }
         if (LayerFeature.isTransmission(voltage)) {
           row.tell(Severity.INFO, "voltageOfTransmission", "voltageKv", voltage, "");
         } else if (!voltage.isEmpty() && Double.isNaN(LayerFeature.voltageKv(voltage))) {

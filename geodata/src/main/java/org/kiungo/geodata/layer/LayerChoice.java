@@ -29,7 +29,7 @@ final class LayerChoice {
     if (report.counts().getOrDefault("geometryMissing", 0L) == report.rowsIn()) {
       String columns = String.join(", ", layer.fields().stream().map(Field::name).toList());
       throw new InputRefused(
-          "file.placeMissing", "file", file.name(), "layer", kind.label(), "columns", columns);
+          "file.placeMissing", "file", file.name(), "layerKind", kind.label(), "columns", columns);
     }
   }
 
@@ -38,7 +38,7 @@ final class LayerChoice {
    */
   static Inspection.Layer choose(SourceFile file, LayerKind kind, ReadOptions options) {
     if (!(LayerReader.of(file) instanceof VectorReader)) {
-      throw new InputRefused("layer.isRaster", "file", file.name(), "layer", kind.label());
+      throw new InputRefused("layer.isRaster", "file", file.name(), "layerKind", kind.label());
     }
     List<Inspection.Layer> layers = Inspector.layers(file, options);
     String names = String.join(", ", layers.stream().map(Inspection.Layer::name).toList());

@@ -3,8 +3,6 @@ package org.kiungo.geodata.layer;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.kiungo.planner.model.value.LonLat;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -32,9 +30,6 @@ public record LayerFeature(
    * has systems of up to 35 kV in it. From what carries more nothing branches off but substations.
    */
   private static final double MOST_MEDIUM_KV = 36;
-
-  private static final Pattern VOLTAGE =
-      Pattern.compile("(?<![-\\d.,])(\\d+(?:[.,]\\d+)?)(?:\\s*(k?)v)?", Pattern.CASE_INSENSITIVE);
 
   /** No line carries more, kV; a larger figure is one of volts. */
   private static final double MOST_KV = 1200;
@@ -86,14 +81,15 @@ public record LayerFeature(
    * @return not a number where it tells none
    */
   static double voltageKv(String voltage) {
-    Matcher each = VOLTAGE.matcher(voltage.replaceAll("(?<=\\d)[ \u00a0\u202f](?=\\d{3}\\b)", ""));
-    double lowest = Double.NaN;
-    while (each.find()) {
-      double told = Double.parseDouble(each.group(1).replace(',', '.'));
-      boolean volts = each.group(2) == null ? told > MOST_KV : each.group(2).isEmpty();
-      double kv = volts ? told / 1000 : told;
-      lowest = Double.isNaN(lowest) ? kv : Math.min(lowest, kv);
-    }
-    return lowest;
+    return voltageKv(voltage, "");
+  }
+
+  /**
+   * The same.
+   *
+   * @param heading may name the unit
+   */
+  static double voltageKv(String voltage, String heading) {
+    return Measure.VOLTAGE_KV.lowest(voltage, heading, MOST_KV);
   }
 }

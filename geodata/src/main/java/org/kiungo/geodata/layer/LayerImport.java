@@ -234,6 +234,7 @@ public final class LayerImport {
     ((VectorReader) reader).stream(file, options, collector.entry());
     collector.requireUnitsFit();
     collector.tellUnused();
+    mapping.columns().forEach((role, column) -> tellUnit(role, column, file, layer, collector));
     if (kind == LayerKind.GRID && mapping.column("voltageKv").isEmpty()) {
       collector.report.add(Finding.of(Finding.Severity.INFO, "voltageNone", file, layer.name()));
     }
@@ -261,6 +262,21 @@ public final class LayerImport {
         layer.crs() == null ? "" : layer.crs(),
         mapping,
         new InputFile(kind.label(), file.name(), file.sha256(), ""));
+  }
+
+  /** Says in which unit a column is read, where its heading names another than its own. */
+  private static void tellUnit(
+      String role,
+      String column,
+      SourceFile file,
+      Inspection.Layer layer,
+      RowCollector<?> collector) {
+    Measure measure = Measure.of(role);
+    if (measure != null && measure.differs(measure.unitOf(column))) {
+      collector.report.add(
+          Finding.of(Finding.Severity.INFO, "unitRead", file, layer.name())
+              .withValue(column, measure.unit()));
+    }
   }
 
   /** The same without a column "state" that holds no state of anything that is built. */

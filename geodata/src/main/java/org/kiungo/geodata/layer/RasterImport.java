@@ -56,7 +56,7 @@ final class RasterImport {
   Imported<?> read(
       String iso3, ColumnMapping mapping, Consumer<AcceptedRow> sink, RowWatcher watcher) {
     if (!(LayerReader.of(file) instanceof RasterReader reader)) {
-      throw new InputRefused("layer.needsRaster", "file", file.name(), "layer", kind.label());
+      throw new InputRefused("layer.needsRaster", "file", file.name(), "layerKind", kind.label());
     }
     DataReport.Builder report = new DataReport.Builder(file.name());
     try (Raster raster = Raster.open(file)) {

@@ -89,6 +89,11 @@ final class Row {
     restated.put(role, value);
   }
 
+  /** The heading of a declared column, empty where it has none. */
+  String column(String role) {
+    return mapping.column(role);
+  }
+
   boolean has(String role) {
     return !mapping.column(role).isEmpty();
   }
@@ -99,7 +104,11 @@ final class Row {
       return Double.NaN;
     }
     Object value = feature.attributes().get(mapping.column(role));
-    NumberText number = NumberText.of(value, decimalComma);
+    Measure measure = Measure.of(role);
+    NumberText number =
+        measure == null
+            ? NumberText.of(value, decimalComma)
+            : measure.read(value, mapping.column(role), decimalComma);
     if (!number.problem().isEmpty() && !number.problem().equals("numberMissing")) {
       tell(needed ? Severity.ERROR : Severity.WARNING, number.problem(), role, value + "", "");
     }

@@ -219,7 +219,7 @@ final class HostileLayers {
         Fate.REFUSED,
         "file.limit");
     spreadsheet("not closed", "<table:table><table:table-row>", Fate.REFUSED, "file.xmlBroken");
-    spreadsheet("deep", "<table:a>".repeat(1_000), Fate.REFUSED, "file.limit");
+    spreadsheet("deep", "<table:a>".repeat(1_000), Fate.REFUSED, "file.nested");
     spreadsheet("empty", "<table:table table:name='a'/>", Fate.REFUSED, "file.blank");
     String kind = "application/vnd.oasis.opendocument.";
     Map<String, String> locked = new LinkedHashMap<>();
@@ -265,7 +265,7 @@ final class HostileLayers {
     network("a node off the Earth", node.replace("6.4]", "96.4]"), Fate.REFUSED_OR_LISTED, "");
     network("a number for a node", "7", Fate.REFUSED_OR_LISTED, "");
     network("cut", node.substring(0, 40), Fate.REFUSED, "file.jsonBroken");
-    network("deep", "[".repeat(9_000), Fate.REFUSED, "file.limit");
+    network("deep", "[".repeat(9_000), Fate.REFUSED, "file.nested");
   }
 
   private void network(String name, String nodes, Fate fate, String code) throws IOException {

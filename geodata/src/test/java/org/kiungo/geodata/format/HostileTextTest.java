@@ -38,22 +38,22 @@ class HostileTextTest {
 
   @Test
   void hundredThousandOpenBracketsAreRefusedWithoutOverflow() throws IOException {
-    assertThat(Refusals.of(file("deep.geojson", "[".repeat(100_000)))).isEqualTo("file.limit");
+    assertThat(Refusals.of(file("deep.geojson", "[".repeat(100_000)))).isEqualTo("file.nested");
     String inside = feature(point("[".repeat(100_000)), "{}");
-    assertThat(Refusals.of(file("deeper.geojson", inside))).isEqualTo("file.limit");
+    assertThat(Refusals.of(file("deeper.geojson", inside))).isEqualTo("file.nested");
   }
 
   @Test
   void fiveThousandNestedCollectionsAreRefusedWithoutOverflow() throws IOException {
     String open = "{\"type\":\"GeometryCollection\",\"geometries\":[";
     String nested = open.repeat(5_000) + "]}".repeat(5_000);
-    assertThat(Refusals.of(file("nested.geojson", feature(nested, "{}")))).isEqualTo("file.limit");
+    assertThat(Refusals.of(file("nested.geojson", feature(nested, "{}")))).isEqualTo("file.nested");
   }
 
   @Test
   void aMillionDigitsAreRefused() throws IOException {
     String digits = feature(point("[" + "1".repeat(1_000_000) + ",1]"), "{}");
-    assertThat(Refusals.of(file("digits.geojson", digits))).isEqualTo("file.limit");
+    assertThat(Refusals.of(file("digits.geojson", digits))).isEqualTo("file.jsonLong");
   }
 
   @Test

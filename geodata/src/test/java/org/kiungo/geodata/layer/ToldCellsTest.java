@@ -1,6 +1,7 @@
 package org.kiungo.geodata.layer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +16,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.kiungo.geodata.format.DataReport;
 import org.kiungo.geodata.format.Finding;
 import org.kiungo.geodata.format.table.DateText;
+import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.Tower;
+import org.kiungo.planner.model.value.InputRefused;
 
 /** Cells and shapes that say something else than they should are told, and the rows kept. */
 class ToldCellsTest {
@@ -158,6 +162,65 @@ class ToldCellsTest {
     assertThat(GenerationWords.meetsStandard(read.values().get("generation"))).isTrue();
     assertThat(GenerationWords.meetsStandard("4G prévue")).isFalse();
     assertTold(LayerKind.COVERAGE, table.replace("Telxo SA", "Other"), "generationUnread", 0);
+  }
+
+  /** The same in another unit is the same to the bit, where that is a matter of ten. */
+  @ParameterizedTest
+  @CsvSource({
+    "Hauteur pylône, 45, 45, ",
+    "Hauteur pylône, 45 m, 45, ",
+    "heightM, '45,5 m', 45.5, ",
+    "height (ft), 120, 36.576, unitRead",
+    "Height, 120 ft, 36.576, ",
+    "Hauteur (cm), 3500, 35, unitRead",
+    "hauteur, 3500 cm, 35, ",
+    "hauteur_ft, 35 m, 35, unitRead",
+    "hauteur, 45 pommes, NaN, notANumber"
+  })
+  void theHeightOfAMast(String heading, String cell, Double heightM, String told)
+      throws IOException {
+    String table = "id;lat;lon;" + heading + "|1;7,0;2,0;" + cell + "|";
+    Path file = Files.writeString(folder.resolve("h.csv"), table.replace('|', '\n'));
+    Imported<Tower> read = new LayerImport(CountryLookup.NONE).towers(file, "TGO", null);
+    assertThat(read.records().get(0).heightM()).isEqualTo(heightM);
+    assertThat(String.join(" ", read.report().counts().keySet()))
+        .isEqualTo(told == null ? "" : told);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "distanceToGridKm, 1.234, areaKm2, 0.57",
+    "Distance au réseau électrique (m), 1234, Superficie (ha), 57",
+    "distance_to_grid_m, 1.234 km, areaM2, 570000",
+    "Distance to the power grid, 1234 m, Area (sq km), 57 ha"
+  })
+  void distancesAndAreasInOtherUnits(String far, String distance, String wide, String area)
+      throws IOException {
+    String table = "name;lat;lon;population;%s;%s|A;7.5;2.5;9;%s;%s|";
+    String cells = table.formatted(far, wide, distance, area).replace('|', '\n');
+    Settlement read =
+        new LayerImport(CountryLookup.NONE)
+            .settlements(Files.writeString(folder.resolve("s.csv"), cells), "TGO", null)
+            .records()
+            .get(0);
+    assertThat(read.distanceToGridKm()).isEqualTo(1.234);
+    assertThat(read.areaKm2()).isEqualTo(0.57);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"';', ','", "',', ';'", "|, ','"})
+  void aHeadingPartedByAnotherSignThanItsRows(String heading, String rows) throws IOException {
+    String table = "name;lat;lon;population\n".replace(";", heading);
+    String cells = "A;7.5;2.5;9\nB;7.6;2.5;9\n".replace(";", rows);
+    Path file = Files.writeString(folder.resolve("m.csv"), table + cells);
+    assertThatThrownBy(
+            () -> new LayerImport(CountryLookup.NONE).settlements(file, "TGO", null))
+        .isInstanceOfSatisfying(
+            InputRefused.class,
+            refused -> {
+              assertThat(refused.code()).isEqualTo("file.separatorMixed");
+              assertThat(refused.arguments()).containsEntry("rows", rows);
+            });
   }
 
   /** What does not stand or work is no mast and covers nobody. */

@@ -118,6 +118,9 @@ public final class Words {
     if (value instanceof InputRefused cause) {
       return refusal(cause);
     }
+    if (name.equals("layerKind")) {
+      return InputWords.layer(value.toString(), this);
+    }
     return name.equals("field") ? field(value) : value;
   }
 

@@ -68,6 +68,7 @@ record CsvDialect(
     if (!options.separator().isEmpty()) {
       declared = separator(options, file);
     }
+    requireOneSeparator(body, file);
     char separator = declared != 0 ? declared : separator(body);
     List<CSVRecord> sample = sample(body, separator);
     int header = options.headerRow().isEmpty() ? header(sample) : 0;
@@ -163,6 +164,47 @@ record CsvDialect(
       numbers += year ? 1 : 0;
     }
     return numbers < sample.get(0).size();
+  }
+
+  /**
+   * Refuses a table whose heading is parted by one sign and whose rows by another into as many
+   * cells: whatever is taken, nothing is found.
+   */
+  private static void requireOneSeparator(String body, SourceFile file) {
+    for (char heading : SEPARATORS) {
+      List<CSVRecord> whole = sample(body, heading);
+      int width = whole.isEmpty() ? 0 : whole.get(0).size();
+      if (width < 2 || !isHeader(whole) || whole.size() < 2 || !isOneCell(whole, 1)) {
+        continue;
+      }
+      for (char rows : SEPARATORS) {
+        List<CSVRecord> parted = sample(body, rows);
+        boolean even =
+            rows != heading
+                && parted.size() > 1
+                && isOneCell(parted.subList(0, 1), 0)
+                && parted.stream().skip(1).allMatch(row -> row.size() == width)
+                && parted.get(1).stream().anyMatch(HeaderRow::isNumber);
+        if (even) {
+          throw new InputRefused(
+              "file.separatorMixed",
+              "file",
+              file.name(),
+              "heading",
+              shown(heading),
+              "rows",
+              shown(rows));
+        }
+      }
+    }
+  }
+
+  private static boolean isOneCell(List<CSVRecord> records, int from) {
+    return records.stream().skip(from).allMatch(row -> row.size() == 1);
+  }
+
+  private static String shown(char separator) {
+    return separator == '\t' ? "tab" : separator + "";
   }
 
   private static char separator(ReadOptions options, SourceFile file) {

@@ -57,9 +57,14 @@ public final class JsonText {
   static InputRefused refusal(SourceFile file, JacksonException problem) {
     InputRefused refused;
     if (problem instanceof StreamConstraintsException) {
+      // the exception tells which limit in its words alone
+      boolean deep = problem.getOriginalMessage().contains("nesting");
+      TokenStreamLocation at = problem.getLocation();
       refused =
-          SourceFile.tooMuch(
-              file.name(), "JSON", problem.getOriginalMessage().replaceAll("\\s+", " "), DEEPEST);
+          deep
+              ? SourceFile.nested(file.name(), DEEPEST)
+              : new InputRefused(
+                  "file.jsonLong", "file", file.name(), "line", at == null ? 0 : at.getLineNr());
     } else if (problem instanceof JacksonIOException io && io.getCause() != null) {
       refused = broken(file, problem.getLocation());
     } else {

@@ -67,7 +67,7 @@ final class LayerTemplate {
    */
   static String csv(LayerKind kind, Words words) {
     if (kind.shape() == LayerKind.Shape.RASTER) {
-      throw new InputRefused("layer.noTemplate", "layer", kind.label());
+      throw new InputRefused("layer.noTemplate", "layerKind", kind.label());
     }
     Map<String, String> row = new LinkedHashMap<>();
     kind.roles().forEach(role -> row.put(role, EXAMPLES.get(role)));
