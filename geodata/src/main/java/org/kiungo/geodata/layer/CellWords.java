@@ -155,8 +155,7 @@ final class CellWords {
       }
       boolean country = meaning == null && isCountry(words.get(from));
       Meaning alone = country ? Meaning.NAMES : Meaning.UNKNOWN;
-      told.add(
-          meaning == null ? new Told(words.get(from), alone) : new Told(phrase, meaning));
+      told.add(meaning == null ? new Told(words.get(from), alone) : new Told(phrase, meaning));
       from += Math.max(1, length);
     }
     words.clear();

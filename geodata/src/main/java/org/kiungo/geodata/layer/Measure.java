@@ -35,11 +35,11 @@ enum Measure {
           + ", ha hectare hectares hectar hectarea hectareas هكتار / 100"
           + ", acre acres * 0.0040468564224"
           + ", mi2 mi² sqmi * 2.589988110336"),
-  VOLTAGE_KV(
-      "kV", "kv kilovolt kilovolts quilovolt quilovolts / 1, v volt volts فولت / 1000");
+  VOLTAGE_KV("kV", "kv kilovolt kilovolts quilovolt quilovolts / 1, v volt volts فولت / 1000");
 
   /** A number and what may be its unit. */
-  private static final Pattern QUANTITY = Pattern.compile("(.*?[\\d.,])\\s*(\\p{L}[\\p{L}²2]*)\\.?");
+  private static final Pattern QUANTITY =
+      Pattern.compile("(.*?[\\d.,])\\s*(\\p{L}[\\p{L}²2]*)\\.?");
 
   private static final Pattern FIGURES =
       Pattern.compile("(?<![-\\d.,])(\\d+(?:[.,]\\d+)?)(?:\\s*(\\p{L}+))?");
@@ -70,7 +70,9 @@ enum Measure {
   private final Map<String, Unit> units = new HashMap<>();
   private final Map<String, String> headings = new ConcurrentHashMap<>();
 
-  /** By what a figure is divided or multiplied; a division by a power of ten is exact to the bit. */
+  /**
+   * By what a figure is divided or multiplied; a division by a power of ten is exact to the bit.
+   */
   private record Unit(double factor, boolean divides) {
     double of(double figure) {
       return divides ? figure / factor : figure * factor;
@@ -81,8 +83,7 @@ enum Measure {
     this.own = own;
     for (String each : units.split(", ")) {
       String[] parts = each.split(" (?=[/*] )");
-      Unit unit =
-          new Unit(Double.parseDouble(parts[1].substring(2)), parts[1].startsWith("/"));
+      Unit unit = new Unit(Double.parseDouble(parts[1].substring(2)), parts[1].startsWith("/"));
       for (String word : parts[0].split(" ")) {
         this.units.put(word, unit);
       }
@@ -141,7 +142,9 @@ enum Measure {
   NumberText read(Object cell, String heading, boolean decimalComma) {
     String unit = unitOf(heading);
     Object figure = cell;
-    if (cell instanceof String text && !text.isEmpty() && !isFigure(text.charAt(text.length() - 1))) {
+    if (cell instanceof String text
+        && !text.isEmpty()
+        && !isFigure(text.charAt(text.length() - 1))) {
       Matcher quantity = QUANTITY.matcher(squared(text.strip()));
       String said = quantity.matches() ? CellWords.plain(quantity.group(2)).strip() : "";
       if (units.containsKey(said)) {

@@ -36,8 +36,7 @@ final class StateColumn implements FeatureConsumer {
   public void feature(Feature feature) {
     Object cell = feature.attributes().get(column);
     read |=
-        !NumberText.isMissing(cell)
-            && StatusWords.of(cell.toString()) != StatusWords.State.UNKNOWN;
+        !NumberText.isMissing(cell) && StatusWords.of(cell.toString()) != StatusWords.State.UNKNOWN;
   }
 
   @Override

@@ -180,7 +180,12 @@ final class HostileCases {
     Fate listed = Fate.REFUSED_OR_LISTED;
     add("100,000 brackets", "geojson", "[".repeat(100_000), refused, "file.nested");
     add("5,000 collections", "geojson", feature(open.repeat(5_000)), refused, "file.nested");
-    add("a million digits", "geojson", feature("[" + "1".repeat(1 << 20)), refused, "file.jsonLong");
+    add(
+        "a million digits",
+        "geojson",
+        feature("[" + "1".repeat(1 << 20)),
+        refused,
+        "file.jsonLong");
     add("no GeoJSON", "json", "{\"a\":1}", refused, "file.jsonUntyped");
     add("other type", "json", "{\"type\":\"Thing\"}", refused, "file.notGeoJson");
     add("TopoJSON", "json", "{\"type\":\"Topology\"}", refused, "file.foreign.topoJson");

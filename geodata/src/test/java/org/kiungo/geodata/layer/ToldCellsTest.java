@@ -33,9 +33,7 @@ class ToldCellsTest {
     LayerImport imports = new LayerImport(CountryLookup.NONE);
     return layer == LayerKind.FIBRE_LINES
         ? imports.fibreLines(file, "TGO", null).report()
-        : imports
-            .read(file, layer, layer == LayerKind.INDICATORS ? null : "TGO", null)
-            .report();
+        : imports.read(file, layer, layer == LayerKind.INDICATORS ? null : "TGO", null).report();
   }
 
   private void assertTold(LayerKind layer, String table, String told, int rows) throws IOException {
@@ -213,8 +211,7 @@ class ToldCellsTest {
     String table = "name;lat;lon;population\n".replace(";", heading);
     String cells = "A;7.5;2.5;9\nB;7.6;2.5;9\n".replace(";", rows);
     Path file = Files.writeString(folder.resolve("m.csv"), table + cells);
-    assertThatThrownBy(
-            () -> new LayerImport(CountryLookup.NONE).settlements(file, "TGO", null))
+    assertThatThrownBy(() -> new LayerImport(CountryLookup.NONE).settlements(file, "TGO", null))
         .isInstanceOfSatisfying(
             InputRefused.class,
             refused -> {
