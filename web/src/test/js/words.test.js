@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readdir, readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { load, openPage, spaced } from './page.js';
 
@@ -8,6 +9,20 @@ const { has, more, text } = await load('words.js');
 test('a sentence is filled with its values, whatever they hold', () => {
   assert.equal(text('ui.gap.most', '3 %'), 'à 3 % au plus du meilleur possible');
   assert.equal(text('ui.gap.most', '{0} $&'), 'à {0} $& au plus du meilleur possible');
+});
+
+test('a number with a fraction is told as the reader writes it, a year as it is', async () => {
+  await more('scenario');
+  assert.equal(text('ui.strategy.weighted', 0.4), 'Habitants, service de base compté 0,4');
+  assert.equal(text('ui.gap.most', 2030), 'à 2030 au plus du meilleur possible');
+});
+
+test('no script makes a text of a number before it is told', async () => {
+  const folder = new URL('../../main/resources/static/js/', import.meta.url);
+  for (const name of (await readdir(folder)).filter((each) => each.endsWith('.js'))) {
+    const told = (await readFile(new URL(name, folder), 'utf8')).match(/\btext\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*/g) ?? [];
+    assert.deepEqual(told.filter((each) => /[^\w.]String\(|toFixed\(/.test(each)), [], name);
+  }
 });
 
 test('a hole without a value stays visible', () => {

@@ -151,7 +151,7 @@ export class AttributionPane {
     if (found.state === 'FINISHED') {
       this.button.hidden = true;
       const { attribution } = found, byShares = attribution.parts.every((part) => part.shapley);
-      this.answer.replaceChildren(...changes(found), element('p', { className: 'small' }, text(byShares ? 'ui.attribution.about' : 'ui.attribution.in-order', String(attribution.plans))), ...pairs(found));
+      this.answer.replaceChildren(...changes(found), element('p', { className: 'small' }, text(byShares ? 'ui.attribution.about' : 'ui.attribution.in-order', attribution.plans)), ...pairs(found));
     } else if (found.state === 'STOPPED') {
       this.button.hidden = this.button.disabled = false;
       this.answer.replaceChildren(element('p', { className: 'small' }, text('ui.attribution.stopped')));

@@ -1,11 +1,10 @@
 // Comments pinned to places and figures. Whatever people typed is shown as text, never as markup.
 import { getJson, postJson, putJson } from './api.js';
-import { whole } from './figures.js';
+import { moment, whole } from './figures.js';
 import { placeName } from './place-index.js';
 import { text } from './words.js';
 
 const $ = (id) => document.getElementById(id);
-const stamp = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'medium', timeStyle: 'short' });
 
 /** Lists and takes comments of a plan; openPlace(id): a comment's place was asked for; onShown(open): those that need attention. */
 export class Comments {
@@ -86,7 +85,7 @@ export class Comments {
     }
     words.dir = 'auto';
     words.textContent = comment.text;
-    by.textContent = text('ui.explore.comment-by', comment.author || text('ui.explore.comment-anonymous'), stamp.format(new Date(comment.writtenAt)));
+    by.textContent = text('ui.explore.comment-by', comment.author || text('ui.explore.comment-anonymous'), moment(comment.writtenAt));
     toggle.type = 'button';
     toggle.className = 'btn plain';
     toggle.textContent = text(comment.resolved ? 'ui.explore.comment-reopen' : 'ui.explore.comment-resolve');

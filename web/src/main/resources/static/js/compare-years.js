@@ -19,7 +19,7 @@ export async function offerPair(sides, drawn) {
   // a page key stops wherever a phase of either ends
   const years = programmes[0].years.map(({ year, phase }, k) => ({ year, phase: `${phase}-${programmes[1].years[k].phase}` }));
   return new Timeline(host, years, {
-    say: (year) => text('ui.programme.pair-by-end', String(year), host.dataset.a, ...done(programmes[0], year), host.dataset.b, ...done(programmes[1], year)),
+    say: (year) => text('ui.programme.pair-by-end', year, host.dataset.a, ...done(programmes[0], year), host.dataset.b, ...done(programmes[1], year)),
     onYear: (year) => maps.forEach((map, k) => drawn(k).forEach((layers) => map.draw(layers, year, null))),
   });
 }

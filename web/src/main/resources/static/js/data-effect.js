@@ -13,14 +13,14 @@ function sentences({ coverage, coverageUnknown, institutions, kindUnknown, grid,
   if (coverageUnknown) said.push(text('ui.data.effect-coverage-unknown', whole(coverageUnknown.places), people(coverageUnknown.people)));
   if (coverage) {
     said.push(text('ui.data.effect-coverage', people(coverage.peopleBefore), people(coverage.peopleAfter),
-      percentOf(coverage.peopleBefore, coverage.people), percentOf(coverage.peopleAfter, coverage.people), percent(coverage.publishedRatio), String(coverage.publishedYear)));
+      percentOf(coverage.peopleBefore, coverage.people), percentOf(coverage.peopleAfter, coverage.people), percent(coverage.publishedRatio), coverage.publishedYear));
   }
   for (const { kind, joined, farther, withinKm } of institutions) {
-    said.push(text('ui.data.effect-institutions', kindName(kind), whole(joined), whole(joined * kind.busyHourMbps.value), String(kind.busyHourMbps.value), String(kind.busyHourMbps.low), String(kind.busyHourMbps.high)));
+    said.push(text('ui.data.effect-institutions', kindName(kind), whole(joined), whole(joined * kind.busyHourMbps.value), kind.busyHourMbps.value, kind.busyHourMbps.low, kind.busyHourMbps.high));
     if (farther) said.push(text('ui.data.effect-farther', kindName(kind), whole(farther), whole(withinKm)));
   }
   if (kindUnknown) said.push(text('ui.data.effect-kind-unknown', whole(kindUnknown)));
-  if (grid) said.push(text('ui.data.effect-grid', whole(grid.known), whole(grid.places), whole(grid.near), String(grid.nearKm)));
+  if (grid) said.push(text('ui.data.effect-grid', whole(grid.known), whole(grid.places), whole(grid.near), grid.nearKm));
   if (hazard) said.push(text('ui.data.effect-hazard', whole(hazard.closed), whole(hazard.dearer)));
   if (hopsClosed !== undefined) said.push(text('ui.data.effect-hops', whole(hopsClosed)));
   return said;

@@ -20,7 +20,7 @@ export async function showRaster({ stored, dataset, version }) {
   const facts = await getJson(`/datasets/${dataset.id}/raster?version=${version.version}`);
   const cells = whole(facts.columns * facts.rows), extent = (facts.bbox ?? []).map((degrees) => plain(degrees, 2)).join(', ');
   $('outcome').textContent = dataset.layer === 'elevation'
-    ? text('ui.data.stored-elevation', String(version.version), cells, extent)
-    : text('ui.data.stored-raster', String(version.version), cells, people(facts.people), extent);
+    ? text('ui.data.stored-elevation', version.version, cells, extent)
+    : text('ui.data.stored-raster', version.version, cells, people(facts.people), extent);
   if (dataset.layer === 'population-raster') $('downloads').prepend(settleLink(dataset.id, version.version));
 }

@@ -2,7 +2,7 @@
 import { getJson, postJson } from './api.js';
 import { settleLink } from './data-raster.js';
 import { exportMenu } from './export-menu.js';
-import { whole } from './figures.js';
+import { moment, whole } from './figures.js';
 import { undoSentence } from './judge-change.js';
 import { text } from './words.js';
 
@@ -35,7 +35,7 @@ export async function showDatasets() {
     const line = document.createElement('li'), more = document.createElement('details'), name = document.createElement('summary');
     const layer = text(`ui.layer.${dataset.layer.toUpperCase().replaceAll('-', '_')}`);
     name.textContent = dataset.currentVersion
-      ? text('ui.data.dataset', dataset.name, layer, dataset.country, String(dataset.currentVersion))
+      ? text('ui.data.dataset', dataset.name, layer, dataset.country, dataset.currentVersion)
       : text('ui.data.dataset-undone', dataset.name, layer, dataset.country);
     more.append(name);
     more.addEventListener('toggle', () => more.open && showVersions(dataset, more), { once: true });
@@ -76,9 +76,9 @@ async function askUndo(dataset, from) {
 }
 
 async function showVersions(dataset, into) {
-  for (const { version, features, committedAt, provenance } of await getJson(`/datasets/${dataset.id}/versions`)) {
+  for (const { version, features, committedAt, provenance, steps } of await getJson(`/datasets/${dataset.id}/versions`)) {
     const box = document.createElement('div'), list = document.createElement('dl');
-    const facts = { version, rows: whole(features), source: provenance.source, licence: provenance.licence, date: provenance.dated, uploader: provenance.uploader, file: provenance.fileName, sha256: provenance.sha256, crs: provenance.crs, transformation: provenance.transformation, note: provenance.judgement.note, committed: committedAt };
+    const facts = { version, rows: whole(features), source: provenance.source, licence: provenance.licence, date: provenance.dated, uploader: provenance.uploader, file: provenance.fileName, sha256: provenance.sha256, crs: provenance.crs, transformation: steps.join(' '), note: provenance.judgement.note, committed: moment(committedAt) };
     for (const [fact, value] of Object.entries(facts)) {
       list.append(
         Object.assign(document.createElement('dt'), { textContent: text(`ui.data.fact-${fact}`) }),

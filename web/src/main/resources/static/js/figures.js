@@ -33,6 +33,11 @@ function scaled(prefix, value) {
 export const asTyped = (value) =>
   new Intl.NumberFormat(locale, { useGrouping: false, maximumFractionDigits: 12 }).format(Number(value.toPrecision(12)));
 
+const stamp = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+
+/** A moment, as ISO 8601, in the reader's language and time. */
+export const moment = (iso) => stamp.format(new Date(iso));
+
 export const whole = (value) => (known(value) ? format(value, 0) : text('ui.number.unknown'));
 export const plain = (value, decimals) => (known(value) ? format(value, decimals) : text('ui.number.unknown'));
 export const brief = (value) => scaled('ui.number.', value);

@@ -13,14 +13,14 @@ async function plansOf(country, datasetId, version) {
   return data && (data.sources.find((each) => each.datasetId === datasetId)?.plans ?? []).filter((plan) => plan.version === version).length;
 }
 
-const stay = (plans, version) => (plans === null ? '–' : text(plans ? 'ui.data.judge-plans' : 'ui.data.judge-no-plans', whole(plans), String(version)));
+const stay = (plans, version) => (plans === null ? '–' : text(plans ? 'ui.data.judge-plans' : 'ui.data.judge-no-plans', whole(plans), version));
 
 /** A row of what would change; before the first version everything is new. */
 export async function showChange(change, country) {
   $('change').hidden = !change;
-  $('judge-store').textContent = text('ui.data.judge-store', String(change?.next ?? 1));
+  $('judge-store').textContent = text('ui.data.judge-store', change?.next ?? 1);
   if (!change) return;
-  $('change-title').textContent = change.version ? text('ui.data.judge-change', String(change.version)) : text('ui.data.judge-first');
+  $('change-title').textContent = change.version ? text('ui.data.judge-change', change.version) : text('ui.data.judge-first');
   const plans = change.version ? stay(await plansOf(country, change.datasetId, change.version), change.version) : '–';
   $('change-rows').replaceChildren(cells([
     `+${whole(change.added)}`, `~ ${whole(change.changed)}`, `− ${whole(change.removed)}`,
@@ -36,6 +36,6 @@ export async function undoSentence(dataset) {
   const now = find(dataset.currentVersion), then = find(dataset.currentVersion - 1);
   const plans = stay(await plansOf(dataset.country, dataset.id, now.version), now.version);
   return then
-    ? text('ui.data.undo-to-version', String(now.version), said(now), String(then.version), said(then), plans)
-    : text('ui.data.undo-to-none', String(now.version), said(now), plans);
+    ? text('ui.data.undo-to-version', now.version, said(now), then.version, said(then), plans)
+    : text('ui.data.undo-to-none', now.version, said(now), plans);
 }

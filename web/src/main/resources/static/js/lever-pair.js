@@ -25,7 +25,7 @@ function sums(without, withIt) {
   const basic = withIt.scenario.standard.basicWeightRatio;
   const weighted = (plan) => plan.totals.peopleServed + basic * plan.totals.peopleBasic;
   return table('bought', ['', [text('ui.strategy.without'), text('ui.strategy.with'), text('ui.strategy.change')]], [
-    [text('ui.strategy.weighted', String(basic)), [brief(weighted(without)), brief(weighted(withIt)), signed(weighted(withIt) - weighted(without), brief)]],
+    [text('ui.strategy.weighted', basic), [brief(weighted(without)), brief(weighted(withIt)), signed(weighted(withIt) - weighted(without), brief)]],
     ...[['standard', 'peopleServed'], ['basic', 'peopleBasic']].map(([word, total]) => {
       const [a, b] = [without, withIt].map((plan) => Math.round(plan.totals[total]));
       return [text(`ui.strategy.${word}`), [brief(a), brief(b), signed(b - a, brief)]];

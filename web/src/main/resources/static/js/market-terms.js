@@ -25,7 +25,7 @@ function termField(iso3, term, changed) {
   const input = element('input', { id, inputMode: 'decimal', autocomplete: 'off', value: own ? asTyped(own.value) : '', placeholder: term.known ? asTyped(Number(term.value.toPrecision(3))) : '' });
   const unit = element('div', { className: 'unit' });
   unit.append(input, element('span', {}, term.unit));
-  const said = term.known ? text('ui.strategy.known', short(term.low), short(term.high), term.confidence, String(term.year)) : text('ui.strategy.asked');
+  const said = term.known ? text('ui.strategy.known', short(term.low), short(term.high), term.confidence, term.year) : text('ui.strategy.asked');
   const hint = element('span', { className: 'hint', id: `${id}-hint`, title: term.source }, said);
   input.setAttribute('aria-describedby', hint.id);
   field.dataset.known = term.known;

@@ -71,7 +71,7 @@ export class PartnerEditor {
   say() {
     const total = this.partners.reduce((sum, { envelopes, currency }) => sum + envelopes.reduce((own, each) => own + each.amount, 0) * currency.usdPerUnit, 0);
     document.getElementById('sentence').textContent = this.partners.length
-      ? text('ui.partners.sentence', usdInWords(total), this.partners.map((each) => each.name).join(', '), String(this.phases.length))
+      ? text('ui.partners.sentence', usdInWords(total), this.partners.map((each) => each.name).join(', '), this.phases.length)
       : text('ui.partners.sentence-none');
     this.form.dispatchEvent(new Event('partnerschange'));
   }
@@ -130,7 +130,7 @@ export class PartnerEditor {
     byPhase(partner.envelopes, this.phases).forEach((amount, t) => {
       const [first, last] = this.phases[t], control = this.typed(asTyped(amount / MILLION), (typed) => this.setAmount(partner, t, typedNumber(typed)), { inputMode: 'decimal' });
       control.dataset.phase = t + 1;
-      money.append(this.field(text('ui.partners.million-in', currency.code, String(first), String(last)), control));
+      money.append(this.field(text('ui.partners.million-in', currency.code, first, last), control));
     });
     money.append(this.field(text('ui.partners.currency'), this.typed(currency.code, (typed) => {
       partner.currency = typed.trim().toUpperCase() === 'USD' ? { code: 'USD', usdPerUnit: 1 } : { ...partner.currency, code: typed.trim().toUpperCase() };

@@ -13,7 +13,7 @@ export async function showUse(box, plan) {
     const [years] = await Promise.all([getJson(`/plans/${plan}/use-by-year`), more('use')]);
     const to = years.at(-1), from = years[0];
     const told = to.sites
-      ? text('ui.use.sentence', String(to.year), percent(to.adoptionRatio), whole(to.sites), percent(to.nearlyFullRatio), percent(to.overfullRatio), String(from.year), percent(from.loadRatio))
+      ? text('ui.use.sentence', to.year, percent(to.adoptionRatio), whole(to.sites), percent(to.nearlyFullRatio), percent(to.overfullRatio), from.year, percent(from.loadRatio))
       : text('ui.use.no-sites');
     answer.replaceChildren(
       element('p', { className: 'small' }, told),

@@ -6,5 +6,5 @@ import { text } from './words.js';
 export function sayYear({ years, population, peopleBaseline }, year) {
   const until = years.filter((each) => each.year <= year), sum = (field) => until.reduce((all, each) => all + each[field], 0);
   const served = peopleBaseline + until.at(-1).peopleServed;
-  return text('ui.programme.by-end', String(year), people(served), percentOf(served, population), usd(sum('spentUsd')), usd(sum('budgetUsd')));
+  return text('ui.programme.by-end', year, people(served), percentOf(served, population), usd(sum('spentUsd')), usd(sum('budgetUsd')));
 }

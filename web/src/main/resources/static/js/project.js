@@ -1,13 +1,13 @@
 // One project: how far it has come, as people say it, and what they remark. Typed words are shown as text, never as markup.
 import { getJson, postJson, putJson } from './api.js';
 import { element } from './elements.js';
+import { moment } from './figures.js';
 import { more, text } from './words.js';
 
 await more('partners');
 const $ = (id) => document.getElementById(id);
-const { plan, project, locale } = document.body.dataset;
+const { plan, project } = document.body.dataset;
 const page = (window.kiungo = { ready: false });
-const stamp = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
 const attempt = (work) => async (event) => {
   event?.preventDefault();
   $('refused').hidden = true;
@@ -41,7 +41,7 @@ async function showComments() {
       await putJson(`/plans/${plan}/comments/${comment.id}`, { resolved: !comment.resolved });
       await showComments();
     }));
-    line.append(words, toggle, element('small', {}, text('ui.partners.by-when', comment.author || '–', stamp.format(new Date(comment.writtenAt)))));
+    line.append(words, toggle, element('small', {}, text('ui.partners.by-when', comment.author || '–', moment(comment.writtenAt))));
     return line;
   }));
 }

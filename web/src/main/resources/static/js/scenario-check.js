@@ -41,7 +41,7 @@ export function checkLocally() {
   }
   const first = valueOf($('firstYear')), last = valueOf($('lastYear'));
   if (good && last < first) {
-    mark('lastYear', text('ui.field.years-turned', String(first)));
+    mark('lastYear', text('ui.field.years-turned', first));
     good = false;
   }
   const phases = hasPhases() ? phasesProblem() : '';

@@ -31,10 +31,10 @@ function means(wanted) {
   const mostPeople = wanted.goal === 'MOST_PEOPLE_UNDER_BUDGET';
   const key = Number.isFinite(wanted.publicBudgetUsd) ? 'ui.scenario.means.public'
     : !mostPeople ? `ui.scenario.means.${wanted.goal}` : phases.length ? `ui.scenario.means.phases.${wanted.personYears}` : 'ui.scenario.means';
-  const asked = text(key, countryName(), plain(standard.downlinkMbps, 1), aim(wanted), String(money.firstYear), String(money.lastYear));
+  const asked = text(key, countryName(), plain(standard.downlinkMbps, 1), aim(wanted), money.firstYear, money.lastYear);
   const today = todayWords(wanted.today);
   if (!phases.length) return [asked, ...today].join(' ');
-  const parts = phases.map((each) => text('ui.scenario.means.phase', usdInWords(each.budgetUsd), String(each.firstYear), String(each.lastYear)));
+  const parts = phases.map((each) => text('ui.scenario.means.phase', usdInWords(each.budgetUsd), each.firstYear, each.lastYear));
   return [asked, text('ui.scenario.means.by-phase', parts.join(', ')), ...today].join(' ');
 }
 

@@ -65,7 +65,7 @@ function watch(started) {
   $('bound-title').textContent = text(['usd', 'public'].includes(kind) ? 'ui.run.bound.least' : 'ui.run.bound');
   $('chart-title').textContent = text(`ui.run.chart.${kind}`);
   $('run-name').textContent = nameOf(run.scenario);
-  $('seed-note').textContent = text('ui.run.seed', String(run.scenario.seed));
+  $('seed-note').textContent = text('ui.run.seed', run.scenario.seed);
   map?.remove();
   map = page.map = null;
   const begun = run;

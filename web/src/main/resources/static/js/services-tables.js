@@ -27,7 +27,7 @@ export function siteRow(site, { kindNames, countryNames }) {
 /** Health sites and schools that Kiungo carries have a number alone. */
 function nameOf({ id, name }) {
   const [, kind, number] = /_(clinic|school)(\d+)(?:_|$)/.exec(id) ?? [];
-  return name || (kind ? text(`ui.services.nameless-${kind}`, String(Number(number) + 1)) : id);
+  return name || (kind ? text(`ui.services.nameless-${kind}`, Number(number) + 1) : id);
 }
 
 /** A user: a button that asks why, the hosts, the round trip with the mark of its class. */

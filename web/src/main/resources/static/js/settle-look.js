@@ -15,7 +15,7 @@ let map = null, marks = null;
 /** Shows what came out; everything counted is said, what is left out too. Returns whether it is a part of the country. */
 export async function showLook(look) {
   const { counts, referencePeople, referenceYear } = look, ratio = counts.peopleOut / referencePeople;
-  $('sentence').textContent = text('ui.settle.sentence', whole(look.places), people(counts.peopleOut), people(referencePeople), String(referenceYear), percent(ratio));
+  $('sentence').textContent = text('ui.settle.sentence', whole(look.places), people(counts.peopleOut), people(referencePeople), referenceYear, percent(ratio));
   beside(ratio);
   $('apart').hidden = !(Math.abs(ratio - 1) > NEAR_ENOUGH);
   $('apart').textContent = text(ratio < 1 ? 'ui.settle.too-few' : 'ui.settle.too-many', people(Math.abs(counts.peopleOut - referencePeople)));

@@ -40,9 +40,9 @@ export async function showWhy(plan, item, stillWanted, map) {
 function timingWords({ buildYear, phase, earlierYear, untilYear, extraUsd, leftUsd, waitsForId, othersWaiting, replacesId, replacedSinceYear, regrettedUsd }) {
   const year = String(buildYear);
   return [
-    earlierYear ? text('ui.explore.timing', year, phase, String(earlierYear), usd(extraUsd), usd(leftUsd), String(untilYear)) : text('ui.explore.timing.first', year),
+    earlierYear ? text('ui.explore.timing', year, phase, earlierYear, usd(extraUsd), usd(leftUsd), untilYear) : text('ui.explore.timing.first', year),
     waitsForId && text('ui.explore.timing.way', othersWaiting),
-    replacesId && text('ui.explore.timing.replaces', technologies.get(replacesId)?.name ?? replacesId, String(replacedSinceYear), year, usd(regrettedUsd)),
+    replacesId && text('ui.explore.timing.replaces', technologies.get(replacesId)?.name ?? replacesId, replacedSinceYear, year, usd(regrettedUsd)),
   ].filter(Boolean).join(' ');
 }
 

@@ -14,7 +14,10 @@ function countOf(value) {
   return Number.isNaN(count) ? Infinity : count;
 }
 
-const fill = (sentence, values) => sentence.replace(/\{(\d+)(?:,number[^}]*)?\}/g, (hole, k) => values[k] ?? hole);
+/** Years and versions stand as they are; what has a fraction, as the reader writes it. */
+const told = (value) => (typeof value === 'number' && !Number.isInteger(value) ? value.toLocaleString(lang, { maximumFractionDigits: 6 }) : value);
+
+const fill = (sentence, values) => sentence.replace(/\{(\d+)(?:,number[^}]*)?\}/g, (hole, k) => told(values[k]) ?? hole);
 
 /** Of "1#One user|2#{0} users" what is for a number: the last limit that it reaches (#) or passes (<). */
 function chosen(choices, number) {

@@ -49,7 +49,12 @@ class DatasetVersionController {
   }
 
   @GetMapping("/{id}/versions")
-  List<DatasetVersion> versions(@PathVariable String id) {
+  List<ToldVersion> versions(@PathVariable String id, Locale locale) {
+    Words words = Words.in(locale.getLanguage());
+    return stored(id).stream().map(each -> ToldVersion.of(each, words)).toList();
+  }
+
+  private List<DatasetVersion> stored(String id) {
     return datasets.store().versions(dataset(id).id());
   }
 
@@ -76,7 +81,7 @@ class DatasetVersionController {
   }
 
   private DatasetVersion version(String id, int version) {
-    return versions(id).stream()
+    return stored(id).stream()
         .filter(each -> each.version() == version)
         .findFirst()
         .orElseThrow(() -> ApiRefusal.unknown("dataset", id + "/" + version));

@@ -14,6 +14,8 @@ public final class Languages {
 
   private static final SortedMap<String, Map<String, String>> WORDS =
       WordFiles.read(Languages.class.getClassLoader());
+  private static final SortedMap<String, Map<String, String>> REASONS =
+      WordFiles.reasons(Languages.class.getClassLoader());
   private static final List<String> AVAILABLE = List.copyOf(WORDS.keySet());
 
   private Languages() {}
@@ -58,5 +60,10 @@ public final class Languages {
   /** Sentences of a language by key. */
   static Map<String, String> words(String language) {
     return WORDS.getOrDefault(language, Map.of());
+  }
+
+  /** What assumed figures and levers rest on, in a language, by the sentence as they have it. */
+  static Map<String, String> reasons(String language) {
+    return REASONS.getOrDefault(language, Map.of());
   }
 }

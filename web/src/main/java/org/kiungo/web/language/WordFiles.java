@@ -1,6 +1,7 @@
 package org.kiungo.web.language;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -11,10 +12,13 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Every {@code messages/messages_<lang>.properties} on the class path, those of one language taken
@@ -23,26 +27,45 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  */
 final class WordFiles {
 
-  private static final Pattern FILE = Pattern.compile("messages_([a-z]{2,3})\\.properties");
+  private static final Pattern MESSAGES = Pattern.compile("messages_([a-z]{2,3})\\.properties");
+  private static final Pattern REASONS = Pattern.compile("reasons_([a-z]{2,3})\\.json");
 
   private WordFiles() {}
 
   /** Sentences by language and key. */
   static SortedMap<String, Map<String, String>> read(ClassLoader loader) {
+    return read(loader, "messages_*.properties", MESSAGES, WordFiles::properties);
+  }
+
+  /**
+   * What assumed figures of the catalogue and levers rest on, in other languages than theirs: every
+   * {@code messages/reasons_<lang>.json}, by language and the sentence as they have it. The
+   * sentence is the key, so that one that was changed is never told by the translation of the old
+   * one.
+   */
+  static SortedMap<String, Map<String, String>> reasons(ClassLoader loader) {
+    return read(loader, "reasons_*.json", REASONS, WordFiles::sentences);
+  }
+
+  private static SortedMap<String, Map<String, String>> read(
+      ClassLoader loader, String files, Pattern named, Function<Resource, Map<?, ?>> content) {
     SortedMap<String, Map<String, String>> languages = new TreeMap<>();
-    try {
-      Resource[] files =
-          new PathMatchingResourcePatternResolver(loader)
-              .getResources("classpath*:messages/messages_*.properties");
-      for (Resource file : Arrays.stream(files).sorted(ownFirst()).toList()) {
-        Matcher name = FILE.matcher(String.valueOf(file.getFilename()));
-        if (name.matches()) {
-          Map<String, String> words =
-              languages.computeIfAbsent(name.group(1), language -> new TreeMap<>());
-          properties(file).forEach((key, text) -> words.putIfAbsent((String) key, (String) text));
-        }
+    for (Resource file : find(loader, files).sorted(ownFirst()).toList()) {
+      Matcher name = named.matcher(String.valueOf(file.getFilename()));
+      if (name.matches()) {
+        Map<String, String> words =
+            languages.computeIfAbsent(name.group(1), language -> new TreeMap<>());
+        content.apply(file).forEach((key, text) -> words.putIfAbsent((String) key, (String) text));
       }
-      return languages;
+    }
+    return languages;
+  }
+
+  private static Stream<Resource> find(ClassLoader loader, String files) {
+    try {
+      return Arrays.stream(
+          new PathMatchingResourcePatternResolver(loader)
+              .getResources("classpath*:messages/" + files));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -64,11 +87,21 @@ final class WordFiles {
     }
   }
 
-  private static Properties properties(Resource file) throws IOException {
+  private static Map<?, ?> properties(Resource file) {
     try (Reader in = new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8)) {
       Properties properties = new Properties();
       properties.load(in);
       return properties;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Map<?, ?> sentences(Resource file) {
+    try (InputStream in = file.getInputStream()) {
+      return JsonMapper.shared().readValue(in, Map.class);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.kiungo.planner.model.value.InputRefused;
 
 /**
@@ -16,16 +18,25 @@ import org.kiungo.planner.model.value.InputRefused;
  */
 public final class Words {
 
+  private static final String PUBLISHER = "publisher.";
+
   private static final Map<String, Words> LOADED = new ConcurrentHashMap<>();
 
   private final Locale locale;
   private final Map<String, String> own;
   private final Map<String, String> english;
+  private final Map<String, String> reasons;
+  private final Map<String, String> publishers = new TreeMap<>();
 
   private Words(String language) {
     locale = Locale.forLanguageTag(language);
     own = Languages.words(language);
     english = Languages.words(Languages.DEFAULT);
+    reasons = Languages.reasons(language);
+    startingWith(PUBLISHER)
+        .forEach(
+            (key, name) ->
+                publishers.put(key.substring(PUBLISHER.length()).replace('-', ' '), name));
   }
 
   /** The words of a language, of English when there are none. */
@@ -78,11 +89,32 @@ public final class Words {
     return has("rec." + rec) ? text("rec." + rec) : rec;
   }
 
-  /** A source in this language where the bundle has it, else as it is cited. */
+  /**
+   * A source, or what an assumed figure rests on, in this language where its files have it. Of what
+   * they do not have, known publishers have their name in this language; titles stay as published.
+   */
   public String source(String cited) {
     String key = "source." + cited.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
     key = key.endsWith("-") ? key.substring(0, key.length() - 1) : key;
-    return has(key) ? text(key) : cited;
+    if (reasons.containsKey(cited)) {
+      return reasons.get(cited);
+    }
+    return has(key) ? text(key) : published(cited);
+  }
+
+  /** Each work of a citation with its publisher as this language calls it. */
+  private String published(String cited) {
+    return Stream.of(cited.split("; ")).map(this::work).collect(Collectors.joining("; "));
+  }
+
+  private String work(String cited) {
+    for (Map.Entry<String, String> each : publishers.entrySet()) {
+      String name = each.getKey();
+      if (cited.startsWith(name) && cited.substring(name.length()).matches("(?s)|[,:/ ].*")) {
+        return each.getValue() + cited.substring(name.length());
+      }
+    }
+    return cited;
   }
 
   /** What one unit of an access technology is; empty of one that brings no words for it. */

@@ -171,7 +171,7 @@ public final class AuditWords {
     return words.text(
         "openness.rule." + word(rule.about()) + "." + word(rule.state()),
         rule.year(),
-        rule.source(),
+        words.source(rule.source()),
         words.text("ui.confidence." + rule.confidence()));
   }
 

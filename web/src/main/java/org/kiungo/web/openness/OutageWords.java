@@ -67,7 +67,7 @@ public final class OutageWords {
       for (Compared each : compared) {
         String reports =
             each.reports().stream()
-                .map(of -> reported(of) + " (" + of.evidence().source() + ")")
+                .map(of -> reported(of) + " (" + words.source(of.evidence().source()) + ")")
                 .collect(Collectors.joining(" · "));
         lines.add(
             "  " + words.text("outage.country", audits.country(each.country().iso3()), reports));

@@ -41,11 +41,13 @@ class CataloguePageController {
    * A figure.
    *
    * @param label what it is, with its unit
+   * @param cited what it rests on, in the reader's language where that is known
    * @param isYear whether it is a year, which is written without separators
    */
-  record Line(String label, Figure figure, boolean isYear) {
-    public Cited cited() {
-      return Cited.of(figure.source());
+  record Line(String label, Figure figure, Cited cited, boolean isYear) {
+
+    static Line of(String label, Figure figure, boolean isYear, Words words) {
+      return new Line(label, figure, Cited.of(words.source(figure.source())), isYear);
     }
   }
 
@@ -99,7 +101,8 @@ class CataloguePageController {
         Figure figure = (Figure) value(component, entry);
         if (figure != null) {
           String name = component.getName();
-          lines.add(new Line(words.text("figure." + name), figure, name.endsWith("UntilYear")));
+          lines.add(
+              Line.of(words.text("figure." + name), figure, name.endsWith("UntilYear"), words));
         }
       }
     }
@@ -109,10 +112,11 @@ class CataloguePageController {
   /** Likewise of a class of hops, up to so many km. */
   private static List<Line> lines(Medium.Hop hop, String maxKm, Words words) {
     List<Line> lines = new ArrayList<>();
-    lines.add(new Line(words.text("figure.hopCapexUsd", maxKm), hop.capexUsd(), false));
+    lines.add(Line.of(words.text("figure.hopCapexUsd", maxKm), hop.capexUsd(), false, words));
     if (hop.bandLowMhz() != null) {
-      lines.add(new Line(words.text("figure.hopBandLowMhz", maxKm), hop.bandLowMhz(), false));
-      lines.add(new Line(words.text("figure.hopBandHighMhz", maxKm), hop.bandHighMhz(), false));
+      lines.add(Line.of(words.text("figure.hopBandLowMhz", maxKm), hop.bandLowMhz(), false, words));
+      lines.add(
+          Line.of(words.text("figure.hopBandHighMhz", maxKm), hop.bandHighMhz(), false, words));
     }
     return lines;
   }

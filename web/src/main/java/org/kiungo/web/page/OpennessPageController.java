@@ -13,6 +13,7 @@ import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.model.NetworkNode;
 import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.web.country.Countries;
+import org.kiungo.web.language.CountryWords;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.openness.AuditMap;
 import org.kiungo.web.openness.AuditWords;
@@ -98,6 +99,9 @@ class OpennessPageController {
             : new PlanStress(openness)
                 .run(planned.problem(), planned.plan(), planned.scenario().countries(), cut, 1));
     List<String> countries = planned == null ? asked(iso3, rec) : planned.scenario().countries();
+    model.addAttribute(
+        "planCountries",
+        words.joined(countries.stream().map(each -> CountryWords.name(each, words)).toList()));
     boolean all = planned == null && iso3.isEmpty() && rec.isEmpty();
     Set<String> used = all ? Set.copyOf(FOUR) : openness.cablesOf(countries);
     List<String> chosen = FOUR.stream().filter(used::contains).toList();

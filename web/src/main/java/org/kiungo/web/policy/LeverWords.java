@@ -80,7 +80,7 @@ public record LeverWords(
         words.text(key + ".changes"),
         lever.changes(),
         lever.effect().name(),
-        lever.source(),
+        words.source(lever.source()),
         lever.assumed(),
         lever.excludes(),
         lever.settings().stream().map(knob -> setting(key, knob, words)).toList());

@@ -137,7 +137,7 @@ public final class RegulationWords {
   /** Where a fact comes from, and of which year. */
   public String source(Evidence evidence) {
     return evidence.asOf().isEmpty()
-        ? words.text("regulation.evidence-undated", evidence.source())
-        : words.text("regulation.evidence", evidence.source(), evidence.asOf());
+        ? words.text("regulation.evidence-undated", words.source(evidence.source()))
+        : words.text("regulation.evidence", words.source(evidence.source()), evidence.asOf());
   }
 }

@@ -92,7 +92,7 @@ public final class CoverageWords {
               words.text("coverage.source"),
               percent(other.ratio()),
               String.valueOf(other.year()),
-              other.source()));
+              words.source(other.source())));
     }
     return doubts;
   }

@@ -14,4 +14,10 @@ class CitedTest {
     assertThat(Cited.of("46 % a year, https://example.org/a-growth: others wait").text())
         .isEqualTo("46 % a year: others wait");
   }
+
+  @Test
+  void anAddressEndsBeforeASpaceThatDoesNotBreak() {
+    assertThat(Cited.of("Ookla 2025, https://example.org/a\u00a0; bas\u00a0: 2"))
+        .isEqualTo(new Cited("Ookla 2025\u00a0; bas\u00a0: 2", "https://example.org/a"));
+  }
 }

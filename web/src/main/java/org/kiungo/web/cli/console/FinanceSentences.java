@@ -33,7 +33,7 @@ public final class FinanceSentences {
                         country,
                         local.publicMoney(),
                         local.perUsd(),
-                        local.source())));
+                        words.source(local.source()))));
     lines.add(words.text("cli.plan.npv", finance.npvUsd()));
     double rate = finance.returnsMoney() ? finance.irrRatio() : Double.NaN;
     lines.add(orNever("cli.plan.irr", rate, words));
