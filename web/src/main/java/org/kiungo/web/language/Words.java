@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 import org.kiungo.planner.model.value.InputRefused;
 
 /**
@@ -27,6 +27,7 @@ public final class Words {
   private final Map<String, String> english;
   private final Map<String, String> reasons;
   private final Map<String, String> publishers = new TreeMap<>();
+  private final Pattern publisher;
 
   private Words(String language) {
     locale = Locale.forLanguageTag(language);
@@ -37,6 +38,7 @@ public final class Words {
         .forEach(
             (key, name) ->
                 publishers.put(key.substring(PUBLISHER.length()).replace('-', ' '), name));
+    publisher = publisher(publishers.keySet());
   }
 
   /** The words of a language, of English when there are none. */
@@ -99,22 +101,19 @@ public final class Words {
     if (reasons.containsKey(cited)) {
       return reasons.get(cited);
     }
-    return has(key) ? text(key) : published(cited);
+    return has(key)
+        ? text(key)
+        : publisher.matcher(cited).replaceAll(found -> publishers.get(found.group()));
   }
 
-  /** Each work of a citation with its publisher as this language calls it. */
-  private String published(String cited) {
-    return Stream.of(cited.split("; ")).map(this::work).collect(Collectors.joining("; "));
-  }
-
-  private String work(String cited) {
-    for (Map.Entry<String, String> each : publishers.entrySet()) {
-      String name = each.getKey();
-      if (cited.startsWith(name) && cited.substring(name.length()).matches("(?s)|[,:/ ].*")) {
-        return each.getValue() + cited.substring(name.length());
-      }
-    }
-    return cited;
+  /**
+   * Publishers in a citation: each work begins with its own, and some are lists of nothing else.
+   *
+   * @param names as sources have them
+   */
+  private static Pattern publisher(Set<String> names) {
+    String one = "(" + String.join("|", names) + ")";
+    return Pattern.compile("(?<=^|; )" + one + "(?=$|[,:;/ ])|(?<=, )" + one + "(?=$|[,;])");
   }
 
   /** What one unit of an access technology is; empty of one that brings no words for it. */

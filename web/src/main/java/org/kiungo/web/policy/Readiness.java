@@ -126,7 +126,7 @@ public record Readiness(String iso3, List<Item> items) {
                             ? each.value()
                             : words.text("regulation.value." + each.code()),
                         each.asOf(),
-                        each.source(),
+                        words.source(each.source()),
                         cited ? 1 : 0))
             .toList();
     return words.text("readiness.others", words.joined(named));
