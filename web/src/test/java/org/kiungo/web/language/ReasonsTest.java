@@ -85,7 +85,8 @@ class ReasonsTest {
         .isEqualTo("CNUCED, Data Protection and Privacy Legislation Worldwide");
     assertThat(words.source("Nobody; World Bank, press release of 5 December 2023; UNICEF, a"))
         .isEqualTo("Nobody; Banque mondiale, press release of 5 December 2023; UNICEF, a");
-    assertThat(words.source("WorldPop, WHO, UN of all, WHO")).isEqualTo("WorldPop, OMS, UN of all, OMS");
+    assertThat(words.source("WorldPop, WHO, UN of all, WHO"))
+        .isEqualTo("WorldPop, OMS, UN of all, OMS");
     assertThat(Words.in("en").source("ITU, a; AU")).isEqualTo("ITU, a; AU");
   }
 
