@@ -427,7 +427,7 @@ public final class Figures {
     return switch (row.style()) {
       case PEOPLE, COUNT -> whole(value);
       case USD -> usd(value);
-      case RATIO -> words.text("ui.number.percent", format(value * 100, 0, 1));
+      case RATIO -> ShareWords.percent(value, 1, words);
     };
   }
 

@@ -19,6 +19,9 @@ import org.kiungo.planner.model.Plan;
 public record WholePeople(
     long population, long baseline, long basicToday, long served, long basic, long unserved) {
 
+  /** What sums of parts of people leave of nobody. */
+  private static final double NOBODY = 1e-6;
+
   public static WholePeople of(Plan.Totals totals) {
     long population = Math.round(totals.population());
     long gained = Math.round(totals.peopleServed() + totals.peopleBasic());
@@ -69,13 +72,13 @@ public record WholePeople(
    * point up first; a part of nothing stays nothing, whatever the others leave.
    *
    * @param whole what they come to, within the number of parts of their sum
-   * @param parts not negative
+   * @param parts not negative but for the last bits of sums
    */
   public static long[] parts(long whole, double... parts) {
-    long[] down = Arrays.stream(parts).mapToLong(each -> (long) Math.floor(each)).toArray();
+    long[] down = Arrays.stream(parts).mapToLong(each -> (long) each).toArray();
     long missing = whole - Arrays.stream(down).sum();
     IntStream.range(0, parts.length)
-        .filter(k -> parts[k] > 0)
+        .filter(k -> parts[k] > NOBODY)
         .boxed()
         .sorted(Comparator.comparingDouble(k -> down[k] - parts[k]))
         .limit(Math.max(0, missing))

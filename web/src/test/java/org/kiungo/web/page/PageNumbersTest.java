@@ -88,6 +88,10 @@ class PageNumbersTest {
     assertThat(english.percentOf(999.4, 1000)).as("one is left").isEqualTo("99%");
     assertThat(english.percentOf(0.4, 1000)).isEqualTo("0%");
     assertThat(english.percentOf(0.6, 1000)).isEqualTo("under 1%");
+    Comparison.Row share =
+        new Comparison.Row("least", Comparison.Style.RATIO, Comparison.Wish.MORE, 0, 0, 0);
+    assertThat(english.compared(share, 0.0004)).as("some are").isEqualTo("under 0.1%");
+    assertThat(english.compared(share, 0.9999)).as("not all are").isEqualTo("99.9%");
     Country.Fact money = new Country.Fact("currency", "LSL;ZAR", "", "", "", "", "", false);
     assertThat(english.factValue(money)).isEqualTo("LSL, ZAR");
   }

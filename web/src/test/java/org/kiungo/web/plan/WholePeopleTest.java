@@ -37,6 +37,8 @@ class WholePeopleTest {
     assertThat(people.atStandard()).isEqualTo(11);
     assertThat(WholePeople.withBasicThen(totals)).isCloseTo(70.9, within(1e-9));
     assertThat(WholePeople.parts(8, 0, 7.2, 0)).as("no one from nothing").containsExactly(0, 8, 0);
+    assertThat(WholePeople.parts(0, -1e-10, 1e-10)).as("the last bits").containsExactly(0, 0);
+    assertThat(WholePeople.parts(8, -1e-10, 7.2)).containsExactly(0, 8);
   }
 
   private static final Plan.Totals TOTALS =
