@@ -62,7 +62,7 @@ public final class Languages {
     return WORDS.getOrDefault(language, Map.of());
   }
 
-  /** What assumed figures and levers rest on, in a language, by the sentence as they have it. */
+  /** What figures and levers rest on, in a language, by the sentence as they have it. */
   static Map<String, String> reasons(String language) {
     return REASONS.getOrDefault(language, Map.of());
   }

@@ -38,7 +38,7 @@ final class WordFiles {
   }
 
   /**
-   * What assumed figures of the catalogue and levers rest on, in other languages than theirs: every
+   * What figures of the catalogue and levers rest on, in other languages than theirs: every
    * {@code messages/reasons_<lang>.json}, by language and the sentence as they have it. The
    * sentence is the key, so that one that was changed is never told by the translation of the old
    * one.

@@ -92,7 +92,7 @@ public final class Words {
   }
 
   /**
-   * A source, or what an assumed figure rests on, in this language where its files have it. Of what
+   * A source, or what a figure rests on, in this language where its files have it. Of what
    * they do not have, known publishers have their name in this language; titles stay as published.
    */
   public String source(String cited) {
