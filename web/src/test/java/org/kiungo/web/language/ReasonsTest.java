@@ -62,7 +62,7 @@ class ReasonsTest {
             told ->
                 assertThat(ADDRESS.matcher(told).replaceAll("x"))
                     .doesNotContainPattern(
-                        "[^\u00a0](?:[:;?!](?=[\\s<]|$)|»)(?<!Landscape:|aid:|coverage:)")
+                        "[^\u00a0](?:[:;?!](?=[\\s<]|$)|»)(?<!Landscape:|aid:|coverage:|poa!)")
                     .doesNotContainPattern("«[^\u00a0]|[^\u202f]%|'|\\d \\d{3}(?!\\d)")
                     .doesNotContainPattern(
                         "\\d (?:[MGT]bit/s|km²?|[GM]Hz|k?Wh?|m?s|m|USD)(?!\\p{L})"));
