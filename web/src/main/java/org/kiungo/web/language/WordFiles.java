@@ -38,10 +38,9 @@ final class WordFiles {
   }
 
   /**
-   * What figures of the catalogue and levers rest on, in other languages than theirs: every
-   * {@code messages/reasons_<lang>.json}, by language and the sentence as they have it. The
-   * sentence is the key, so that one that was changed is never told by the translation of the old
-   * one.
+   * What figures of the catalogue and levers rest on, in other languages than theirs: every {@code
+   * messages/reasons_<lang>.json}, by language and the sentence as they have it. The sentence is
+   * the key, so that one that was changed is never told by the translation of the old one.
    */
   static SortedMap<String, Map<String, String>> reasons(ClassLoader loader) {
     return read(loader, "reasons_*.json", REASONS, WordFiles::sentences);

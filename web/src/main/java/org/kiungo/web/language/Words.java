@@ -92,8 +92,8 @@ public final class Words {
   }
 
   /**
-   * A source, or what a figure rests on, in this language where its files have it. Of what
-   * they do not have, known publishers have their name in this language; titles stay as published.
+   * A source, or what a figure rests on, in this language where its files have it. Of what they do
+   * not have, known publishers have their name in this language; titles stay as published.
    */
   public String source(String cited) {
     String key = "source." + cited.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
