@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -34,6 +35,22 @@ class RoomSizesArchitectureTest {
                     Function.identity(), file -> Repository.read(file.toString()).lines().count()));
     assertThat(lines).hasSizeGreaterThan(1_000);
     assertThat(above(MOST_LINES, lines)).as("sources with more lines").isEmpty();
+  }
+
+  /** Whoever opens the repository sees modules and what every project has. */
+  @Test
+  void nothingElseLiesAtTheTop() {
+    Set<String> top =
+        Repository.files("").stream()
+            .map(each -> each.getName(0).toString())
+            .filter(each -> !each.startsWith(".") && !each.equals("kiungo-data"))
+            .collect(Collectors.toSet());
+    assertThat(top)
+        .isSubsetOf(
+            ("pom.xml planner geodata web notebooks README.md LICENSE NOTICE ARCHITECTURE.md"
+                    + " CONTRIBUTING.md CHANGELOG.md SECURITY.md CODE_OF_CONDUCT.md CITATION.cff"
+                    + " mvnw mvnw.cmd")
+                .split(" "));
   }
 
   private static List<String> above(long most, Map<Path, Long> counts) {
