@@ -39,7 +39,7 @@ final class CellWords {
     /** A year up to {@link #NEWEST_YEAR}, and days beside one. */
     PAST,
     FUTURE,
-    /** Some hundredths, not all. */
+    /** Nearly all hundredths: {@link #NEARLY_ALL_PERCENT} and more. */
     PART,
     UNKNOWN
   }
@@ -57,6 +57,9 @@ final class CellWords {
    */
   static final int NEWEST_YEAR = 2026;
 
+  /** Of an area that counts as covered, as that of a place does. */
+  private static final double NEARLY_ALL_PERCENT = 90;
+
   private static final int LONGEST = 300;
   private static final Pattern ACCENTS = Pattern.compile("\\p{M}");
   private static final Pattern CAMELS = Pattern.compile("(?<=\\p{Ll}{2})(?=\\p{Lu}\\p{Ll})");
@@ -64,13 +67,17 @@ final class CellWords {
   /** Generations, bands, figures with their unit, words, numbers, and signs that say something. */
   private static final Pattern PARTS =
       Pattern.compile(
-          "(?<generation>(?<![\\p{L}\\p{N}])[1-6](?:[.,]\\d)?\\s?g(?!\\p{L})\\+?)"
-              + "|(?<band>(?<![\\p{L}\\p{N}])[bnlug]\\d{1,4}(?![\\p{L}\\p{N}]))"
+          // "4G plus" names one, "plus de 4G" and "4G plus disponible" say that there is none
+          "(?<generation>(?<![\\p{L}\\p{N}])[1-6](?:[.,]\\d)?\\s?g(?!\\p{L})"
+              + "(?:\\+|\\s?plus(?=\\s*(?:$|[,;/|()])))?)"
+              + "|(?<band>(?<![\\p{L}\\p{N}])(?:[bnlug]|(?:bande?|banda)\\s?)\\d{1,4}"
+              + "(?![\\p{L}\\p{N}]))"
               + "|(?<percent>\\d+(?:[.,]\\d+)?)\\s?%"
               + "|(?<figure>\\d+(?:[.,]\\d+)?)\\s?(?:[mg]hz|[kmg]bps|[kmg]bit/s|[kmg]b/s|dbm|kv|km)"
               + "(?!\\p{L})"
               + "|(?<word>\\p{L}+)|(?<number>\\d+)"
-              + "|(?<sign>[^\\s,;:/|&()\\[\\]._\\-–—>≥='’\"«»•·+])");
+              // arrows, a minus before a generation
+              + "|(?<sign>-+>|=>|(?<=^|\\s)-(?=[1-6]\\s?g)|[^\\s,;:/|&()\\[\\]._\\-–—>≥='’\"«»•·+])");
 
   /** Bands of mobile networks as operators call them, MHz (3GPP TS 36.101, 38.101-1). */
   private static final Set<String> BANDS =
@@ -126,8 +133,9 @@ final class CellWords {
     String figure = part.group("percent") == null ? part.group("figure") : part.group("percent");
     if (figure != null) {
       double value = Double.parseDouble(figure.replace(',', '.'));
-      boolean some = part.group("percent") != null && value < 100;
-      return value == 0 ? Meaning.UNKNOWN : some ? Meaning.PART : Meaning.NETWORK;
+      boolean share = part.group("percent") != null;
+      boolean little = share ? value < NEARLY_ALL_PERCENT : value == 0;
+      return little ? Meaning.UNKNOWN : share && value < 100 ? Meaning.PART : Meaning.NETWORK;
     }
     String number = part.group("number");
     if (number == null) {
@@ -166,17 +174,22 @@ final class CellWords {
     return word.length() > 3 && !CountryCodes.iso3(word).isEmpty();
   }
 
-  /** Days, months' numbers and quarters are a date's where there is a year. */
+  /**
+   * Days, months' numbers and quarters are a date's where there is a year. Where there are two
+   * years the second may be the end of what is told, or another beginning: nobody knows.
+   */
   private static List<Told> dated(List<Told> told) {
+    List<Told> dated = new ArrayList<>();
     boolean year =
         told.stream().anyMatch(e -> e.meaning() == Meaning.PAST || e.meaning() == Meaning.FUTURE);
-    return told.stream()
-        .map(
-            each ->
-                year && each.text().matches("\\d{1,2}|[qt]")
-                    ? new Told(each.text(), Meaning.PAST)
-                    : each)
-        .toList();
+    boolean past = false;
+    for (Told each : told) {
+      boolean again = past && each.meaning() == Meaning.PAST;
+      past |= each.meaning() == Meaning.PAST;
+      boolean day = year && each.text().matches("\\d{1,2}|[qt]");
+      dated.add(again || day ? new Told(each.text(), day ? Meaning.PAST : Meaning.UNKNOWN) : each);
+    }
+    return dated;
   }
 
   private static Map<String, Meaning> load() {
