@@ -3,11 +3,12 @@
 import { brief, usd } from './figures.js';
 import { more, text } from './words.js';
 
-const leavesOut = (today) => today?.coverage === 'NOT_KNOWN' || today?.fourGCountsAs === 'NOTHING';
+/** Where who is covered today changes nothing in whom a plan gains: the standard is more than basic service. */
+const whateverToday = (today) => today?.coverage === 'NOT_KNOWN' || ['NOTHING', 'BASIC'].includes(today?.fourGCountsAs);
 
 export function gainWords({ today }, scenario) {
   const [sure, likely, possible] = [today.peopleGainedSure, today.peopleGainedLikely, today.peopleGainedPossible ?? NaN].map(brief);
-  if (leavesOut(scenario.today)) return text('ui.plan.gain-left-out', likely, sure);
+  if (whateverToday(scenario.today)) return text('ui.plan.gain-left-out', likely, sure);
   if (today.peopleGainedPossible === null) return text('ui.plan.gain-two', sure, likely);
   if (likely !== possible) return text('ui.plan.gain', sure, likely, possible);
   return sure === likely ? text('ui.plan.gain-sure', sure) : text('ui.plan.gain-same', sure, likely);

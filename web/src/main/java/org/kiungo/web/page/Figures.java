@@ -104,7 +104,7 @@ public final class Figures {
   /** A figure of people gained with its range; without one where none is known or it is none. */
   public String ranged(String gained, Plan.Totals totals, Scenario scenario) {
     TodayTotals today = totals.today();
-    if (today == null || scenario.today().leavesOut()) {
+    if (today == null || PlanSummary.gainsWhateverToday(scenario)) {
       return gained;
     }
     String sure = brief(today.peopleGainedSure());
@@ -113,6 +113,11 @@ public final class Figures {
     }
     String possible = brief(today.peopleGainedPossible());
     return sure.equals(possible) ? gained : words.text("ui.number.ranged", gained, sure, possible);
+  }
+
+  /** Whether who is covered today changes nothing in whom a plan of a scenario gains. */
+  public boolean gainsWhateverToday(Scenario scenario) {
+    return PlanSummary.gainsWhateverToday(scenario);
   }
 
   /**
@@ -124,7 +129,7 @@ public final class Figures {
     String sure = brief(today.peopleGainedSure());
     String likely = brief(today.peopleGainedLikely());
     String possible = brief(today.peopleGainedPossible());
-    if (scenario.today().leavesOut()) {
+    if (PlanSummary.gainsWhateverToday(scenario)) {
       return words.text("ui.plan.gain-left-out", likely, sure);
     }
     if (Double.isNaN(today.peopleGainedPossible())) {

@@ -16,6 +16,7 @@ import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.page.figure.Mark;
 import org.kiungo.web.plan.CostParts;
 import org.kiungo.web.plan.PlanDetail;
+import org.kiungo.web.plan.PlanSummary;
 import org.kiungo.web.plan.WholePeople;
 import org.kiungo.web.plan.verdict.PlanVerdict;
 
@@ -45,7 +46,7 @@ public record PlanView(PlanDetail detail) {
 
   /** Marks of the figures in the sentence on whom the plan gains; null where none is known. */
   public String gainMark() {
-    return isTodayLeftOut()
+    return PlanSummary.gainsWhateverToday(detail.scenario())
         ? mark("peopleGainedSure", "peopleGained")
         : mark("peopleGainedSure", "peopleGainedLikely", "peopleGainedPossible");
   }

@@ -2,6 +2,7 @@ package org.kiungo.web.plan;
 
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.Plan;
+import org.kiungo.planner.model.Today;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.plan.verdict.PlanVerdict;
 
@@ -53,6 +54,14 @@ public record PlanSummary(
   }
 
   private boolean isRanged() {
-    return totals.today() != null && !scenario.today().leavesOut();
+    return totals.today() != null && !gainsWhateverToday(scenario);
+  }
+
+  /**
+   * Whether who is covered today changes nothing in whom a plan gains: where 4G counts as nothing,
+   * and where it counts as basic service, for the standard is more than that.
+   */
+  public static boolean gainsWhateverToday(Scenario scenario) {
+    return scenario.today().leavesOut() || scenario.today().fourGCountsAs() == Today.CountsAs.BASIC;
   }
 }

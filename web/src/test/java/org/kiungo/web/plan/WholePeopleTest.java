@@ -74,6 +74,10 @@ class WholePeopleTest {
     assertThat(gain(counted, 40_000, Double.NaN)).isEqualTo("40 k people sure, 204 k likely.");
     assertThat(gain(left, 40_000, 250_000))
         .isEqualTo("204 k people, whatever they have today; 40 k");
+    // who has 4G gains the standard too, where 4G is basic service
+    Scenario basic = counted.withToday(new Today(Today.Coverage.MODELLED, Today.CountsAs.BASIC));
+    assertThat(gain(basic, 0, 204_400)).isEqualTo("204 k people, whatever they have today; 0");
+    assertThat(adds(basic, 0, 204_400)).isEqualTo(adds(left, 0, 204_400));
     assertThat(adds(counted, 40_000, 250_000)).endsWith(" (40 k to 250 k)");
     assertThat(adds(counted, 40_000, Double.NaN)).endsWith(" (40 k sure)");
     assertThat(adds(counted, 204_400, 204_400)).endsWith("service only");

@@ -3,6 +3,7 @@ package org.kiungo.web.cli.console;
 import org.kiungo.planner.model.today.TodayTotals;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.language.Words;
+import org.kiungo.web.plan.PlanSummary;
 import org.kiungo.web.plan.WholePeople;
 
 /** What of a plan's people hangs on today's coverage, in words. */
@@ -29,7 +30,7 @@ public final class TodaySentence {
             today.peopleGainedUnknown());
     String range =
         words.text("cli.plan.today", today.peopleBaselineLow(), today.peopleBaselineHigh());
-    String leftOut = scenario.today().leavesOut() ? "-left-out" : "";
+    String leftOut = PlanSummary.gainsWhateverToday(scenario) ? "-left-out" : "";
     return (isKnown ? range + "\n" : "")
         + words.text(
             "cli.plan.gain" + (leftOut.isEmpty() ? range(today, gained, scenario) : leftOut),
