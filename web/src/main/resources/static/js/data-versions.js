@@ -1,6 +1,7 @@
 // Imported datasets: their versions with all evidence, undo and restore.
 import { getJson, postJson } from './api.js';
 import { settleLink } from './data-raster.js';
+import { element } from './elements.js';
 import { exportMenu } from './export-menu.js';
 import { moment, whole } from './figures.js';
 import { undoSentence } from './judge-change.js';
@@ -80,10 +81,9 @@ async function showVersions(dataset, into) {
     const box = document.createElement('div'), list = document.createElement('dl');
     const facts = { version, rows: whole(features), source: provenance.source, licence: provenance.licence, date: provenance.dated, uploader: provenance.uploader, file: provenance.fileName, sha256: provenance.sha256, crs: provenance.crs, transformation: steps.join(' '), note: provenance.judgement.note, committed: moment(committedAt) };
     for (const [fact, value] of Object.entries(facts)) {
-      list.append(
-        Object.assign(document.createElement('dt'), { textContent: text(`ui.data.fact-${fact}`) }),
-        Object.assign(document.createElement('dd'), { textContent: value || '–' }),
-      );
+      const told = element('dd', {}, fact === 'file' ? '' : value || '–');
+      if (fact === 'file') told.append(element('a', { href: `/api/v1/datasets/${dataset.id}/versions/${version}/original`, download: '' }, value));
+      list.append(element('dt', {}, text(`ui.data.fact-${fact}`)), told);
     }
     box.append(list, exportMenu(`/datasets/${dataset.id}/versions/${version}`));
     if (dataset.layer === 'population-raster') box.append(settleLink(dataset.id, version));

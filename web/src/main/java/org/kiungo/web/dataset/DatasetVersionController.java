@@ -1,6 +1,9 @@
 package org.kiungo.web.dataset;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.kiungo.geodata.store.Dataset;
@@ -13,7 +16,12 @@ import org.kiungo.web.export.SheetFiles;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.openapi.Answers;
 import org.kiungo.web.system.ApiRefusal;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -78,6 +86,31 @@ class DatasetVersionController {
         VersionSheet.of(datasets.store(), dataset(id), version(id, version), words),
         format,
         locale);
+  }
+
+  /**
+   * The file that a version was read from, byte by byte, under the name that it had; those of a
+   * shapefile together as a ZIP.
+   */
+  @Answers(type = "application/octet-stream")
+  @GetMapping("/{id}/versions/{version}/original")
+  ResponseEntity<Resource> original(@PathVariable String id, @PathVariable int version) {
+    DatasetVersion.Provenance from = version(id, version).provenance();
+    Path file = datasets.originals().path(from.sha256());
+    if (!Files.exists(file)) {
+      throw ApiRefusal.unknown("dataset", id + "/" + version);
+    }
+    String name = from.fileName();
+    boolean parts = name.toLowerCase(Locale.ROOT).endsWith(".shp");
+    return ResponseEntity.ok()
+        .contentType(MediaType.APPLICATION_OCTET_STREAM)
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.attachment()
+                .filename(parts ? name + ".zip" : name, StandardCharsets.UTF_8)
+                .build()
+                .toString())
+        .body(new FileSystemResource(file));
   }
 
   private DatasetVersion version(String id, int version) {

@@ -5,6 +5,8 @@ import static org.hamcrest.Matchers.containsString;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -89,6 +91,12 @@ class DatasetApiTest {
     http.perform(get("/api/v1/datasets/{id}/versions", id))
         .andExpect(jsonPath("$.length()").value(2))
         .andExpect(jsonPath("$[0].provenance.licence").value("CC0"));
+    // of the undone one too
+    http.perform(get("/api/v1/datasets/{id}/versions/2/original", id))
+        .andExpect(content().bytes(CHANGED.getBytes(StandardCharsets.UTF_8)))
+        .andExpect(header().string("Content-Disposition", containsString("places.csv")));
+    http.perform(get("/api/v1/datasets/{id}/versions/3/original", id))
+        .andExpect(status().isNotFound());
   }
 
   private JsonNode addWithKey(String text, String key, int status) throws Exception {
