@@ -14,7 +14,7 @@ import org.kiungo.web.language.Words;
  */
 final class StepWords {
 
-  private static final String COLUMN = "template.column.";
+  private static final String LABEL = "template.label.";
 
   /** What one step looks like in that line, and which of its groups are numbers, as digits. */
   private record Step(String key, Pattern form, String numbers) {
@@ -106,7 +106,7 @@ final class StepWords {
   }
 
   private static String column(String name, Words words) {
-    String key = COLUMN + name;
-    return words.has(key) ? words.text(key).split("\\s*[;,]", 2)[0] : name;
+    String key = LABEL + name;
+    return words.has(key) ? words.text(key) : name;
   }
 }

@@ -18,6 +18,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** One plan, place by place: why it is so, and what if it were not. */
 @Controller
@@ -35,6 +37,19 @@ class ExplorePageController {
     this.countries = countries;
     this.plans = plans;
     this.catalogue = catalogue;
+  }
+
+  /** What people make of a plan's address by leaving its end off. */
+  @GetMapping("/plans/{id}")
+  String plan(
+      @PathVariable String id,
+      @RequestParam(required = false) String lang,
+      RedirectAttributes carried) {
+    plans.find(id).orElseThrow(() -> ApiRefusal.unknown("plan", id));
+    if (lang != null) {
+      carried.addAttribute("lang", lang);
+    }
+    return "redirect:/plans/{id}/explore";
   }
 
   @GetMapping("/plans/{id}/explore")

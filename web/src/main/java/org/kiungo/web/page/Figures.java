@@ -66,6 +66,7 @@ public final class Figures {
   private static final int MANY_TIMES = 10;
 
   private static final MathContext THREE_DIGITS = new MathContext(3, RoundingMode.HALF_UP);
+  private static final MathContext TWO_DIGITS = new MathContext(2, RoundingMode.HALF_UP);
   private static final double WHOLE_BELOW = 10_000;
 
   private final Words words;
@@ -84,6 +85,13 @@ public final class Figures {
   /** A whole number with its thousands apart, or "not known". */
   public String whole(double value) {
     return !Double.isFinite(value) ? unknown() : format(round(value, 0), 0, 0);
+  }
+
+  /** A length, whole from 10 km on; with two digits below, where what is some is not 0. */
+  public String km(double value) {
+    return value > 0 && value < 10
+        ? format(new BigDecimal(value).round(TWO_DIGITS).doubleValue(), 0, 9)
+        : whole(value);
   }
 
   /** Three digits and a short unit, such as 9.96 M; whole below ten thousand. */

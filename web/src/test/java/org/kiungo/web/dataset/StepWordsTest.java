@@ -2,10 +2,13 @@ package org.kiungo.web.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kiungo.geodata.layer.LayerKind;
 import org.kiungo.geodata.settle.SettleOptions;
 import org.kiungo.web.language.Words;
 
@@ -16,6 +19,10 @@ class StepWordsTest {
           + " repaired: 1; rows in 12345, accepted 5, listed 2, left out or merged as answered 3;"
           + " columns {id=ID, population=Habitants}; answered twins=merge:3; answered"
           + " total=right:it is";
+
+  /** What may stand in columns that hold one of a few words. */
+  private static final List<String> VALUES =
+      List.of("2G", "GSM", "operational", "en service", "closed", "true", "vrai", "fibre");
 
   @Test
   void anImportIsToldStepByStepInTheReadersLanguage() {
@@ -59,6 +66,30 @@ class StepWordsTest {
             "Joined: schools from s.csv, SHA-256 " + "0a".repeat(32) + ".",
             "Joined to the nearest within 2 km.");
     assertThat(told("version 3; near 2.0 km", "en")).first().isEqualTo("Made of version 3.");
+  }
+
+  /** A column is called by its name, not by the first of the values that may stand in it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "fr"})
+  void everyColumnOfEveryLayerIsCalledByItsName(String language) {
+    Words words = Words.in(language);
+    String column = words.text("ui.data.did.column", "", "X");
+    for (LayerKind kind : LayerKind.values()) {
+      Set<String> labels = new HashSet<>();
+      for (String role : kind.roles()) {
+        String told = told("; columns {" + role + "=X}", language).get(0);
+        String label = told.replaceFirst("^.*?: ", "").replace(column, "").replaceFirst("\\.$", "");
+        assertThat(words.has("template.label." + role)).as(kind + " " + role).isTrue();
+        assertThat(label).isNotBlank().isNotIn(VALUES).doesNotContainPattern("[,;:“«]");
+        assertThat(labels.add(label)).as(label + " twice in " + kind).isTrue();
+      }
+    }
+    assertThat(told("; columns {radio=Techno, status=Statut, generation=G}", language).get(0))
+        .isEqualTo(
+            language.equals("fr")
+                ? "Colonnes\u00a0: technologie radio depuis «\u00a0Techno\u00a0»\u00a0; état depuis"
+                    + " «\u00a0Statut\u00a0»\u00a0; génération depuis «\u00a0G\u00a0»."
+                : "Columns: radio technology from “Techno”; state from “Statut”; generation from “G”.");
   }
 
   /** Cut lines, and what some other release wrote. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.nio.charset.StandardCharsets;
@@ -82,6 +83,11 @@ class PageNumbersTest {
     assertThat(english.looksAs(187_412, 187_200)).isTrue();
     assertThat(english.looksAs(187_412, 190_000)).isFalse();
     assertThat(english.looksAs(187_412, 187_412.2)).as("the same").isFalse();
+    assertThat(english.km(0.043)).as("some metres").isEqualTo("0.043");
+    assertThat(english.km(0.96)).isEqualTo("0.96");
+    assertThat(english.km(0)).isEqualTo("0");
+    assertThat(Figures.of(Locale.FRENCH).km(4.26)).isEqualTo("4,3");
+    assertThat(english.km(1234.5)).isEqualTo("1,235");
     assertThat(english.usd(-30.8e6).replaceAll("\\h", " ")).isEqualTo("USD −30.8 M");
     assertThat(english.percentOf(1 - 1e-16, 1)).as("the last bit of a sum").isEqualTo("100%");
     assertThat(english.percentOf(999.6, 1000)).as("nobody, counted whole").isEqualTo("100%");
@@ -154,6 +160,17 @@ class PageNumbersTest {
             "run",
             PlanVerdict.OLDER);
     return Figures.of(reader).name(plan).replaceAll("\\h", " ");
+  }
+
+  @Test
+  void thePlansOwnAddressLeadsToItsMapInTheSameLanguage() throws Exception {
+    String id = plans.add(TinyWorld.plan(1.31e6), "run", null);
+    http.perform(get("/plans/{id}?lang=fr", id))
+        .andExpect(status().isFound())
+        .andExpect(header().string("Location", "/plans/" + id + "/explore?lang=fr"));
+    http.perform(get("/plans/{id}", id))
+        .andExpect(header().string("Location", "/plans/" + id + "/explore"));
+    http.perform(get("/plans/{id}", "lso-ffff")).andExpect(status().isNotFound());
   }
 
   /** Who asks what was answered before, under another name, gets that answer. */
