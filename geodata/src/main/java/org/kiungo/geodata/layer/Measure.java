@@ -55,6 +55,10 @@ enum Measure {
   /** Headings are few and cells many. */
   private static final int MOST_HEADINGS = 1000;
 
+  /** A comma that no thousands can stand behind. */
+  private static final Pattern DECIMALS =
+      Pattern.compile("[-+]?(?:0?,\\d+|\\d+,(?:\\d{1,2}|\\d{4,}))");
+
   /** Thousands are parted by spaces. */
   private static final String PARTED = "(?<=\\d)[ \u00a0\u202f](?=\\d{3}\\b)";
 
@@ -152,7 +156,8 @@ enum Measure {
         figure = quantity.group(1);
       }
     }
-    NumberText number = NumberText.of(figure, decimalComma);
+    boolean comma = figure instanceof String text && DECIMALS.matcher(text.strip()).matches();
+    NumberText number = NumberText.of(figure, decimalComma || comma);
     return unit.isEmpty()
         ? number
         : new NumberText(units.get(unit).of(number.value()), number.problem());

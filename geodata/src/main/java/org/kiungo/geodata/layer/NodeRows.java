@@ -48,7 +48,7 @@ final class NodeRows implements RecordMaker<NetworkNode> {
     double capacityMbps = row.atLeastZero("capacityMbps");
     if (capacityMbps == 0) {
       row.tell(Severity.WARNING, "numberNegative", "capacityMbps", "0", "0");
-      capacityMbps = Double.NaN;
+      capacityMbps = row.unknown("capacityMbps");
     }
     String source = row.text("source");
     boolean fibreless = (status + row.text("kind")).toLowerCase(Locale.ROOT).contains("microwave");

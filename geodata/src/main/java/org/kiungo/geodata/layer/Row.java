@@ -98,6 +98,15 @@ final class Row {
     return !mapping.column(role).isEmpty();
   }
 
+  /**
+   * Takes a declared column's value as not known, once that is told: the file alone keeps it, since
+   * one word among numbers makes text of a whole column.
+   */
+  double unknown(String role) {
+    restate(role, "");
+    return Double.NaN;
+  }
+
   /** A number; NaN with a warning or, if {@code needed}, an error when it cannot be read. */
   double number(String role, boolean needed) {
     if (!has(role)) {
@@ -111,6 +120,7 @@ final class Row {
             : measure.read(value, mapping.column(role), decimalComma);
     if (!number.problem().isEmpty() && !number.problem().equals("numberMissing")) {
       tell(needed ? Severity.ERROR : Severity.WARNING, number.problem(), role, value + "", "");
+      return unknown(role);
     }
     return number.value();
   }
@@ -142,7 +152,7 @@ final class Row {
     double value = number(role, false);
     if (value < 0) {
       tell(Severity.WARNING, "numberNegative", role, value + "", "0");
-      return Double.NaN;
+      return unknown(role);
     }
     return value;
   }

@@ -33,7 +33,7 @@ final class TowerRows implements RecordMaker<Tower> {
     double heightM = row.number("heightM", false);
     if (heightM <= 0 || heightM > HIGHEST_M) {
       row.tell(Severity.WARNING, "heightOutOfRange", "heightM", heightM + "", "1–650");
-      heightM = Double.NaN;
+      heightM = row.unknown("heightM");
     }
     StatusWords.requireStanding(row);
     if (!row.isUsable()) {

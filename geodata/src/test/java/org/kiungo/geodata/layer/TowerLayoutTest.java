@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.kiungo.geodata.TestData;
 import org.kiungo.geodata.format.Finding;
 import org.kiungo.geodata.format.SourceFile;
@@ -71,6 +73,37 @@ class TowerLayoutTest {
     assertThat(rows.get(0).attributes())
         .containsEntry("backhaul_throuput_mbps", "150")
         .containsEntry("power_source", "solar");
+  }
+
+  /** One word among numbers would make text of the whole column of an export. */
+  @Test
+  void whatIsNoHeightIsToldAndNotKept() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("h.csv"),
+            "id,lat,lon,height,rainMmPerHour\na,-29.5,28.1,abc,wet\nb,-29.5,28.2,9999,-1\n"
+                + "c,-29.5,28.3,45 m,30\n");
+    List<AcceptedRow> rows = new ArrayList<>();
+    Imported<?> read =
+        imports.stream(SourceFile.of(file), LayerKind.TOWERS, "", null, rows::add, RowWatcher.NONE);
+    assertThat(read.report().counts())
+        .containsEntry("notANumber", 2L)
+        .containsEntry("heightOutOfRange", 1L);
+    assertThat(rows).hasSize(3);
+    assertThat(rows.get(0).values()).containsOnlyKeys("id");
+    assertThat(rows.get(1).values()).containsOnlyKeys("id");
+    assertThat(rows.get(2).values()).containsEntry("heightM", "45 m");
+    assertThat(((Tower) rows.get(2).record()).heightM()).isEqualTo(45);
+  }
+
+  /** What stands behind a comma is no thousand where it has not three digits, or none before it. */
+  @ParameterizedTest
+  @CsvSource({
+    "'0,05 km', 50", "'0.05 km', 50", "'45,5 m', 45.5", "'0,125 km', 125", "'1,250 m', NaN"
+  })
+  void heightsInKilometres(String cell, double heightM) throws IOException {
+    Imported<Tower> read = read("id,lat,lon,height\na,-29.5,28.1,\"" + cell + "\"\n");
+    assertThat(read.records()).extracting(Tower::heightM).containsExactly(heightM);
   }
 
   @Test
