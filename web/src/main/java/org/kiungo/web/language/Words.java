@@ -135,7 +135,15 @@ public final class Words {
 
   /** What was refused, where, and the remedy. */
   public String refusal(InputRefused refused) {
-    return text("error." + refused.code(), arguments(refused).toArray());
+    String code = isMissing(refused) ? "lever.setting-missing" : refused.code();
+    return text("error." + code, arguments(refused).toArray());
+  }
+
+  /** One code stands for a setting that a lever does not have and for one that is not given. */
+  private static boolean isMissing(InputRefused refused) {
+    return refused.code().equals("lever.setting")
+        && List.of(refused.arguments().get("known").toString().split(", "))
+            .contains(refused.arguments().get("setting").toString());
   }
 
   /** What a refusal's sentence is filled with; a cause among it is worded too. */

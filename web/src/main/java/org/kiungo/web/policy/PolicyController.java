@@ -79,7 +79,7 @@ class PolicyController {
     try (InputStream in =
         ScenarioFile.class.getResourceAsStream("/schema/" + name + ".schema.json")) {
       if (in == null) {
-        throw ApiRefusal.unknown("file", name);
+        throw ApiRefusal.unknown("schema", name);
       }
       return ResponseEntity.ok()
           .contentType(MediaType.parseMediaType("application/schema+json"))

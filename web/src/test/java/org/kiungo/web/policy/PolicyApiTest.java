@@ -151,7 +151,10 @@ class PolicyApiTest {
         .andExpect(status().isOk())
         .andExpect(header().string("Schema-Version", "3"))
         .andExpect(content().string(containsString("passive-sharing")));
-    http.perform(get("/api/v1/schemas/nothing")).andExpect(status().isNotFound());
+    http.perform(get("/api/v1/schemas/nothing"))
+        .andExpect(status().isNotFound())
+        .andExpect(jsonPath("$.code").value("schema.unknown"))
+        .andExpect(jsonPath("$.detail").value(containsString("There is no schema nothing.")));
   }
 
   @Test
@@ -271,5 +274,21 @@ class PolicyApiTest {
                 .content("{\"countries\": [\"LSO\"], \"levers\": [{\"id\": \"fame\"}]}"))
         .andExpect(jsonPath("$.valid").value(false))
         .andExpect(jsonPath("$.problems[0].field").value("levers"));
+    problem("{}", "the setting operators of active-sharing is missing. Give exactly: operators.");
+    problem(
+        "{\"operators\": 3, \"fame\": 1}",
+        "active-sharing has no setting fame. Give exactly: operators.");
+    problem("{\"operators\": \"three\"}", "three");
+    problem("{\"operators\": 300}", "300");
+  }
+
+  private void problem(String settings, String said) throws Exception {
+    String lever = settings.replaceFirst("\\{(.*)}", "{\"id\": \"active-sharing\", $1}");
+    http.perform(
+            post("/api/v1/scenarios/check")
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(
+                    "{\"countries\": [\"LSO\"], \"levers\": [" + lever.replace(", }", "}") + "]}"))
+        .andExpect(jsonPath("$.problems[0].message").value(containsString(said)));
   }
 }
