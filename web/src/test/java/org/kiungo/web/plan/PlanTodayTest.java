@@ -135,6 +135,18 @@ class PlanTodayTest {
   }
 
   @Test
+  void everyMapKeyTellsWhoHasBasicServiceToday() throws Exception {
+    String basic =
+        plans.add(plan(new Today(Today.Coverage.MODELLED, Today.CountsAs.BASIC)), "run", null);
+    String other = plans.add(plan(Today.DEFAULT), "run", null);
+    String told = "Basic service today, drawn as served today";
+    assertThat(text("en", "/plans/" + basic + "/explore")).contains(told);
+    String compared = "/compare?country=LSO&a=" + other + "&b=";
+    assertThat(text("en", compared + basic)).contains(told);
+    assertThat(text("en", compared + other)).doesNotContain(told);
+  }
+
+  @Test
   void servicesOverAPlanTakeTodayAsThePlanDoes() {
     for (Today.Coverage each : Today.Coverage.values()) {
       Today today = new Today(each, Today.CountsAs.STANDARD);
