@@ -99,7 +99,11 @@ class TowerLayoutTest {
   /** What stands behind a comma is no thousand where it has not three digits, or none before it. */
   @ParameterizedTest
   @CsvSource({
-    "'0,05 km', 50", "'0.05 km', 50", "'45,5 m', 45.5", "'0,125 km', 125", "'1,250 m', NaN"
+    "'0,05 km', 50",
+    "'0.05 km', 50",
+    "'45,5 m', 45.5",
+    "'0,125 km', 125",
+    "'1,250 m', NaN"
   })
   void heightsInKilometres(String cell, double heightM) throws IOException {
     Imported<Tower> read = read("id,lat,lon,height\na,-29.5,28.1,\"" + cell + "\"\n");
