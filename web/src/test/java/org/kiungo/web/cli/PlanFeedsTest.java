@@ -103,6 +103,14 @@ class PlanFeedsTest {
         .contains("Of 9,000 people", "Census table by district: census.csv (used alone).");
     assertThat(plan("x", "--country", "BEN", "--census", census.toString()).err())
         .contains("census.csv is a census of one country");
+    Path areas =
+        Files.writeString(
+            folder.resolve("areas.csv"),
+            "id,generation,wkt\na,4G,\"POLYGON((28.1 -29.6,28.3 -29.6,28.3 -29.4,28.1 -29.6))\"\n");
+    CommandRun covered = plan("covered", "--steps", "5", "--coverage", areas.toString());
+    assertThat(covered.out())
+        .containsPattern("LSO: the areas of coverage hold [0-9]%")
+        .contains("--use coverage=areas.csv:replace,built-in:fill");
     // Beta stands on a line; one that is planned passes Alpha and does not count
     Path lines =
         Files.writeString(

@@ -19,6 +19,7 @@ import org.kiungo.geodata.layer.LayerImport;
 import org.kiungo.geodata.layer.LayerKind;
 import org.kiungo.geodata.problem.AssembledProblem;
 import org.kiungo.geodata.problem.CoverageArea;
+import org.kiungo.geodata.problem.CoverageReach;
 import org.kiungo.geodata.problem.FacilityLayer;
 import org.kiungo.geodata.problem.InstitutionJoin;
 import org.kiungo.geodata.problem.ProblemAssembly;
@@ -333,7 +334,29 @@ public class ProblemOptions {
                     people / known,
                     name(settlements.get(0))));
       }
+      if (!coverage.isEmpty()) {
+        tellPart(iso3, given.coverage(), common);
+      }
     }
+  }
+
+  /** Whoever is outside the areas counts as not covered, as nobody does where they are imported. */
+  private void tellPart(String iso3, List<CoverageArea> areas, CommonOptions common) {
+    CoverageReach reach = new CoverageReach(iso3);
+    areas.forEach(reach::add);
+    CoverageReach.published(iso3)
+        .filter(published -> reach.ratio() < CoverageReach.LEAST * published.ratio())
+        .ifPresent(
+            published ->
+                common.remark(
+                    common
+                        .words()
+                        .text(
+                            "cli.plan.part-coverage",
+                            iso3,
+                            reach.ratio(),
+                            published.ratio(),
+                            name(coverage.get(0)))));
   }
 
   /** Country by country what the choices name. */
