@@ -7,17 +7,25 @@ import java.util.Optional;
 import org.kiungo.geodata.reference.people.PeopleShare;
 import org.kiungo.geodata.regulation.BroadbandTarget.Measure;
 import org.kiungo.planner.model.Plan;
+import org.kiungo.planner.model.Programme.PhaseAccount;
 
 /**
- * How far a plan gets towards a published target: people covered today and by the plan, over
- * everybody.
+ * How far a plan gets towards a published target: people covered today and by what the plan builds
+ * until the target's year, over everybody. A phase builds everything in its first year.
  *
  * @param target for a share of the people
- * @param reachedRatio of the people when the plan is built, 0–1; NaN when the plan counts a slower
- *     service than the target does
- * @param peopleShort of the target, ≥ 0; NaN likewise
+ * @param reachedRatio of the people by the target's year, or once everything is built where it
+ *     states none, 0–1; NaN when the plan counts a slower service than the target does
+ * @param peopleShort of the target by then, ≥ 0; NaN likewise
+ * @param builtYear in which the last of the plan's works is built; 0 where it builds nothing
+ * @param builtRatio of the people once everything is built, 0–1; NaN likewise
  */
-public record TargetProgress(BroadbandTarget target, double reachedRatio, double peopleShort) {
+public record TargetProgress(
+    BroadbandTarget target,
+    double reachedRatio,
+    double peopleShort,
+    int builtYear,
+    double builtRatio) {
 
   /** Rates that differ by less are the same, Mbps. */
   private static final double SAME_MBPS = 1e-6;
@@ -38,8 +46,7 @@ public record TargetProgress(BroadbandTarget target, double reachedRatio, double
    *
    * @param downlinkMbps that counts as served in the plan
    */
-  public static List<TargetProgress> of(
-      List<String> countries, double downlinkMbps, Plan.Totals totals) {
+  public static List<TargetProgress> of(List<String> countries, double downlinkMbps, Plan plan) {
     List<String> scopes = new ArrayList<>();
     if (countries.size() == 1) {
       scopes.add(countries.get(0));
@@ -47,19 +54,47 @@ public record TargetProgress(BroadbandTarget target, double reachedRatio, double
     scopes.add(BroadbandTarget.AFRICAN_UNION);
     return scopes.stream()
         .flatMap(each -> findGoal(each).stream())
-        .map(each -> of(each, downlinkMbps, totals))
+        .map(each -> of(each, downlinkMbps, plan))
         .toList();
   }
 
-  private static TargetProgress of(
-      BroadbandTarget target, double downlinkMbps, Plan.Totals totals) {
+  /** Whether some of the plan's people are served only after the target's year. */
+  public boolean goesOn() {
+    return builtRatio > reachedRatio;
+  }
+
+  private static TargetProgress of(BroadbandTarget target, double downlinkMbps, Plan plan) {
+    int builtYear = builtYear(plan);
     if (target.mbps() > downlinkMbps + SAME_MBPS) {
-      return new TargetProgress(target, Double.NaN, Double.NaN);
+      return new TargetProgress(target, Double.NaN, Double.NaN, builtYear, Double.NaN);
     }
-    double served = totals.peopleBaseline() + totals.peopleServed();
+    Plan.Totals totals = plan.totals();
+    int byYear = target.byYear().isEmpty() ? Integer.MAX_VALUE : Integer.parseInt(target.byYear());
+    double served = totals.peopleBaseline() + servedBy(byYear, builtYear, plan);
     return new TargetProgress(
         target,
         PeopleShare.ratio(served, totals.population()),
-        Math.max(0, target.amount() / 100 * totals.population() - served));
+        Math.max(0, target.amount() / 100 * totals.population() - served),
+        builtYear,
+        PeopleShare.ratio(totals.peopleBaseline() + totals.peopleServed(), totals.population()));
+  }
+
+  private static int builtYear(Plan plan) {
+    return plan.settlements().stream().mapToInt(Plan.SettlementService::buildYear).max().orElse(0);
+  }
+
+  /** People whom works of a year and those before bring to the standard. */
+  private static double servedBy(int year, int builtYear, Plan plan) {
+    if (builtYear <= year) {
+      return plan.totals().peopleServed();
+    }
+    // without phases everything is built in one year, the last
+    return plan.programme() == null
+        ? 0
+        : plan.programme().phases().stream()
+            .filter(each -> each.firstYear() <= year)
+            .mapToDouble(PhaseAccount::peopleServed)
+            .max()
+            .orElse(0);
   }
 }

@@ -11,6 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.geodata.reference.facts.Evidence;
 import org.kiungo.geodata.regulation.BroadbandTarget.Measure;
+import org.kiungo.planner.model.Plan;
+import org.kiungo.planner.model.PlanSettlementServiceBuilder;
+import org.kiungo.planner.model.PlanTotalsBuilder;
+import org.kiungo.planner.model.Programme;
+import org.kiungo.planner.model.Programme.PhaseAccount;
 import org.kiungo.planner.model.value.InputRefused;
 
 class RegulationTest {
@@ -85,6 +90,47 @@ class RegulationTest {
               assertThat(target.mbps()).isEqualTo(6);
               assertThat(target.byYear()).isEqualTo("2030");
             });
+  }
+
+  /** What is built after a target's year is no progress by that year, and is told apart. */
+  @Test
+  void aTargetCountsWhatIsBuiltByItsYear() {
+    PhaseAccount first = phase(2027, 300);
+    PhaseAccount second = phase(2030, 500);
+    PhaseAccount last = phase(2032, 900);
+    TargetProgress inPhases =
+        progress(plan(2032, new Programme(List.of(first, second, last), List.of())));
+    assertThat(inPhases.reachedRatio()).isEqualTo(0.6);
+    assertThat(inPhases.peopleShort()).isEqualTo(400);
+    assertThat(inPhases.builtYear()).isEqualTo(2032);
+    assertThat(inPhases.builtRatio()).isEqualTo(1);
+    assertThat(inPhases.goesOn()).isTrue();
+    TargetProgress atOnceLater = progress(plan(2032, null));
+    assertThat(atOnceLater.reachedRatio()).isEqualTo(0.1);
+    assertThat(atOnceLater.peopleShort()).isEqualTo(900);
+    TargetProgress inTime = progress(plan(2030, null));
+    assertThat(inTime.reachedRatio()).isEqualTo(1);
+    assertThat(inTime.goesOn()).isFalse();
+  }
+
+  private static TargetProgress progress(Plan plan) {
+    return TargetProgress.of(List.of(), 10, plan).get(0);
+  }
+
+  private static PhaseAccount phase(int firstYear, double served) {
+    return new PhaseAccount(1, firstYear, firstYear + 1, 0, 0, 0, served, 0, 0, 0, 0, 0);
+  }
+
+  private static Plan plan(int builtYear, Programme programme) {
+    Plan.SettlementService built =
+        PlanSettlementServiceBuilder.builder()
+            .settlementId("a")
+            .status(Plan.Status.STANDARD)
+            .buildYear(builtYear)
+            .build();
+    Plan.Totals totals =
+        PlanTotalsBuilder.builder().population(1000).peopleBaseline(100).peopleServed(900).build();
+    return new Plan(List.of(built), List.of(), List.of(), List.of(), totals, programme);
   }
 
   /** Newer rows stand in the place of older tables; two sources that disagree stand both. */

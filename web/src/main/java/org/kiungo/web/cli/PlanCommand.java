@@ -18,6 +18,7 @@ import org.kiungo.planner.cost.AssetCost;
 import org.kiungo.planner.cost.ServedAbroad;
 import org.kiungo.planner.explain.AssumedShare;
 import org.kiungo.planner.explain.CostRange;
+import org.kiungo.planner.explain.HubWays;
 import org.kiungo.planner.explain.SitePower;
 import org.kiungo.planner.folder.FinanceBrief;
 import org.kiungo.planner.folder.PlanFolder;
@@ -42,6 +43,7 @@ import org.kiungo.planner.verify.check.Open;
 import org.kiungo.web.cli.console.CommonOptions;
 import org.kiungo.web.cli.console.FinanceSentences;
 import org.kiungo.web.cli.console.FundingSentences;
+import org.kiungo.web.cli.console.HubSentences;
 import org.kiungo.web.cli.console.ProgressLine;
 import org.kiungo.web.cli.console.StopButton;
 import org.kiungo.web.cli.console.TodaySentence;
@@ -107,6 +109,7 @@ class PlanCommand implements Callable<Integer> {
    * @param unknownFibreKm fibre of which no source says whether it works, km
    * @param power where sites get theirs
    * @param targets how far it gets towards what the country and the African Union published
+   * @param hubs places that need two ways, and theirs; absent without any rule that names some
    */
   record Planned(
       String folder,
@@ -126,7 +129,8 @@ class PlanCommand implements Callable<Integer> {
       @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ServedAbroad> servedAbroad,
       double unknownFibreKm,
       SitePower power,
-      List<TargetProgress> targets) {}
+      List<TargetProgress> targets,
+      @JsonInclude(JsonInclude.Include.NON_NULL) HubWays hubs) {}
 
   /**
    * Who pays for a plan all of whose projects are paid for.
@@ -189,9 +193,10 @@ class PlanCommand implements Callable<Integer> {
               Today.unknownFibreKm(problem.fibreLines()),
               SitePower.of(ScenarioFacts.of(problem, result.scenario()), result.plan()),
               TargetProgress.of(
-                  scenario.countries(),
-                  scenario.standard().downlinkMbps(),
-                  result.plan().totals()));
+                  scenario.countries(), scenario.standard().downlinkMbps(), result.plan()),
+              scenario.twoPaths().isNone()
+                  ? null
+                  : HubWays.of(problem, scenario.twoPaths(), result.plan()));
       List<CoverageColumn> columns = CoverageColumn.of(problem.settlements());
       List<String> feeds = FeedWords.of(scenario, problem.inputs(), columns, common.words());
       String sentence = sentence(answer, folder, feeds, common.words()) + givenToVerify();
@@ -330,7 +335,7 @@ class PlanCommand implements Callable<Integer> {
             counted.basicToday());
     RegulationWords regulation = new RegulationWords(Reference.builtIn(), words);
     for (TargetProgress each : answer.targets()) {
-      people += "\n" + regulation.progress(each);
+      people += "\n" + regulation.progress(each, counted);
     }
     if (totals.today() != null) {
       people +=
@@ -340,6 +345,9 @@ class PlanCommand implements Callable<Integer> {
     }
     people += institutions(answer.institutions(), words);
     people += goals(answer.institutionGoals(), words) + phases(answer.programme(), words);
+    if (answer.hubs() != null) {
+      people += "\n" + HubSentences.of(answer.hubs(), words);
+    }
     if (!feeds.isEmpty()) {
       people += "\n" + words.text("cli.plan.feeds", String.join(" ", feeds));
     }
@@ -363,14 +371,17 @@ class PlanCommand implements Callable<Integer> {
       money +=
           " "
               + words.text(
-                  "ui.plan.power-unknown", power.unknown(), power.unknownUsd(), power.atLineUsd());
+                  "ui.plan.power-unknown",
+                  power.unknown(),
+                  Math.round(power.unknownUsd()),
+                  Math.round(power.atLineUsd()));
     }
     money += sight(folder, words);
     CostParts parts = CostParts.of(totals, scenario.money());
     money +=
         "\n"
             + words.text(
-                answer.programme() == null ? "cli.plan.money-parts" : "cli.plan.money",
+                answer.programme() == null ? "cli.plan.money-parts" : "cli.plan.money-phases",
                 parts.lifetimeUsd(),
                 parts.capexUsd(),
                 totals.opexUsdPerYear(),
@@ -407,7 +418,10 @@ class PlanCommand implements Callable<Integer> {
                     "cli.plan.gap",
                     GapWords.percent(certificate.gapRatio(), words),
                     GapWords.best(scenario, words));
-    money += "\n" + FinanceSentences.of(answer.finance(), words);
+    money +=
+        "\n"
+            + FinanceSentences.of(
+                answer.finance(), folder.publicMoney(), scenario.hasPhases(), words);
     if (answer.assumed().peopleRatio() > 0) {
       money +=
           "\n"

@@ -63,6 +63,7 @@ public final class AssumptionWords {
       case "feeds" -> words.text("ui.feed.of", words.text("ui.layer." + last), names[1]);
       case "institutions" -> words.text("ui.field.institutions-" + last);
       case "levers" -> words.text("lever." + last + ".name");
+      case "twoPaths" -> words.text("ui.field.twoPaths-" + last);
       case "marketTerms" -> names[1] + ", " + words.text("term." + last);
       default -> words.has("ui.field." + last) ? words.text("ui.field." + last) : last;
     };

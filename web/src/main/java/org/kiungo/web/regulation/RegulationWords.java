@@ -12,6 +12,7 @@ import org.kiungo.geodata.regulation.TargetProgress;
 import org.kiungo.geodata.regulation.Topic;
 import org.kiungo.web.language.ShareWords;
 import org.kiungo.web.language.Words;
+import org.kiungo.web.plan.WholePeople;
 
 /** How countries regulate, in sentences. */
 public final class RegulationWords {
@@ -118,20 +119,34 @@ public final class RegulationWords {
         : words.text("regulation.target.by", what, target.byYear());
   }
 
-  /** How far a plan gets towards a target. */
-  public String progress(TargetProgress progress) {
+  /**
+   * How far a plan gets towards a target by its year, and by when it gets further.
+   *
+   * @param counted the plan's people as they are told beside it
+   */
+  public String progress(TargetProgress progress, WholePeople counted) {
     String who = who(progress.target().scope());
     String what = target(progress.target());
     if (Double.isNaN(progress.reachedRatio())) {
       return words.text("regulation.progress.slower", who, what);
     }
     String key = progress.peopleShort() < 0.5 ? "met" : "short";
+    long peopleShort = Math.round(progress.peopleShort());
+    if (progress.goesOn()) {
+      key += "-later";
+    } else {
+      double target = progress.target().amount() / 100 * counted.population();
+      peopleShort = Math.round(target) - counted.atStandard();
+    }
     return words.text(
         "regulation.progress." + key,
         who,
         what,
         ShareWords.percent(progress.reachedRatio(), 1, words),
-        progress.peopleShort());
+        peopleShort,
+        progress.target().byYear(),
+        ShareWords.percent(progress.builtRatio(), 1, words),
+        Integer.toString(progress.builtYear()));
   }
 
   /** Where a fact comes from, and of which year. */

@@ -3,10 +3,17 @@ package org.kiungo.web.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.kiungo.geodata.reference.Reference;
+import org.kiungo.geodata.regulation.BroadbandTarget;
+import org.kiungo.geodata.regulation.TargetProgress;
 import org.kiungo.planner.finance.PublicMoneyRange;
 import org.kiungo.planner.model.Plan;
+import org.kiungo.planner.model.PlanTotalsBuilder;
 import org.kiungo.planner.model.Today;
 import org.kiungo.planner.model.today.TodayTotals;
 import org.kiungo.planner.scenario.Scenario;
@@ -15,6 +22,7 @@ import org.kiungo.web.cli.console.TodaySentence;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.page.Figures;
 import org.kiungo.web.page.PlanMoney;
+import org.kiungo.web.regulation.RegulationWords;
 
 class WholePeopleTest {
 
@@ -131,9 +139,51 @@ class WholePeopleTest {
     assertThat(told).contains("served today 0 to 0", "as far as this budget reaches");
     String unknown = TodaySentence.of(today, 5, false, free, Words.in("en"));
     assertThat(unknown).contains("5 likely").doesNotContain("served today", "budget");
+    TodayTotals basic = new TodayTotals(0, 0, 812, 1, 5, 6, 5, 0, 0, 0);
+    assertThat(TodaySentence.of(basic, 5, true, free, Words.in("en")))
+        .contains("counts as basic service", "812 people keep it")
+        .doesNotContain("0 to 0");
     Scenario left = free.withToday(new Today(Today.Coverage.NOT_KNOWN, Today.CountsAs.STANDARD));
     assertThat(TodaySentence.of(today, 5, false, left, Words.in("en")))
         .contains("gains 5 people, whatever they have today; 1 of them", "Of all, 2 live")
         .doesNotContain("likely", "possibly");
+  }
+
+  /** What is short of everybody is who is told to remain without, rounded alike. */
+  @Test
+  void whoIsShortOfATargetIsWhoRemains() {
+    Plan.Totals totals =
+        PlanTotalsBuilder.builder()
+            .population(2_000_000.43)
+            .peopleBaseline(1_000_000.36)
+            .peopleServed(448_425.5)
+            .peopleUnserved(551_574.57)
+            .build();
+    Plan plan = new Plan(List.of(), List.of(), List.of(), totals);
+    WholePeople counted = WholePeople.of(totals);
+    TargetProgress progress = TargetProgress.of(List.of(), 10, plan).get(0);
+    RegulationWords words = new RegulationWords(Reference.builtIn(), Words.in("en"));
+    assertThat(counted.unserved()).isEqualTo(551_574);
+    assertThat(words.progress(progress, counted)).contains("551,574 short of it.");
+  }
+
+  /** What comes after a target's year is told with the year in which it is built. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          en | with what this plan builds by 2030, 10% of people, 900 short of it; with what it builds by 2032, 100%.
+          fr | avec ce que ce plan construit d’ici 2030, 10 % des habitants, il en manque 900 ; avec ce qu’il construit d’ici 2032, 100 %.
+          """)
+  void whatIsBuiltAfterATargetsYearIsToldApart(String language, String told) {
+    TargetProgress progress =
+        new TargetProgress(
+            TargetProgress.findGoal(BroadbandTarget.AFRICAN_UNION).get(), 0.1, 900, 2032, 1);
+    Plan.Totals totals =
+        PlanTotalsBuilder.builder().population(1000).peopleBaseline(100).peopleServed(900).build();
+    RegulationWords words = new RegulationWords(Reference.builtIn(), Words.in(language));
+    assertThat(words.progress(progress, WholePeople.of(totals)).replaceAll("[\\u00a0\\u202f]", " "))
+        .endsWithIgnoringCase(told);
   }
 }

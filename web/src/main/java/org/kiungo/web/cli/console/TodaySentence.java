@@ -28,8 +28,11 @@ public final class TodaySentence {
             today.peopleGainedUnsure(),
             today.peopleGainedUncovered(),
             today.peopleGainedUnknown());
+    // what counts as basic service is in no range of those at the standard
     String range =
-        words.text("cli.plan.today", today.peopleBaselineLow(), today.peopleBaselineHigh());
+        today.peopleBaselineHigh() == 0 && today.peopleBaselineBasic() > 0
+            ? words.text("cli.plan.today-basic", today.peopleBaselineBasic())
+            : words.text("cli.plan.today", today.peopleBaselineLow(), today.peopleBaselineHigh());
     String leftOut = PlanSummary.gainsWhateverToday(scenario) ? "-left-out" : "";
     return (isKnown ? range + "\n" : "")
         + words.text(

@@ -4,12 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.kiungo.planner.Planner;
 import org.kiungo.planner.compare.ResiliencePrice;
 import org.kiungo.planner.explain.HubWays;
-import org.kiungo.planner.explain.HubWays.Stands;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
@@ -17,6 +15,7 @@ import org.kiungo.planner.scenario.PlanResult;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.cli.console.CommonOptions;
 import org.kiungo.web.cli.console.ExitCode;
+import org.kiungo.web.cli.console.HubSentences;
 import org.kiungo.web.cli.option.ProblemOptions;
 import org.kiungo.web.cli.option.SeveralPlans;
 import org.kiungo.web.language.GapWords;
@@ -102,7 +101,7 @@ public class ResilienceCommand implements Callable<Integer> {
         side("cli.resilience.without", price.without, words),
         side("cli.resilience.with", price.with, words),
         scenario.strivesForTarget() ? further : lost + "\n" + further,
-        hubs(price.hubs, words));
+        HubSentences.counted(price.hubs, words));
   }
 
   private static String side(String key, Side side, Words words) {
@@ -112,16 +111,5 @@ public class ResilienceCommand implements Callable<Integer> {
         side.totals.peopleBasic(),
         side.totals.lifetimeCostUsd(),
         GapWords.percent(side.certificate.gapRatio(), words));
-  }
-
-  private static String hubs(HubWays hubs, Words words) {
-    List<Stands> order =
-        List.of(Stands.TWO_WAYS, Stands.ON_NETWORK, Stands.TERMINALS, Stands.NOT_SERVED);
-    Object[] counts =
-        java.util.stream.Stream.concat(
-                java.util.stream.Stream.<Object>of(hubs.hubs().size()),
-                order.stream().map(hubs::count))
-            .toArray();
-    return words.text("cli.resilience.hubs", counts);
   }
 }

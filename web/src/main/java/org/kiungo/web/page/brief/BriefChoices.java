@@ -41,8 +41,15 @@ final class BriefChoices {
             .threads(asked.threads())
             .build();
     return Assumptions.between(usual, atOnce).fields().stream()
+        .filter(each -> !isUnaskedHub(each))
         .map(each -> sentence(each, figures, words))
         .toList();
+  }
+
+  /** A rule by which no hub is named: said only because another names some. */
+  private static boolean isUnaskedHub(Change each) {
+    return each.name().startsWith("twoPaths.")
+        && (each.to().isEmpty() || each.to().equals("false") || each.to().equals("[]"));
   }
 
   private static String sentence(Change each, Figures figures, Words words) {

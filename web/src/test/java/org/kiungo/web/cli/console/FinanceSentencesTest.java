@@ -6,6 +6,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.kiungo.planner.finance.PublicMoneyRange;
 import org.kiungo.planner.folder.FinanceBrief;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanTotalsBuilder;
@@ -13,6 +14,8 @@ import org.kiungo.web.language.Words;
 
 /** A rate at which less comes back than was spent is no return, and is printed nowhere. */
 class FinanceSentencesTest {
+
+  private static final PublicMoneyRange NO_RANGE = new PublicMoneyRange(9e5, 9e5);
 
   private static FinanceBrief at(double irrRatio) {
     FinanceBrief.Sums sums =
@@ -48,9 +51,27 @@ class FinanceSentencesTest {
   void aRateBelowZeroIsNoReturn(String language, double rate, String told) {
     FinanceBrief brief = at(rate);
     assertThat(brief.returnsMoney()).isEqualTo(rate > 0);
-    assertThat(FinanceSentences.of(brief, Words.in(language)))
+    assertThat(FinanceSentences.of(brief, NO_RANGE, false, Words.in(language)))
         .contains(told)
         .doesNotContain("86,8", "86.8");
+  }
+
+  /** Public money is told as on pages, with its range; of phases the cost is of each's own year. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          en | USD 900 k (USD 0 to USD 43.6 M with every market term | what each phase builds counts at its own first year
+          fr | chaque condition de marché à la borne favorable | ce que chaque phase construit compte à sa propre première année
+          """)
+  void publicMoneyHasItsRange(String language, String ranged, String phased) {
+    Words words = Words.in(language);
+    PublicMoneyRange range = new PublicMoneyRange(0, 43_600_123.45);
+    assertThat(FinanceSentences.of(at(-1), range, true, words).replace('\u00a0', ' '))
+        .contains(ranged, phased)
+        .doesNotContain("43,600,123");
+    assertThat(FinanceSentences.of(at(-1), NO_RANGE, false, words)).doesNotContain(ranged, phased);
   }
 
   private static String askedFor(double publicUsd) {

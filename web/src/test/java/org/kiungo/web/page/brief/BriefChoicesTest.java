@@ -82,4 +82,29 @@ class BriefChoicesTest {
             "Strive for: least cost to a target (by default most people for the money)",
             "People to serve: 80%");
   }
+
+  /** Hubs are told in words, and of rules only those that name some. */
+  @Test
+  void hubsWithTwoWaysAreTold() {
+    String large =
+        """
+        {"name": "n", "countries": ["SWZ"], "twoPaths": {"abovePeople": 5000}}""";
+    assertThat(of(large, "en"))
+        .containsExactly(
+            "Two ways for every place of at least so many people: 5,000",
+            "Two ways of a hub share: no link");
+    assertThat(of(large, "fr"))
+        .containsExactly(
+            "Deux chemins pour chaque lieu d’au moins tant d’habitants : 5 000",
+            "Ce que partagent les deux chemins d’un lieu essentiel : aucune liaison");
+    String named =
+        """
+        {"name": "n", "countries": ["SWZ"],
+         "twoPaths": {"capitals": true, "hubIds": ["a", "b"], "disjoint": "NODE"}}""";
+    assertThat(of(named, "en"))
+        .containsExactly(
+            "Two ways for the largest place of every district: yes",
+            "Two ways of a hub share: no link and no place",
+            "Two ways for places by name: a, b");
+  }
 }
