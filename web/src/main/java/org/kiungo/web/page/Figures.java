@@ -1,7 +1,5 @@
 package org.kiungo.web.page;
 
-import static java.util.stream.Collectors.joining;
-
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -66,15 +64,12 @@ public final class Figures {
   private static final int MANY_TIMES = 10;
 
   private static final MathContext THREE_DIGITS = new MathContext(3, RoundingMode.HALF_UP);
-  private static final MathContext TWO_DIGITS = new MathContext(2, RoundingMode.HALF_UP);
   private static final double WHOLE_BELOW = 10_000;
 
   private final Words words;
-  private final Locale locale;
 
   private Figures(Words words) {
     this.words = words;
-    this.locale = words.locale();
   }
 
   /** Of the language of a locale; its country does not matter. */
@@ -89,9 +84,8 @@ public final class Figures {
 
   /** A length, whole from 10 km on; with two digits below, where what is some is not 0. */
   public String km(double value) {
-    return value > 0 && value < 10
-        ? format(new BigDecimal(value).round(TWO_DIGITS).doubleValue(), 0, 9)
-        : whole(value);
+    double tens = Math.floor(Math.log10(value));
+    return value > 0 && tens < 1 ? plain(value, 1 - (int) tens) : whole(value);
   }
 
   /** Three digits and a short unit, such as 9.96 M; whole below ten thousand. */
@@ -426,7 +420,7 @@ public final class Figures {
     if (value == null || !Double.isFinite(value.doubleValue())) {
       return "";
     }
-    NumberFormat format = NumberFormat.getNumberInstance(locale);
+    NumberFormat format = NumberFormat.getNumberInstance(words.locale());
     format.setGroupingUsed(false);
     format.setMaximumFractionDigits(6);
     return format.format(value.doubleValue());
@@ -529,7 +523,7 @@ public final class Figures {
         ? "–"
         : names.stream()
             .map(each -> field.equals("countries") ? country(each) : ofCatalogue(each))
-            .collect(joining(", "));
+            .collect(Collectors.joining(", "));
   }
 
   private String ofCatalogue(String id) {
@@ -595,7 +589,7 @@ public final class Figures {
   }
 
   private String format(double value, int least, int most) {
-    NumberFormat format = NumberFormat.getNumberInstance(locale);
+    NumberFormat format = NumberFormat.getNumberInstance(words.locale());
     format.setMinimumFractionDigits(least);
     format.setMaximumFractionDigits(most);
     format.setRoundingMode(RoundingMode.HALF_UP);
