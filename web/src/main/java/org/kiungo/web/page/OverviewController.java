@@ -10,7 +10,9 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.kiungo.geodata.reference.Reference;
+import org.kiungo.geodata.regulation.TargetProgress;
 import org.kiungo.planner.model.Catalogue;
+import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.country.Countries;
 import org.kiungo.web.country.Country;
 import org.kiungo.web.language.Words;
@@ -133,6 +135,7 @@ public class OverviewController {
         "cards",
         candidates.stream().map(each -> new PlanCard(each, others.contains(each.id()))).toList());
     model.addAttribute("chosen", chosen);
+    model.addAttribute("targets", chosen == null ? List.of() : targets(chosen));
     model.addAttribute("countryNames", names(locale));
     model.addAttribute("technologies", FamilyTechnologies.of(catalogue));
     return "country";
@@ -163,6 +166,14 @@ public class OverviewController {
         .findDetail(id)
         .map(PlanView::new)
         .orElseThrow(() -> ApiRefusal.unknown("plan", id));
+  }
+
+  private List<TargetProgress> targets(PlanView chosen) {
+    Scenario scenario = chosen.detail().scenario();
+    return TargetProgress.of(
+        scenario.countries(),
+        scenario.standard().downlinkMbps(),
+        plans.content(chosen.id()).folder().plan());
   }
 
   private static List<Country.Fact> shownFacts(Country.Card card) {
