@@ -144,23 +144,35 @@ enum Measure {
    * @param heading names the unit of cells that name none
    */
   NumberText read(Object cell, String heading, boolean decimalComma) {
-    String unit = unitOf(heading);
-    Object figure = cell;
-    if (cell instanceof String text
-        && !text.isEmpty()
-        && !isFigure(text.charAt(text.length() - 1))) {
-      Matcher quantity = QUANTITY.matcher(squared(text.strip()));
-      String said = quantity.matches() ? CellWords.plain(quantity.group(2)).strip() : "";
-      if (units.containsKey(said)) {
-        unit = said;
-        figure = quantity.group(1);
-      }
-    }
+    Matcher said = quantity(cell);
+    String unit = said == null ? unitOf(heading) : unitOf(said);
+    Object figure = said == null ? cell : said.group(1);
     boolean comma = figure instanceof String text && DECIMALS.matcher(text.strip()).matches();
     NumberText number = NumberText.of(figure, decimalComma || comma);
     return unit.isEmpty()
         ? number
         : new NumberText(units.get(unit).of(number.value()), number.problem());
+  }
+
+  /** Whether a cell names another unit than that in which its value is kept. */
+  boolean isTold(Object cell) {
+    Matcher said = quantity(cell);
+    return said != null && differs(unitOf(said));
+  }
+
+  /** A number and its unit in a cell that names one, else null. */
+  private Matcher quantity(Object cell) {
+    if (!(cell instanceof String text)
+        || text.isEmpty()
+        || isFigure(text.charAt(text.length() - 1))) {
+      return null;
+    }
+    Matcher said = QUANTITY.matcher(squared(text.strip()));
+    return said.matches() && units.containsKey(unitOf(said)) ? said : null;
+  }
+
+  private static String unitOf(Matcher said) {
+    return CellWords.plain(said.group(2)).strip();
   }
 
   private static boolean isFigure(char last) {

@@ -1,5 +1,8 @@
 package org.kiungo.geodata.layer;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -20,6 +23,9 @@ import org.locationtech.jts.geom.Geometry;
 
 /** One row seen through its layer's declared columns; collects what is wrong with it. */
 final class Row {
+
+  /** Digits of what a quantity is in another unit. */
+  private static final MathContext TOLD = new MathContext(6, RoundingMode.HALF_UP);
 
   private final Feature feature;
   private final ColumnMapping mapping;
@@ -121,6 +127,11 @@ final class Row {
     if (!number.problem().isEmpty() && !number.problem().equals("numberMissing")) {
       tell(needed ? Severity.ERROR : Severity.WARNING, number.problem(), role, value + "", "");
       return unknown(role);
+    }
+    if (measure != null && measure.isTold(value) && number.problem().isEmpty()) {
+      BigDecimal kept = new BigDecimal(number.value()).round(TOLD).stripTrailingZeros();
+      String quantity = kept.toPlainString() + " " + measure.unit();
+      tell(Severity.INFO, "unitInCell", role, value + "", quantity);
     }
     return number.value();
   }

@@ -111,6 +111,21 @@ class TowerLayoutTest {
   }
 
   @Test
+  void anotherUnitInACellIsTold() throws IOException {
+    Imported<Tower> read =
+        read("id,lat,lon,height\na,-29.5,28.1,150 ft\nb,-29.5,28.2,45 m\nc,-29.5,28.3,45\n");
+    assertThat(read.report().findings())
+        .filteredOn(each -> each.code().equals("unitInCell"))
+        .singleElement()
+        .satisfies(
+            told -> {
+              assertThat(told.row()).isEqualTo(2);
+              assertThat(told.found()).isEqualTo("150 ft");
+              assertThat(told.expected()).isEqualTo("45.72 m");
+            });
+  }
+
+  @Test
   void openCelliDWithAndWithoutItsHeader() throws IOException {
     String header =
         "radio,mcc,net,area,cell,unit,lon,lat,range,samples,changeable,created,updated,"
