@@ -183,9 +183,9 @@ class ToldCellsTest {
     "Hauteur pylône, 45 m, 45, ",
     "heightM, '45,5 m', 45.5, ",
     "height (ft), 120, 36.576, unitRead",
-    "Height, 120 ft, 36.576, ",
+    "Height, 120 ft, 36.576, unitInCell",
     "Hauteur (cm), 3500, 35, unitRead",
-    "hauteur, 3500 cm, 35, ",
+    "hauteur, 3500 cm, 35, unitInCell",
     "hauteur_ft, 35 m, 35, unitRead",
     "hauteur, 45 pommes, NaN, notANumber"
   })
