@@ -6,7 +6,7 @@ import { text } from './words.js';
 
 const USES = ['ALONE', 'REPLACE', 'FILL', 'ADD'];
 const ONE = ['CENSUS', 'ELEVATION'];
-const WHOLE = .8, TWICE = 1.25, TRIED_AFTER_MS = 200;
+const WHOLE = .8, TRIED_AFTER_MS = 200;
 const $ = (id) => document.getElementById(id);
 
 export class FeedsPanel {
@@ -58,12 +58,6 @@ export class FeedsPanel {
     return total < WHOLE * reference;
   }
 
-  /** So many more than the country has that some must count twice. */
-  isTooMuch() {
-    const { total, reference } = this.of('SETTLEMENTS');
-    return total > TWICE * reference;
-  }
-
   of(layer) {
     return this.choice.layers.find((each) => each.layer === layer);
   }
@@ -111,13 +105,13 @@ export class FeedsPanel {
 
   section(layer) {
     const part = layer.layer === 'SETTLEMENTS' && this.isPart();
-    const tooMuch = layer.layer === 'SETTLEMENTS' && this.isTooMuch();
-    const section = element('section', { className: part || tooMuch ? 'feed warned' : 'feed' }), head = element('header');
+    const doubtful = layer.layer === 'SETTLEMENTS' && this.choice.peopleDoubtful;
+    const section = element('section', { className: part || doubtful ? 'feed warned' : 'feed' }), head = element('header');
     section.dataset.layer = layer.layer;
     const open = part && !this.partSaid, unknown = layer.layer === 'COVERAGE' && this.choice.unknownPlaces > 0;
     head.append(
       element('h2', {}, text(`ui.workspace.feed.${layer.layer}`)),
-      element('span', { className: `badge ${open || tooMuch || unknown ? 'warn' : 'ok'}` }, text(unknown ? 'ui.workspace.unknown' : open || tooMuch ? 'ui.workspace.decide' : 'ui.workspace.ready')),
+      element('span', { className: `badge ${open || doubtful || unknown ? 'warn' : 'ok'}` }, this.state(layer, { unknown, open, doubtful })),
     );
     const list = element('ol');
     if (layer.layer === 'COVERAGE') list.append(...this.choice.columns.map((each) => this.column(layer, each)));
@@ -125,8 +119,13 @@ export class FeedsPanel {
     section.append(head, list);
     if (layer.layer !== 'ELEVATION' && (layer.layer !== 'CENSUS' || layer.total > 0)) section.append(this.total(layer));
     if (part) section.append(this.alert(layer));
-    if (tooMuch) section.append(element('p', { className: 'alert', role: 'alert' }, text('ui.workspace.twice', people(layer.total), people(layer.reference))));
     return section;
+  }
+
+  /** In a word or a share whether a layer can be planned with. */
+  state({ total, reference }, { unknown, open, doubtful }) {
+    if (unknown || open) return text(unknown ? 'ui.workspace.unknown' : 'ui.workspace.decide');
+    return doubtful ? text('ui.workspace.share', percent(total / reference)) : text('ui.workspace.ready');
   }
 
   /** A column of places: it has no rank to change, and is left out with its places, or by areas that are used alone. */
@@ -158,7 +157,7 @@ export class FeedsPanel {
   total({ layer, total, reference }) {
     const box = element('div', { className: 'total' }), share = reference > 0 ? total / reference : NaN;
     const said = layer === 'SETTLEMENTS'
-      ? text('ui.workspace.total.SETTLEMENTS', whole(this.choice.places), people(total), people(reference), percent(share))
+      ? this.choice.peopleSaid || text('ui.workspace.total.SETTLEMENTS', whole(this.choice.places), people(total), people(reference), percent(share))
       : layer === 'COVERAGE'
         ? this.coverage(total, reference)
         : layer === 'CENSUS'

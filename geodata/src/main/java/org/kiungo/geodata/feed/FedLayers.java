@@ -127,7 +127,7 @@ public final class FedLayers {
             .sum();
     return new FeedTotals(
         places.settlements().size(),
-        places.people(),
+        PlannedPeople.of(iso3, places.settlements(), feeds),
         fed.counts().stream().mapToDouble(CensusScaling.Count::people).sum(),
         covered,
         unknown.size(),

@@ -7,7 +7,7 @@ import org.kiungo.planner.scenario.Feed.Layer;
  * What sources give together, layer by layer.
  *
  * @param places settlements
- * @param people in them, as far as known
+ * @param planned people in them, by where they are from
  * @param censusPeople in the districts of a census that is chosen; 0 for none
  * @param coveredPeople of those who have 4G today
  * @param unknownPlaces settlements of which no source tells who has 4G today
@@ -23,7 +23,7 @@ import org.kiungo.planner.scenario.Feed.Layer;
  */
 public record FeedTotals(
     int places,
-    double people,
+    PlannedPeople planned,
     double censusPeople,
     double coveredPeople,
     int unknownPlaces,
@@ -45,7 +45,7 @@ public record FeedTotals(
   /** In the unit of a layer; of coverage the people who have it. */
   public double of(Layer layer) {
     return switch (layer) {
-      case SETTLEMENTS -> people;
+      case SETTLEMENTS -> planned.people();
       case CENSUS -> censusPeople;
       case COVERAGE -> coveredPeople;
       case NODES -> nodes;

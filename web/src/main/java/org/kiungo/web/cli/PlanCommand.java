@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.kiungo.geodata.feed.CoverageColumn;
+import org.kiungo.geodata.feed.PlannedPeople;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.geodata.regulation.TargetProgress;
 import org.kiungo.planner.PartnerPlanning;
@@ -93,6 +94,7 @@ class PlanCommand implements Callable<Integer> {
    * @param folder written
    * @param countries planned
    * @param settlements in the question
+   * @param plannedPeople of countries of which places or a census are given; absent without any
    * @param totals sums of the plan
    * @param certificate what it says of its value and bound
    * @param verification what verifying the folder that was written said
@@ -115,6 +117,7 @@ class PlanCommand implements Callable<Integer> {
       String folder,
       List<String> countries,
       int settlements,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PlannedPeople> plannedPeople,
       Plan.Totals totals,
       Certificate certificate,
       PlanVerdict verification,
@@ -178,6 +181,7 @@ class PlanCommand implements Callable<Integer> {
               out.toString(),
               scenario.countries(),
               problem.settlements().size(),
+              PlannedPeople.of(problem, scenario),
               folder.plan().totals(),
               folder.certificate(),
               verified(),
@@ -198,7 +202,8 @@ class PlanCommand implements Callable<Integer> {
                   ? null
                   : HubWays.of(problem, scenario.twoPaths(), result.plan()));
       List<CoverageColumn> columns = CoverageColumn.of(problem.settlements());
-      List<String> feeds = FeedWords.of(scenario, problem.inputs(), columns, common.words());
+      List<String> feeds =
+          FeedWords.of(scenario, problem.inputs(), columns, answer.plannedPeople(), common.words());
       String sentence = sentence(answer, folder, feeds, common.words()) + givenToVerify();
       if (funding != null) {
         Plan.Totals totals = result.plan().totals();

@@ -17,7 +17,7 @@ public final class InputWords {
   }
 
   /** A dataset that nobody gave a name bears its layer's: then its file tells more. */
-  private static String name(InputFile input) {
+  public static String name(InputFile input) {
     return input.name().equals(input.role()) ? input.fileName() : input.name();
   }
 

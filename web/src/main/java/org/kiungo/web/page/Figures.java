@@ -49,7 +49,9 @@ import org.kiungo.web.policy.AssumptionWords;
 import org.kiungo.web.policy.FeedWords;
 import org.kiungo.web.policy.GoalWords;
 import org.kiungo.web.policy.LeverWords;
+import org.kiungo.web.policy.PeopleWords;
 import org.kiungo.web.policy.Readiness;
+import org.kiungo.web.today.CountryToday;
 import org.kiungo.web.today.CoverageWords;
 
 /**
@@ -495,7 +497,24 @@ public final class Figures {
 
   /** What feeds a plan, a sentence a layer; none where all of it is built in. */
   public List<String> feeds(PlanDetail plan) {
-    return FeedWords.of(plan.scenario(), plan.inputs(), plan.coverageColumns(), words);
+    return FeedWords.of(
+        plan.scenario(), plan.inputs(), plan.coverageColumns(), plan.plannedPeople(), words);
+  }
+
+  /** People of a plan beside the population of its countries, where these are two figures. */
+  public List<String> plannedPeople(PlanDetail plan) {
+    return PeopleWords.of(
+        plan.plannedPeople(), plan.scenario().countries().size(), plan.inputs(), words);
+  }
+
+  /** The same of a country today; empty where there is nothing to tell. */
+  public String plannedPeople(CountryToday today) {
+    return PeopleWords.of(today.plannedPeople(), today.imported(), words);
+  }
+
+  /** Imported sources of a country's places today by name. */
+  public String placesOf(CountryToday today) {
+    return FeedWords.names(today.plannedPeople().sources(), today.imported(), words);
   }
 
   /** What fed the places of a plan; empty where all of them are built in. */

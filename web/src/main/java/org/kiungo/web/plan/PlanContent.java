@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.kiungo.geodata.feed.CoverageColumn;
+import org.kiungo.geodata.feed.PlannedPeople;
 import org.kiungo.planner.catalogue.TechnologyFamilies;
 import org.kiungo.planner.cost.AssetCost;
 import org.kiungo.planner.cost.ServedAbroad;
@@ -224,6 +225,7 @@ public final class PlanContent {
         unknownFibreKm(),
         PlanBreakdown.assumedNodes(folder),
         CoverageColumn.of(folder.problem().settlements()),
+        PlannedPeople.of(folder.problem(), folder.scenario()),
         norm(),
         SitePower.of(planned(), folder.plan()));
   }

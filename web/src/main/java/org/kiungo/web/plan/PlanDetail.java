@@ -3,6 +3,7 @@ package org.kiungo.web.plan;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.kiungo.geodata.feed.CoverageColumn;
+import org.kiungo.geodata.feed.PlannedPeople;
 import org.kiungo.planner.cost.ServedAbroad;
 import org.kiungo.planner.explain.SitePower;
 import org.kiungo.planner.model.Certificate;
@@ -44,6 +45,7 @@ import org.kiungo.web.plan.verdict.PlanVerdict;
  * @param unknownFibreKm fibre of which no source says whether it works, km; absent without any
  * @param assumedNodes nodes that no source names; absent without any
  * @param coverageColumns sources of places that say themselves who has 4G; absent without any
+ * @param plannedPeople of countries of which places or a census are imported; absent without any
  * @param norm what subscribers get
  * @param power where sites get theirs
  */
@@ -73,6 +75,7 @@ public record PlanDetail(
     @JsonInclude(JsonInclude.Include.NON_NULL) Double unknownFibreKm,
     @JsonInclude(JsonInclude.Include.NON_NULL) AssumedNodes assumedNodes,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<CoverageColumn> coverageColumns,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PlannedPeople> plannedPeople,
     Norm norm,
     SitePower power) {
 

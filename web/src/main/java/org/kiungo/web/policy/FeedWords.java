@@ -3,10 +3,12 @@ package org.kiungo.web.policy;
 import java.util.ArrayList;
 import java.util.List;
 import org.kiungo.geodata.feed.CoverageColumn;
+import org.kiungo.geodata.feed.PlannedPeople;
 import org.kiungo.planner.model.InputFile;
 import org.kiungo.planner.scenario.Feed;
 import org.kiungo.planner.scenario.Feed.Layer;
 import org.kiungo.planner.scenario.Scenario;
+import org.kiungo.web.language.InputWords;
 import org.kiungo.web.language.Words;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,10 +24,15 @@ public final class FeedWords {
    *
    * @param inputs of the plan, which name its sources
    * @param columns sources of its places that say themselves who has 4G
+   * @param planned people of its countries
    * @return empty where all is what Kiungo carries
    */
   public static List<String> of(
-      Scenario scenario, List<InputFile> inputs, List<CoverageColumn> columns, Words words) {
+      Scenario scenario,
+      List<InputFile> inputs,
+      List<CoverageColumn> columns,
+      List<PlannedPeople> planned,
+      Words words) {
     List<String> sentences = new ArrayList<>();
     for (String iso3 : scenario.countries()) {
       for (Layer layer : Layer.values()) {
@@ -48,6 +55,7 @@ public final class FeedWords {
                         && each.use() == Feed.Use.ALONE
                         && each.source().contains("/"));
     columns.forEach(each -> sentences.add(column(each, alone, inputs, words)));
+    sentences.addAll(PeopleWords.of(planned, scenario.countries().size(), inputs, words));
     return sentences;
   }
 
@@ -114,6 +122,11 @@ public final class FeedWords {
     };
   }
 
+  /** Sources of a layer by their names alone. */
+  public static String names(List<String> sources, List<InputFile> inputs, Words words) {
+    return words.joined(sources.stream().map(each -> name(each, inputs, words)).toList());
+  }
+
   private static String name(String source, List<InputFile> inputs, Words words) {
     return inputs.stream()
         .filter(each -> each.version().equals(source))
@@ -121,7 +134,9 @@ public final class FeedWords {
         .map(
             each ->
                 words.text(
-                    "ui.feed.version", each.name(), source.substring(source.indexOf('/') + 1)))
+                    "ui.feed.version",
+                    InputWords.name(each),
+                    source.substring(source.indexOf('/') + 1)))
         .orElse(source);
   }
 }

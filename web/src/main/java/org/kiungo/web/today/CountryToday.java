@@ -1,6 +1,8 @@
 package org.kiungo.web.today;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.kiungo.geodata.feed.PlannedPeople;
 import org.kiungo.geodata.reference.people.CoverageToday;
 import org.kiungo.planner.model.InputFile;
 
@@ -11,7 +13,7 @@ import org.kiungo.planner.model.InputFile;
  * @param people by class, with the range of who is outside
  * @param report the published share, its year and what speaks against it
  * @param coverageModelled whether of some place at least it is modelled who is covered
- * @param peopleBuiltIn of the people, those in places that no import names
+ * @param plannedPeople by where their places are from; absent where nothing is imported
  * @param imported layers that people or coverage rest on; empty where all is modelled
  * @param lon where its mark stands, degrees
  * @param lat where its mark stands, degrees
@@ -21,17 +23,14 @@ public record CountryToday(
     PeopleToday people,
     CoverageToday report,
     boolean coverageModelled,
-    double peopleBuiltIn,
+    @JsonInclude(JsonInclude.Include.NON_NULL) PlannedPeople plannedPeople,
     List<InputFile> imported,
     double lon,
     double lat) {
 
-  /** Which of its places are those that Kiungo carries beside imports: {@code all}, some, none. */
-  public String placesBuiltIn() {
-    if (imported.isEmpty() || peopleBuiltIn < 0.5) {
-      return "none";
-    }
-    return people.getPeople() - peopleBuiltIn < 0.5 ? "all" : "some";
+  /** Whether places are imported, so that their people need not be the country's population. */
+  public boolean placesImported() {
+    return plannedPeople != null && plannedPeople.importedPlaces() > 0;
   }
 
   /** True when something speaks against the published share, and that share is used. */

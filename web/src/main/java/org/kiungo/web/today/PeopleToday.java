@@ -46,7 +46,7 @@ public record PeopleToday(
 
   /** Of places with who is covered there, as a plan's facts have them. */
   public static PeopleToday ofSettlements(List<Settlement> settlements) {
-    return of(settlements.stream().map(each -> PlaceToday.of(each, false)).toList());
+    return of(settlements.stream().map(PlaceToday::of).toList());
   }
 
   /** Several countries together. */

@@ -14,7 +14,6 @@ import org.kiungo.planner.model.Settlement;
  * @param low 0–1, ≤ ratio
  * @param high 0–1, ≥ ratio
  * @param modelled whether the share is Kiungo's own, not imported
- * @param builtIn whether the place is, which no import names then
  */
 record PlaceToday(
     double lon,
@@ -23,10 +22,9 @@ record PlaceToday(
     double ratio,
     double low,
     double high,
-    boolean modelled,
-    boolean builtIn) {
+    boolean modelled) {
 
-  static PlaceToday of(Settlement place, boolean builtIn) {
+  static PlaceToday of(Settlement place) {
     double ratio = place.baselineCoverageRatio();
     return new PlaceToday(
         place.location().lon(),
@@ -35,8 +33,7 @@ record PlaceToday(
         ratio,
         Double.isNaN(place.baselineLowRatio()) ? ratio : place.baselineLowRatio(),
         Double.isNaN(place.baselineHighRatio()) ? ratio : place.baselineHighRatio(),
-        place.baselineModelled(),
-        builtIn);
+        place.baselineModelled());
   }
 
   static PlaceToday of(PlaceCoverage covered) {
@@ -47,7 +44,6 @@ record PlaceToday(
         covered.ratio(),
         covered.low(),
         covered.high(),
-        true,
         true);
   }
 

@@ -9,14 +9,13 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
+import org.kiungo.geodata.feed.PlannedPeople;
 import org.kiungo.geodata.problem.ProblemAssembly;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.geodata.reference.facts.CountryFacts;
 import org.kiungo.geodata.reference.people.CoverageToday;
 import org.kiungo.planner.model.InputFile;
 import org.kiungo.planner.model.Settlement;
-import org.kiungo.planner.model.value.LonLat;
 import org.kiungo.web.dataset.Datasets;
 import org.kiungo.web.system.AfterFirstPage;
 import org.locationtech.jts.geom.Point;
@@ -137,20 +136,18 @@ public class Today {
     if (imported.isEmpty()) {
       return modelled(iso3);
     }
-    Map<String, LonLat> carried =
-        ProblemAssembly.builtInSettlements(iso3).stream()
-            .collect(Collectors.toMap(Settlement::id, Settlement::location));
-    return ProblemAssembly.settlements(datasets.layers(iso3).orElseThrow()).stream()
-        .map(each -> PlaceToday.of(each, each.location().equals(carried.get(each.id()))))
-        .toList();
+    return settlements(iso3, imported).stream().map(PlaceToday::of).toList();
   }
 
   /** Places of a country with all that is known of them, imported ones where there are any. */
   List<Settlement> settlements(String iso3) {
     List<InputFile> imported = imported(iso3);
-    if (imported.isEmpty()) {
-      return ProblemAssembly.builtInSettlements(iso3);
-    }
+    return imported.isEmpty()
+        ? ProblemAssembly.builtInSettlements(iso3)
+        : settlements(iso3, imported);
+  }
+
+  private List<Settlement> settlements(String iso3, List<InputFile> imported) {
     // one page is taken away in several formats, one after the other
     Places last = read.get();
     if (last == null || !last.iso3().equals(iso3) || !last.imported().equals(imported)) {
@@ -171,17 +168,14 @@ public class Today {
     Point mark = reference.outline(iso3).getInteriorPoint();
     CoverageToday report = reference.people().coverage(iso3);
     boolean modelled = places.stream().anyMatch(PlaceToday::modelled);
-    double builtIn =
-        places.stream()
-            .filter(each -> each.builtIn() && !Double.isNaN(each.ratio()))
-            .mapToDouble(PlaceToday::people)
-            .sum();
     return new CountryToday(
         iso3,
         PeopleToday.of(places),
         report,
         modelled,
-        builtIn,
+        imported.isEmpty()
+            ? null
+            : PlannedPeople.of(iso3, settlements(iso3, imported), datasets.feeds(iso3, List.of())),
         imported,
         mark.getX(),
         mark.getY());

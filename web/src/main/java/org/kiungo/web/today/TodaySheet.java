@@ -32,7 +32,7 @@ final class TodaySheet {
     PlaceNames names = new PlaceNames(places, words);
     for (Settlement each : places) {
       PlaceNames.Shown shown = names.of(each);
-      PlaceToday now = PlaceToday.of(each, false);
+      PlaceToday now = PlaceToday.of(each);
       Map<String, Object> row = new LinkedHashMap<>();
       row.put("settlementId", each.id());
       row.put("name", each.name());

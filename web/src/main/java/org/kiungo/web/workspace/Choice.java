@@ -13,6 +13,9 @@ import org.kiungo.planner.scenario.Feed;
  * @param layers one each
  * @param places settlements that a plan would count
  * @param people in them
+ * @param peopleSaid how these and the population of the country go together; empty where they are
+ *     one figure
+ * @param peopleDoubtful whether they are so far apart that somebody has to look into it
  * @param unknownPlaces those of which no source tells who has 4G today
  * @param unknownPeople in them, as far as known
  * @param columns sources of places whose rows say themselves who has 4G: they go before the sources
@@ -26,6 +29,8 @@ public record Choice(
     List<LayerChoice> layers,
     int places,
     double people,
+    String peopleSaid,
+    boolean peopleDoubtful,
     int unknownPlaces,
     double unknownPeople,
     List<Column> columns,

@@ -19,6 +19,7 @@ import org.kiungo.planner.scenario.ScenarioBuilder;
 import org.kiungo.web.dataset.Datasets;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.policy.FeedWords;
+import org.kiungo.web.policy.PeopleWords;
 import org.kiungo.web.workspace.Choice.LayerChoice;
 import org.kiungo.web.workspace.Choice.Source;
 import org.springframework.stereotype.Service;
@@ -99,7 +100,10 @@ public class Choices {
     Scenario scenario = ScenarioBuilder.builder().countries(List.of(iso3)).feeds(told).build();
     List<String> sentences =
         new ArrayList<>(
-            plain ? List.of() : FeedWords.of(scenario, inputs, totals.columns(), words));
+            plain
+                ? List.of()
+                : FeedWords.of(
+                    scenario, inputs, totals.columns(), List.of(totals.planned()), words));
     if (totals.unknownPlaces() > 0) {
       sentences.add(
           words.text("ui.feed.coverage-unknown", totals.unknownPlaces(), totals.unknownPeople()));
@@ -110,7 +114,9 @@ public class Choices {
         told,
         layers,
         totals.places(),
-        totals.people(),
+        totals.planned().people(),
+        PeopleWords.of(totals.planned(), inputs, words),
+        totals.planned().isDoubtful(),
         totals.unknownPlaces(),
         totals.unknownPeople(),
         totals.columns().stream().map(each -> column(each, inputs)).toList(),

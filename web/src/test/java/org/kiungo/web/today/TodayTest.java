@@ -56,9 +56,9 @@ class TodayTest {
   void sumsOverClassesAreEverybody() {
     List<PlaceToday> places =
         List.of(
-            new PlaceToday(1, 1, 100, 0.95, 0.91, 1, true, true),
-            new PlaceToday(1, 1, 10, 0.95, 0.5, 1, true, true),
-            new PlaceToday(1, 1, 1, 0.05, 0, 0.08, true, true));
+            new PlaceToday(1, 1, 100, 0.95, 0.91, 1, true),
+            new PlaceToday(1, 1, 10, 0.95, 0.5, 1, true),
+            new PlaceToday(1, 1, 1, 0.05, 0, 0.08, true));
     PeopleToday people = PeopleToday.of(places);
     assertAll(
         () -> assertEquals(100, people.covered()),
@@ -76,8 +76,8 @@ class TodayTest {
     PeopleToday people =
         PeopleToday.of(
             List.of(
-                new PlaceToday(1, 1, 100, 1, 1, 1, true, true),
-                new PlaceToday(1, 1, 30, unknown, unknown, unknown, true, true)));
+                new PlaceToday(1, 1, 100, 1, 1, 1, true),
+                new PlaceToday(1, 1, 30, unknown, unknown, unknown, true)));
     assertAll(
         () -> assertEquals(30, people.unknown()),
         () -> assertEquals(100, people.getPeople()),
@@ -144,11 +144,11 @@ class TodayTest {
   void aCellTakesTheClassOfItsPeopleTogether() {
     List<PlaceToday> places =
         List.of(
-            new PlaceToday(10.1, 0.1, 40_000, 1, 1, 1, true, true),
-            new PlaceToday(10.2, 0.2, 4_000, 0, 0, 0, true, true),
-            new PlaceToday(12.1, 0.1, 10_000, 0.01, 0, 0.09, true, true),
-            new PlaceToday(11.1, 0.1, 10_000, 1, 0, 1, true, true),
-            new PlaceToday(12.1, 2.1, 10, 1, 1, 1, true, true));
+            new PlaceToday(10.1, 0.1, 40_000, 1, 1, 1, true),
+            new PlaceToday(10.2, 0.2, 4_000, 0, 0, 0, true),
+            new PlaceToday(12.1, 0.1, 10_000, 0.01, 0, 0.09, true),
+            new PlaceToday(11.1, 0.1, 10_000, 1, 0, 1, true),
+            new PlaceToday(12.1, 2.1, 10, 1, 1, 1, true));
     ByteBuffer mosaic = ByteBuffer.wrap(Mosaic.of(places, 1));
     assertEquals(10, mosaic.getDouble(0));
     int columns = mosaic.getInt(24);

@@ -63,8 +63,6 @@ final class Brief {
         "districtsMorePeople",
         left.subList(most, left.size()).stream().mapToDouble(DistrictLeft::belowStandard).sum());
     shown.put("oldDistricts", oldDistricts(countries, reference, locale));
-    double nation = countries.stream().mapToDouble(c -> reference.country(c).population()).sum();
-    shown.put("counted", detail.totals().population() / nation);
     shown.put("finance", money);
     shown.put("payers", payers);
     shown.put("programme", folder.plan().programme());

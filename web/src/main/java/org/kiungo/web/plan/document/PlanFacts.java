@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import org.kiungo.geodata.feed.PlannedPeople;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.planner.cost.AssetCost;
 import org.kiungo.planner.finance.PublicMoneyRange;
@@ -22,6 +23,7 @@ import org.kiungo.web.language.GapWords;
 import org.kiungo.web.language.InputWords;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.plan.verdict.VerdictWords;
+import org.kiungo.web.policy.PeopleWords;
 
 /**
  * What a plan is as a whole, a fact a line: what was asked, how good the answer is, people, money,
@@ -43,6 +45,7 @@ public final class PlanFacts {
           "gapRatio",
           "objectiveValue",
           "objectiveBound",
+          "populationBeside",
           "licence",
           "sources",
           "planId",
@@ -157,6 +160,15 @@ public final class PlanFacts {
   private void people() {
     Plan.Totals totals = folder.plan().totals();
     tell("population", totals.population());
+    List<String> beside =
+        PeopleWords.of(
+            PlannedPeople.of(folder.problem(), folder.scenario()),
+            folder.scenario().countries().size(),
+            folder.problem().inputs(),
+            words);
+    if (!beside.isEmpty()) {
+      tell("populationBeside", String.join(" ", beside));
+    }
     tell("peopleBaseline", totals.peopleBaseline());
     tell("peopleServed", totals.peopleServed());
     tell("peopleBasic", totals.peopleBasic());
