@@ -1,5 +1,6 @@
 package org.kiungo.web.language;
 
+import java.util.List;
 import java.util.Locale;
 import org.kiungo.planner.model.InputFile;
 
@@ -16,8 +17,25 @@ public final class InputWords {
         : words.text("ui.input.file", layer(input.role(), words), name(input));
   }
 
+  /** Sources as scenarios name them, by their names and versions. */
+  public static String sources(List<String> sources, List<InputFile> inputs, Words words) {
+    return words.joined(sources.stream().map(each -> source(each, inputs, words)).toList());
+  }
+
+  /** One of them; a file that is no version of a dataset as it stands. */
+  public static String source(String source, List<InputFile> inputs, Words words) {
+    return inputs.stream()
+        .filter(each -> each.version().equals(source))
+        .findFirst()
+        .map(
+            each ->
+                words.text(
+                    "ui.feed.version", name(each), source.substring(source.indexOf('/') + 1)))
+        .orElse(source);
+  }
+
   /** A dataset that nobody gave a name bears its layer's: then its file tells more. */
-  public static String name(InputFile input) {
+  private static String name(InputFile input) {
     return input.name().equals(input.role()) ? input.fileName() : input.name();
   }
 

@@ -35,6 +35,7 @@ import org.kiungo.web.language.CountryWords;
 import org.kiungo.web.language.DifferenceWords;
 import org.kiungo.web.language.GapWords;
 import org.kiungo.web.language.InputWords;
+import org.kiungo.web.language.PeopleWords;
 import org.kiungo.web.language.ShareWords;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.plan.BorderWords;
@@ -49,7 +50,6 @@ import org.kiungo.web.policy.AssumptionWords;
 import org.kiungo.web.policy.FeedWords;
 import org.kiungo.web.policy.GoalWords;
 import org.kiungo.web.policy.LeverWords;
-import org.kiungo.web.policy.PeopleWords;
 import org.kiungo.web.policy.Readiness;
 import org.kiungo.web.today.CountryToday;
 import org.kiungo.web.today.CoverageWords;
@@ -509,12 +509,14 @@ public final class Figures {
 
   /** The same of a country today; empty where there is nothing to tell. */
   public String plannedPeople(CountryToday today) {
-    return PeopleWords.of(today.plannedPeople(), today.imported(), words);
+    return today.plannedPeople() == null
+        ? ""
+        : PeopleWords.of(today.plannedPeople(), today.imported(), words);
   }
 
   /** Imported sources of a country's places today by name. */
   public String placesOf(CountryToday today) {
-    return FeedWords.names(today.plannedPeople().sources(), today.imported(), words);
+    return InputWords.sources(today.plannedPeople().sources(), today.imported(), words);
   }
 
   /** What fed the places of a plan; empty where all of them are built in. */

@@ -9,6 +9,7 @@ import org.kiungo.planner.scenario.Feed;
 import org.kiungo.planner.scenario.Feed.Layer;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.language.InputWords;
+import org.kiungo.web.language.PeopleWords;
 import org.kiungo.web.language.Words;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -65,7 +66,7 @@ public final class FeedWords {
         alone ? "ui.feed.column-alone" : "ui.feed.column",
         column.places(),
         Math.round(column.people()),
-        name(column.source(), inputs, words));
+        InputWords.source(column.source(), inputs, words));
   }
 
   /**
@@ -117,26 +118,8 @@ public final class FeedWords {
       default ->
           words.text(
               "ui.feed.source",
-              name(feed.source(), inputs, words),
+              InputWords.source(feed.source(), inputs, words),
               words.text("ui.feed.use." + feed.use()));
     };
-  }
-
-  /** Sources of a layer by their names alone. */
-  public static String names(List<String> sources, List<InputFile> inputs, Words words) {
-    return words.joined(sources.stream().map(each -> name(each, inputs, words)).toList());
-  }
-
-  private static String name(String source, List<InputFile> inputs, Words words) {
-    return inputs.stream()
-        .filter(each -> each.version().equals(source))
-        .findFirst()
-        .map(
-            each ->
-                words.text(
-                    "ui.feed.version",
-                    InputWords.name(each),
-                    source.substring(source.indexOf('/') + 1)))
-        .orElse(source);
   }
 }

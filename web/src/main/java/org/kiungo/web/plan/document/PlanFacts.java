@@ -21,9 +21,9 @@ import org.kiungo.planner.model.Programme;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.language.GapWords;
 import org.kiungo.web.language.InputWords;
+import org.kiungo.web.language.PeopleWords;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.plan.verdict.VerdictWords;
-import org.kiungo.web.policy.PeopleWords;
 
 /**
  * What a plan is as a whole, a fact a line: what was asked, how good the answer is, people, money,

@@ -1,10 +1,8 @@
-package org.kiungo.web.policy;
+package org.kiungo.web.language;
 
 import java.util.List;
 import org.kiungo.geodata.feed.PlannedPeople;
 import org.kiungo.planner.model.InputFile;
-import org.kiungo.web.language.CountryWords;
-import org.kiungo.web.language.Words;
 
 /**
  * How many people the places of a country hold, where these are from, and what that is of its
@@ -54,14 +52,14 @@ public final class PeopleWords {
             planned.people(),
             planned.importedPlaces(),
             planned.importedPeople(),
-            FeedWords.names(planned.sources(), inputs, words),
+            InputWords.sources(planned.sources(), inputs, words),
             planned.builtInPlaces(),
             planned.builtInPeople());
     if (!planned.census().isEmpty()) {
       said +=
           " "
               + words.text(
-                  "planned-people.census", FeedWords.names(planned.census(), inputs, words));
+                  "planned-people.census", InputWords.sources(planned.census(), inputs, words));
     }
     said +=
         " "
