@@ -10,7 +10,11 @@ import org.kiungo.planner.model.InputFile;
  */
 public final class PeopleWords {
 
-  private PeopleWords() {}
+  private final Words words;
+
+  public PeopleWords(Words words) {
+    this.words = words;
+  }
 
   /**
    * Of several countries each by its name.
@@ -18,13 +22,12 @@ public final class PeopleWords {
    * @param inputs which name the sources
    * @return a text a country; none for those where there is nothing to tell
    */
-  public static List<String> of(
-      List<PlannedPeople> planned, int countries, List<InputFile> inputs, Words words) {
+  public List<String> of(List<PlannedPeople> planned, int countries, List<InputFile> inputs) {
     return planned.stream()
         .filter(PlannedPeople::isTold)
         .map(
             each -> {
-              String said = of(each, inputs, words);
+              String said = of(each, inputs);
               return countries == 1
                   ? said
                   : words.text(
@@ -38,7 +41,7 @@ public final class PeopleWords {
    *
    * @return empty where there is nothing to tell
    */
-  public static String of(PlannedPeople planned, List<InputFile> inputs, Words words) {
+  public String of(PlannedPeople planned, List<InputFile> inputs) {
     if (!planned.isTold()) {
       return "";
     }
@@ -75,5 +78,10 @@ public final class PeopleWords {
     String remedy =
         !planned.census().isEmpty() ? "other-census" : planned.ratio() > 1 ? "more" : "fewer";
     return said + " " + words.text("planned-people." + remedy);
+  }
+
+  /** The imported sources of its places by name. */
+  public String sources(PlannedPeople planned, List<InputFile> inputs) {
+    return InputWords.sources(planned.sources(), inputs, words);
   }
 }

@@ -42,7 +42,6 @@ import org.kiungo.web.plan.BorderWords;
 import org.kiungo.web.plan.PlanDetail;
 import org.kiungo.web.plan.PlanSummary;
 import org.kiungo.web.plan.WholePeople;
-import org.kiungo.web.plan.today.OtherToday;
 import org.kiungo.web.plan.today.OtherTodayWords;
 import org.kiungo.web.plan.verdict.PlanVerdict;
 import org.kiungo.web.plan.verdict.VerdictWords;
@@ -51,7 +50,6 @@ import org.kiungo.web.policy.FeedWords;
 import org.kiungo.web.policy.GoalWords;
 import org.kiungo.web.policy.LeverWords;
 import org.kiungo.web.policy.Readiness;
-import org.kiungo.web.today.CountryToday;
 import org.kiungo.web.today.CoverageWords;
 
 /**
@@ -486,13 +484,8 @@ public final class Figures {
   }
 
   /** On which data a plan rests and which are newer, with who has no 4G by both. */
-  public String otherToday(OtherToday other) {
-    return new OtherTodayWords(words, this::people).sentence(other);
-  }
-
-  /** The same for whoever has a link to the plan alone. */
-  public String otherTodayForOthers(OtherToday other) {
-    return new OtherTodayWords(words, this::people).sentenceForOthers(other);
+  public OtherTodayWords otherToday() {
+    return new OtherTodayWords(words, this::people);
   }
 
   /** What feeds a plan, a sentence a layer; none where all of it is built in. */
@@ -501,22 +494,9 @@ public final class Figures {
         plan.scenario(), plan.inputs(), plan.coverageColumns(), plan.plannedPeople(), words);
   }
 
-  /** People of a plan beside the population of its countries, where these are two figures. */
-  public List<String> plannedPeople(PlanDetail plan) {
-    return PeopleWords.of(
-        plan.plannedPeople(), plan.scenario().countries().size(), plan.inputs(), words);
-  }
-
-  /** The same of a country today; empty where there is nothing to tell. */
-  public String plannedPeople(CountryToday today) {
-    return today.plannedPeople() == null
-        ? ""
-        : PeopleWords.of(today.plannedPeople(), today.imported(), words);
-  }
-
-  /** Imported sources of a country's places today by name. */
-  public String placesOf(CountryToday today) {
-    return InputWords.sources(today.plannedPeople().sources(), today.imported(), words);
+  /** People in places beside the population of their country. */
+  public PeopleWords planned() {
+    return new PeopleWords(words);
   }
 
   /** What fed the places of a plan; empty where all of them are built in. */

@@ -56,7 +56,7 @@ public final class FeedWords {
                         && each.use() == Feed.Use.ALONE
                         && each.source().contains("/"));
     columns.forEach(each -> sentences.add(column(each, alone, inputs, words)));
-    sentences.addAll(PeopleWords.of(planned, scenario.countries().size(), inputs, words));
+    sentences.addAll(new PeopleWords(words).of(planned, scenario.countries().size(), inputs));
     return sentences;
   }
 

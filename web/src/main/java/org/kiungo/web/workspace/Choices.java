@@ -115,7 +115,7 @@ public class Choices {
         layers,
         totals.places(),
         totals.planned().people(),
-        PeopleWords.of(totals.planned(), inputs, words),
+        new PeopleWords(words).of(totals.planned(), inputs),
         totals.planned().isDoubtful(),
         totals.unknownPlaces(),
         totals.unknownPeople(),

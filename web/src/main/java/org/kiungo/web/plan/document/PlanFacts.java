@@ -161,11 +161,11 @@ public final class PlanFacts {
     Plan.Totals totals = folder.plan().totals();
     tell("population", totals.population());
     List<String> beside =
-        PeopleWords.of(
-            PlannedPeople.of(folder.problem(), folder.scenario()),
-            folder.scenario().countries().size(),
-            folder.problem().inputs(),
-            words);
+        new PeopleWords(words)
+            .of(
+                PlannedPeople.of(folder.problem(), folder.scenario()),
+                folder.scenario().countries().size(),
+                folder.problem().inputs());
     if (!beside.isEmpty()) {
       tell("populationBeside", String.join(" ", beside));
     }
