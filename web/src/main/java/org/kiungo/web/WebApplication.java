@@ -3,6 +3,7 @@ package org.kiungo.web;
 import java.util.Map;
 import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.web.sample.HeadStart;
+import org.kiungo.web.store.EarlyDatabase;
 import org.springframework.boot.Banner;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -33,7 +34,7 @@ class WebApplication {
   static SpringApplicationBuilder application() {
     return new SpringApplicationBuilder(WebApplication.class)
         .bannerMode(Banner.Mode.OFF)
-        .initializers(new HeadStart());
+        .initializers(new EarlyDatabase(), new HeadStart());
   }
 
   /**

@@ -113,7 +113,11 @@ final class CellWords {
 
   /** Whether a word of a text turns what it says into its contrary: no 4G, not closed. */
   static boolean deny(String text) {
-    return of(text).stream().anyMatch(each -> each.meaning() == Meaning.DENYING);
+    return has(of(text), Meaning.DENYING);
+  }
+
+  static boolean has(List<Told> words, Meaning meaning) {
+    return words.stream().anyMatch(each -> each.meaning() == meaning);
   }
 
   /** Small letters without accents. */

@@ -58,19 +58,15 @@ public final class GenerationWords {
    */
   public static boolean meetsStandard(String text) {
     List<Told> words = CellWords.of(text);
-    return text.isBlank() || isRead(words, Set.of()) && has(words, Meaning.BROAD);
+    return text.isBlank() || isRead(words, Set.of()) && CellWords.has(words, Meaning.BROAD);
   }
 
   private static boolean isRead(List<Told> words, Set<String> own) {
-    return (has(words, Meaning.BROAD) || has(words, Meaning.NARROW))
+    return (CellWords.has(words, Meaning.BROAD) || CellWords.has(words, Meaning.NARROW))
         && words.stream()
             .allMatch(
                 each ->
                     HARMLESS.contains(each.meaning())
                         || each.meaning() == Meaning.UNKNOWN && own.contains(each.text()));
-  }
-
-  private static boolean has(List<Told> words, Meaning meaning) {
-    return words.stream().anyMatch(each -> each.meaning() == meaning);
   }
 }

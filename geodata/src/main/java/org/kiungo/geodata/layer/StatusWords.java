@@ -61,18 +61,20 @@ final class StatusWords {
    */
   static State of(String text) {
     List<Told> words = CellWords.of(text);
-    boolean denied = has(words, Meaning.DENYING);
-    boolean until = has(words, Meaning.ENDING);
-    boolean over = until && has(words, Meaning.PAST) && !has(words, Meaning.FUTURE);
-    boolean planned = has(words, Meaning.PLANNED) || has(words, Meaning.FUTURE) && !until;
-    if (has(words, Meaning.GONE) || over) {
+    boolean denied = CellWords.has(words, Meaning.DENYING);
+    boolean until = CellWords.has(words, Meaning.ENDING);
+    boolean over =
+        until && CellWords.has(words, Meaning.PAST) && !CellWords.has(words, Meaning.FUTURE);
+    boolean planned =
+        CellWords.has(words, Meaning.PLANNED) || CellWords.has(words, Meaning.FUTURE) && !until;
+    if (CellWords.has(words, Meaning.GONE) || over) {
       return State.GONE;
     }
     if (planned) {
       return denied ? State.UNKNOWN : State.PLANNED;
     }
-    boolean open = until && !has(words, Meaning.FUTURE);
-    boolean works = has(words, Meaning.WORKS) && !open;
+    boolean open = until && !CellWords.has(words, Meaning.FUTURE);
+    boolean works = CellWords.has(words, Meaning.WORKS) && !open;
     if (denied) {
       return works ? State.GONE : State.UNKNOWN;
     }
@@ -83,9 +85,5 @@ final class StatusWords {
   /** Whether somebody wrote what nobody can read. */
   static boolean isUnread(String text) {
     return !text.isBlank() && of(text) == State.UNKNOWN;
-  }
-
-  private static boolean has(List<Told> words, Meaning meaning) {
-    return words.stream().anyMatch(each -> each.meaning() == meaning);
   }
 }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.kiungo.geodata.reference.Reference;
 import org.kiungo.planner.catalogue.CatalogueReader;
 import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.planner.policy.Levers;
@@ -100,6 +101,7 @@ class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    readReference();
     requireUsable();
     Map<String, Object> settings = new LinkedHashMap<>();
     settings.put("server.port", port);
@@ -167,6 +169,13 @@ class ServeCommand implements Callable<Integer> {
     if (mebibytes != null && mebibytes < LEAST_MIB) {
       throw new InputRefused("serve.memory", "option", option, "found", mebibytes);
     }
+  }
+
+  /** Every server needs it, and until the application is set up there is a processor to spare. */
+  private static void readReference() {
+    Thread reading = new Thread(Reference::builtIn, "reference");
+    reading.setDaemon(true);
+    reading.start();
   }
 
   private void requireUsable() {

@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.core.io.Resource;
 
 /** The languages Kiungo speaks: those that have a message file on the class path. */
 public final class Languages {
@@ -12,11 +14,12 @@ public final class Languages {
   /** Spoken when nothing else is asked for, and when a sentence is missing elsewhere. */
   public static final String DEFAULT = "en";
 
-  private static final SortedMap<String, Map<String, String>> WORDS =
-      WordFiles.read(Languages.class.getClassLoader());
-  private static final SortedMap<String, Map<String, String>> REASONS =
-      WordFiles.reasons(Languages.class.getClassLoader());
-  private static final List<String> AVAILABLE = List.copyOf(WORDS.keySet());
+  private static final SortedMap<String, List<Resource>> FILES =
+      WordFiles.messages(Languages.class.getClassLoader());
+  private static final List<String> AVAILABLE = List.copyOf(FILES.keySet());
+
+  /** Of the languages that were asked for: most commands speak one. */
+  private static final Map<String, Map<String, String>> WORDS = new ConcurrentHashMap<>();
 
   private Languages() {}
 
@@ -52,18 +55,26 @@ public final class Languages {
    * Share of English's sentences that a language has, 0–1; whatever is missing is shown in English.
    */
   public static double translatedRatio(String language) {
-    Set<String> english = WORDS.get(DEFAULT).keySet();
+    Set<String> english = words(DEFAULT).keySet();
     Set<String> own = words(language).keySet();
     return (double) english.stream().filter(own::contains).count() / english.size();
   }
 
   /** Sentences of a language by key. */
   static Map<String, String> words(String language) {
-    return WORDS.getOrDefault(language, Map.of());
+    return WORDS.computeIfAbsent(
+        language, asked -> WordFiles.sentences(FILES.getOrDefault(asked, List.of())));
   }
 
   /** What figures and levers rest on, in a language, by the sentence as they have it. */
   static Map<String, String> reasons(String language) {
-    return REASONS.getOrDefault(language, Map.of());
+    return Reasons.READ.getOrDefault(language, Map.of());
+  }
+
+  /** Read when the first is asked for: most pages, and the first of a start, tell none. */
+  private static final class Reasons {
+
+    static final SortedMap<String, Map<String, String>> READ =
+        WordFiles.reasons(Languages.class.getClassLoader());
   }
 }

@@ -6,8 +6,10 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.SortedMap;
@@ -32,9 +34,14 @@ final class WordFiles {
 
   private WordFiles() {}
 
-  /** Sentences by language and key. */
-  static SortedMap<String, Map<String, String>> read(ClassLoader loader) {
-    return read(loader, "messages_*.properties", MESSAGES, WordFiles::properties);
+  /** The files of sentences of each language; nothing of them is read. */
+  static SortedMap<String, List<Resource>> messages(ClassLoader loader) {
+    return find(loader, "messages_*.properties", MESSAGES);
+  }
+
+  /** Sentences by key. */
+  static Map<String, String> sentences(List<Resource> files) {
+    return read(files, WordFiles::properties);
   }
 
   /**
@@ -43,21 +50,31 @@ final class WordFiles {
    * the key, so that one that was changed is never told by the translation of the old one.
    */
   static SortedMap<String, Map<String, String>> reasons(ClassLoader loader) {
-    return read(loader, "reasons_*.json", REASONS, WordFiles::sentences);
+    SortedMap<String, Map<String, String>> languages = new TreeMap<>();
+    find(loader, "reasons_*.json", REASONS)
+        .forEach((language, files) -> languages.put(language, read(files, WordFiles::reasons)));
+    return languages;
   }
 
-  private static SortedMap<String, Map<String, String>> read(
-      ClassLoader loader, String files, Pattern named, Function<Resource, Map<?, ?>> content) {
-    SortedMap<String, Map<String, String>> languages = new TreeMap<>();
+  private static SortedMap<String, List<Resource>> find(
+      ClassLoader loader, String files, Pattern named) {
+    SortedMap<String, List<Resource>> languages = new TreeMap<>();
     for (Resource file : find(loader, files).sorted(ownFirst()).toList()) {
       Matcher name = named.matcher(String.valueOf(file.getFilename()));
       if (name.matches()) {
-        Map<String, String> words =
-            languages.computeIfAbsent(name.group(1), language -> new TreeMap<>());
-        content.apply(file).forEach((key, text) -> words.putIfAbsent((String) key, (String) text));
+        languages.computeIfAbsent(name.group(1), language -> new ArrayList<>()).add(file);
       }
     }
     return languages;
+  }
+
+  private static Map<String, String> read(
+      List<Resource> files, Function<Resource, Map<?, ?>> content) {
+    Map<String, String> words = new TreeMap<>();
+    for (Resource each : files) {
+      content.apply(each).forEach((key, text) -> words.putIfAbsent((String) key, (String) text));
+    }
+    return words;
   }
 
   private static Stream<Resource> find(ClassLoader loader, String files) {
@@ -96,7 +113,7 @@ final class WordFiles {
     }
   }
 
-  private static Map<?, ?> sentences(Resource file) {
+  private static Map<?, ?> reasons(Resource file) {
     try (InputStream in = file.getInputStream()) {
       return JsonMapper.shared().readValue(in, Map.class);
     } catch (IOException e) {

@@ -25,7 +25,6 @@ public final class Words {
   private final Locale locale;
   private final Map<String, String> own;
   private final Map<String, String> english;
-  private final Map<String, String> reasons;
   private final Map<String, String> publishers = new TreeMap<>();
   private final Pattern publisher;
 
@@ -33,7 +32,6 @@ public final class Words {
     locale = Locale.forLanguageTag(language);
     own = Languages.words(language);
     english = Languages.words(Languages.DEFAULT);
-    reasons = Languages.reasons(language);
     startingWith(PUBLISHER)
         .forEach(
             (key, name) ->
@@ -98,6 +96,7 @@ public final class Words {
   public String source(String cited) {
     String key = "source." + cited.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
     key = key.endsWith("-") ? key.substring(0, key.length() - 1) : key;
+    Map<String, String> reasons = Languages.reasons(language());
     if (reasons.containsKey(cited)) {
       return reasons.get(cited);
     }

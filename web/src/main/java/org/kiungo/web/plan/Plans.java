@@ -45,6 +45,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Service
 public class Plans {
 
+  /** Folder of a data folder that holds the folders of plans. */
+  public static final String FOLDER = "plans";
+
   private static final int KEPT_IN_MEMORY = 6;
 
   /** Whoever waited for a plan looks at it next. */
@@ -73,7 +76,7 @@ public class Plans {
   Plans(PlanRepository repository, JsonMapper json, DataFolder data) {
     this.repository = repository;
     this.json = json;
-    this.plans = data.folder("plans");
+    this.plans = data.folder(FOLDER);
     this.originals = new Originals(data.folder("originals"));
   }
 
@@ -120,15 +123,29 @@ public class Plans {
 
   /** Where the files of a new plan may be written; the next start removes what is left there. */
   public Path newFiles() {
+    return newFiles(plans);
+  }
+
+  private static Path newFiles(Path plans) {
     return plans.resolve(UUID.randomUUID() + DataFolder.UNFINISHED);
   }
 
   /** Writes a plan's files, which nobody sees before it is added, and verifies them. */
   public NewPlan write(PlanFolder folder) {
-    Path files = newFiles();
+    return write(folder, plans, input -> originals.path(input.sha256()));
+  }
+
+  /**
+   * The same before there is a database.
+   *
+   * @param plans folder of the plans
+   * @param originals the files of imported versions
+   */
+  public static NewPlan write(PlanFolder folder, Path plans, Function<InputFile, Path> originals) {
+    Path files = newFiles(plans);
     try {
       folder.write(files);
-      PlanVerdict verdict = verified(files, folder.problem().inputs());
+      PlanVerdict verdict = verified(files, folder.problem().inputs(), originals);
       return new NewPlan(idOf(files, folder), folder, files, verdict);
     } catch (IOException e) {
       Durable.discard(files);
@@ -331,7 +348,12 @@ public class Plans {
                 each.certificate()
                     .catalogueVersion()
                     .equals(folder.certificate().catalogueVersion()))
+        .filter(each -> inputs(getFolder(each.id())).equals(inputs(folder)))
         .findFirst();
+  }
+
+  private static List<String> inputs(PlanFolder folder) {
+    return folder.problem().inputs().stream().map(InputFile::identity).toList();
   }
 
   /** One plan, with the letter that it has in the list of its country. */

@@ -17,6 +17,7 @@ import org.kiungo.planner.model.Catalogue;
 import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.planner.scenario.Scenario;
+import org.kiungo.web.plan.NewPlan;
 import org.kiungo.web.plan.PlanSummary;
 import org.kiungo.web.plan.Plans;
 import org.kiungo.web.scenario.ScenarioPlanner;
@@ -42,6 +43,8 @@ public class SamplePlans {
 
   private static final Logger LOG = LoggerFactory.getLogger(SamplePlans.class);
 
+  private static final String SAMPLE = "sample";
+
   private final ScenarioPlanner planner;
   private final Plans plans;
   private final Reference reference;
@@ -56,6 +59,9 @@ public class SamplePlans {
 
   /** Until all but the first country have their turn. */
   private final CountDownLatch others = new CountDownLatch(1);
+
+  /** What had a head start, until it is kept. */
+  private volatile NewPlan early;
 
   private volatile long openedNanos;
   private volatile int begun;
@@ -160,17 +166,20 @@ public class SamplePlans {
   private void plan(List<Scenario> samples) {
     String iso3 = samples.get(0).countries().get(0);
     try {
-      PlanSummary middle = null;
+      PlanSummary lead = null;
       for (int k = 0; k < samples.size() && !closing.get(); k++) {
+        if (k > 0) {
+          awaitOthers();
+        }
         Optional<PlanSummary> found = known(samples.get(k), samples.size() == 1);
         if (found.isEmpty()) {
           return;
         }
-        middle = k == samples.size() / 2 ? found.get() : middle;
+        lead = k == 0 ? found.get() : lead;
+        sayFirst();
       }
       if (!closing.get()) {
-        queue.planned(iso3, middle);
-        sayFirst();
+        queue.planned(iso3, lead);
       }
     } catch (InputRefused refused) {
       LOG.warn("no candidate plan of {}: {}", iso3, refused.getMessage());
@@ -215,11 +224,25 @@ public class SamplePlans {
   /** Keeps what some rounds came to, in the place of what fewer did. */
   private PlanSummary keep(PlanFolder plan, String key, int rounds) {
     String own = rounds == Deepening.MOST_ROUNDS ? key : key(key, rounds);
-    String id = plans.add(plan, "sample", own);
+    String id = add(plan, own);
     for (int k = 1; k < rounds; k++) {
       plans.putInPlaceOf(key(key, k), own);
     }
     return plans.find(id).orElseThrow();
+  }
+
+  /** What had a head start is written and verified by then. */
+  private String add(PlanFolder plan, String key) {
+    NewPlan written = early;
+    if (written == null || written.folder() != plan) {
+      return plans.add(plan, SAMPLE, key);
+    }
+    early = null;
+    try {
+      return plans.add(written, SAMPLE, key);
+    } finally {
+      written.discard();
+    }
   }
 
   /** Of a plan that is to be deepened. */
@@ -257,9 +280,12 @@ public class SamplePlans {
 
   /** The plan of a first round; one that had a head start, unless something was imported since. */
   private PlanFolder first(Scenario scenario) {
-    return headStart
-        .flatMap(each -> each.take(scenario))
-        .filter(made -> planner.isFedAs(scenario, made.scenario()))
+    Optional<NewPlan> made =
+        headStart
+            .flatMap(each -> each.take(scenario))
+            .filter(each -> planner.isFedAs(scenario, each.folder().scenario()));
+    made.ifPresent(each -> early = each);
+    return made.map(NewPlan::folder)
         .orElseGet(() -> planner.plan(scenario, waiting(), closing::get));
   }
 

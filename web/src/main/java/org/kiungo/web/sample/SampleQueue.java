@@ -33,8 +33,7 @@ final class SampleQueue {
         (iso3, own) ->
             stages.put(
                 iso3,
-                new CountryStage(
-                    iso3, Stage.WAITING, own.get(own.size() / 2).budgetUsd(), null, Double.NaN)));
+                new CountryStage(iso3, Stage.WAITING, own.get(0).budgetUsd(), null, Double.NaN)));
   }
 
   /** The samples of a country; none where no candidates are wanted. */
@@ -66,7 +65,7 @@ final class SampleQueue {
     later.add(iso3);
   }
 
-  /** A country's candidate is there: the plan of middle budget. */
+  /** A country's candidate is there: the plan of the default budget. */
   synchronized void planned(String iso3, PlanSummary plan) {
     stages.put(iso3, stage(iso3, Stage.PLANNED, plan));
   }

@@ -20,7 +20,7 @@ final class SampleScenarios {
   static final String FIRST = "LSO";
 
   /** Times the default budget, of the first country's three samples. */
-  private static final double[] FACTORS = {1 / 3.0, 1, 3};
+  private static final double[] FACTORS = {1, 1 / 3.0, 3};
 
   private SampleScenarios() {}
 
@@ -33,7 +33,7 @@ final class SampleScenarios {
     return all;
   }
 
-  /** Those of the first country. */
+  /** Those of the first country, that of the default budget before the others. */
   static List<Scenario> first(Reference reference, long steps) {
     return Arrays.stream(FACTORS)
         .mapToObj(factor -> scenario(reference, reference.country(FIRST), factor, steps))

@@ -4,10 +4,12 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -27,16 +29,21 @@ class DatabaseConfiguration {
   @Bean
   DataSource dataSource(
       DataFolder data,
+      ApplicationContext starting,
+      Optional<EarlyDatabase> early,
       @Value("${kiungo.db-url:}") String dbUrl,
       @Value("${kiungo.accounts:false}") boolean accounts) {
     Path folder = data.folder(DataFolder.DATABASE);
-    int created = dbUrl.isBlank() ? Databases.create(folder) : 0;
+    int made = early.map(EarlyDatabase::created).orElse(0);
+    int created = made == 0 && dbUrl.isBlank() ? Databases.create(folder) : made;
     HikariDataSource pool = Databases.open(folder, dbUrl);
     DataSource database = dbUrl.isBlank() ? new ReopenedDatabase(pool) : pool;
     int applied = created > 0 ? created : migrate(database, folder);
     LOG.info("database ready, {} migrations applied", applied);
-    // whoever opened the embedded database is alone here; others may share the folder otherwise
-    data.removeUnfinished(Instant.now().minus(dbUrl.isBlank() ? Duration.ZERO : SHARED));
+    // whoever opened the embedded database is alone here, but for what this start has begun;
+    // others may share the folder otherwise
+    Instant begun = Instant.ofEpochMilli(starting.getStartupDate());
+    data.removeUnfinished(begun.minus(dbUrl.isBlank() ? Duration.ZERO : SHARED));
     return accounts && !dbUrl.isBlank() ? new DividedDatabase(pool) : database;
   }
 

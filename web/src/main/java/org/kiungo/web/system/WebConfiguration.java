@@ -7,6 +7,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.validation.Validator;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.JacksonModule;
@@ -32,6 +33,12 @@ class WebConfiguration implements WebMvcConfigurer {
     registry.addInterceptor(new QueryNames()).addPathPatterns(QueryNames.ADDRESSES);
     // last: whoever may not send a file is refused before its form is read
     registry.addInterceptor(texts).order(Ordered.LOWEST_PRECEDENCE);
+  }
+
+  /** None is asked for by annotations, and one that is ready for them takes long to set up. */
+  @Override
+  public Validator getValidator() {
+    return Validator.forInstanceOf(Object.class, (body, errors) -> {});
   }
 
   @Bean

@@ -7,9 +7,11 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.core.io.Resource;
 
 class WordFilesTest {
 
@@ -25,11 +27,13 @@ class WordFilesTest {
       words("d", "messages_sw.txt", "x=y\n")
     };
     try (URLClassLoader loader = new URLClassLoader(jars, WordFiles.class.getClassLoader())) {
-      Map<String, Map<String, String>> read = WordFiles.read(loader);
-      assertThat(read).containsOnlyKeys("en", "fr", "sw");
-      assertThat(read.get("sw"))
+      Map<String, List<Resource>> files = WordFiles.messages(loader);
+      assertThat(files).containsOnlyKeys("en", "fr", "sw");
+      assertThat(WordFiles.sentences(files.get("sw")))
           .containsExactlyInAnyOrderEntriesOf(Map.of("one", "a – é", "two", "a", "three", "b"));
-      assertThat(read.get("en")).containsEntry("ui.nav.data", "Data").containsEntry("added", "New");
+      assertThat(WordFiles.sentences(files.get("en")))
+          .containsEntry("ui.nav.data", "Data")
+          .containsEntry("added", "New");
     }
   }
 

@@ -18,6 +18,7 @@ import org.kiungo.planner.Planner;
 import org.kiungo.planner.folder.FinanceBrief;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.folder.ScenarioFile;
+import org.kiungo.planner.model.InputFile;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.policy.lever.ActiveSharing;
@@ -186,6 +187,14 @@ class PageNumbersTest {
         new PlanFolder(
             plan.problem(), renamed.withBudgetUsd(1.33e6), plan.plan(), plan.certificate());
     assertThat(plans.findAlike(other)).isEmpty();
+    InputFile file = new InputFile("settlements", "other.csv", "1".repeat(64), "");
+    PlanFolder elsewhere =
+        new PlanFolder(
+            plan.problem().with().inputs(List.of(file)).build(),
+            renamed,
+            plan.plan(),
+            plan.certificate());
+    assertThat(plans.findAlike(elsewhere)).isEmpty();
   }
 
   /** First purchases, upkeep and what is bought again are the cost over all years. */

@@ -16,6 +16,7 @@ import org.kiungo.geodata.feed.FeedSources;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.scenario.Scenario;
+import org.kiungo.web.plan.NewPlan;
 import org.kiungo.web.scenario.ScenarioPlanner;
 import org.kiungo.web.store.DataFolder;
 import org.springframework.context.support.GenericApplicationContext;
@@ -47,16 +48,19 @@ class HeadStartTest {
     HeadStart start = begun(data, true, "");
     assertTrue(start.isBegun());
     assertEquals(Optional.empty(), start.take(of("SWZ")), "has no head start, is not waited for");
-    Scenario last = FIRST.get(FIRST.size() - 1);
-    PlanFolder early = start.take(last).orElseThrow();
+    Scenario first = FIRST.get(0);
+    NewPlan made = start.take(first).orElseThrow();
+    PlanFolder early = made.folder();
     PlanFolder late =
         ScenarioPlanner.on(() -> FeedSources.NONE)
-            .plan(last, (phase, done, value, bound, gap) -> {}, () -> false);
+            .plan(first, (phase, done, value, bound, gap) -> {}, () -> false);
     assertAll(
+        () -> assertTrue(made.verdict().isProven(), "verified by then"),
+        () -> assertTrue(Files.exists(made.files().resolve("plan.json"))),
         () -> assertEquals(late.scenario(), early.scenario()),
         () -> assertEquals(late.plan(), early.plan()),
         () -> assertEquals(late.certificate(), early.certificate()),
-        () -> assertEquals(Optional.empty(), start.take(last), "handed over once"));
+        () -> assertEquals(Optional.empty(), start.take(first), "handed over once"));
   }
 
   @Test

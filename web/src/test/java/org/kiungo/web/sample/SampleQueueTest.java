@@ -70,13 +70,15 @@ class SampleQueueTest {
   }
 
   @Test
-  void theFirstCountryComesWithItsThreeBudgetsAndIsListedWithTheMiddleOne() {
+  void theFirstCountryComesWithItsThreeBudgetsTheDefaultFirst() {
     SampleQueue queue = new SampleQueue(SAMPLES);
     List<Scenario> first = queue.take().orElseThrow();
     assertEquals(3, first.size());
     CountryStage running = queue.progress().at(Stage.RUNNING).get(0);
     assertEquals(SampleScenarios.FIRST, running.iso3());
-    assertEquals(first.get(1).budgetUsd(), running.budgetUsd());
+    assertEquals(first.get(0).budgetUsd(), running.budgetUsd());
+    assertEquals(first.get(0).budgetUsd() / 3, first.get(1).budgetUsd(), 1);
+    assertEquals(first.get(0).budgetUsd() * 3, first.get(2).budgetUsd(), 1);
   }
 
   /** Overview, form and command line have one rule for the money of a plan. */

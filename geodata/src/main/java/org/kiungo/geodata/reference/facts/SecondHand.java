@@ -19,6 +19,10 @@ final class SecondHand {
   private static final Pattern BLOG =
       Pattern.compile("(^|\\.)blogs?\\.|blogspot|wordpress|/blogs?/");
 
+  private static final Pattern SCHEME = Pattern.compile("^https?://");
+
+  private static final String WWW = "www.";
+
   /** Hosts without their {@code www.}; of the tables' sources those that are no one's own. */
   private static final Set<String> HOSTS =
       Set.of(
@@ -76,12 +80,13 @@ final class SecondHand {
 
   private static boolean isSecondHand(String url) {
     String address = url.split(" ")[0].toLowerCase(Locale.ROOT);
-    if (BLOG.matcher(address.replaceFirst("^https?://", "")).find()) {
+    if (BLOG.matcher(SCHEME.matcher(address).replaceFirst("")).find()) {
       return true;
     }
     try {
       String host = URI.create(address).getHost();
-      return host != null && HOSTS.contains(host.replaceFirst("^www\\.", ""));
+      return host != null
+          && HOSTS.contains(host.startsWith(WWW) ? host.substring(WWW.length()) : host);
     } catch (IllegalArgumentException noAddress) {
       return false;
     }
