@@ -4,6 +4,7 @@ import java.util.Map;
 import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.web.sample.HeadStart;
 import org.kiungo.web.store.EarlyDatabase;
+import org.springframework.aot.AotDetector;
 import org.springframework.boot.Banner;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -31,10 +32,21 @@ import org.springframework.boot.security.oauth2.client.autoconfigure.servlet.OAu
     })
 class WebApplication {
 
-  static SpringApplicationBuilder application() {
+  /**
+   * For the build, which sets the application up without beginning anything: {@link BuiltSetup}.
+   */
+  public static void main(String[] args) {
+    bare().run(args);
+  }
+
+  private static SpringApplicationBuilder bare() {
     return new SpringApplicationBuilder(WebApplication.class)
-        .bannerMode(Banner.Mode.OFF)
-        .initializers(new EarlyDatabase(), new HeadStart());
+        .main(WebApplication.class)
+        .bannerMode(Banner.Mode.OFF);
+  }
+
+  static SpringApplicationBuilder application() {
+    return bare().initializers(new EarlyDatabase(), new HeadStart());
   }
 
   /**
@@ -43,6 +55,9 @@ class WebApplication {
    * @throws InputRefused when what it is told to work with cannot be worked with
    */
   static void start(Map<String, Object> settings) {
+    if (BuiltSetup.suits(settings)) {
+      System.setProperty(AotDetector.AOT_ENABLED, "true");
+    }
     try {
       application()
           .run(

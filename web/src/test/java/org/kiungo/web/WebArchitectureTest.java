@@ -5,6 +5,7 @@ import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nam
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -16,6 +17,9 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import java.nio.file.Files;
 import java.nio.file.attribute.FileAttribute;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The dependency rules of the module, as ARCHITECTURE.md states them. */
@@ -26,6 +30,8 @@ class WebArchitectureTest {
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           // other modules' tests lie in jars once those are packaged
           .withImportOption(location -> !location.contains("-tests.jar"))
+          // nor what Spring made of the application for the jar
+          .withImportOption(location -> !location.contains("__"))
           .importPackages("org.kiungo.web");
 
   @Test
@@ -110,5 +116,27 @@ class WebArchitectureTest {
   @Test
   void noCyclesBetweenRooms() {
     slices().matching("org.kiungo.web.(**)").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  /** What is left out or added by other settings would be missing where the jar is set up. */
+  @Test
+  void noOtherSettingDecidesOnBeans() {
+    List<String> deciding =
+        CLASSES.stream()
+            .flatMap(
+                each ->
+                    Stream.concat(
+                        each.getAnnotations().stream(),
+                        each.getMethods().stream().flatMap(made -> made.getAnnotations().stream())))
+            .filter(each -> each.getRawType().getSimpleName().matches("ConditionalOn.*Property"))
+            .flatMap(
+                each ->
+                    Stream.of("value", "name")
+                        .flatMap(key -> each.get(key).stream())
+                        .flatMap(names -> Arrays.stream((Object[]) names)))
+            .map(Object::toString)
+            .distinct()
+            .toList();
+    assertThat(deciding).containsExactlyInAnyOrderElementsOf(BuiltSetup.DECIDING);
   }
 }
