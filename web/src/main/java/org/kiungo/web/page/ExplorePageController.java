@@ -2,6 +2,7 @@ package org.kiungo.web.page;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.kiungo.geodata.reference.Reference;
 import org.kiungo.planner.model.Catalogue;
 import org.kiungo.web.country.Countries;
 import org.kiungo.web.country.Country;
@@ -31,8 +32,15 @@ class ExplorePageController {
   private final Plans plans;
   private final Catalogue catalogue;
   private final PlanTodays todays;
+  private final Reference reference;
 
-  ExplorePageController(Countries countries, Plans plans, Catalogue catalogue, PlanTodays todays) {
+  ExplorePageController(
+      Countries countries,
+      Plans plans,
+      Catalogue catalogue,
+      PlanTodays todays,
+      Reference reference) {
+    this.reference = reference;
     this.todays = todays;
     this.countries = countries;
     this.plans = plans;
@@ -74,6 +82,7 @@ class ExplorePageController {
     model.addAttribute("programme", ProgrammeChart.find(plans.content(id)));
     model.addAttribute("hubs", PlanHubs.find(plans.content(id)));
     model.addAttribute("card", new PlanCard(plans.find(id).orElseThrow(), other.isPresent()));
+    model.addAttribute("coverage", CoverageLine.of(plans.getFolder(id), reference, locale));
     model.addAttribute("technologies", FamilyTechnologies.of(catalogue));
     return "explore";
   }

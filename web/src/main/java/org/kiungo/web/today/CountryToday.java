@@ -1,5 +1,6 @@
 package org.kiungo.web.today;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.kiungo.geodata.feed.PlannedPeople;
@@ -13,6 +14,7 @@ import org.kiungo.planner.model.InputFile;
  * @param people by class, with the range of who is outside
  * @param report the published share, its year and what speaks against it
  * @param coverageModelled whether of some place at least it is modelled who is covered
+ * @param peopleStated in places whose own data say who is covered
  * @param plannedPeople by where their places are from; absent where nothing is imported
  * @param imported layers that people or coverage rest on; empty where all is modelled
  * @param lon where its mark stands, degrees
@@ -23,6 +25,7 @@ public record CountryToday(
     PeopleToday people,
     CoverageToday report,
     boolean coverageModelled,
+    @JsonIgnore double peopleStated,
     @JsonInclude(JsonInclude.Include.NON_NULL) PlannedPeople plannedPeople,
     List<InputFile> imported,
     double lon,

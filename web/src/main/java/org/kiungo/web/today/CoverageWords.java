@@ -2,11 +2,11 @@ package org.kiungo.web.today;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.kiungo.geodata.feed.PlannedPeople;
 import org.kiungo.geodata.reference.people.CoverageToday;
 import org.kiungo.geodata.reference.people.CoverageToday.Oddity;
 import org.kiungo.geodata.reference.people.CoverageToday.Other;
 import org.kiungo.geodata.reference.people.PeopleShare;
-import org.kiungo.planner.model.Settlement;
 import org.kiungo.web.language.ShareWords;
 import org.kiungo.web.language.Words;
 
@@ -23,43 +23,37 @@ public final class CoverageWords {
     return ShareWords.percent(ratio, words);
   }
 
-  /** The share with its year, its publisher and its range. */
-  public String share(String name, CoverageToday report) {
-    return words.text(
-        "coverage.share",
-        name,
-        percent(report.ratio()),
-        String.valueOf(report.year()),
-        words.text("coverage.source"),
-        percent(report.lowRatio()),
-        percent(report.highRatio()));
+  /** The same of a country as its data are now. */
+  public String share(String name, CountryToday country) {
+    return share(
+        name, country.report(), country.people(), country.peopleStated(), country.plannedPeople());
   }
 
   /**
-   * The same of a plan whose files say of some places who has 4G.
+   * The share with its year, its publisher and its range. It is met on the places that Kiungo has
+   * built in: where others are counted, both shares are named.
    *
-   * @param places of the country, with their people
+   * @param people in the places that are counted, by who has 4G there
+   * @param stated those in places whose own data say who has it
+   * @param planned the people by where the places are from; null where nothing is imported
    */
-  public String share(String name, CoverageToday report, List<Settlement> places) {
-    double all = 0;
-    double stated = 0;
-    double covered = 0;
-    for (Settlement each : places) {
-      boolean known = !Double.isNaN(each.baselineCoverageRatio());
-      all += each.population();
-      stated += known && !each.baselineModelled() ? each.population() : 0;
-      covered += known ? each.population() * each.baselineCoverageRatio() : 0;
-    }
+  public String share(
+      String name, CoverageToday report, PeopleToday people, double stated, PlannedPeople planned) {
+    boolean imported = planned != null && planned.isImported();
+    String key = stated > 0 ? "share-part" : imported ? "share-imported" : "share";
+    double all = people.getPeople() + people.unknown();
     return words.text(
-        "coverage.share-part",
+        "coverage." + key,
         name,
-        percent(PeopleShare.ratio(covered, all)),
-        percent(PeopleShare.ratio(stated, all)),
         percent(report.ratio()),
         String.valueOf(report.year()),
         words.text("coverage.source"),
         percent(report.lowRatio()),
-        percent(report.highRatio()));
+        percent(report.highRatio()),
+        percent(PeopleShare.ratio(people.getPeople() - people.outside(), all)),
+        percent(PeopleShare.ratio(people.getPeople() - people.outsideHigh(), all)),
+        percent(PeopleShare.ratio(people.getPeople() - people.outsideLow(), all)),
+        percent(PeopleShare.ratio(stated, all)));
   }
 
   /**

@@ -47,6 +47,11 @@ record PlaceToday(
         true);
   }
 
+  /** Whether its own data say who is covered. */
+  boolean isStated() {
+    return !modelled && !Double.isNaN(ratio);
+  }
+
   CoverageClass coverage() {
     return CoverageClass.of(low, high);
   }

@@ -173,6 +173,7 @@ public class Today {
         PeopleToday.of(places),
         report,
         modelled,
+        places.stream().filter(PlaceToday::isStated).mapToDouble(PlaceToday::people).sum(),
         imported.isEmpty()
             ? null
             : PlannedPeople.of(iso3, settlements(iso3, imported), datasets.feeds(iso3, List.of())),

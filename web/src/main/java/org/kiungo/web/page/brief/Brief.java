@@ -1,7 +1,6 @@
 package org.kiungo.web.page.brief;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,24 +8,21 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.kiungo.geodata.reference.DistrictOrigin;
 import org.kiungo.geodata.reference.Reference;
-import org.kiungo.geodata.reference.people.CoverageToday;
 import org.kiungo.planner.demand.UseByYear;
 import org.kiungo.planner.explain.AssumedShare;
 import org.kiungo.planner.explain.CostRange;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.model.Settlement;
-import org.kiungo.planner.model.Today;
 import org.kiungo.planner.scenario.ScenarioFacts;
 import org.kiungo.web.language.Words;
+import org.kiungo.web.page.CoverageLine;
 import org.kiungo.web.page.Figures;
 import org.kiungo.web.page.OverviewController;
 import org.kiungo.web.page.PlanMoney;
 import org.kiungo.web.page.PlanView;
-import org.kiungo.web.page.figure.Mark;
 import org.kiungo.web.plan.PlanDetail;
 import org.kiungo.web.plan.PlanDetail.MediumShare;
 import org.kiungo.web.policy.Readiness;
-import org.kiungo.web.today.CoverageWords;
 import org.locationtech.jts.geom.Geometry;
 
 /** What a donor reads of a plan: everything that the template {@code brief} shows. */
@@ -79,7 +75,7 @@ final class Brief {
     Figures figures = Figures.of(locale);
     Words words = Words.in(locale.getLanguage());
     shown.put("choices", BriefChoices.of(detail.scenario(), figures, words));
-    shown.put("coverage", coverage(folder, reference, figures, locale));
+    shown.put("coverage", CoverageLine.of(folder, reference, locale));
     shown.put("n", figures);
     return shown;
   }
@@ -101,42 +97,6 @@ final class Brief {
       }
     }
     return old;
-  }
-
-  /** A sentence with the marks of its figures. */
-  record CoverageLine(String text, String figures) {}
-
-  /** The published share of 4G of each country where the plan models it, with every doubt. */
-  private static List<CoverageLine> coverage(
-      PlanFolder folder, Reference reference, Figures figures, Locale locale) {
-    if (folder.scenario().today().coverage() != Today.Coverage.MODELLED) {
-      return List.of();
-    }
-    List<CoverageLine> lines = new ArrayList<>();
-    for (String iso3 : folder.scenario().countries()) {
-      List<Settlement> own =
-          folder.problem().settlements().stream()
-              .filter(each -> each.country().equals(iso3) && each.population() > 0)
-              .toList();
-      if (own.stream().anyMatch(Settlement::baselineModelled)) {
-        String name = OverviewController.nameIn(reference.country(iso3).names(), locale);
-        CoverageToday report = reference.people().coverage(iso3);
-        Mark mark = Mark.IN_TEMPLATES;
-        CoverageWords words = figures.coverage();
-        String share =
-            isAllModelled(own) ? words.share(name, report) : words.share(name, report, own);
-        lines.add(new CoverageLine(share, mark.coverage(report)));
-        for (String each : words.doubts(name, report)) {
-          lines.add(new CoverageLine(each, mark.published(report)));
-        }
-      }
-    }
-    return lines;
-  }
-
-  private static boolean isAllModelled(List<Settlement> places) {
-    return places.stream()
-        .allMatch(each -> each.baselineModelled() || Double.isNaN(each.baselineCoverageRatio()));
   }
 
   private static Geometry outline(List<String> countries, Reference reference) {

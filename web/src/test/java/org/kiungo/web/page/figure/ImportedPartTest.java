@@ -1,6 +1,7 @@
 package org.kiungo.web.page.figure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 
 import java.io.IOException;
@@ -18,12 +19,15 @@ import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kiungo.geodata.reference.Reference;
+import org.kiungo.geodata.reference.people.CoverageToday;
 import org.kiungo.planner.folder.ScenarioFile;
 import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.ApiTest;
 import org.kiungo.web.cli.CommandRun;
 import org.kiungo.web.dataset.Datasets;
+import org.kiungo.web.language.ShareWords;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.page.Figures;
 import org.kiungo.web.plan.NewPlan;
@@ -31,6 +35,7 @@ import org.kiungo.web.plan.Plans;
 import org.kiungo.web.plan.document.PlanFacts;
 import org.kiungo.web.plan.document.PublishedPlan;
 import org.kiungo.web.scenario.ScenarioPlanner;
+import org.kiungo.web.today.PeopleToday;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
@@ -61,6 +66,7 @@ class ImportedPartTest {
   @Autowired private Plans plans;
   @Autowired private Datasets datasets;
   @Autowired private JsonMapper json;
+  @Autowired private Reference reference;
   @TempDir private Path folder;
 
   private final SeenFigures seen = new SeenFigures();
@@ -124,6 +130,41 @@ class ImportedPartTest {
     assertThat(planned.get("importedPeople").asDouble()).isEqualTo(220_000);
     assertThat(planned.get("population").asDouble()).isEqualTo(population);
     assertThat(seen.faults()).isEmpty();
+  }
+
+  @Test
+  void bothSharesOf4gAreNamedWhereverOneIsTold() throws Exception {
+    PeopleToday today = PeopleToday.ofSettlements(plan.folder().problem().settlements());
+    for (Locale language : List.of(Locale.ENGLISH, Locale.FRENCH)) {
+      Words words = Words.in(language.getLanguage());
+      requireShares(page("/countries/" + ISO3, language), today, words);
+      requireShares(page("/plans/" + id + "/explore", language), today, words);
+      requireShares(page("/plans/" + id + "/brief", language), today, words);
+    }
+    requireShares(pdf(), today, Words.in("en"));
+    assertThat(seen.faults()).isEmpty();
+  }
+
+  private void requireShares(String text, PeopleToday today, Words words) {
+    CoverageToday report = reference.people().coverage(ISO3);
+    assertThat(text.replaceAll("[\\s\\u00a0\\u202f]+", " "))
+        .contains(
+            plain(
+                words.text(
+                    "coverage.share-imported",
+                    words.language().equals("fr") ? "Cap-Vert" : "Cabo Verde",
+                    ShareWords.percent(report.ratio(), words),
+                    String.valueOf(report.year()),
+                    words.text("coverage.source"),
+                    ShareWords.percent(report.lowRatio(), words),
+                    ShareWords.percent(report.highRatio(), words),
+                    ShareWords.percent(1 - today.outside() / people, words),
+                    ShareWords.percent(1 - today.outsideHigh() / people, words),
+                    ShareWords.percent(1 - today.outsideLow() / people, words))));
+    assertThat(1 - today.outside() / people)
+        .as("both are to differ as they are shown")
+        .isNotCloseTo(report.ratio(), within(0.01))
+        .isCloseTo(plan.folder().plan().totals().peopleBaseline() / people, within(0.000001));
   }
 
   private void requireBoth(String where, String text, Locale language) {
