@@ -81,18 +81,22 @@ public interface ExportFormat {
    * @throws InputRefused if there is none
    */
   static ExportFormat named(String name) {
-    List<ExportFormat> all = all();
-    return all.stream()
+    return named(name, all().stream().map(ExportFormat::extension).toList());
+  }
+
+  /**
+   * The same where more than these formats may be asked for.
+   *
+   * @param allowed names that a refusal lists
+   */
+  static ExportFormat named(String name, List<String> allowed) {
+    return all().stream()
         .filter(each -> each.extension().equals(name.strip().toLowerCase(Locale.ROOT)))
         .findFirst()
         .orElseThrow(
             () ->
                 new InputRefused(
-                    "export.formatUnknown",
-                    "found",
-                    name,
-                    "allowed",
-                    String.join(", ", all.stream().map(ExportFormat::extension).toList())));
+                    "export.formatUnknown", "found", name, "allowed", String.join(", ", allowed)));
   }
 
   /** Writes with the CSV defaults. */

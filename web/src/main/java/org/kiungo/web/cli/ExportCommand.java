@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.kiungo.planner.model.value.InputRefused;
@@ -29,11 +30,24 @@ class ExportCommand implements Callable<Integer> {
   @CommandLine.Option(names = "--format", paramLabel = "FORMAT", required = true)
   private String format;
 
-  @CommandLine.Option(names = "--layer", paramLabel = "NAME", defaultValue = "")
+  @CommandLine.Option(
+      names = "--layer",
+      paramLabel = "NAME",
+      defaultValue = "",
+      completionCandidates = LayerNames.class)
   private String layer;
 
   @CommandLine.Option(names = "--out", paramLabel = "FILE", required = true)
   private Path out;
+
+  /** For help and completion. */
+  static final class LayerNames implements Iterable<String> {
+
+    @Override
+    public Iterator<String> iterator() {
+      return PlanExports.layers().iterator();
+    }
+  }
 
   /** The answer of {@code --json}. */
   record Exported(
@@ -49,7 +63,7 @@ class ExportCommand implements Callable<Integer> {
       throw new InputRefused("folder.none", "folder", plan.toString());
     }
     InputFiles.writable(out);
-    PlanExports.require(format);
+    PlanExports.require(format, PlanExports.formats());
     PlanVerdict verdict = refused.verdict(plan, common);
     PlanExports.Written written =
         PlanExports.write(plan, verdict, format, layer, common.words(), ToldStates.NONE, out);

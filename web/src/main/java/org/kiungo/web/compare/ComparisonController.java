@@ -230,7 +230,7 @@ class ComparisonController {
   /** The places that change, in a format of other programs or as a picture. */
   @Answers(
       value = {409},
-      type = "application/octet-stream")
+      type = {"application/octet-stream", "image/png"})
   @GetMapping("/api/v1/comparisons/{from}/{to}/exports/{format}")
   ResponseEntity<StreamingResponseBody> export(
       @PathVariable String from,

@@ -73,7 +73,7 @@ class DatasetVersionController {
   }
 
   /** A version as it is stored, in a format of other programs or as a picture. */
-  @Answers(type = "application/octet-stream")
+  @Answers(type = {"application/octet-stream", "image/png"})
   @GetMapping("/{id}/versions/{version}/exports/{format}")
   ResponseEntity<StreamingResponseBody> export(
       @PathVariable String id,

@@ -67,7 +67,8 @@ public class SheetFiles {
     }
     String name = sheet.file() + (format.equals("shp") ? ".shp.zip" : "." + format);
     return ResponseEntity.ok()
-        .contentType(MediaType.APPLICATION_OCTET_STREAM)
+        .contentType(
+            format.equals(PICTURE) ? MediaType.IMAGE_PNG : MediaType.APPLICATION_OCTET_STREAM)
         .contentLength(Files.size(file))
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
@@ -91,7 +92,7 @@ public class SheetFiles {
       new MapPicture(sheet, words, note).write(file);
       return file;
     }
-    ExportFormat wanted = ExportFormat.named(format);
+    ExportFormat wanted = ExportFormat.named(format, formats());
     wanted.write(wanted.holdsManyLayers() ? sheet.layers() : sheet.layers().subList(0, 1), file);
     return file;
   }

@@ -122,10 +122,10 @@ class ApiDescription implements OperationCustomizer {
 
   /** Statuses that follow from what an address takes. */
   private static SortedSet<Integer> derived(Operation operation) {
-    // nobody known, where there are accounts; from another machine, or in another role; under a
-    // name that is not the server's; a fault of ours; the database away; no space left; more than
-    // its share asked by one machine
-    SortedSet<Integer> statuses = new TreeSet<>(List.of(401, 403, 421, 429, 500, 503, 507));
+    // a query that cannot be read; nobody known, where there are accounts; from another machine, or
+    // in another role; under a name that is not the server's; a fault of ours; the database away;
+    // no space left; more than its share asked by one machine
+    SortedSet<Integer> statuses = new TreeSet<>(List.of(400, 401, 403, 421, 429, 500, 503, 507));
     List<Parameter> parameters = parameters(operation);
     if (parameters.stream().anyMatch(each -> each.getIn().equals("path"))) {
       // what is named is not there; the files of the plan that it is, or is of, were changed

@@ -54,7 +54,7 @@ class OpennessController {
   }
 
   /** Single points and near misses, in a format of other programs or as a picture. */
-  @Answers(type = "application/octet-stream")
+  @Answers(type = {"application/octet-stream", "image/png"})
   @GetMapping("/countries/{iso3}/exports/{format}")
   ResponseEntity<StreamingResponseBody> export(
       @PathVariable String iso3, @PathVariable String format, Locale locale) throws IOException {

@@ -3,7 +3,6 @@ package org.kiungo.web.page;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.kiungo.web.access.Member;
 import org.kiungo.web.export.SheetFiles;
 import org.kiungo.web.language.Languages;
@@ -20,10 +19,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 @ControllerAdvice(basePackageClasses = PageFrame.class)
 class PageFrame {
 
-  private static final List<String> EXPORTS =
-      Stream.concat(PlanExports.formats().stream(), Stream.of(SheetFiles.PICTURE))
-          .sorted()
-          .toList();
+  private static final List<String> EXPORTS = PlanExports.offered();
 
   private final String boundaryNote;
   private final PageModules modules = new PageModules();

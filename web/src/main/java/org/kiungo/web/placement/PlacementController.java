@@ -129,7 +129,7 @@ class PlacementController {
   }
 
   /** Users, sites and ways, in a format of other programs or as a picture. */
-  @Answers(type = "application/octet-stream")
+  @Answers(type = {"application/octet-stream", "image/png"})
   @GetMapping("/{id}/exports/{format}")
   ResponseEntity<StreamingResponseBody> export(
       @PathVariable String id, @PathVariable String format, Locale locale) throws IOException {

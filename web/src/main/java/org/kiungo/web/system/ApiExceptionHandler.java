@@ -188,6 +188,13 @@ class ApiExceptionHandler {
     return null;
   }
 
+  /** Whether parameters are read from a body too; else only the address can be at fault. */
+  private static boolean isForm(HttpServletRequest request) {
+    String type = String.valueOf(request.getContentType());
+    return type.startsWith("multipart/")
+        || type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE);
+  }
+
   /** The reader has gone: nobody is left to answer. */
   @ExceptionHandler
   void gone(AsyncRequestNotUsableException gone) {
@@ -208,6 +215,10 @@ class ApiExceptionHandler {
     Optional<StorageFault.Kind> kept = storage.kind(thrown);
     if (kept.isPresent()) {
       return away(request, kept.get(), thrown);
+    }
+    if (thrown instanceof InvalidParameterException && !isForm(request)) {
+      LOG.debug("query cannot be read: {}", thrown.getMessage());
+      return problem(request, HttpStatus.BAD_REQUEST, "http.query", List.of());
     }
     if (thrown instanceof MultipartException || thrown instanceof InvalidParameterException) {
       LOG.debug("form breaks off: {}", thrown.getMessage());

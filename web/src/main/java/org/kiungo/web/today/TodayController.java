@@ -55,7 +55,7 @@ class TodayController {
   }
 
   /** Places and who has 4G there, in a format of other programs or as a picture. */
-  @Answers(type = "application/octet-stream")
+  @Answers(type = {"application/octet-stream", "image/png"})
   @GetMapping("/{iso3}/exports/{format}")
   ResponseEntity<StreamingResponseBody> export(
       @PathVariable String iso3, @PathVariable String format, Locale locale) throws IOException {

@@ -25,6 +25,7 @@ import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.Medium;
 import org.kiungo.web.TinyWorld;
 import org.kiungo.web.cli.console.ExitCode;
+import org.kiungo.web.plan.file.PlanExports;
 import org.kiungo.web.store.Databases;
 import tools.jackson.databind.JsonNode;
 
@@ -46,6 +47,30 @@ class PlanToolsTest {
     assertThat(exported.exitCode()).as(exported.err()).isZero();
     JsonNode layers = CommandRun.of("inspect", out, "--json").json().get("layers");
     assertThat(layers.valueStream().map(each -> each.get("features").asInt())).contains(12);
+  }
+
+  @Test
+  void helpAndDocumentNameTheLayersThatAnExportMayHave() throws IOException {
+    String out = folder.resolve("plan.xlsx").toString();
+    CommandRun exported =
+        CommandRun.of("export", plan(), "--format", "xlsx", "--out", out, "--json");
+    List<String> layers = PlanExports.layers();
+    assertThat(exported.json().get("layers").valueStream().map(JsonNode::asString))
+        .isSubsetOf(layers)
+        .startsWith(layers.get(0))
+        .endsWith(layers.get(layers.size() - 1));
+    for (String language : List.of("en", "fr")) {
+      String help = CommandRun.of("export", "--help", "--lang", language).out();
+      assertThat(help.replaceAll("\\s+", " ")).contains(String.join(", ", layers));
+    }
+    String document = Files.readString(Path.of("docs/exports.md"));
+    String section = document.substring(document.indexOf("## Layers"));
+    int from = 0;
+    for (String layer : layers) {
+      int at = section.indexOf("`" + layer + "`", from);
+      assertThat(at).as(layer).isGreaterThanOrEqualTo(from);
+      from = at;
+    }
   }
 
   /** QGIS colours what it opens as the page does. */

@@ -334,11 +334,17 @@ class PlanApiTest {
               org.springframework.test.web.servlet.request.MockMvcRequestBuilders.asyncDispatch(
                   started))
           .andExpect(status().isOk())
+          .andExpect(
+              header()
+                  .string(
+                      "Content-Type",
+                      format.asString().equals("png") ? "image/png" : "application/octet-stream"))
           .andExpect(header().string("Content-Disposition", containsString("kiungo-" + id)));
       assertThat(started.getResponse().getContentAsByteArray()).isNotEmpty();
     }
     http.perform(get("/api/v1/plans/{id}/exports/dxf", id))
-        .andExpect(jsonPath("$.code").value("export.formatUnknown"));
+        .andExpect(jsonPath("$.code").value("export.formatUnknown"))
+        .andExpect(jsonPath("$.detail").value(containsString("parquet, png, shp")));
     assertThat(files(incoming)).isEqualTo(before);
   }
 

@@ -1,11 +1,15 @@
 package org.kiungo.web.system;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.kiungo.web.ApiTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -36,5 +40,29 @@ class RefusedAddressTest {
         .contains("/api/v1/plans/a%2Fb")
         .contains("barre oblique codée");
     assertThat(get("/api/v1/version").statusCode()).isEqualTo(200);
+  }
+
+  /** No client that checks addresses sends such a one. */
+  @Test
+  void aQueryThatCannotBeReadIsNoForm() throws Exception {
+    for (String path : List.of("openness/stress?cut=%", "countries?lang=%", "plans?a=%zz")) {
+      String french = raw("/api/v1/" + path, "fr");
+      assertThat(french)
+          .startsWith("HTTP/1.1 400")
+          .contains("\"code\":\"http.query\"")
+          .contains("deux chiffres hexadécimaux");
+      assertThat(raw("/api/v1/" + path, "en")).contains("two hexadecimal digits");
+    }
+  }
+
+  private String raw(String path, String language) throws IOException {
+    try (Socket socket = new Socket("localhost", port)) {
+      String request =
+          "GET " + path + " HTTP/1.1\r\nHost: localhost:" + port + "\r\nAccept-Language: ";
+      socket
+          .getOutputStream()
+          .write((request + language + "\r\nConnection: close\r\n\r\n").getBytes(UTF_8));
+      return new String(socket.getInputStream().readAllBytes(), UTF_8);
+    }
   }
 }

@@ -54,6 +54,11 @@ public final class PlanExport {
   /** The layer of a format that holds one, where nobody names another. */
   static final String FIRST = "settlements";
 
+  /** All that a plan may have, in their order. */
+  static final List<String> LAYERS =
+      List.of(
+          "summary", FIRST, "links", "sites", "masts", "nodes", "parts", "replaced", "codebook");
+
   private static final GeometryFactory GEOMETRIES = new GeometryFactory();
 
   /** As the style sheet has the places without service. */

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.kiungo.web.export.Sheet;
 import org.kiungo.web.export.SheetFiles;
 import org.kiungo.web.job.JobRow;
@@ -66,9 +65,7 @@ class PlanExportController {
   @GetMapping("/api/v1/plans/{id}/exports")
   List<String> formats(@PathVariable String id) {
     plans.find(id).orElseThrow(() -> ApiRefusal.unknown("plan", id));
-    return Stream.concat(PlanExports.formats().stream(), Stream.of(SheetFiles.PICTURE))
-        .sorted()
-        .toList();
+    return PlanExports.offered();
   }
 
   /**
@@ -77,7 +74,7 @@ class PlanExportController {
    */
   @Answers(
       value = {200, 202, 400, 409, 503},
-      type = {"application/octet-stream", "application/json", "text/html"})
+      type = {"application/octet-stream", "image/png", "application/json", "text/html"})
   @GetMapping("/api/v1/plans/{id}/exports/{format}")
   ResponseEntity<StreamingResponseBody> export(
       @PathVariable String id,
@@ -91,7 +88,7 @@ class PlanExportController {
     if (format.equals(SheetFiles.PICTURE)) {
       return sheets.answer(sheet(plan, Words.in(locale.getLanguage())), format, locale);
     }
-    PlanExports.require(format);
+    PlanExports.require(format, PlanExports.offered());
     ExportWork.Asked asked = new ExportWork.Asked(format, layer, locale.getLanguage());
     if (plan.settlements() <= SMALL_PLACES && !Patience.isAsync(prefer)) {
       return now(id, asked);

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.kiungo.geodata.export.ExportFormat;
 import org.kiungo.geodata.export.ExportLayer;
 import org.kiungo.planner.model.value.InputRefused;
+import org.kiungo.web.export.SheetFiles;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.plan.document.PlanDocument;
 import org.kiungo.web.plan.document.PublishedPlan;
@@ -69,10 +70,24 @@ public final class PlanExports {
         .toList();
   }
 
-  /** Refuses a format that is not known. */
-  public static void require(String format) {
+  /** The same, and the picture of its map, which only a server draws. */
+  public static List<String> offered() {
+    return Stream.concat(formats().stream(), Stream.of(SheetFiles.PICTURE)).sorted().toList();
+  }
+
+  /** Names of all layers, in their order; a plan has those of which it has rows. */
+  public static List<String> layers() {
+    return PlanExport.LAYERS;
+  }
+
+  /**
+   * Refuses a format that is not known.
+   *
+   * @param allowed names that the refusal lists
+   */
+  public static void require(String format, List<String> allowed) {
     if (PlanDocument.find(format).isEmpty()) {
-      named(format);
+      ExportFormat.named(format, allowed);
     }
   }
 
@@ -108,24 +123,10 @@ public final class PlanExports {
       }
       return new Written(format);
     }
-    ExportFormat wanted = named(format);
+    ExportFormat wanted = ExportFormat.named(format, formats());
     List<ExportLayer> layers = chosen(PlanExport.layers(published, words), wanted, layer);
     wanted.write(layers, out);
     return new Written(wanted, layers);
-  }
-
-  private static ExportFormat named(String format) {
-    return ExportFormat.all().stream()
-        .filter(each -> each.extension().equalsIgnoreCase(format.strip()))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new InputRefused(
-                    "export.formatUnknown",
-                    "found",
-                    format,
-                    "allowed",
-                    String.join(", ", formats())));
   }
 
   private static List<ExportLayer> chosen(
