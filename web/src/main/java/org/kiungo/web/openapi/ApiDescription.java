@@ -134,9 +134,6 @@ class ApiDescription implements OperationCustomizer {
     if (!parameters.isEmpty()) {
       statuses.add(422);
     }
-    if (parameters.stream().anyMatch(ApiDescription::canBeMisread)) {
-      statuses.add(400);
-    }
     if (operation.getResponses().values().stream().anyMatch(each -> each.getContent() != null)) {
       statuses.add(406);
     }
@@ -144,13 +141,6 @@ class ApiDescription implements OperationCustomizer {
       statuses.addAll(List.of(400, 408, 413, 415, 422));
     }
     return statuses;
-  }
-
-  /** Missing where it is needed, or no number where one is. */
-  private static boolean canBeMisread(Parameter parameter) {
-    boolean query = !parameter.getIn().equals("path");
-    boolean text = parameter.getSchema() != null && "string".equals(type(parameter.getSchema()));
-    return query && Boolean.TRUE.equals(parameter.getRequired()) || !text;
   }
 
   private static String type(Schema<?> schema) {
