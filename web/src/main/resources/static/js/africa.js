@@ -79,7 +79,7 @@ try {
   draw((f) => f.properties.iso3, { renderer: land, style: { fillColor: token('--m-land'), fillOpacity: 1, weight: 0 } });
   const own = outlines.features.filter(({ properties }) => properties.iso3 && !properties.undetermined);
   getBytes('/today/cells').then((bytes) => {
-    page.coverage = new CoverageLayer(map, decodeCells(bytes), { pane: 'shade', clip: trace(own) });
+    page.coverage = new CoverageLayer(map, [{ mosaic: decodeCells(bytes), clip: trace(own) }], { pane: 'shade' });
     showView(view.get('v') === 'country' ? 'country' : 'place');
     page.ready = true;
   }).catch((error) => sayFailed('coverage', error));

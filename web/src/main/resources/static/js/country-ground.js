@@ -4,8 +4,8 @@ import { CoverageLayer, decodeCells } from './coverage-layer.js';
 import { DetailLayer } from './detail-layer.js';
 import { sayFailed } from './map.js';
 
-/** Adds both layers, each with its box in the legend; outlines: where the country's land ends. Answers what redraws them in other colours. */
-export async function layGround(map, country, outlines) {
+/** Adds both layers, each with its box in the legend; outlines: where each country's land ends. Answers what redraws them in other colours. */
+export async function layGround(map, countries, outlines) {
   for (const [name, height] of [['today', 210], ['detail', 215]]) {
     Object.assign(map.createPane(name).style, { zIndex: height, pointerEvents: 'none' });
   }
@@ -19,9 +19,10 @@ export async function layGround(map, country, outlines) {
     ground.detail.layer.draw();
   };
   try {
-    ground.today = new CoverageLayer(map, decodeCells(await getBytes(`/today/${country}/cells`)), {
-      pane: 'today', quiet: true, clip: (context, at) => outlines.trace(context, at),
-    });
+    const parts = await Promise.all(countries.map(async (country) => ({
+      mosaic: decodeCells(await getBytes(`/today/${country}/cells`)), clip: (context, at) => outlines.trace(context, at, country),
+    })));
+    ground.today = new CoverageLayer(map, parts, { pane: 'today', quiet: true });
     outlines.painted = () => ground.today.layer.draw();
   } catch (error) {
     sayFailed('coverage', error);

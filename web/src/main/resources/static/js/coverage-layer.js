@@ -30,11 +30,10 @@ export function cellAt({ columns, rows, cells, x, y, side }, wx, wy) {
 const rgb = (colour) => [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16));
 
 export class CoverageLayer {
-  /** quiet: tints that symbols of a plan stand out from; clip(context, at): traces where to colour, or none. */
-  constructor(map, mosaic, { pane, quiet = false, clip } = {}) {
-    this.mosaic = mosaic;
+  /** parts: mosaics, each with clip(context, at), which traces where to colour; quiet: tints that symbols of a plan stand out from. */
+  constructor(map, parts, { pane, quiet = false } = {}) {
+    this.parts = parts;
     this.quiet = quiet;
-    this.clip = clip;
     this.shown = true;
     this.map = map;
     this.layer = new CanvasLayer(pane, (...frame) => this.draw(...frame)).addTo(map);
@@ -43,8 +42,8 @@ export class CoverageLayer {
 
   /** Class of the cell at a place: 0 covered, 1 unsure, 2 uncovered; null where hardly anyone lives or nobody knows. */
   kindAt({ lon, lat }) {
-    const kind = cellAt(this.mosaic, ...project(lon, lat))?.kind;
-    return CLASSES[kind] ? kind : null;
+    const kinds = this.parts.map(({ mosaic }) => cellAt(mosaic, ...project(lon, lat))?.kind);
+    return kinds.find((kind) => CLASSES[kind]) ?? null;
   }
 
   show(on) {
@@ -54,9 +53,13 @@ export class CoverageLayer {
 
   /** Colours the cells anew, for a map that became dark or light. */
   paint() {
-    const { columns, rows, cells } = this.mosaic, host = this.map.getContainer();
-    const strength = this.quiet ? [255, 255, 255] : [110, 185, 255];
-    this.pictures = CLASSES.map((name, kind) => {
+    for (const part of this.parts) part.pictures = this.pictures(part.mosaic);
+    this.layer.draw();
+  }
+
+  pictures({ columns, rows, cells }) {
+    const host = this.map.getContainer(), strength = this.quiet ? [255, 255, 255] : [110, 185, 255];
+    return CLASSES.map((name, kind) => {
       const picture = document.createElement('canvas');
       Object.assign(picture, { width: columns, height: rows });
       const context = picture.getContext('2d'), image = context.createImageData(columns, rows);
@@ -67,21 +70,22 @@ export class CoverageLayer {
       context.putImageData(image, 0, 0);
       return picture;
     });
-    this.layer.draw();
   }
 
   draw(context, at, size, map) {
-    if (!this.shown || !this.pictures || !size.x || !size.y) return;
-    const { columns, rows, x, y, side } = this.mosaic, world = 256 * 2 ** map.getZoom(), corner = map.getPixelBounds().min;
+    if (!this.shown || !size.x || !size.y) return;
+    for (const part of this.parts) if (part.pictures) this.drawPart(part, context, at, size, map);
+  }
+
+  drawPart({ mosaic, clip, pictures }, context, at, size, map) {
+    const { columns, rows, x, y, side } = mosaic, world = 256 * 2 ** map.getZoom(), corner = map.getPixelBounds().min;
     const box = [x * world - corner.x, y * world - corner.y, columns * side * world, rows * side * world];
     context.save();
-    if (this.clip) {
-      context.beginPath();
-      this.clip(context, at);
-      context.clip('nonzero');
-    }
+    context.beginPath();
+    clip(context, at);
+    context.clip('nonzero');
     context.imageSmoothingEnabled = false;
-    const [covered, unsure, uncovered] = this.pictures;
+    const [covered, unsure, uncovered] = pictures;
     context.drawImage(uncovered, ...box);
     context.drawImage(covered, ...box);
     const apart = document.createElement('canvas');

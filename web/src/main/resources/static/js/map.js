@@ -64,10 +64,16 @@ export class Outlines {
     this.painted?.();
   }
 
-  /** Traces the country's land, as finely as it is known by now. */
-  trace(context, at) {
-    const own = this.districts?.features ?? this.africa?.features.filter(({ properties }) => properties.iso3 === this.country) ?? [];
-    for (const { geometry: { type, coordinates } } of own) {
+  /** The country as the continent has it. */
+  landOf(country) {
+    return this.africa?.features.filter(({ properties }) => properties.iso3 === country) ?? [];
+  }
+
+  /** Traces a country's land, as finely as it is known by now. */
+  trace(context, at, country = this.country) {
+    const finely = country === this.country && this.districts?.features;
+    const land = finely || this.landOf(country);
+    for (const { geometry: { type, coordinates } } of land) {
       for (const ring of type === 'Polygon' ? coordinates : coordinates.flat()) {
         ring.forEach(([lon, lat], k) => (k ? context.lineTo(...at(lon, lat)) : context.moveTo(...at(lon, lat))));
         context.closePath();

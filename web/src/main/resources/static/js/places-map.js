@@ -21,7 +21,7 @@ const familyIndex = (id) => FAMILIES.findIndex((family) => family.id === id);
 export class PlacesMap {
   /** onPlace(item): a place was chosen on the map or in the table; paused(): clicks mean something else. */
   constructor({ onPlace, paused, padded = padding() }) {
-    const { country } = document.body.dataset;
+    const { country, countries = country } = document.body.dataset;
     this.onPlace = onPlace;
     this.paused = paused;
     this.filter = {};
@@ -32,7 +32,7 @@ export class PlacesMap {
     this.names = { places: [], areas: [] };
     keepView(this.map);
     if ($('country-names')) this.nameCountries(country);
-    if (document.querySelector('[data-ground]')) this.lay(country);
+    if (document.querySelector('[data-ground]')) this.lay(countries.split(','));
     document.querySelector('.mapbar').hidden = false;
     $('dark').addEventListener('click', () => this.setDark(document.body.dataset.map !== 'dark'));
     if (view.get('d')) this.setDark(true);
@@ -46,10 +46,10 @@ export class PlacesMap {
   }
 
   /** Today's coverage, roads and water, which the page need not wait for. */
-  async lay(country) {
+  async lay(countries) {
     await this.outlines.ready.catch(() => {}); // has been said already
     const { layGround } = await import('./country-ground.js');
-    this.ground = await layGround(this.map, country, this.outlines);
+    this.ground = await layGround(this.map, countries, this.outlines);
   }
 
   /** Class of today's coverage where a place lies, null where the map does not know it. */

@@ -157,4 +157,32 @@ class TogetherTest extends BrowserTest {
     assertEquals(plan, alone.locator("input[name=plan]:checked").inputValue());
     assertEquals(List.of(), complaints);
   }
+
+  @Test
+  void whatIsOfOneCountryOnlyNamesIt() {
+    String plan = plans.add(across(), "run", null);
+    Page page = open("/countries/SWZ?plan=" + plan, "en", 1440, 900);
+    for (String section : List.of("#today", "#readiness", "[data-part=card]")) {
+      String heading = page.locator(section + " h2").first().innerText();
+      assertTrue(heading.startsWith("Eswatini: "), heading);
+    }
+    page.waitForFunction("() => kiungo.places.ground");
+    // Ermelo is in South Africa, Manzini in Eswatini
+    assertEquals(
+        List.of(true, true),
+        page.evaluate(
+            "() => [[29.98, -26.53], [31.38, -26.48]]"
+                + ".map(([lon, lat]) => kiungo.places.todayAt({ lon, lat }) !== null)"));
+    page.click("#readiness a:text-is('South Africa')");
+    assertTrue(page.url().endsWith("/countries/ZAF?plan=" + plan + "#readiness"), page.url());
+    assertTrue(page.innerText("#today h2").startsWith("South Africa: "));
+
+    Page alone = open("/countries/SWZ", "en", 1440, 900);
+    assertEquals("Regulatory readiness", alone.innerText("#readiness h2"));
+    Page brief = open("/plans/" + plan + "/brief", "fr", 1440, 900);
+    assertEquals(
+        List.of("Eswatini\u00a0: Cadre réglementaire", "Afrique du Sud\u00a0: Cadre réglementaire"),
+        brief.locator("section.ready h2").allInnerTexts());
+    assertEquals(List.of(), complaints);
+  }
 }
