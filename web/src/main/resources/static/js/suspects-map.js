@@ -21,9 +21,9 @@ export async function showSuspects(problems, country) {
   box.hidden = suspects.length === 0;
   if (box.hidden) return;
   document.getElementById('suspects-about').textContent = text('ui.data.suspects-about', whole(suspects.length));
-  const bounds = L.latLngBounds(suspects.map(({ at: [lon, lat] }) => [lat, lon])).pad(.2);
+  const places = suspects.map(({ at: [lon, lat] }) => [lat, lon]);
   if (!map) {
-    map = createMap(document.getElementById('suspects-map'), { bounds });
+    map = createMap(document.getElementById('suspects-map'), { bounds: L.latLngBounds(places).pad(.2) });
     outlines = new Outlines(map, country);
     marks = L.layerGroup().addTo(map);
   }
@@ -35,7 +35,11 @@ export async function showSuspects(problems, country) {
       .addTo(marks);
   }
   map.invalidateSize();
-  map.fitBounds(bounds, { animate: false, maxZoom: 9 });
   outlines.country = country;
   await outlines.load();
+  const land = L.geoJSON(outlines.landOf(country)).getBounds();
+  if (!land.isValid()) return;
+  // one row far away, which the table lists, must not make a dot of the country
+  const near = L.latLngBounds(places.filter((each) => land.pad(.2).contains(each)));
+  map.fitBounds(near.isValid() ? near.pad(.2) : land, { animate: false, maxZoom: 9 });
 }

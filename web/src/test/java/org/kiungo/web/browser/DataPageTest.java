@@ -174,6 +174,10 @@ class DataPageTest extends BrowserTest {
     page.click("#check");
     page.locator("#suspects-map .leaflet-zoom-animated, #suspects-map canvas").first().waitFor();
     assertTrue(page.locator("#suspects-about").innerText().startsWith("2 findings on the map"));
+    // Nairobi and the Gulf of Guinea are 2600 km and more away, but listed
+    page.waitForFunction(
+        "() => /^\\d\\d km$/.test("
+            + "document.querySelector('#suspects-map .leaflet-control-scale-line').textContent)");
     assertEquals(List.of(), barriers(page));
     assertEquals(List.of(), complaints);
   }
