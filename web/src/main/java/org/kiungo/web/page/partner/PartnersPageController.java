@@ -80,7 +80,9 @@ class PartnersPageController {
       model.addAttribute("cards", PayerCard.of(funded.get()));
       model.addAttribute("ledger", LedgerPhase.of(funded.get()));
     } else {
-      model.addAttribute("projects", ProjectLine.of(projects.of(id), states.states(id)));
+      List<Project> all = projects.of(id);
+      model.addAttribute("projects", ProjectLine.of(all, states.states(id)));
+      model.addAttribute("carried", ProjectView.carried(all));
     }
     return "partners";
   }

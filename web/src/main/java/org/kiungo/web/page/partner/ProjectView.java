@@ -57,6 +57,23 @@ final class ProjectView {
     return lines;
   }
 
+  /** Of projects that serve nobody themselves: names of those whose traffic they carry, by id. */
+  static Map<String, List<String>> carried(List<Project> all) {
+    Map<String, List<String>> carried = new HashMap<>();
+    for (Project carrier : all) {
+      if (carrier.members().services().isEmpty()) {
+        List<String> names =
+            all.stream()
+                .filter(each -> each.requires().contains(carrier.id()))
+                .map(Project::name)
+                .distinct()
+                .toList();
+        carried.put(carrier.id(), names);
+      }
+    }
+    return carried;
+  }
+
   /** Those with most people, at most {@value #MOST_PLACES}. */
   static List<PlaceLine> places(Project project, PlanContent content) {
     PlanFolder folder = content.folder();
