@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /**
  * The executable jar carries which beans there are and how they are made, worked out at the build
  * (Spring's ahead-of-time processing) as of the plain {@code serve}: nothing is searched for at the
- * start, which takes a tenth of it. Whatever may add a bean or leave one out is set up anew:
+ * start, which takes an eighth of it. Whatever may add a bean or leave one out is set up anew:
  * accounts, an address for metrics, a database elsewhere, another form of logs, other jars, and any
  * setting from elsewhere that decides on beans or is the libraries'.
  */
@@ -25,6 +25,9 @@ final class BuiltSetup {
 
   /** Settings of Kiungo's own that decide on beans. */
   static final List<String> DECIDING = List.of("kiungo.accounts", "kiungo.worker.apart");
+
+  /** A database elsewhere, by option and by variable. */
+  private static final List<String> DATABASE = List.of("kiungo.db-url", "kiungo.db.url");
 
   /** How those of the libraries begin. */
   private static final List<String> LIBRARIES =
@@ -66,7 +69,8 @@ final class BuiltSetup {
   static boolean isPlain(Stream<String> names, Path folder) {
     return names
             .map(each -> each.toLowerCase(Locale.ROOT).replace('_', '.'))
-            .noneMatch(each -> DECIDING.contains(each) || isOfLibraries(each))
+            .noneMatch(
+                each -> DECIDING.contains(each) || DATABASE.contains(each) || isOfLibraries(each))
         && !hasSettings(folder);
   }
 

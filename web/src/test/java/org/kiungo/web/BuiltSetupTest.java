@@ -29,6 +29,7 @@ class BuiltSetupTest {
     assertThat(BuiltSetup.isPlain(given("management.server.port", 9100))).isFalse();
     assertThat(BuiltSetup.isPlain(given("logging.config", "classpath:logback-json.xml"))).isFalse();
     assertThat(named("PATH", "KIUNGO_ACCOUNTS")).isFalse();
+    assertThat(named("KIUNGO_DB_URL")).isFalse();
     assertThat(named("kiungo.worker.apart")).isFalse();
     assertThat(named("SPRING_PROFILES_ACTIVE")).isFalse();
     Files.createDirectories(folder.resolve("config/other"));

@@ -1,7 +1,5 @@
 package org.kiungo.web.store;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -43,7 +41,7 @@ public final class EarlyDatabase
       if (e.getCause() instanceof RuntimeException refused) {
         throw refused;
       }
-      throw new UncheckedIOException((IOException) e.getCause());
+      throw new IllegalStateException(e.getCause());
     }
   }
 }
