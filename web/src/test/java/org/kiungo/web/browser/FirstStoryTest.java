@@ -1,6 +1,7 @@
 package org.kiungo.web.browser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -26,6 +27,7 @@ class FirstStoryTest extends BrowserTest {
     page.waitForFunction("id => window.kiungo.ready === id", other);
     assertNotEquals(before, other);
     figuresAgreeWithThePlan(page);
+    moneyIsOfThePlan(page, other);
     assertTrue(page.url().contains("p=" + other), page.url());
     mapAndTableShowTheSamePlaces(page, other);
 
@@ -50,6 +52,23 @@ class FirstStoryTest extends BrowserTest {
     assertEquals(served, shown(page, "kpi-served"), 0.5);
     assertEquals(totals.get("population").asDouble() - served, shown(page, "kpi-below"), 0.5);
     assertTrue(page.locator("[data-testid=kpi-capex]").innerText().contains("USD"));
+  }
+
+  /** As on the page that the server makes of this plan alone. */
+  private static void moneyIsOfThePlan(Page page, String plan) {
+    Object both =
+        page.evaluate(
+            """
+            async (plan) => {
+              const answer = await fetch(`${location.pathname}?plan=${plan}`);
+              const own = new DOMParser().parseFromString(await answer.text(), 'text/html');
+              return [own, document].map((each) => each.getElementById('money').textContent);
+            }
+            """,
+            plan);
+    List<?> texts = (List<?>) both;
+    assertFalse(texts.get(0).toString().isBlank());
+    assertEquals(texts.get(0), texts.get(1));
   }
 
   private static double shown(Page page, String figure) {
