@@ -33,10 +33,13 @@ function gainWords({ people: all, peopleBasic, peopleSure, peoplePossible }) {
   return peopleBasic >= 0.5 ? text('ui.runs.gain-basic', said, people(peopleBasic)) : said;
 }
 
+/** People, each counted once, whom a best plan so far brings to the standard: with whom it brings basic service nobody is told before its end. */
+export const atStandard = (each) => text('ui.runs.at-standard', people(each));
+
 /** What is reached: people, each counted once, wherever they are known. */
 export function reachedWords({ measure, people: each, value, gain }) {
   if (gain && isOfPeople(measure)) return gainWords(gain);
-  if (isOfPeople(measure) && known(each)) return people(each);
+  if (isOfPeople(measure) && known(each)) return atStandard(each);
   return known(value) ? valueWords(measure, value) : '';
 }
 

@@ -1,8 +1,8 @@
 // Scenario and live run on one page. A run belongs to the server: this page only watches it.
 import { getJson, postJson } from './api.js';
 import { AttributionPane } from './attribution.js';
-import { brief, gap, gapPercent, people, plain, usd, usdInWords } from './figures.js';
-import { isWeighted, measureOf, reachedWords } from './run-values.js';
+import { brief, gap, gapPercent, plain, usd, usdInWords } from './figures.js';
+import { atStandard, isWeighted, measureOf, reachedWords } from './run-values.js';
 import { RunChart, clock } from './run-chart.js';
 import { follow } from './run-events.js';
 import { onRun } from './scenario-form.js';
@@ -101,7 +101,7 @@ function progress(step) {
     lastPhase = step.phase;
     log(step.elapsedSeconds, has(`ui.phase.${step.phase}.log`) ? text(`ui.phase.${step.phase}.log`) : step.phase);
   }
-  if (step.value !== null || peopleOf(step) !== null) say(text('ui.run.twin', reached(step, people, inWords), gap(step.gapRatio)));
+  if (step.value !== null || peopleOf(step) !== null) say(text('ui.run.twin', reached(step, atStandard, inWords), gap(step.gapRatio)));
 }
 
 /** A sentence that is always as new as the figures above it; who listens hears what it has come to every few seconds. */
@@ -147,7 +147,7 @@ function end(over) {
   if (over.planId) {
     const country = over.scenario.countries[0];
     $('open').href = over.scenario.phases?.length ? `/plans/${over.planId}/programme` : `/countries/${country}?plan=${over.planId}`;
-    const ended = text(over.state === 'STOPPED' ? 'ui.run.stopped' : 'ui.run.finished', reached(over, people, inWords), gap(over.gapRatio));
+    const ended = text(over.state === 'STOPPED' ? 'ui.run.stopped' : 'ui.run.finished', reached(over, atStandard, inWords), gap(over.gapRatio));
     say(ended);
     Promise.all([getJson(`/plans/${over.planId}`), import('./plan-gain.js')]).then(async ([plan, { besideHeadline }]) => {
       const beside = await besideHeadline(plan);

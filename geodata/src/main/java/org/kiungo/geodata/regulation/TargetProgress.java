@@ -16,6 +16,7 @@ import org.kiungo.planner.model.Programme.PhaseAccount;
  * @param target for a share of the people
  * @param reachedRatio of the people by the target's year, or once everything is built where it
  *     states none, 0–1; NaN when the plan counts a slower service than the target does
+ * @param byWorks whether works of the plan bring some of them there; else it is as today
  * @param peopleShort of the target by then, ≥ 0; NaN likewise
  * @param builtYear in which the last of the plan's works is built; 0 where it builds nothing
  * @param builtRatio of the people once everything is built, 0–1; NaN likewise
@@ -23,6 +24,7 @@ import org.kiungo.planner.model.Programme.PhaseAccount;
 public record TargetProgress(
     BroadbandTarget target,
     double reachedRatio,
+    boolean byWorks,
     double peopleShort,
     int builtYear,
     double builtRatio) {
@@ -66,14 +68,16 @@ public record TargetProgress(
   private static TargetProgress of(BroadbandTarget target, double downlinkMbps, Plan plan) {
     int builtYear = builtYear(plan);
     if (target.mbps() > downlinkMbps + SAME_MBPS) {
-      return new TargetProgress(target, Double.NaN, Double.NaN, builtYear, Double.NaN);
+      return new TargetProgress(target, Double.NaN, false, Double.NaN, builtYear, Double.NaN);
     }
     Plan.Totals totals = plan.totals();
     int byYear = target.byYear().isEmpty() ? Integer.MAX_VALUE : Integer.parseInt(target.byYear());
-    double served = totals.peopleBaseline() + servedBy(byYear, builtYear, plan);
+    double brought = servedBy(byYear, builtYear, plan);
+    double served = totals.peopleBaseline() + brought;
     return new TargetProgress(
         target,
         PeopleShare.ratio(served, totals.population()),
+        brought > 0,
         Math.max(0, target.amount() / 100 * totals.population() - served),
         builtYear,
         PeopleShare.ratio(totals.peopleBaseline() + totals.peopleServed(), totals.population()));

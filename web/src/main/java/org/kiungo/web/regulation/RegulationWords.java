@@ -133,7 +133,7 @@ public final class RegulationWords {
     String key = progress.peopleShort() < 0.5 ? "met" : "short";
     long peopleShort = Math.round(progress.peopleShort());
     if (progress.goesOn()) {
-      key += "-later";
+      key += progress.byWorks() ? "-later" : "-today";
     } else {
       double target = progress.target().amount() / 100 * counted.population();
       peopleShort = Math.round(target) - counted.atStandard();

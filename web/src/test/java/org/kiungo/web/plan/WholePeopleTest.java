@@ -173,13 +173,15 @@ class WholePeopleTest {
       delimiter = '|',
       textBlock =
           """
-          en | with what this plan builds by 2030, 10% of people, 900 short of it; with what it builds by 2032, 100%.
-          fr | avec ce que ce plan construit d’ici 2030, 10 % des habitants, il en manque 900 ; avec ce qu’il construit d’ici 2032, 100 %.
+          en | true | with what this plan builds by 2030, 10% of people, 900 short of it; with what it builds by 2032, 100%.
+          fr | true | avec ce que ce plan construit d’ici 2030, 10 % des habitants, il en manque 900 ; avec ce qu’il construit d’ici 2032, 100 %.
+          en | false | This plan builds nothing by 2030: as today, 10% of people, 900 short of it; with what it builds by 2032, 100%.
+          fr | false | Ce plan ne construit rien d’ici 2030 : comme aujourd’hui, 10 % des habitants, il en manque 900 ; avec ce qu’il construit d’ici 2032, 100 %.
           """)
-  void whatIsBuiltAfterATargetsYearIsToldApart(String language, String told) {
+  void whatIsBuiltAfterATargetsYearIsToldApart(String language, boolean byWorks, String told) {
     TargetProgress progress =
         new TargetProgress(
-            TargetProgress.findGoal(BroadbandTarget.AFRICAN_UNION).get(), 0.1, 900, 2032, 1);
+            TargetProgress.findGoal(BroadbandTarget.AFRICAN_UNION).get(), 0.1, byWorks, 900, 2032, 1);
     Plan.Totals totals =
         PlanTotalsBuilder.builder().population(1000).peopleBaseline(100).peopleServed(900).build();
     RegulationWords words = new RegulationWords(Reference.builtIn(), Words.in(language));
