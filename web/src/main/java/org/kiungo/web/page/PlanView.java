@@ -10,7 +10,6 @@ import org.kiungo.geodata.reference.people.PeopleShare;
 import org.kiungo.planner.catalogue.TechnologyFamilies;
 import org.kiungo.planner.model.EquityWeight;
 import org.kiungo.planner.model.Plan;
-import org.kiungo.planner.model.Today;
 import org.kiungo.planner.model.today.TodayTotals;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.page.figure.Mark;
@@ -191,9 +190,7 @@ public record PlanView(PlanDetail detail) {
   /** True where more than half of the nodes at which the network starts are assumed. */
   public boolean isMostlyAssumed() {
     PlanDetail.AssumedNodes nodes = detail.assumedNodes();
-    return nodes != null
-        && detail.scenario().today().assumedNodes() == Today.AssumedNodes.COUNT
-        && 2 * nodes.assumedStarts() > nodes.starts();
+    return nodes != null && nodes.prevail(detail.scenario().today());
   }
 
   public double baselineRatio() {

@@ -4,14 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.model.AccessTechnology;
-import org.kiungo.planner.model.NetworkNode;
 import org.kiungo.planner.model.Plan.AccessSite;
 import org.kiungo.planner.model.Plan.BuiltLink;
 import org.kiungo.planner.model.Plan.NodeUpgrade;
@@ -21,7 +18,6 @@ import org.kiungo.planner.model.Plan.Status;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.radio.RadioHops;
 import org.kiungo.planner.radio.Sight;
-import org.kiungo.web.plan.PlanDetail.AssumedNodes;
 import org.kiungo.web.plan.PlanDetail.DistrictShare;
 import org.kiungo.web.plan.PlanDetail.MediumShare;
 import org.kiungo.web.plan.PlanDetail.TechnologyShare;
@@ -92,23 +88,6 @@ final class PlanBreakdown {
         all.stream().mapToDouble(NodeUpgrade::furtherMbps).sum(),
         all.stream().mapToDouble(NodeUpgrade::opexUsdPerYear).sum(),
         all.stream().mapToDouble(NodeUpgrade::lifetimeCostUsd).sum());
-  }
-
-  /** Null where a source names every node. */
-  static AssumedNodes assumedNodes(PlanFolder folder) {
-    List<NetworkNode> nodes = folder.problem().nodes();
-    List<NetworkNode> assumed = nodes.stream().filter(NetworkNode::assumed).toList();
-    Set<String> ends =
-        folder.plan().links().stream()
-            .flatMap(link -> Stream.of(link.fromId(), link.toId()))
-            .collect(Collectors.toSet());
-    return assumed.isEmpty()
-        ? null
-        : new AssumedNodes(nodes.size(), assumed.size(), among(nodes, ends), among(assumed, ends));
-  }
-
-  private static int among(List<NetworkNode> nodes, Set<String> ends) {
-    return (int) nodes.stream().filter(each -> ends.contains(each.id())).count();
   }
 
   private static double people(SettlementService service, Status status) {

@@ -223,7 +223,7 @@ public final class PlanContent {
         folder.problem().terrain() == Terrain.UNKNOWN ? null : folder.blockedHops().size(),
         ServedAbroad.of(planned(), folder.plan()),
         unknownFibreKm(),
-        PlanBreakdown.assumedNodes(folder),
+        PlanDetail.AssumedNodes.of(folder),
         CoverageColumn.of(folder.problem().settlements()),
         PlannedPeople.of(folder.problem(), folder.scenario()),
         norm(),

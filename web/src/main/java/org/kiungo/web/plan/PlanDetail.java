@@ -2,14 +2,20 @@ package org.kiungo.web.plan;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.kiungo.geodata.feed.CoverageColumn;
 import org.kiungo.geodata.feed.PlannedPeople;
 import org.kiungo.planner.cost.ServedAbroad;
 import org.kiungo.planner.explain.SitePower;
+import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.InputFile;
+import org.kiungo.planner.model.NetworkNode;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.Programme;
+import org.kiungo.planner.model.Today;
 import org.kiungo.planner.model.institution.GoalOutcome;
 import org.kiungo.planner.model.institution.InstitutionTotals;
 import org.kiungo.planner.scenario.Scenario;
@@ -156,7 +162,31 @@ public record PlanDetail(
    * @param starts nodes where what the plan builds comes to the network that stands
    * @param assumedStarts those of them that no source names
    */
-  public record AssumedNodes(int nodes, int assumed, int starts, int assumedStarts) {}
+  public record AssumedNodes(int nodes, int assumed, int starts, int assumedStarts) {
+
+    /** Null where a source names every node. */
+    public static AssumedNodes of(PlanFolder folder) {
+      List<NetworkNode> nodes = folder.problem().nodes();
+      List<NetworkNode> assumed = nodes.stream().filter(NetworkNode::assumed).toList();
+      Set<String> ends =
+          folder.plan().links().stream()
+              .flatMap(link -> Stream.of(link.fromId(), link.toId()))
+              .collect(Collectors.toSet());
+      return assumed.isEmpty()
+          ? null
+          : new AssumedNodes(
+              nodes.size(), assumed.size(), among(nodes, ends), among(assumed, ends));
+    }
+
+    private static int among(List<NetworkNode> nodes, Set<String> ends) {
+      return (int) nodes.stream().filter(each -> ends.contains(each.id())).count();
+    }
+
+    /** True where more than half of the nodes at which the network starts are assumed. */
+    public boolean prevail(Today today) {
+      return today.assumedNodes() == Today.AssumedNodes.COUNT && 2 * assumedStarts > starts;
+    }
+  }
 
   /**
    * What capacity is sized for, in the last year of a plan; of several countries that of the first.

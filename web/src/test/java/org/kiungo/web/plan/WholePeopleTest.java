@@ -181,7 +181,12 @@ class WholePeopleTest {
   void whatIsBuiltAfterATargetsYearIsToldApart(String language, boolean byWorks, String told) {
     TargetProgress progress =
         new TargetProgress(
-            TargetProgress.findGoal(BroadbandTarget.AFRICAN_UNION).get(), 0.1, byWorks, 900, 2032, 1);
+            TargetProgress.findGoal(BroadbandTarget.AFRICAN_UNION).get(),
+            0.1,
+            byWorks,
+            900,
+            2032,
+            1);
     Plan.Totals totals =
         PlanTotalsBuilder.builder().population(1000).peopleBaseline(100).peopleServed(900).build();
     RegulationWords words = new RegulationWords(Reference.builtIn(), Words.in(language));

@@ -152,6 +152,12 @@ class ShareApiTest {
     assertThat(html("/plans/" + plan + "/brief")).contains("kiungo " + plan).doesNotContain(href);
     String ever = html(make("{}").get("href").asString());
     assertThat(ever).contains("data-testid=\"shared\"").doesNotContain("open until");
+    String part = "which alone cannot be verified</a>";
+    String inputs = "{\"parts\": {\"evidence\": true, \"inputs\": true, \"comments\": false}}";
+    assertThat(ever).contains(part).doesNotContain("All files of the plan");
+    assertThat(html(make(inputs).get("href").asString()))
+        .contains("All files of the plan</a>")
+        .doesNotContain(part);
   }
 
   private String html(String path) throws Exception {

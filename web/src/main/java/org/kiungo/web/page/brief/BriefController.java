@@ -100,6 +100,7 @@ class BriefController {
     response.setHeader("X-Robots-Tag", "noindex");
     response.setHeader("Referrer-Policy", "no-referrer");
     model.addAttribute("evidence", link.parts().isAny() ? "/b/" + token + "/plan.zip" : null);
+    model.addAttribute("unverifiable", !link.parts().inputs());
     model.addAttribute("pdf", "/b/" + token + "/brief.pdf");
     model.addAllAttributes(shared(link, request.getRequestURL().toString(), locale));
     return Organisation.as(link.organisation(), () -> show(link.planId(), model, locale));

@@ -13,8 +13,8 @@ import org.kiungo.web.country.Countries;
 import org.kiungo.web.country.Country;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.page.Figures;
-import org.kiungo.web.page.OverviewController;
 import org.kiungo.web.page.PlanView;
+import org.kiungo.web.page.region.CountrySet;
 import org.kiungo.web.partner.Funded;
 import org.kiungo.web.partner.Fundings;
 import org.kiungo.web.partner.ProjectLine;
@@ -140,7 +140,9 @@ class PartnersPageController {
             .findFirst()
             .orElseThrow(() -> ApiRefusal.unknown("country", iso3));
     model.addAttribute("country", country);
-    model.addAttribute("name", OverviewController.nameIn(country.names(), locale));
+    CountrySet area = CountrySet.of(countries.list(), scenario.countries(), locale);
+    model.addAttribute("area", area);
+    model.addAttribute("name", area.name());
     model.addAttribute("chosen", new PlanView(detail));
     model.addAttribute("summary", plans.find(id).orElseThrow());
     model.addAttribute("phases", PhaseYears.of(scenario.phases(), scenario.money()));

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import org.kiungo.web.country.Countries;
 import org.kiungo.web.country.Country;
-import org.kiungo.web.page.OverviewController;
 import org.kiungo.web.page.PlanView;
+import org.kiungo.web.page.region.CountrySet;
 import org.kiungo.web.plan.PlanDetail;
 import org.kiungo.web.plan.Plans;
 import org.kiungo.web.plan.programme.PlanProgramme.DistrictPhases;
@@ -47,7 +47,9 @@ class ProgrammePageController {
             .findFirst()
             .orElseThrow(() -> ApiRefusal.unknown("country", iso3));
     model.addAttribute("country", country);
-    model.addAttribute("name", OverviewController.nameIn(country.names(), locale));
+    CountrySet area = CountrySet.of(countries.list(), detail.scenario().countries(), locale);
+    model.addAttribute("area", area);
+    model.addAttribute("name", area.name());
     model.addAttribute("chosen", new PlanView(detail));
     model.addAttribute("otherToday", todays.find(id).orElse(null));
     model.addAttribute("programme", chart);

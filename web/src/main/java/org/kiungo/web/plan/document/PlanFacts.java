@@ -23,6 +23,7 @@ import org.kiungo.web.language.GapWords;
 import org.kiungo.web.language.InputWords;
 import org.kiungo.web.language.PeopleWords;
 import org.kiungo.web.language.Words;
+import org.kiungo.web.plan.PlanDetail.AssumedNodes;
 import org.kiungo.web.plan.verdict.VerdictWords;
 
 /**
@@ -41,6 +42,7 @@ public final class PlanFacts {
           "targetRatio",
           "verdict",
           "verdictReason",
+          "verdictBeside",
           "gap",
           "gapRatio",
           "objectiveValue",
@@ -148,6 +150,12 @@ public final class PlanFacts {
     String why = VerdictWords.why(plan.verdict(), words);
     tell("verdict", VerdictWords.word(plan.verdict(), words));
     tell("verdictReason", why.isEmpty() ? null : why);
+    AssumedNodes nodes = AssumedNodes.of(folder);
+    if (nodes != null && nodes.prevail(folder.scenario().today())) {
+      tell(
+          "verdictBeside",
+          words.text("ui.plan.mostly-assumed", nodes.assumedStarts(), nodes.starts()));
+    }
     tell("gap", GapWords.of(certificate.gapRatio(), folder.scenario(), words));
     tell("gapRatio", certificate.gapRatio());
     tell(
