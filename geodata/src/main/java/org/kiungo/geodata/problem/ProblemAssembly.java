@@ -24,6 +24,7 @@ import org.kiungo.planner.model.Catalogue;
 import org.kiungo.planner.model.FibreLine;
 import org.kiungo.planner.model.InputFile;
 import org.kiungo.planner.model.NetworkNode;
+import org.kiungo.planner.model.PlaceIds;
 import org.kiungo.planner.model.PlaceRules;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.ServiceStandard;
@@ -175,6 +176,18 @@ public final class ProblemAssembly {
     nodes = rain.nodes(nodes);
     towers = rain.towers(towers);
     tell(rain, layers, report);
+    OwnNames names = new OwnNames(settlements);
+    nodes = names.nodes(nodes);
+    towers = names.towers(towers);
+    names
+        .told()
+        .forEach(
+            (code, each) ->
+                each.forEach(
+                    told ->
+                        report.add(
+                            finding(Severity.INFO, code, layers)
+                                .withValue(told.get(0), told.get(1)))));
     List<InputFile> inputs = new ArrayList<>(layers.inputs());
     List<List<LonLat>> drawn = roads(layers, settlements);
     boolean roadsUsed = layers.roads().isEmpty() && !drawn.isEmpty();
@@ -245,12 +258,13 @@ public final class ProblemAssembly {
     List<Tower> towers = apart(parts, PlanningProblem::towers, Tower::id, CountryIds::of);
     List<InputFile> inputs =
         parts.stream().flatMap(part -> part.inputs().stream()).distinct().toList();
+    OwnNames names = new OwnNames(settlements);
     PlanningProblem whole =
         new PlanningProblem(
             settlements,
-            nodes,
+            names.nodes(nodes),
             lines,
-            towers,
+            names.towers(towers),
             withBorders(first.catalogue(), settlements),
             first.standard(),
             first.money(),
@@ -298,8 +312,14 @@ public final class ProblemAssembly {
     for (Settlement settlement : layers.settlements()) {
       boolean wanted =
           layers.countries().isEmpty() || layers.countries().contains(settlement.country());
-      boolean used = wanted && byId.putIfAbsent(settlement.id(), settlement) == null;
-      if (!wanted) {
+      boolean named = !PlaceIds.isPosition(settlement.id());
+      boolean used = wanted && named && byId.putIfAbsent(settlement.id(), settlement) == null;
+      if (wanted && !named) {
+        report.add(
+            finding(Severity.ERROR, "settlement.idPosition", layers)
+                .withColumn("id")
+                .withValue(settlement.id(), ""));
+      } else if (!wanted) {
         String countries = String.join(", ", layers.countries());
         report.add(
             finding(Severity.ERROR, "settlement.otherCountry", layers)

@@ -416,6 +416,18 @@ class ProblemAssemblyTest {
   }
 
   @Test
+  void aPlaceThatIsCalledAsAPositionIsListedAndNotUsed() {
+    AssembledProblem assembled =
+        fromLayers(
+            List.of("BEN"),
+            List.of(settlement("b", 10, "BEN"), settlement("tap:b@2.3,6.4", 5, "BEN")),
+            List.of());
+    assertThat(assembled.problem().settlements()).extracting(Settlement::id).containsExactly("b");
+    assertThat(assembled.report().counts()).containsKey("settlement.idPosition");
+    assertThat(assembled.report().rowsAccepted()).isEqualTo(1);
+  }
+
+  @Test
   void nothingToPlanIsRefused() {
     assertThatThrownBy(
             () -> fromLayers(List.of("BEN"), List.of(settlement("c", 7, "TGO")), List.of()))

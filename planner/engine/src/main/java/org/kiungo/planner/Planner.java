@@ -20,6 +20,7 @@ import org.kiungo.planner.model.BlockedHop;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.Certificate.Sense;
 import org.kiungo.planner.model.Plan;
+import org.kiungo.planner.model.PlaceIds;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.model.today.PossibleWorks;
@@ -80,6 +81,7 @@ public final class Planner {
       double[] budgetsUsd,
       Progress progress,
       IntFunction<BooleanSupplier> stops) {
+    PlaceIds.requireApart(problem);
     progress.report("candidates", 0, Double.NaN, Double.NaN, Double.NaN);
     if (scenario.hasPhases()) {
       return ProgrammeQuestion.frontier(problem, scenario, budgetsUsd, progress, stops);
@@ -114,6 +116,7 @@ public final class Planner {
       double[] budgetsUsd,
       Progress progress,
       IntFunction<BooleanSupplier> stops) {
+    PlaceIds.requireApart(problem);
     progress.report("candidates", 0, Double.NaN, Double.NaN, Double.NaN);
     if (scenario.hasPhases()) {
       throw new InputRefused("phases.nested", "field", "phases");

@@ -11,6 +11,7 @@ import org.kiungo.planner.deploy.question.ServedPeople;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.Certificate.Sense;
 import org.kiungo.planner.model.Plan;
+import org.kiungo.planner.model.PlaceIds;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.model.value.InputRefused;
@@ -43,6 +44,7 @@ public final class PlanningQuestion {
    * @throws InputRefused when the scenario cannot be planned as it stands
    */
   public PlanningQuestion(PlanningProblem problem, Scenario scenario) {
+    PlaceIds.requireApart(problem);
     this.scenario = scenario;
     facts = ScenarioFacts.of(problem, scenario);
     boolean least = scenario.goal() == Goal.LEAST_PUBLIC_MONEY_TO_TARGET;

@@ -3,8 +3,10 @@ package org.kiungo.web.forgery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -181,5 +183,87 @@ class GivenFilesTest {
       assertThat(forged.exitCode()).as(forged.out()).isEqualTo(ExitCode.NOT_CONFIRMED);
       assertThat(forged.out()).contains("Nobody knows its partners");
     }
+  }
+
+  /** Were a place and a node one name, works could end at a place where no network is. */
+  @Test
+  void whatEndsAtAPlaceCalledAsANodeElsewhereIsRefused() throws IOException {
+    Path places =
+        file(
+            "called.csv",
+            """
+            id,name,lon,lat,population,baselineCoverageRatio
+            QA,Alpha,28.20,-29.50,4000,1
+            QB,Beta,28.25,-29.52,2500,0
+            QC,Gamma,28.30,-29.55,2500,0
+            """);
+    Path near = planFrom(places, file("near.csv", "id,name,lon,lat\nQN,Near,28.20,-29.50\n"));
+    Path nodes = file("far.csv", "id,name,lon,lat\nQX,Far,27.30,-30.30\n");
+    Path far = planFrom(places, nodes);
+    for (String each : List.of("nodes.geojson", "inputs.json", "bound.proof", "certificate.json")) {
+      rename(Files.copy(far.resolve(each), near.resolve(each), StandardCopyOption.REPLACE_EXISTING));
+    }
+    for (String each : List.of("plan.json", "links.geojson", "plan.geojson", "sites.csv")) {
+      rename(near.resolve(each));
+    }
+    Forger.rehash(near);
+    CommandRun forged = verify(near, places, nodes);
+    assertThat(forged.exitCode())
+        .as(forged.out() + forged.err())
+        .isEqualTo(ExitCode.ANSWER_IS_NO);
+    assertThat(forged.out()).contains("has a name of its own");
+  }
+
+  private Path planFrom(Path places, Path nodes) {
+    return plan(
+        "from-" + nodes.getFileName(),
+        "--settlements",
+        places.toString(),
+        "--nodes",
+        nodes.toString(),
+        "--replace",
+        "nodes",
+        "--assumed-nodes",
+        "left-out",
+        "--budget",
+        "9M");
+  }
+
+  private static void rename(Path file) throws IOException {
+    String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+    Files.writeString(
+        file, text.replace("QN", "QA").replace("QX", "QA"), StandardCharsets.ISO_8859_1);
+  }
+
+  /** Tables of places, nodes and masts are often numbered from 1, each by itself. */
+  @Test
+  void tablesThatAreNumberedAlikeArePlannedWithAndVerified() throws IOException {
+    Path places = file("places1.csv", PLACES.replace("\na,", "\n1,").replace("\nb,", "\n2,"));
+    Path nodes = file("nodes1.csv", "id,name,lon,lat\n1,One,28.00,-29.40\n2,Two,28.4,-29.6\n");
+    Path masts = file("masts1.csv", "id,lon,lat\n1,28.21,-29.51\n2,28.25,-29.52\n");
+    Path folder = temp.resolve("numbered");
+    CommandRun made =
+        CommandRun.of(
+            "plan",
+            "--country",
+            "LSO",
+            "--steps",
+            "20",
+            "--budget",
+            "3M",
+            "--lang",
+            "en",
+            "--settlements",
+            places.toString(),
+            "--nodes",
+            nodes.toString(),
+            "--towers",
+            masts.toString(),
+            "--out",
+            folder.toString());
+    assertThat(made.exitCode()).as(made.err()).isZero();
+    CommandRun verified = verify(folder, places, nodes, masts);
+    assertThat(verified.exitCode()).as(verified.out()).isZero();
+    assertThat(made.out() + made.err()).contains("1 has the identifier of a place", "1@node");
   }
 }

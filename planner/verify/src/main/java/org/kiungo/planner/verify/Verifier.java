@@ -94,6 +94,7 @@ public final class Verifier {
   private static void figures(FolderReader reader, Ledger ledger) {
     inputs(reader, ledger);
     Facts facts = new Facts(reader);
+    facts.checkNames(ledger);
     Claims claims = new Claims(reader);
     if (claims.areOfOlderModel()) {
       ledger.open("coverage.older", OlderModel.SITES);

@@ -21,6 +21,7 @@ import org.kiungo.planner.model.Today;
 import org.kiungo.planner.model.money.Money;
 import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.planner.model.value.LonLat;
+import org.kiungo.planner.verify.check.Ledger;
 import org.kiungo.planner.verify.formula.BusyHourLoad;
 import org.kiungo.planner.verify.formula.Coverage;
 import org.kiungo.planner.verify.formula.PeopleServed;
@@ -59,9 +60,11 @@ public final class Facts {
   private final RoadFacts roads;
   private final AbroadFacts abroad;
   private final List<Facts> phases = new ArrayList<>();
+  private final Names names;
 
   public Facts(FolderReader reader) {
     hops = new HopFacts();
+    names = new Names();
     sellers = new NodeFacts();
     roads = new RoadFacts();
     scenario = reader.document("scenario.json");
@@ -79,6 +82,7 @@ public final class Facts {
         "settlements.geojson",
         (path, p) -> {
           add(TodayLaw.counted(today, SettlementJson.read(path.get(0), p)));
+          names.place(Fields.text(p, "id"), "settlement");
           hops.addPlace(p);
         });
     Catalogue published;
@@ -110,6 +114,7 @@ public final class Facts {
         "towers.geojson",
         (path, p) -> {
           addTower(path.get(0), p);
+          names.place(Fields.text(p, "id"), "tower");
           countries.put(Fields.text(p, "id"), Fields.text(p, "country"));
         });
     reader.features(
@@ -120,12 +125,14 @@ public final class Facts {
             sellers.add(p);
           }
           hops.addPlace(p);
+          names.place(Fields.text(p, "id"), "node");
           countries.put(Fields.text(p, "id"), Fields.text(p, "country"));
         });
     reader.features(
         "fibre.geojson",
         (path, p) -> {
           String line = Fields.text(p, "id");
+          names.line(line);
           if (TodayLaw.isTapped(today, NodeFacts.fibre(p))) {
             fibreLines.put(line, path);
           }
@@ -165,6 +172,7 @@ public final class Facts {
     allowedTechnologies = other.allowedTechnologies;
     allowedMedia = other.allowedMedia;
     hops = other.hops;
+    names = other.names;
     roads = other.roads;
     abroad = new AbroadFacts(roads.borders(), rules.serviceAbroadUsdPerYear(), money);
     settlements.putAll(other.settlements);
@@ -177,6 +185,11 @@ public final class Facts {
 
   private Money from(int year) {
     return new Money(money.discountRateRatio(), year, money.lastYear(), money.priceYear());
+  }
+
+  /** Holds every name to one place or line. */
+  public void checkNames(Ledger ledger) {
+    names.check(ledger);
   }
 
   /** Codes of the countries that places lie in, each once. */
