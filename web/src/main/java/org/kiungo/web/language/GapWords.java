@@ -45,7 +45,7 @@ public final class GapWords {
             : rulesOutNothing(gapRatio)
                 ? words.text(isMost(asked) ? "ui.gap.no-gain" : "ui.gap.all")
                 : words.text("ui.gap.most", percent(gapRatio, words));
-    return words.text("verdict.best.of", distance, best(asked, words));
+    return words.text("verdict.best.of", distance, best(asked, words) + among(asked, words));
   }
 
   /**
@@ -73,6 +73,21 @@ public final class GapWords {
       case LEAST_COST_TO_TARGET, LEAST_PUBLIC_MONEY_TO_TARGET ->
           words.text(key, percent(asked.targetRatio(), words));
     };
+  }
+
+  /** What the question itself leaves out: the best of fewer choices may be worse. */
+  private static String among(Scenario asked, Words words) {
+    String among = "";
+    if (!asked.technologyIds().isEmpty()) {
+      among += ", " + words.text("verdict.best.technologies", asked.technologyIds().size());
+    }
+    if (!asked.mediumIds().isEmpty()) {
+      among += ", " + words.text("verdict.best.media", asked.mediumIds().size());
+    }
+    if (!asked.locks().isEmpty()) {
+      among += ", " + words.text("verdict.best.locks", asked.locks().size());
+    }
+    return among;
   }
 
   /** Which money caps a plan for most people. */

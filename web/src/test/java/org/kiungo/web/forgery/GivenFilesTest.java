@@ -201,16 +201,15 @@ class GivenFilesTest {
     Path nodes = file("far.csv", "id,name,lon,lat\nQX,Far,27.30,-30.30\n");
     Path far = planFrom(places, nodes);
     for (String each : List.of("nodes.geojson", "inputs.json", "bound.proof", "certificate.json")) {
-      rename(Files.copy(far.resolve(each), near.resolve(each), StandardCopyOption.REPLACE_EXISTING));
+      rename(
+          Files.copy(far.resolve(each), near.resolve(each), StandardCopyOption.REPLACE_EXISTING));
     }
     for (String each : List.of("plan.json", "links.geojson", "plan.geojson", "sites.csv")) {
       rename(near.resolve(each));
     }
     Forger.rehash(near);
     CommandRun forged = verify(near, places, nodes);
-    assertThat(forged.exitCode())
-        .as(forged.out() + forged.err())
-        .isEqualTo(ExitCode.ANSWER_IS_NO);
+    assertThat(forged.exitCode()).as(forged.out() + forged.err()).isEqualTo(ExitCode.ANSWER_IS_NO);
     assertThat(forged.out()).contains("has a name of its own");
   }
 

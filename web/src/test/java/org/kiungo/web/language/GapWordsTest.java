@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.kiungo.planner.scenario.Phase;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.planner.scenario.Scenario.Goal;
+import org.kiungo.planner.scenario.Scenario.Lock;
 import org.kiungo.planner.scenario.ScenarioBuilder;
 import org.kiungo.web.page.Figures;
 
@@ -71,6 +72,25 @@ class GapWordsTest {
         .isEqualTo("least cost to serve 80% of the people");
     assertThat(GapWords.best(free.withPublicTarget(0.7), FRENCH))
         .isEqualTo("moindre argent public pour desservir 70\u202f% de la population");
+  }
+
+  /** Whoever forbids enough is at the best of what is left. */
+  @Test
+  void whatAQuestionLeavesOutIsToldWithItsBest() {
+    Scenario narrow =
+        ScenarioBuilder.builder()
+            .budgetUsd(1e6)
+            .technologyIds(List.of("leo"))
+            .locks(List.of(new Lock("a", "*", true), new Lock("b", "*", true)))
+            .build();
+    assertThat(GapWords.of(0.01, narrow, ENGLISH))
+        .endsWith(
+            "(most people for this budget, one technology alone,"
+                + " 2 choices locked or forbidden)");
+    assertThat(GapWords.of(0.01, narrow, FRENCH))
+        .endsWith(
+            "(le plus de personnes pour ce budget, une seule technologie,"
+                + " 2 choix verrouillés ou interdits)");
   }
 
   @Test
