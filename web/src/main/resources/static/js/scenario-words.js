@@ -32,10 +32,16 @@ function means(wanted) {
   const key = Number.isFinite(wanted.publicBudgetUsd) ? 'ui.scenario.means.public'
     : !mostPeople ? `ui.scenario.means.${wanted.goal}` : phases.length ? `ui.scenario.means.phases.${wanted.personYears}` : 'ui.scenario.means';
   const asked = text(key, countryName(), plain(standard.downlinkMbps, 1), aim(wanted), money.firstYear, money.lastYear);
-  const today = todayWords(wanted.today);
+  const today = [...leverWords(wanted.levers), ...todayWords(wanted.today)];
   if (!phases.length) return [asked, ...today].join(' ');
   const parts = phases.map((each) => text('ui.scenario.means.phase', usdInWords(each.budgetUsd), each.firstYear, each.lastYear));
   return [asked, text('ui.scenario.means.by-phase', parts.join(', ')), ...today].join(' ');
+}
+
+/** Which levers are pulled, as the form calls them. */
+function leverWords(levers) {
+  const names = levers.map(({ id }) => document.querySelector(`[data-lever="${CSS.escape(id)}"] b`)?.textContent ?? id);
+  return names.length ? [text('ui.scenario.means.levers', names.join(', '))] : [];
 }
 
 /** What is taken of today otherwise than as it is told. */

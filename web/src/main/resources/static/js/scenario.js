@@ -194,7 +194,7 @@ async function showRecent() {
   $('recent').hidden = runs.length === 0;
   $('recent').querySelector('ul').replaceChildren(...runs.slice(0, 5).map((each) => {
     const line = document.createElement('li'), link = document.createElement('a'), state = document.createElement('small');
-    link.href = `/scenario?country=${each.scenario.countries[0]}&run=${each.id}`;
+    link.href = `/scenario?country=${each.scenario.countries[0]}&run=${each.id}${each.planId ? `&plan=${each.planId}` : ''}`;
     link.textContent = nameOf(each.scenario);
     const found = reachedWords({ ...each, measure: measureOf(each.scenario) });
     state.textContent = text('ui.run.recent-line', text(`ui.state.${each.state}`), found || '–', gap(each.gapRatio));

@@ -59,6 +59,7 @@ public record Comparison(PlanView a, PlanView b, Likeness likeness) {
         case "basic" -> "peopleWithBasic";
         case "unserved" -> "peopleUnserved";
         case "lifetime" -> "lifetimeCostUsd";
+        case "public" -> "publicUsd";
         case "capex" -> "capexUsd";
         case "opex" -> "opexUsdPerYear";
         case "person" -> "usdPerPersonAdded";
@@ -111,6 +112,7 @@ public record Comparison(PlanView a, PlanView b, Likeness likeness) {
         people("basic", Wish.NEITHER, WholePeople::basicThen),
         people("unserved", Wish.LESS, WholePeople::unserved),
         row("lifetime", Style.USD, Wish.LESS, ta.lifetimeCostUsd(), tb.lifetimeCostUsd()),
+        row("public", Style.USD, Wish.LESS, ta.viabilityGapUsd(), tb.viabilityGapUsd()),
         row("capex", Style.USD, Wish.LESS, ta.capexUsd(), tb.capexUsd()),
         row("opex", Style.USD, Wish.LESS, ta.opexUsdPerYear(), tb.opexUsdPerYear()),
         row("person", Style.USD, Wish.LESS, a.usdPerPersonAdded(), b.usdPerPersonAdded()),

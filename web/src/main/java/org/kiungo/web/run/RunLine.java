@@ -42,7 +42,7 @@ final class RunLine {
             run.phase(), waits ? Double.NaN : run.doneRatio(), run.elapsedSeconds(), 0, reached),
         row.job().asked(),
         new JobLine.Ways(
-            "/scenario?country=" + country + "&run=" + run.id(),
+            "/scenario?country=" + country + "&run=" + run.id() + formOf(run),
             open(run),
             compare(run, country),
             row.state().isOver() ? null : "/runs/" + run.id() + "/stop",
@@ -74,6 +74,11 @@ final class RunLine {
         totals.peopleBasic(),
         plan.peopleSure(),
         plan.peoplePossible());
+  }
+
+  /** A run that ended is shown beside its own choices. */
+  private static String formOf(Run run) {
+    return run.planId() == null ? "" : "&plan=" + run.planId();
   }
 
   private static String open(Run run) {

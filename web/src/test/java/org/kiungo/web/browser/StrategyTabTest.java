@@ -51,6 +51,7 @@ class StrategyTabTest extends BrowserTest {
     page.locator("#term-arpuMiddleUsdPerMonth").fill("4");
     page.check(LEVER + "input[type=checkbox]");
     assertTrue(page.locator(LEVER + "b").first().innerText().contains(name));
+    assertTrue(page.locator("#means-text").textContent().contains(name));
     assertEquals(List.of(), barriers(page));
     page.evaluate(
         "() => { const steps = document.getElementById('steps'); steps.value = '200';"
