@@ -38,6 +38,10 @@ function sums(without, withIt) {
   ]);
 }
 
+/** Nobody expects more public money than the works cost: it is said why. */
+const aboveCost = (...plans) => (plans.some(({ totals }) => totals.viabilityGapUsd > totals.lifetimeCostUsd)
+  ? [element('p', { className: 'small' }, text('ui.strategy.public-above'))] : []);
+
 function byDistrict(districts) {
   const minus = (a, b) => (a === null || b === null ? null : b - a);
   const moved = districts
@@ -71,7 +75,7 @@ export async function buy(item, scenario, bought) {
     const [without, withIt] = await pair(scenario, id, (ratio) => { done.value = ratio; });
     const { districts } = await getJson(`/plans/${withIt.id}/gains?over=${without.id}`);
     const compare = element('a', { href: `/compare?country=${scenario.countries[0]}&a=${without.id}&b=${withIt.id}` }, text('ui.strategy.compare'));
-    bought.replaceChildren(element('h3', {}, text('ui.strategy.bought', name)), sums(without, withIt), ...byDistrict(districts), compare);
+    bought.replaceChildren(element('h3', {}, text('ui.strategy.bought', name)), sums(without, withIt), ...aboveCost(without, withIt), ...byDistrict(districts), compare);
   } catch (error) {
     bought.replaceChildren(element('p', { className: 'bind' }, error.message));
   } finally {

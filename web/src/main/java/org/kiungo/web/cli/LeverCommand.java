@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.kiungo.planner.Planner;
 import org.kiungo.planner.compare.LeverPair;
 import org.kiungo.planner.compare.LeverPair.District;
@@ -55,6 +56,10 @@ class LeverCommand implements Callable<Integer> {
       return new Side(
           outcome.milliWeighted() / 1000.0, result.plan().totals(), result.certificate());
     }
+
+    private boolean needsMoreThanWorks() {
+      return totals.viabilityGapUsd() > totals.lifetimeCostUsd();
+    }
   }
 
   /** The answer of {@code --json}. */
@@ -88,6 +93,9 @@ class LeverCommand implements Callable<Integer> {
     List<String> lines = new ArrayList<>();
     lines.add(side("cli.lever.without", bought.without, words));
     lines.add(side("cli.lever.with", bought.with, words));
+    if (Stream.of(bought.without, bought.with).anyMatch(Side::needsMoreThanWorks)) {
+      lines.add(words.text("money.above"));
+    }
     lines.add(words.text("cli.lever.pair"));
     for (District each : bought.districts) {
       double standard = each.with().peopleStandard() - each.without().peopleStandard();

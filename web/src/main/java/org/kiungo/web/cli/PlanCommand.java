@@ -58,6 +58,7 @@ import org.kiungo.web.language.GapWords;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.plan.BorderWords;
 import org.kiungo.web.plan.CostParts;
+import org.kiungo.web.plan.MoneyEvidence;
 import org.kiungo.web.plan.PlanDetail;
 import org.kiungo.web.plan.WholePeople;
 import org.kiungo.web.plan.verdict.PlanVerdict;
@@ -426,7 +427,7 @@ class PlanCommand implements Callable<Integer> {
     money +=
         "\n"
             + FinanceSentences.of(
-                answer.finance(), folder.publicMoney(), scenario.hasPhases(), words);
+                answer.finance(), MoneyEvidence.of(folder), scenario.hasPhases(), words);
     if (answer.assumed().peopleRatio() > 0) {
       money +=
           "\n"

@@ -168,21 +168,25 @@ public final class Figures {
    */
   public String publicMoney(Plan.Totals totals, PlanMoney money) {
     boolean above = totals.viabilityGapUsd() > totals.lifetimeCostUsd();
+    boolean billed = money != null && money.bill() != null && money.bill().backUsd() > 0;
     String usd = usd(totals.viabilityGapUsd());
     return words.text(
-        above ? "ui.plan.public-above" : "ui.plan.public",
+        !above ? "ui.plan.public" : billed ? "ui.plan.public-back" : "ui.plan.public-above",
         money == null || !money.ranged()
             ? usd
             : words.text(
-                "ui.number.ranged",
-                usd,
-                usd(money.range().lowUsd()),
-                usd(money.range().highUsd())));
+                "ui.number.ranged", usd, usd(money.range().lowUsd()), usd(money.range().highUsd())),
+        billed ? usd(money.bill().backUsd()) : "");
   }
 
   /** Three digits, short unit and currency, such as USD 280 M. */
   public String usd(double value) {
     return scaled("ui.usd.", value);
+  }
+
+  /** All of an amount, to the cent and without its currency, such as −14,750,123.40. */
+  public String cents(double usd) {
+    return format(usd, 2, 2);
   }
 
   /** {@link #brief} as HTML, its unit set smaller than its digits. */

@@ -124,7 +124,7 @@ public class OverviewController {
             ? null
             : PlanMoney.find(
                 plans.getFiles(id),
-                () -> plans.content(id).publicMoney(),
+                () -> plans.content(id).money(),
                 Words.in(locale.getLanguage())));
     OtherToday other = id == null ? null : todays.find(id).orElse(null);
     model.addAttribute("otherToday", other);

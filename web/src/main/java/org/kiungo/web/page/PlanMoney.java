@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Supplier;
 import org.kiungo.planner.finance.PublicMoneyRange;
 import org.kiungo.planner.folder.FinanceBrief;
@@ -11,23 +12,42 @@ import org.kiungo.planner.folder.ScenarioFile;
 import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.language.Words;
+import org.kiungo.web.plan.Bill;
+import org.kiungo.web.plan.BillWords;
+import org.kiungo.web.plan.MoneyEvidence;
 
 /**
  * The money behind a plan as pages show it.
  *
  * @param brief sums, public money, return on investment, terms to ask for
  * @param firstYear of the plan
+ * @param hasPhases whether what a phase builds counts at its own first year
  * @param range of public money, as far as market terms are known as ranges
+ * @param bills of all of it, then of each country where there are several; none where it is not
+ *     known who pays
  * @param words of the page
  */
-public record PlanMoney(FinanceBrief brief, int firstYear, PublicMoneyRange range, Words words) {
+public record PlanMoney(
+    FinanceBrief brief,
+    int firstYear,
+    boolean hasPhases,
+    PublicMoneyRange range,
+    List<Bill> bills,
+    Words words) {
 
   /** The money of a plan; null for a plan made before plans had accounts. */
-  public static PlanMoney find(Path folder, Supplier<PublicMoneyRange> range, Words words) {
+  public static PlanMoney find(Path folder, Supplier<MoneyEvidence> evidence, Words words) {
     try {
       Scenario scenario = ScenarioFile.read(Files.readAllBytes(folder.resolve("scenario.json")));
+      FinanceBrief brief = FinanceBrief.read(folder);
+      MoneyEvidence known = evidence.get();
       return new PlanMoney(
-          FinanceBrief.read(folder), scenario.money().firstYear(), range.get(), words);
+          brief,
+          scenario.money().firstYear(),
+          scenario.hasPhases(),
+          known.range(),
+          Bill.all(brief, known.terms()),
+          words);
     } catch (InputRefused missing) {
       return null;
     } catch (IOException unreadable) {
@@ -45,6 +65,21 @@ public record PlanMoney(FinanceBrief brief, int firstYear, PublicMoneyRange rang
     return !Double.isNaN(brief.publicUsd());
   }
 
+  /** The bill of all of it; null where it is not known who pays. */
+  public Bill bill() {
+    return bills.isEmpty() ? null : bills.get(0);
+  }
+
+  /** What a line of a bill is. */
+  public String line(Bill.Line line) {
+    return BillWords.line(line.part(), hasPhases, words);
+  }
+
+  /** Why a bill asks for the public money that it asks for; empty where there is nothing to say. */
+  public String why(Bill bill) {
+    return BillWords.why(bill, Figures.of(words.locale())::usd, words);
+  }
+
   /** Market terms to ask for, named in the reader's language, one after the other. */
   public String asked() {
     return words.joined(
@@ -52,11 +87,6 @@ public record PlanMoney(FinanceBrief brief, int firstYear, PublicMoneyRange rang
             .map(each -> words.text("term." + name(each)))
             .distinct()
             .toList());
-  }
-
-  /** True when a market term is not known somewhere: what follows from it is not known either. */
-  public boolean isAsked(String term) {
-    return brief.unknownTerms().stream().anyMatch(each -> name(each).equals(term));
   }
 
   /** The term without its country. */

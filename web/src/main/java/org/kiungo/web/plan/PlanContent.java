@@ -16,7 +16,6 @@ import org.kiungo.planner.demand.BusyHour;
 import org.kiungo.planner.demand.UseByYear;
 import org.kiungo.planner.explain.SitePower;
 import org.kiungo.planner.finance.CostAllocation;
-import org.kiungo.planner.finance.PublicMoneyRange;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.AccessTechnology.Subscriber;
@@ -42,7 +41,7 @@ public final class PlanContent {
   private volatile NamedPlaces named;
   private volatile PlanDetail detail;
   private volatile Map<String, Double> allocatedUsd;
-  private volatile PublicMoneyRange publicMoney;
+  private volatile MoneyEvidence money;
 
   /**
    * A settlement and its service.
@@ -187,12 +186,12 @@ public final class PlanContent {
     return known;
   }
 
-  /** Public money between the ends of the market terms' ranges; worked out once, as well. */
-  public PublicMoneyRange publicMoney() {
-    PublicMoneyRange known = publicMoney;
+  /** What its money rests on; worked out once, as well. */
+  public MoneyEvidence money() {
+    MoneyEvidence known = money;
     if (known == null) {
-      known = folder.publicMoney();
-      publicMoney = known;
+      known = MoneyEvidence.of(folder);
+      money = known;
     }
     return known;
   }

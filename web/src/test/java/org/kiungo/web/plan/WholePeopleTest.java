@@ -100,7 +100,8 @@ class WholePeopleTest {
         .doesNotContain("more than");
     assertThat(figures.publicMoney(TOTALS.with().viabilityGapUsd(1.5 * costUsd).build(), null))
         .contains("more than the network costs: operators also recover taxes");
-    PlanMoney ranged = new PlanMoney(null, 2027, new PublicMoneyRange(1e6, 9e6), Words.in("en"));
+    PlanMoney ranged =
+        new PlanMoney(null, 2027, false, new PublicMoneyRange(1e6, 9e6), List.of(), Words.in("en"));
     assertThat(figures.publicMoney(TOTALS.with().viabilityGapUsd(5e6).build(), ranged))
         .matches(".*USD.5.M \\(USD.1.M to USD.9.M\\).*");
   }

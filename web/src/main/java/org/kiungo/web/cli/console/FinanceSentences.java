@@ -6,6 +6,9 @@ import org.kiungo.planner.finance.PublicMoneyRange;
 import org.kiungo.planner.folder.FinanceBrief;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.page.Figures;
+import org.kiungo.web.plan.Bill;
+import org.kiungo.web.plan.BillWords;
+import org.kiungo.web.plan.MoneyEvidence;
 
 /** The money behind a plan, in sentences; what nobody has published is asked for by name. */
 public final class FinanceSentences {
@@ -13,11 +16,11 @@ public final class FinanceSentences {
   private FinanceSentences() {}
 
   /**
-   * @param range of public money; nothing is said of it where it is none
+   * @param evidence what the money rests on; nothing is said of a range where it is none
    * @param hasPhases whether each phase's money is that of its own first year
    */
   public static String of(
-      FinanceBrief finance, PublicMoneyRange range, boolean hasPhases, Words words) {
+      FinanceBrief finance, MoneyEvidence evidence, boolean hasPhases, Words words) {
     if (finance.buildsNothing()) {
       return words.text("money.nothing");
     }
@@ -32,12 +35,16 @@ public final class FinanceSentences {
       return String.join("\n", lines);
     }
     Figures figures = Figures.of(words.locale());
+    PublicMoneyRange range = evidence.range();
     lines.add(
         words.text(
             range.highUsd() > range.lowUsd() ? "cli.plan.public-range" : "cli.plan.public",
             figures.usd(finance.publicUsd()),
             figures.usd(range.lowUsd()),
             figures.usd(range.highUsd())));
+    for (Bill bill : Bill.all(finance, evidence.terms())) {
+      bill(bill, hasPhases, figures, words, lines);
+    }
     finance
         .localCurrency()
         .forEach(
@@ -54,6 +61,35 @@ public final class FinanceSentences {
     lines.add(orNever("cli.plan.irr", rate, words));
     lines.add(orNever("cli.plan.payback", finance.paybackYears(), words));
     return String.join("\n", lines);
+  }
+
+  /** The amounts below each other, their decimal points too. */
+  private static void bill(
+      Bill bill, boolean hasPhases, Figures figures, Words words, List<String> lines) {
+    String why = BillWords.why(bill, figures::usd, words);
+    if (!bill.of().isEmpty()) {
+      lines.add(words.text("cli.plan.bill", bill.of()));
+    }
+    if (!why.isEmpty()) {
+      lines.add(why);
+    }
+    int widest =
+        bill.shown().stream().mapToInt(each -> figures.cents(each.usd()).length()).max().orElse(1);
+    for (Bill.Line each : bill.shown()) {
+      String amount = figures.cents(each.usd());
+      String what = BillWords.line(each.part(), hasPhases, words);
+      lines.add(
+          words.text(
+              each.part().isTotal() ? "cli.plan.bill-total" : "cli.plan.bill-line",
+              " ".repeat(widest - amount.length()) + amount,
+              each.evidence().isDoubtful()
+                  ? words.text("cli.plan.bill-doubt", what, evidence(each, words))
+                  : what));
+    }
+  }
+
+  private static String evidence(Bill.Line line, Words words) {
+    return words.text("money.evidence." + line.evidence().word());
   }
 
   private static String orNever(String key, double value, Words words) {

@@ -145,7 +145,7 @@ class BriefController {
           plans.getFiles(id),
           plans.findDetail(id).orElseThrow(),
           content.folder(),
-          content::publicMoney,
+          content::money,
           words,
           more,
           pdf);
@@ -212,9 +212,7 @@ class BriefController {
     PlanDetail detail = plans.findDetail(id).orElseThrow(() -> ApiRefusal.unknown("plan", id));
     PlanMoney money =
         PlanMoney.find(
-            plans.getFiles(id),
-            () -> plans.content(id).publicMoney(),
-            Words.in(locale.getLanguage()));
+            plans.getFiles(id), () -> plans.content(id).money(), Words.in(locale.getLanguage()));
     model.addAttribute("origins", origins(id));
     model.addAttribute("told", told(detail));
     model.addAttribute("otherToday", todays.find(id).orElse(null));

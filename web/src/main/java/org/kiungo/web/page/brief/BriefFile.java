@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.kiungo.geodata.reference.Reference;
-import org.kiungo.planner.finance.PublicMoneyRange;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.language.WordsMessages;
@@ -19,6 +18,7 @@ import org.kiungo.web.page.FamilyStyles;
 import org.kiungo.web.page.PlanMoney;
 import org.kiungo.web.page.figure.Mark;
 import org.kiungo.web.plan.MapClass;
+import org.kiungo.web.plan.MoneyEvidence;
 import org.kiungo.web.plan.PlanDetail;
 import org.kiungo.web.plan.Plans;
 import org.kiungo.web.plan.verdict.PlanVerdict;
@@ -65,7 +65,7 @@ public final class BriefFile {
    * Writes the brief of a plan that was read before.
    *
    * @param plan folder of the plan
-   * @param range public money between the ends of its market terms
+   * @param evidence what its money rests on
    * @param more variables of the template beyond the plan's own: how it was shared
    * @param out left open
    */
@@ -73,27 +73,27 @@ public final class BriefFile {
       Path plan,
       PlanDetail detail,
       PlanFolder folder,
-      Supplier<PublicMoneyRange> range,
+      Supplier<MoneyEvidence> evidence,
       Words words,
       Map<String, Object> more,
       OutputStream out)
       throws IOException {
     String style = text("/templates/brief-pdf.css");
-    BriefPdf.write(page(plan, detail, folder, range, words, style, more), out);
+    BriefPdf.write(page(plan, detail, folder, evidence, words, style, more), out);
   }
 
   private static String page(Path plan, PlanVerdict verdict, Words words, String style)
       throws IOException {
     PlanFolder folder = PlanFolder.read(plan);
     PlanDetail detail = Plans.detail(plan, folder, verdict);
-    return page(plan, detail, folder, folder::publicMoney, words, style, Map.of());
+    return page(plan, detail, folder, () -> MoneyEvidence.of(folder), words, style, Map.of());
   }
 
   private static String page(
       Path plan,
       PlanDetail detail,
       PlanFolder folder,
-      Supplier<PublicMoneyRange> range,
+      Supplier<MoneyEvidence> evidence,
       Words words,
       String style,
       Map<String, Object> more) {
@@ -102,7 +102,7 @@ public final class BriefFile {
         Brief.of(
             detail,
             folder,
-            PlanMoney.find(plan, range, words),
+            PlanMoney.find(plan, evidence, words),
             BriefPayers.find(plan, words),
             Reference.builtIn(),
             locale);

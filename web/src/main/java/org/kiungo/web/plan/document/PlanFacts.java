@@ -23,6 +23,8 @@ import org.kiungo.web.language.GapWords;
 import org.kiungo.web.language.InputWords;
 import org.kiungo.web.language.PeopleWords;
 import org.kiungo.web.language.Words;
+import org.kiungo.web.plan.BillWords;
+import org.kiungo.web.plan.MoneyEvidence;
 import org.kiungo.web.plan.PlanDetail.AssumedNodes;
 import org.kiungo.web.plan.verdict.VerdictWords;
 
@@ -198,6 +200,12 @@ public final class PlanFacts {
     tell("publicUsd", folder.finance().publicUsd());
     tell("publicLowUsd", range.lowUsd());
     tell("publicHighUsd", range.highUsd());
+    String why =
+        MoneyEvidence.bills(folder).stream()
+            .findFirst()
+            .map(bill -> BillWords.why(bill, usd -> words.text("export.usd", usd), words))
+            .orElse("");
+    tell("publicWhy", why.isEmpty() ? null : why);
   }
 
   /** What the lifetime cost is made of: the sums of the layers' columns, and all of it. */

@@ -36,6 +36,7 @@ import org.kiungo.planner.scenario.ScenarioFacts;
 import org.kiungo.web.export.PlaceTable;
 import org.kiungo.web.language.PlaceNames;
 import org.kiungo.web.language.Words;
+import org.kiungo.web.plan.MoneyEvidence;
 import org.kiungo.web.plan.PlanContent;
 import org.kiungo.web.plan.document.PlanFacts;
 import org.kiungo.web.plan.document.ProjectState;
@@ -57,7 +58,16 @@ public final class PlanExport {
   /** All that a plan may have, in their order. */
   static final List<String> LAYERS =
       List.of(
-          "summary", FIRST, "links", "sites", "masts", "nodes", "parts", "replaced", "codebook");
+          "summary",
+          "bill",
+          FIRST,
+          "links",
+          "sites",
+          "masts",
+          "nodes",
+          "parts",
+          "replaced",
+          "codebook");
 
   private static final GeometryFactory GEOMETRIES = new GeometryFactory();
 
@@ -95,6 +105,7 @@ public final class PlanExport {
     List<PlanTable<?>> tables = new ArrayList<>();
     PlanTable<PlanFacts.Fact> facts = summary();
     tables.add(facts);
+    bill().ifRows(tables);
     tables.add(settlements());
     tables.add(links());
     List<SiteSheet> sheets =
@@ -121,6 +132,16 @@ public final class PlanExport {
   private PlanTable<PlanFacts.Fact> summary() {
     return new PlanTable<>(
         "summary", PlanTables.summary(words), PlanFacts.of(plan, words), null, null);
+  }
+
+  private PlanTable<PlanTables.BillRow> bill() {
+    List<PlanTables.BillRow> rows =
+        MoneyEvidence.bills(folder).stream()
+            .flatMap(
+                bill -> bill.lines().stream().map(line -> new PlanTables.BillRow(bill.of(), line)))
+            .toList();
+    return new PlanTable<>(
+        "bill", PlanTables.bill(words, folder.scenario().hasPhases()), rows, null, null);
   }
 
   private PlanTable<PlanTables.Place> settlements() {

@@ -40,6 +40,8 @@ import org.kiungo.planner.radio.Sight;
 import org.kiungo.planner.scenario.Phase;
 import org.kiungo.web.language.PlaceNames;
 import org.kiungo.web.language.Words;
+import org.kiungo.web.plan.Bill;
+import org.kiungo.web.plan.BillWords;
 import org.kiungo.web.plan.document.PlanFacts;
 import org.kiungo.web.plan.document.ProjectState;
 import org.kiungo.web.plan.file.PlanColumn.Origin;
@@ -98,6 +100,13 @@ final class PlanTables {
       ProjectState state) {}
 
   /**
+   * A line of a bill.
+   *
+   * @param country whose it is; empty for the whole plan
+   */
+  record BillRow(String country, Bill.Line line) {}
+
+  /**
    * A site and how far its project has come.
    *
    * @param unit what one of its units is, in words; empty where nothing says
@@ -125,6 +134,16 @@ final class PlanTables {
         number("value", Origin.COMPUTED, r -> ofDigits(r.value())),
         text("unit", Origin.COMPUTED, r -> CodeBook.unit(r.key(), words)),
         text("text", Origin.COMPUTED, PlanFacts.Fact::text));
+  }
+
+  static List<PlanColumn<BillRow>> bill(Words words, boolean hasPhases) {
+    return List.of(
+        text("country", Origin.COMPUTED, BillRow::country),
+        text("line", Origin.COMPUTED, r -> r.line().part().word()),
+        text("label", Origin.COMPUTED, r -> BillWords.line(r.line().part(), hasPhases, words)),
+        usd("amountUsd", r -> r.line().cents()),
+        truth("isTotal", Origin.COMPUTED, r -> r.line().part().isTotal()),
+        named("evidence", Origin.COMPUTED, Bill.Evidence.class, r -> r.line().evidence()));
   }
 
   /** Sums as people write them: what floating point adds behind twelve digits is no figure. */

@@ -2,6 +2,7 @@ package org.kiungo.web.cli.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,11 +12,13 @@ import org.kiungo.planner.folder.FinanceBrief;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanTotalsBuilder;
 import org.kiungo.web.language.Words;
+import org.kiungo.web.plan.MoneyEvidence;
 
 /** A rate at which less comes back than was spent is no return, and is printed nowhere. */
 class FinanceSentencesTest {
 
-  private static final PublicMoneyRange NO_RANGE = new PublicMoneyRange(9e5, 9e5);
+  private static final MoneyEvidence NO_RANGE =
+      new MoneyEvidence(new PublicMoneyRange(9e5, 9e5), List.of());
 
   private static FinanceBrief at(double irrRatio) {
     FinanceBrief.Sums sums =
@@ -67,7 +70,7 @@ class FinanceSentencesTest {
           """)
   void publicMoneyHasItsRange(String language, String ranged, String phased) {
     Words words = Words.in(language);
-    PublicMoneyRange range = new PublicMoneyRange(0, 43_600_123.45);
+    MoneyEvidence range = new MoneyEvidence(new PublicMoneyRange(0, 43_600_123.45), List.of());
     assertThat(FinanceSentences.of(at(-1), range, true, words).replace('\u00a0', ' '))
         .contains(ranged, phased)
         .doesNotContain("43,600,123");

@@ -163,7 +163,7 @@ final class ExportedFigures {
         .toList();
   }
 
-  private static List<Feature> rows(Path file, String layer) {
+  static List<Feature> rows(Path file, String layer) {
     List<Feature> rows = new ArrayList<>();
     SourceFile source = SourceFile.of(file);
     ((VectorReader) LayerReader.of(source))

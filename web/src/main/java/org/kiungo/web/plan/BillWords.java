@@ -1,0 +1,82 @@
+package org.kiungo.web.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.DoubleFunction;
+import org.kiungo.web.language.Words;
+
+/** A bill in words, the same on pages, in files and on the console. */
+public final class BillWords {
+
+  /** What operators recover beyond the works, in the order in which it is told. */
+  private static final List<Bill.Part> BEYOND =
+      List.of(
+          Bill.Part.CAPITAL,
+          Bill.Part.ADMINISTRATION,
+          Bill.Part.MARGIN,
+          Bill.Part.TAX,
+          Bill.Part.SPECTRUM,
+          Bill.Part.LEVY);
+
+  /** Lines that count otherwise where a plan has phases. */
+  private static final Map<Bill.Part, String> BY_PHASE =
+      Map.of(Bill.Part.NETWORK, "money.network-phases");
+
+  private BillWords() {}
+
+  /**
+   * What a line is.
+   *
+   * @param hasPhases whether what a phase builds counts at its own first year
+   */
+  public static String line(Bill.Part part, boolean hasPhases, Words words) {
+    String key = "money." + part.word();
+    return words.text(hasPhases ? BY_PHASE.getOrDefault(part, key) : key);
+  }
+
+  /**
+   * Why more public money is needed than the works cost, where it is so, and what comes back of it.
+   *
+   * @param usd an amount in USD as its reader is shown others
+   * @return empty where no public money is needed
+   */
+  public static String why(Bill bill, DoubleFunction<String> usd, Words words) {
+    double publicUsd = bill.usd(Bill.Part.PUBLIC);
+    if (publicUsd <= 0) {
+      return "";
+    }
+    List<String> sentences = new ArrayList<>();
+    if (bill.isAbove()) {
+      sentences.add(
+          words.text(
+              "money.why",
+              usd.apply(publicUsd),
+              usd.apply(bill.usd(Bill.Part.NETWORK)),
+              words.joined(beyond(bill, usd, words)),
+              usd.apply(-bill.usd(Bill.Part.REVENUE))));
+    }
+    if (bill.backUsd() > 0) {
+      double netUsd = bill.usd(Bill.Part.NET);
+      sentences.add(
+          words.text(
+              netUsd < 0 ? "money.back-more" : "money.back",
+              usd.apply(bill.backUsd()),
+              usd.apply(Math.abs(netUsd))));
+    }
+    return String.join(" ", sentences);
+  }
+
+  private static List<String> beyond(Bill bill, DoubleFunction<String> usd, Words words) {
+    List<String> parts = new ArrayList<>();
+    for (Bill.Part each : BEYOND) {
+      if (bill.usd(each) > 0) {
+        parts.add(words.text("money.why." + each.word(), usd.apply(bill.usd(each))));
+      }
+    }
+    if (bill.keptUsd() > 0) {
+      parts.add(words.text("money.why.kept", usd.apply(bill.keptUsd())));
+    }
+    return parts;
+  }
+}
