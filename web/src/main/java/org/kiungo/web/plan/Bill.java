@@ -116,9 +116,9 @@ public record Bill(String of, List<Line> lines) {
       return AssetCost.usd(cents);
     }
 
-    /** Whether it says something: steps of nothing do so only where nobody knows better. */
-    public boolean isShown() {
-      return part.isTotal() || cents != 0 || evidence == Evidence.UNKNOWN;
+    /** Whether it moves the total; a step of nothing is told only where nobody knows better. */
+    private boolean isStep() {
+      return cents != 0 || evidence == Evidence.UNKNOWN;
     }
   }
 
@@ -244,9 +244,22 @@ public record Bill(String of, List<Line> lines) {
     return AssetCost.usd(cents(Part.SURPLUS, Part.CROSS));
   }
 
-  /** The lines that say something. */
+  /** The lines that say something: no step of nothing, no total of what another has said. */
   public List<Line> shown() {
-    return lines.stream().filter(Line::isShown).toList();
+    return lines.stream().filter(this::isShown).toList();
+  }
+
+  private boolean isShown(Line line) {
+    return switch (line.part()) {
+      case GAP -> isAnyStep(Part.CROSS, Part.FUND, Part.SUBSIDY_PAID);
+      case NET -> isAnyStep(Part.TAX_BACK, Part.SPECTRUM_BACK);
+      default -> line.part().isTotal() || line.isStep();
+    };
+  }
+
+  private boolean isAnyStep(Part... parts) {
+    List<Part> wanted = Arrays.asList(parts);
+    return lines.stream().anyMatch(each -> wanted.contains(each.part()) && each.isStep());
   }
 
   /** Where a line's bar begins, share of the longest way that the bill goes, 0–1. */

@@ -53,7 +53,9 @@ public final class BillWords {
               "money.why",
               usd.apply(publicUsd),
               usd.apply(bill.usd(Bill.Part.NETWORK)),
-              words.joined(beyond(bill, usd, words)),
+              beyond(bill, usd, words).stream()
+                  .reduce((before, next) -> words.text("money.why.and", before, next))
+                  .orElseThrow(),
               usd.apply(-bill.usd(Bill.Part.REVENUE))));
     }
     if (bill.backUsd() > 0) {

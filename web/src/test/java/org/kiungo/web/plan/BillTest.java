@@ -97,17 +97,21 @@ class BillTest {
     assertThat(bill.shown())
         .extracting(Bill.Line::part)
         .contains(Part.ADMINISTRATION, Part.NET)
-        .doesNotContain(Part.LEVY, Part.FUND, Part.SUBSIDY, Part.SURPLUS, Part.CROSS);
+        .doesNotContain(Part.LEVY, Part.FUND, Part.SUBSIDY, Part.SURPLUS, Part.CROSS, Part.GAP);
+    assertThat(bill(ALL).shown()).hasSize(Part.values().length);
+    assertThat(bill(new Sums("SWZ", 50, 0, 0, 0, 0, 0, 0, 0, 49, 1, 0, 0, 1)).shown())
+        .extracting(Bill.Line::part)
+        .endsWith(Part.REVENUE, Part.PUBLIC);
   }
 
   @Test
   void whyIsSaidWhereMorePublicMoneyIsNeededThanTheWorksCost() {
     Words words = Words.in("en");
     assertThat(BillWords.why(bill(ALL), usd -> "$" + usd, words))
-        .startsWith("$128.11 of public money are needed for works of $100.01: ")
+        .startsWith("$128.11 of public money are needed for works that cost $100.01 to build")
         .contains("$10.02 for capital", "$20.03 for administration", "$20.07 of margin")
         .contains("$30.04 of taxes", "$1.06 of spectrum", "$2.05 for the universal-service levy")
-        .contains("$5.95 that places", "users pay $60.09 of it all")
+        .contains("$5.95 that places", "of it all, users pay $60.09.")
         .endsWith(
             "$31.1 come back to the state as taxes and spectrum fees, so that it spends $97.01"
                 + " on balance.");
