@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.kiungo.planner.finance.PublicMoneyRange;
 import org.kiungo.planner.folder.FinanceBrief;
 import org.kiungo.planner.folder.ScenarioFile;
@@ -68,6 +69,13 @@ public record PlanMoney(
   /** The bill of all of it; null where it is not known who pays. */
   public Bill bill() {
     return bills.isEmpty() ? null : bills.get(0);
+  }
+
+  /** The bills of countries, two beside each other. */
+  public List<List<Bill>> pairs() {
+    return IntStream.iterate(1, k -> k < bills.size(), k -> k + 2)
+        .mapToObj(k -> bills.subList(k, Math.min(k + 2, bills.size())))
+        .toList();
   }
 
   /** What a line of a bill is. */

@@ -64,15 +64,12 @@ public record Bill(String of, List<Line> lines) {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /**
-     * What its amount is called where figures are named; those of the totals as the API has them.
-     */
+    /** What the API calls its amount where pages tell it elsewhere too; null where they do not. */
     public String figure() {
       return switch (this) {
         case NETWORK -> "lifetimeCostUsd";
-        case GAP -> "gapBeforeCrossSubsidyUsd";
         case PUBLIC -> "publicUsd";
-        default -> "bill-" + word();
+        default -> null;
       };
     }
 

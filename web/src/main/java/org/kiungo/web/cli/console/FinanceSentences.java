@@ -68,7 +68,7 @@ public final class FinanceSentences {
       Bill bill, boolean hasPhases, Figures figures, Words words, List<String> lines) {
     String why = BillWords.why(bill, figures::usd, words);
     if (!bill.of().isEmpty()) {
-      lines.add(words.text("cli.plan.bill", bill.of()));
+      lines.add(words.text("cli.plan.bill", figures.country(bill.of())));
     }
     if (!why.isEmpty()) {
       lines.add(why);
