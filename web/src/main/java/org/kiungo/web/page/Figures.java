@@ -184,11 +184,6 @@ public final class Figures {
     return scaled("ui.usd.", value);
   }
 
-  /** All of an amount, to the cent and without its currency, such as −14,750,123.40. */
-  public String cents(double usd) {
-    return format(usd, 2, 2);
-  }
-
   /** {@link #brief} as HTML, its unit set smaller than its digits. */
   public String briefHtml(double value) {
     return html(scaled("ui.number.", value));

@@ -83,6 +83,11 @@ public record PlanMoney(
     return BillWords.line(line.part(), hasPhases, words);
   }
 
+  /** Its amount to the cent. */
+  public String amount(Bill.Line line) {
+    return BillWords.amount(line, words);
+  }
+
   /** Why a bill asks for the public money that it asks for; empty where there is nothing to say. */
   public String why(Bill bill) {
     return BillWords.why(bill, Figures.of(words.locale())::usd, words);

@@ -35,6 +35,11 @@ public final class BillWords {
     return words.text(hasPhases ? BY_PHASE.getOrDefault(part, key) : key);
   }
 
+  /** A line's amount to the cent, without its currency, such as −14,750,123.40. */
+  public static String amount(Bill.Line line, Words words) {
+    return words.text("money.amount", line.usd()).replace('-', '−');
+  }
+
   /**
    * Why more public money is needed than the works cost, where it is so, and what comes back of it.
    *

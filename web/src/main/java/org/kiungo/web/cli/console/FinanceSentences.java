@@ -74,9 +74,12 @@ public final class FinanceSentences {
       lines.add(why);
     }
     int widest =
-        bill.shown().stream().mapToInt(each -> figures.cents(each.usd()).length()).max().orElse(1);
+        bill.shown().stream()
+            .mapToInt(each -> BillWords.amount(each, words).length())
+            .max()
+            .orElse(1);
     for (Bill.Line each : bill.shown()) {
-      String amount = figures.cents(each.usd());
+      String amount = BillWords.amount(each, words);
       String what = BillWords.line(each.part(), hasPhases, words);
       lines.add(
           words.text(
