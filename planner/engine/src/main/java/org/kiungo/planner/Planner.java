@@ -175,7 +175,7 @@ public final class Planner {
    * The plan with the people whom it may possibly gain; not a number where it is not worked out: of
    * plans with phases, with second ways, or whose money is public or each country's own.
    */
-  static Plan withPossibleGain(PlanningProblem problem, Scenario scenario, Plan plan) {
+  public static Plan withPossibleGain(PlanningProblem problem, Scenario scenario, Plan plan) {
     TodayTotals today = plan.totals().today();
     boolean simple =
         plan.programme() == null

@@ -208,8 +208,23 @@ public final class PlanningQuestion {
                     || !(each.totals().viabilityGapUsd() > scenario.publicBudgetUsd()));
   }
 
+  /**
+   * A plan's decisions as far as this question, which has one budget, offers and pays for them.
+   *
+   * @param plan of a like question
+   */
+  public Plan trimmed(Plan plan) {
+    return Planner.withPublicMoney(facts, solver.trimmed(plan, scenario.budgetUsd()));
+  }
+
+  /** A trimmed plan, and what is left of the budget spent on whoever brings most people per USD. */
+  public Plan refilled(Plan trimmed) {
+    Plan plan = solver.extended(trimmed, scenario.budgetUsd(), () -> false);
+    return Planner.withPublicMoney(facts, plan);
+  }
+
   /** The objective; not a number where the target is missed. */
-  private double value(Plan plan) {
+  public double value(Plan plan) {
     double people = ServedPeople.weighted(facts, plan);
     boolean reached =
         Double.isNaN(scenario.targetRatio())

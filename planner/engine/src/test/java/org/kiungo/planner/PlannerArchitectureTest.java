@@ -131,6 +131,7 @@ class PlannerArchitectureTest {
           "json.Rows.read",
           "json.Unreadable.file",
           "folder.PlainFolder.require",
+          "folder.doubt.FutureRow.name",
           "json.SettlementJson.read",
           "policy.Levers.named",
           "policy.LeverDescription.of",

@@ -28,6 +28,7 @@ class KiungoCommand implements Runnable {
           ConflateCommand.class,
           PlanCommand.class,
           FrontierCommand.class,
+          DoubtCommand.class,
           CompareCommand.class,
           PolicyCommand.class,
           LeverCommand.class,

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.kiungo.planner.deploy.branch.Branched;
 import org.kiungo.planner.deploy.construct.GreedyConstruction;
 import org.kiungo.planner.deploy.construct.PricedDescent;
+import org.kiungo.planner.deploy.construct.Trimming;
 import org.kiungo.planner.deploy.draft.Draft;
 import org.kiungo.planner.deploy.plan.PlanParts;
 import org.kiungo.planner.deploy.plan.PlanReader;
@@ -332,6 +333,17 @@ public final class BroadbandSolver {
     double valuePerCent = lambdaPeoplePerUsd * SolverUnits.VALUE_PER_PERSON / 100;
     return new PlanWriter(improver.improve(extended, valuePerCent, asked.settings(), stop).draft())
         .write();
+  }
+
+  /**
+   * The decisions of a plan as far as this question offers them and a budget pays for them: those
+   * that bring least people per USD are left out first.
+   *
+   * @param budgetUsd cap on lifetime cost; NaN = no cap
+   */
+  public Plan trimmed(Plan plan, double budgetUsd) {
+    Draft draft = new PlanReader(asked.withBudget(budgetUsd), plan).draft();
+    return new PlanWriter(Trimming.trim(draft)).write();
   }
 
   /** What can be made of finished plans in this question, without searching. */

@@ -32,7 +32,12 @@ public final class Manifest {
 
   /** Files that are the certificate of their folder: the first that is there. */
   private static final List<String> CERTIFICATES =
-      List.of("frontier.json", PlanFolder.CERTIFICATE, "service-plan.json", "classic-plan.json");
+      List.of(
+          "doubt.json",
+          "frontier.json",
+          PlanFolder.CERTIFICATE,
+          "service-plan.json",
+          "classic-plan.json");
 
   private Manifest() {}
 

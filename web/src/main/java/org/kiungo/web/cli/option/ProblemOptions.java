@@ -258,6 +258,16 @@ public class ProblemOptions {
     return options.sharing(whole, plans);
   }
 
+  /** The seed given, else another. */
+  public long seedOr(long other) {
+    return options.seedOr(other);
+  }
+
+  /** The threads given, else others. */
+  public int threadsOr(int others) {
+    return options.threadsOr(others);
+  }
+
   /** The facts: the files given, else the built-in data of the countries. */
   public PlanningProblem problem(Scenario choices, CommonOptions common) {
     PlanningProblem problem = assembled(choices, common);

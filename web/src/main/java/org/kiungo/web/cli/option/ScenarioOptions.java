@@ -257,6 +257,14 @@ class ScenarioOptions {
     return whole;
   }
 
+  long seedOr(long other) {
+    return seed == null ? other : seed;
+  }
+
+  int threadsOr(int others) {
+    return threads == null ? others : threads;
+  }
+
   private Scenario base() throws IOException {
     if (scenario == null) {
       return ScenarioFile.DEFAULT;

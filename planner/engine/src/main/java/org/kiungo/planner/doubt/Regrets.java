@@ -1,0 +1,55 @@
+package org.kiungo.planner.doubt;
+
+import java.util.Arrays;
+import org.kiungo.planner.folder.doubt.Doubt.Interval;
+import org.kiungo.planner.folder.doubt.Doubt.Regret;
+
+/**
+ * What is said of numbers that each future has.
+ *
+ * <p>Mak, Morton &amp; Wood 1999, Monte Carlo bounding techniques for determining solution quality
+ * in stochastic programs, with bounds in place of optima and batches of one; Rockafellar &amp;
+ * Uryasev 2000, Optimization of conditional value-at-risk.
+ */
+final class Regrets {
+
+  /** Of the worst fifth. */
+  private static final int WORST_OF = 5;
+
+  private Regrets() {}
+
+  static double mean(double[] values) {
+    return Arrays.stream(values).sum() / values.length;
+  }
+
+  static Interval interval(double[] values) {
+    double mean = mean(values);
+    double squares = Arrays.stream(values).map(each -> (each - mean) * (each - mean)).sum();
+    int freedom = values.length - 1;
+    double error = Math.sqrt(squares / freedom / values.length);
+    return new Interval(mean, StudentT.quantile975(freedom) * error);
+  }
+
+  /**
+   * @param bounds by future
+   * @param values of one plan, likewise
+   */
+  static Regret of(double[] bounds, double[] values) {
+    double[] lost = new double[values.length];
+    for (int k = 0; k < lost.length; k++) {
+      lost[k] = Math.max(0, bounds[k] - values[k]);
+    }
+    Interval interval = interval(lost);
+    double[] sorted = lost.clone();
+    Arrays.sort(sorted);
+    int few = (lost.length + WORST_OF - 1) / WORST_OF;
+    double[] worst = Arrays.copyOfRange(sorted, lost.length - few, lost.length);
+    double bound = mean(bounds);
+    return new Regret(
+        interval.mean(),
+        interval.halfWidth95(),
+        sorted[lost.length - 1],
+        mean(worst),
+        bound > 0 ? interval.mean() / bound : 0);
+  }
+}

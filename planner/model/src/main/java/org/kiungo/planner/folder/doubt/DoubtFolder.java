@@ -1,0 +1,250 @@
+package org.kiungo.planner.folder.doubt;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.CSVRecord;
+import org.kiungo.planner.folder.Durable;
+import org.kiungo.planner.folder.Manifest;
+import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.planner.folder.TextFiles;
+import org.kiungo.planner.json.Cells;
+import org.kiungo.planner.json.Rows;
+import org.kiungo.planner.json.Unreadable;
+import org.kiungo.planner.model.BoundProof;
+import org.kiungo.planner.model.value.InputRefused;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.io.NumberOutput;
+
+/**
+ * What a plan loses where today's figures are wrong, with everything needed to check it.
+ *
+ * <p>Files: {@code plan/} (the plan in doubt, a folder of its own), {@code doubt.json}, {@code
+ * futures.csv}, {@code places.csv}, {@code decisions/NNN.json} and {@code proofs/NNN.proof} of each
+ * future, and {@code manifest.json}, which seals them all.
+ *
+ * @param plan in doubt
+ * @param doubt what it loses
+ * @param futures those with all layers, then those of each layer
+ * @param places in the order of the plan's
+ * @param files by name of the future
+ * @param proofs of bounds that their price alone does not prove, likewise
+ */
+public record DoubtFolder(
+    PlanFolder plan,
+    Doubt doubt,
+    List<FutureRow> futures,
+    List<PlaceRow> places,
+    Map<String, FutureFile> files,
+    Map<String, BoundProof> proofs) {
+
+  /** Names of files and folders. */
+  public static final String DOUBT = "doubt.json";
+
+  public static final String PLAN = "plan";
+  public static final String FUTURES = "futures.csv";
+  public static final String PLACES = "places.csv";
+  public static final String DECISIONS = "decisions";
+  public static final String PROOFS = "proofs";
+
+  private static final String LAYER = "layer";
+  private static final String NUMBER = "future";
+  private static final String VALUE = "value";
+  private static final String BOUND = "bound";
+  private static final String TRIMMED = "trimmed";
+  private static final String REFILLED = "refilled";
+  private static final List<String> PLACE_COLUMNS =
+      List.of(
+          "settlementId",
+          "futures",
+          "kind",
+          "planned",
+          "technologyId",
+          "technologyRatio",
+          "decisiveLayer",
+          "rightRatio");
+
+  private static final String FORMULA_STARTS = "=+-@\t\r'";
+
+  public DoubtFolder {
+    futures = List.copyOf(futures);
+    places = List.copyOf(places);
+    files = new TreeMap<>(files);
+    proofs = new TreeMap<>(proofs);
+  }
+
+  /** Writes the folder in place of one that is there. */
+  public void write(Path folder) throws IOException {
+    Path target = folder.toAbsolutePath();
+    Path part = target.resolveSibling(target.getFileName() + ".part");
+    try {
+      Durable.discard(part);
+      Files.createDirectories(part);
+      plan.write(part.resolve(PLAN));
+      into(part);
+      Manifest.seal(part);
+      Durable.discard(target);
+      Durable.appear(part, target);
+    } finally {
+      Durable.discard(part);
+    }
+  }
+
+  /** Writes the files beside the plan's alone, without a manifest that seals them. */
+  public void into(Path part) throws IOException {
+    Files.write(part.resolve(DOUBT), TextFiles.pretty(doubt));
+    List<String> layers = doubt.layers().stream().map(Doubt.Layer::id).toList();
+    List<String> columns = new ArrayList<>(List.of(LAYER, NUMBER));
+    columns.addAll(layers);
+    columns.addAll(List.of(VALUE, BOUND, TRIMMED, REFILLED));
+    for (int k = 1; k <= doubt.futures(); k++) {
+      columns.add(String.valueOf(k));
+    }
+    try (CSVPrinter rows = table(part.resolve(FUTURES), columns)) {
+      for (FutureRow each : futures) {
+        List<Object> cells = new ArrayList<>(List.of(each.layer(), each.number()));
+        each.draws().forEach(draw -> cells.add(number(draw)));
+        cells.addAll(
+            List.of(
+                number(each.value()),
+                number(each.bound()),
+                number(each.trimmed()),
+                number(each.refilled())));
+        for (int k = 0; k < doubt.futures(); k++) {
+          cells.add(k < each.others().size() ? number(each.others().get(k)) : "");
+        }
+        rows.printRecord(cells);
+      }
+    }
+    try (CSVPrinter rows = table(part.resolve(PLACES), PLACE_COLUMNS)) {
+      for (PlaceRow each : places) {
+        rows.printRecord(
+            guarded(each.settlementId()),
+            each.futures(),
+            each.kind(),
+            each.planned(),
+            guarded(each.technologyId()),
+            number(each.technologyRatio()),
+            each.decisiveLayer(),
+            number(each.rightRatio()));
+      }
+    }
+    Files.createDirectories(part.resolve(DECISIONS));
+    Files.createDirectories(part.resolve(PROOFS));
+    for (Map.Entry<String, FutureFile> each : files.entrySet()) {
+      Files.writeString(
+          part.resolve(DECISIONS).resolve(each.getKey() + ".json"),
+          FutureFile.JSON.writeValueAsString(each.getValue()) + "\n");
+    }
+    for (Map.Entry<String, BoundProof> each : proofs.entrySet()) {
+      Files.write(
+          part.resolve(PROOFS).resolve(each.getKey() + ".proof"), each.getValue().bytes());
+    }
+  }
+
+  /**
+   * Reads a folder back; what is written again equals it byte for byte.
+   *
+   * @throws InputRefused {@code folder.missing} or {@code folder.unreadable}, naming the file
+   */
+  public static DoubtFolder read(Path folder) throws IOException {
+    Doubt doubt = Manifest.certificate(folder, DOUBT, Doubt.class);
+    List<String> layers = doubt.layers().stream().map(Doubt.Layer::id).toList();
+    List<FutureRow> futures = new ArrayList<>();
+    try (InputStream in = TextFiles.open(folder, FUTURES)) {
+      Rows.read(
+          FUTURES,
+          in,
+          row -> {
+            List<Double> draws = new ArrayList<>();
+            layers.forEach(each -> draws.add(known(row, each)));
+            String layer = Cells.text(row, LAYER);
+            List<Double> others = new ArrayList<>();
+            for (int k = 1; k <= doubt.futures() && layer.isEmpty(); k++) {
+              others.add(known(row, String.valueOf(k)));
+            }
+            futures.add(
+                new FutureRow(
+                    layer,
+                    Cells.whole(row, NUMBER),
+                    draws,
+                    known(row, VALUE),
+                    known(row, BOUND),
+                    known(row, TRIMMED),
+                    known(row, REFILLED),
+                    others));
+          });
+    }
+    List<PlaceRow> places = new ArrayList<>();
+    try (InputStream in = TextFiles.open(folder, PLACES)) {
+      Rows.read(
+          PLACES,
+          in,
+          row ->
+              places.add(
+                  new PlaceRow(
+                      Cells.text(row, "settlementId"),
+                      Cells.whole(row, "futures"),
+                      Cells.text(row, "kind"),
+                      Boolean.parseBoolean(Cells.text(row, "planned")),
+                      Cells.text(row, "technologyId"),
+                      known(row, "technologyRatio"),
+                      Cells.text(row, "decisiveLayer"),
+                      known(row, "rightRatio"))));
+    }
+    Map<String, FutureFile> files = new TreeMap<>();
+    Map<String, BoundProof> proofs = new TreeMap<>();
+    for (FutureRow each : futures) {
+      String name = DECISIONS + "/" + each.name() + ".json";
+      try (InputStream in = TextFiles.open(folder, name)) {
+        files.put(each.name(), FutureFile.JSON.readValue(in, FutureFile.class));
+      } catch (JacksonException e) {
+        throw Unreadable.file(name, e);
+      }
+      Path proof = folder.resolve(PROOFS).resolve(each.name() + ".proof");
+      if (Files.isRegularFile(proof)) {
+        proofs.put(each.name(), new BoundProof(Files.readAllBytes(proof)));
+      }
+    }
+    return new DoubtFolder(
+        PlanFolder.read(folder.resolve(PLAN)), doubt, futures, places, files, proofs);
+  }
+
+  /** A number, or none. */
+  private static double known(CSVRecord row, String column) {
+    return Cells.text(row, column).isEmpty() ? Double.NaN : Cells.number(row, column);
+  }
+
+  private static CSVPrinter table(Path file, List<String> columns) throws IOException {
+    CSVFormat format =
+        CSVFormat.RFC4180
+            .builder()
+            .setRecordSeparator("\n")
+            .setHeader(columns.toArray(String[]::new))
+            .get();
+    Writer text = new OutputStreamWriter(TextFiles.create(file), StandardCharsets.UTF_8);
+    return new CSVPrinter(text, format);
+  }
+
+  private static String number(double value) {
+    return Double.isNaN(value)
+        ? ""
+        : NumberOutput.toString(value, true);
+  }
+
+  /** Text that a spreadsheet would run as a formula is led by an apostrophe. */
+  private static String guarded(String text) {
+    boolean risky = !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0;
+    return risky ? "'" + text : text;
+  }
+}

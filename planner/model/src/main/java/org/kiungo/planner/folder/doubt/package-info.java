@@ -1,0 +1,2 @@
+/** What a plan loses where today's figures are wrong, as files. */
+package org.kiungo.planner.folder.doubt;

@@ -1,0 +1,147 @@
+package org.kiungo.planner.verify.doubt;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.kiungo.planner.folder.doubt.Doubt;
+import org.kiungo.planner.folder.doubt.Doubt.Interval;
+import org.kiungo.planner.folder.doubt.Doubt.Regret;
+import org.kiungo.planner.folder.doubt.FutureRow;
+import org.kiungo.planner.folder.doubt.PlaceRow;
+import org.kiungo.planner.verify.check.Ledger;
+
+/** What {@code doubt.json} says of the rows of {@code futures.csv}. */
+public final class DoubtFigures {
+
+  /** Code of its rule. */
+  private static final String RULE = "doubt.figures";
+
+  private static final double TOLERANCE_RATIO = 1e-9;
+  private static final int STEPS = 4_000;
+
+  private final Doubt stated;
+  private final List<FutureRow> futures;
+  private final Ledger ledger;
+
+  /**
+   * @param futures with all layers
+   */
+  public DoubtFigures(Doubt stated, List<FutureRow> futures, Ledger ledger) {
+    this.stated = stated;
+    this.futures = futures;
+    this.ledger = ledger;
+  }
+
+  /** Value of a candidate in a future, 0 being the plan in doubt. */
+  private static double value(FutureRow row, int candidate) {
+    return candidate == 0 ? row.refilled() : row.others().get(candidate - 1);
+  }
+
+  /** The candidate that serves most in futures of odd number; 0 is the plan in doubt. */
+  public int best() {
+    List<FutureRow> odd = futures.stream().filter(each -> each.number() % 2 == 1).toList();
+    int best = 0;
+    for (int c = 1; c <= futures.size(); c++) {
+      int candidate = c;
+      int before = best;
+      double gain =
+          odd.stream().mapToDouble(each -> value(each, candidate)).sum() / odd.size()
+              - odd.stream().mapToDouble(each -> value(each, before)).sum() / odd.size();
+      best = gain > 0 ? c : best;
+    }
+    return best;
+  }
+
+  /** Checks all of it but the layers. */
+  public void check() {
+    interval("own", of(futures, FutureRow::value), stated.own());
+    interval("bound", of(futures, FutureRow::bound), stated.bound());
+    regret("plan.trimmed", futures, FutureRow::trimmed, stated.plan().trimmed());
+    regret("plan.refilled", futures, FutureRow::refilled, stated.plan().refilled());
+    int best = best();
+    ledger.same(
+        RULE, "best.id", best == 0 ? Doubt.PLAN : String.valueOf(best), stated.best().id());
+    List<FutureRow> even = futures.stream().filter(each -> each.number() % 2 == 0).toList();
+    ledger.same(RULE, "best.judgedOn", even.size(), stated.best().judgedOn());
+    regret("best", even, each -> value(each, best), stated.best().regret());
+    near("information.atLeast", 0, stated.information().atLeast());
+    near("information.atMost", stated.best().regret().mean(), stated.information().atMost());
+  }
+
+  /** Checks one layer by the futures in which it is drawn alone. */
+  public void layer(Doubt.Layer layer, List<FutureRow> alone) {
+    regret("layers." + layer.id(), alone, FutureRow::refilled, layer.regret());
+  }
+
+  /** Checks how many places are of each kind. */
+  public void places(List<PlaceRow> places) {
+    Doubt.Places counts = stated.places();
+    int[] told = {counts.always(), counts.nearly(), counts.depends(), counts.never()};
+    for (int k = 0; k < told.length; k++) {
+      String kind = PlaceRow.PLACES.get(k);
+      long due = places.stream().filter(each -> each.kind().equals(kind)).count();
+      ledger.same(RULE, "places." + kind, due, (long) told[k]);
+    }
+  }
+
+  private void regret(
+      String where, List<FutureRow> rows, ToDoubleFunction<FutureRow> value, Regret found) {
+    double[] lost =
+        of(rows, each -> Math.max(0, each.bound() - value.applyAsDouble(each)));
+    interval(where, lost, new Interval(found.mean(), found.halfWidth95()));
+    Arrays.sort(lost);
+    near(where + ".worst", lost[lost.length - 1], found.worst());
+    int few = (int) Math.ceil(lost.length / 5.0);
+    double tail = Arrays.stream(lost, lost.length - few, lost.length).sum() / few;
+    near(where + ".cvar80", tail, found.cvar80());
+    double bound = Arrays.stream(of(rows, FutureRow::bound)).average().orElse(0);
+    double mean = Arrays.stream(lost).average().orElse(0);
+    near(where + ".ofBoundRatio", bound > 0 ? mean / bound : 0, found.ofBoundRatio());
+  }
+
+  private void interval(String where, double[] values, Interval found) {
+    int n = values.length;
+    double mean = Arrays.stream(values).sum() / n;
+    double variance = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum() / (n - 1);
+    near(where + ".mean", mean, found.mean());
+    near(where + ".halfWidth95", student(n - 1) * Math.sqrt(variance / n), found.halfWidth95());
+  }
+
+  private void near(String where, double due, double found) {
+    double slack = TOLERANCE_RATIO * Math.max(1, Math.abs(due));
+    ledger.holds(RULE, where, Math.abs(due - found) <= slack, due, found);
+  }
+
+  private static double[] of(List<FutureRow> rows, ToDoubleFunction<FutureRow> value) {
+    return rows.stream().mapToDouble(value).toArray();
+  }
+
+  /**
+   * Student's two-sided 95 % point, to six digits. With t = √ν·tan θ the density is cos θ to the
+   * power of ν − 1, integrated by Simpson's rule.
+   */
+  private static double student(int freedom) {
+    double whole = integral(Math.PI / 2, freedom - 1);
+    double low = 0;
+    double high = Math.PI / 2;
+    for (int k = 0; k < 60; k++) {
+      double middle = (low + high) / 2;
+      if (integral(middle, freedom - 1) < 0.95 * whole) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return Math.round(Math.sqrt(freedom) * StrictMath.tan(low) * 1e6) / 1e6;
+  }
+
+  private static double integral(double to, int power) {
+    double step = to / STEPS;
+    double sum = 0;
+    for (int k = 0; k <= STEPS; k++) {
+      int weight = k == 0 || k == STEPS ? 1 : k % 2 == 1 ? 4 : 2;
+      sum += weight * StrictMath.pow(StrictMath.cos(k * step), power);
+    }
+    return sum * step / 3;
+  }
+}

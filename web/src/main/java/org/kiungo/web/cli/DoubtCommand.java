@@ -1,0 +1,135 @@
+package org.kiungo.web.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.kiungo.planner.Planner;
+import org.kiungo.planner.doubt.DoubtLayer;
+import org.kiungo.planner.doubt.DoubtStudy;
+import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.planner.folder.doubt.Doubt;
+import org.kiungo.planner.folder.doubt.DoubtFolder;
+import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.scenario.Scenario;
+import org.kiungo.web.cli.console.CommonOptions;
+import org.kiungo.web.cli.console.ProgressLine;
+import org.kiungo.web.cli.option.InputFiles;
+import org.kiungo.web.cli.option.ProblemOptions;
+import org.kiungo.web.language.Words;
+import picocli.CommandLine;
+
+/** Tells what a plan loses where today's figures are wrong. */
+@CommandLine.Command(name = "doubt")
+class DoubtCommand implements Callable<Integer> {
+
+  @CommandLine.Mixin private CommonOptions common;
+
+  @CommandLine.Mixin private ProblemOptions question;
+
+  @CommandLine.Option(names = "--plan", paramLabel = "DIR")
+  private Path plan;
+
+  @CommandLine.Option(names = "--futures", paramLabel = "N", defaultValue = "40")
+  private int futures;
+
+  @CommandLine.Option(
+      names = "--layers",
+      paramLabel = "LAYER",
+      split = ",",
+      defaultValue = "coverage,demand,prices,people")
+  private List<String> layers;
+
+  @CommandLine.Option(names = "--out", paramLabel = "DIR", required = true)
+  private Path out;
+
+  @Override
+  public Integer call() throws IOException {
+    List<DoubtLayer> drawn = DoubtLayer.of(layers);
+    InputFiles.writable(out);
+    DoubtFolder folder = studied(drawn);
+    folder.write(out);
+    common.answer(folder.doubt(), sentence(folder.doubt(), common.words()));
+    return 0;
+  }
+
+  private DoubtFolder studied(List<DoubtLayer> drawn) throws IOException {
+    try (ProgressLine progress = common.progress()) {
+      PlanFolder base = plan == null ? planned(progress) : PlanFolder.read(plan);
+      return DoubtStudy.of(
+          base,
+          drawn,
+          futures,
+          question.seedOr(base.scenario().seed()),
+          question.threadsOr(base.scenario().threads()),
+          progress);
+    } finally {
+      question.close();
+    }
+  }
+
+  /** The plan of the question; on one thread, so that its folder is the same on any number. */
+  private PlanFolder planned(ProgressLine progress) throws IOException {
+    Scenario scenario = question.scenario().with().threads(1).seconds(0).build();
+    PlanningProblem problem = question.problem(scenario, common);
+    DoubtStudy.refuse(problem, scenario);
+    return Planner.folder(
+        problem, Planner.plan(problem, scenario, progress.part(0, 0.01), () -> false));
+  }
+
+  private String sentence(Doubt doubt, Words words) {
+    List<String> lines = new ArrayList<>();
+    lines.add(words.text("cli.doubt.own", doubt.futures(), doubt.own().mean(), doubt.own().halfWidth95()));
+    lines.add(regret("cli.doubt.regret", doubt.plan().refilled(), words));
+    lines.add(regret("cli.doubt.trimmed", doubt.plan().trimmed(), words));
+    boolean same = doubt.best().id().equals(Doubt.PLAN);
+    Doubt.Regret best = doubt.best().regret();
+    lines.add(
+        words.text(
+            same ? "cli.doubt.best-same" : "cli.doubt.best",
+            doubt.best().id(),
+            doubt.best().judgedOn(),
+            best.mean(),
+            best.halfWidth95(),
+            best.ofBoundRatio(),
+            doubt.information().atMost()));
+    if (doubt.futuresPerLayer() > 0) {
+      for (Doubt.Layer each : doubt.layers()) {
+        lines.add(
+            words.text(
+                "cli.doubt.layer",
+                words.text("doubt.layer." + each.id()),
+                doubt.futuresPerLayer(),
+                each.regret().mean(),
+                each.regret().ofBoundRatio()));
+      }
+    }
+    for (Doubt.Layer each : doubt.layers()) {
+      if (each.assumed()) {
+        lines.add(words.text("cli.doubt.assumed", words.text("doubt.layer." + each.id())));
+      }
+    }
+    Doubt.Places places = doubt.places();
+    lines.add(
+        words.text(
+            "cli.doubt.places",
+            places.always(),
+            places.nearly(),
+            places.depends(),
+            places.never(),
+            doubt.futures()));
+    lines.add(words.text("cli.doubt.written", out.toString()));
+    return String.join("\n", lines);
+  }
+
+  private static String regret(String key, Doubt.Regret regret, Words words) {
+    return words.text(
+        key,
+        regret.mean(),
+        regret.halfWidth95(),
+        regret.ofBoundRatio(),
+        regret.worst(),
+        regret.cvar80());
+  }
+}
