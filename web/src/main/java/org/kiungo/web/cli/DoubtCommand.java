@@ -80,7 +80,9 @@ class DoubtCommand implements Callable<Integer> {
 
   private String sentence(Doubt doubt, Words words) {
     List<String> lines = new ArrayList<>();
-    lines.add(words.text("cli.doubt.own", doubt.futures(), doubt.own().mean(), doubt.own().halfWidth95()));
+    lines.add(
+        words.text(
+            "cli.doubt.own", doubt.futures(), doubt.own().mean(), doubt.own().halfWidth95()));
     lines.add(regret("cli.doubt.regret", doubt.plan().refilled(), words));
     lines.add(regret("cli.doubt.trimmed", doubt.plan().trimmed(), words));
     boolean same = doubt.best().id().equals(Doubt.PLAN);

@@ -60,8 +60,7 @@ public final class DoubtStudy {
   private record Planned(Plan plan, Certificate certificate, BoundProof proof) {}
 
   /** The plan in doubt in a future, and the values of all others. */
-  private record Restated(
-      Plan trimmed, Plan refilled, double trimmedValue, List<Double> values) {}
+  private record Restated(Plan trimmed, Plan refilled, double trimmedValue, List<Double> values) {}
 
   private DoubtStudy(
       PlanFolder base,
@@ -202,8 +201,7 @@ public final class DoubtStudy {
             Regrets.interval(values),
             Regrets.interval(bounds),
             new Doubt.Kept(Regrets.of(bounds, trimmed), refilled),
-            new Doubt.Picked(
-                best == 0 ? Doubt.PLAN : String.valueOf(best), futures / 2, judged),
+            new Doubt.Picked(best == 0 ? Doubt.PLAN : String.valueOf(best), futures / 2, judged),
             new Doubt.Information(0, judged.mean()),
             PlaceKinds.counts(places));
     return new DoubtFolder(base, doubt, rows, places, files, proofs);

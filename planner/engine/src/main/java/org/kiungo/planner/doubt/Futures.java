@@ -50,11 +50,7 @@ public final class Futures {
 
   /** The same place of whose coverage no range is left. */
   private static Settlement known(Settlement published) {
-    return published
-        .with()
-        .baselineLowRatio(Double.NaN)
-        .baselineHighRatio(Double.NaN)
-        .build();
+    return published.with().baselineLowRatio(Double.NaN).baselineHighRatio(Double.NaN).build();
   }
 
   private interface Change {
@@ -104,8 +100,7 @@ public final class Futures {
 
   private static Catalogue demanded(Catalogue from, Draws draws) {
     List<DemandVolume> volumes = new ArrayList<>();
-    from.volumes()
-        .forEach(each -> volumes.add(moved(each, "volumes/" + each.id(), draws, false)));
+    from.volumes().forEach(each -> volumes.add(moved(each, "volumes/" + each.id(), draws, false)));
     return new Catalogue(
         from.version(),
         from.technologies(),

@@ -198,8 +198,7 @@ final class DoubtVerifier {
 
   private void alone(FutureRow row) {
     FutureFacts facts =
-        new FutureFacts(
-            doubt.seed(), List.of(row.layer()), doubt.futuresPerLayer(), row.number());
+        new FutureFacts(doubt.seed(), List.of(row.layer()), doubt.futuresPerLayer(), row.number());
     FutureFile file = read.files().get(row.name());
     bound(row, file);
     plan(
@@ -236,7 +235,7 @@ final class DoubtVerifier {
     Verification found =
         form.asFolder(problem, plan, file.certificate(), value, given, Verifier::verify);
     for (Check each : found.checks()) {
-      boolean ofBound = each.code().equals(Verification.BOUND_PROVEN);
+      boolean ofBound = each.code().startsWith("bound.") || each.code().startsWith("proof.");
       ledger.holds(
           ofBound ? BOUND : DECISIONS,
           where + ": " + each.code() + " " + each.where(),

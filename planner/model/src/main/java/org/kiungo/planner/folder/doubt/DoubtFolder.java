@@ -147,8 +147,7 @@ public record DoubtFolder(
           FutureFile.JSON.writeValueAsString(each.getValue()) + "\n");
     }
     for (Map.Entry<String, BoundProof> each : proofs.entrySet()) {
-      Files.write(
-          part.resolve(PROOFS).resolve(each.getKey() + ".proof"), each.getValue().bytes());
+      Files.write(part.resolve(PROOFS).resolve(each.getKey() + ".proof"), each.getValue().bytes());
     }
   }
 
@@ -237,9 +236,7 @@ public record DoubtFolder(
   }
 
   private static String number(double value) {
-    return Double.isNaN(value)
-        ? ""
-        : NumberOutput.toString(value, true);
+    return Double.isNaN(value) ? "" : NumberOutput.toString(value, true);
   }
 
   /** Text that a spreadsheet would run as a formula is led by an apostrophe. */

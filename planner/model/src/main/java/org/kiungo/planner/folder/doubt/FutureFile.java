@@ -113,8 +113,7 @@ public record FutureFile(
 
     private static SettlementService bare(String id, char state) {
       Status status = state == BASELINE ? Status.BASELINE : Status.UNSERVED;
-      UnservedReason reason =
-          state == BASELINE ? null : UnservedReason.values()[state - UNSERVED];
+      UnservedReason reason = state == BASELINE ? null : UnservedReason.values()[state - UNSERVED];
       return new SettlementService(
           id, status, "", "", 0, 0, Double.NaN, 0, 0, 0, 0, reason, List.of());
     }

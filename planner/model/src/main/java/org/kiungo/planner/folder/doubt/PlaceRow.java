@@ -25,6 +25,5 @@ public record PlaceRow(
     double rightRatio) {
 
   /** In all, in nine of ten, in some, in none. */
-  public static final List<String> PLACES =
-      List.of("always", "nearly", "depends", "never");
+  public static final List<String> PLACES = List.of("always", "nearly", "depends", "never");
 }

@@ -59,8 +59,7 @@ public final class DoubtFigures {
     regret("plan.trimmed", futures, FutureRow::trimmed, stated.plan().trimmed());
     regret("plan.refilled", futures, FutureRow::refilled, stated.plan().refilled());
     int best = best();
-    ledger.same(
-        RULE, "best.id", best == 0 ? Doubt.PLAN : String.valueOf(best), stated.best().id());
+    ledger.same(RULE, "best.id", best == 0 ? Doubt.PLAN : String.valueOf(best), stated.best().id());
     List<FutureRow> even = futures.stream().filter(each -> each.number() % 2 == 0).toList();
     ledger.same(RULE, "best.judgedOn", even.size(), stated.best().judgedOn());
     regret("best", even, each -> value(each, best), stated.best().regret());
@@ -86,8 +85,7 @@ public final class DoubtFigures {
 
   private void regret(
       String where, List<FutureRow> rows, ToDoubleFunction<FutureRow> value, Regret found) {
-    double[] lost =
-        of(rows, each -> Math.max(0, each.bound() - value.applyAsDouble(each)));
+    double[] lost = of(rows, each -> Math.max(0, each.bound() - value.applyAsDouble(each)));
     interval(where, lost, new Interval(found.mean(), found.halfWidth95()));
     Arrays.sort(lost);
     near(where + ".worst", lost[lost.length - 1], found.worst());

@@ -56,9 +56,7 @@ public final class FutureFacts {
       figures(moved.path("energy"), "energy");
     }
     if (draws.containsKey("demand")) {
-      moved
-          .path("volumes")
-          .forEach(each -> figures(each, "volumes/" + each.path("id").asString()));
+      moved.path("volumes").forEach(each -> figures(each, "volumes/" + each.path("id").asString()));
     }
     Catalogue read = FolderReader.JSON.treeToValue(moved, Catalogue.class);
     return published.with().settlements(places).catalogue(read).build();

@@ -15,8 +15,8 @@ import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.folder.Scratch;
 import org.kiungo.planner.folder.TextFiles;
 import org.kiungo.planner.folder.doubt.DoubtFolder;
-import org.kiungo.planner.json.Unreadable;
 import org.kiungo.planner.folder.doubt.FutureFile.Brief;
+import org.kiungo.planner.json.Unreadable;
 import org.kiungo.planner.model.BoundProof;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.Plan;
@@ -57,13 +57,7 @@ public final class DoubtForm {
 
   /** Scenario of every future, with the moves that it states. */
   public Scenario scenario() {
-    return read.plan()
-        .scenario()
-        .with()
-        .seconds(0)
-        .threads(1)
-        .steps(read.doubt().steps())
-        .build();
+    return read.plan().scenario().with().seconds(0).threads(1).steps(read.doubt().steps()).build();
   }
 
   /** The whole plan of a brief one. */

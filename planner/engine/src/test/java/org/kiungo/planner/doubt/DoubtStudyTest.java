@@ -1,0 +1,162 @@
+package org.kiungo.planner.doubt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.kiungo.planner.catalogue.CatalogueReader;
+import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.planner.folder.doubt.DoubtFolder;
+import org.kiungo.planner.folder.doubt.FutureRow;
+import org.kiungo.planner.folder.doubt.PlaceRow;
+import org.kiungo.planner.model.Catalogue;
+import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.value.InputRefused;
+
+/** What a plan loses in futures, on small worlds. */
+class DoubtStudyTest {
+
+  @TempDir private Path temp;
+
+  private static DoubtFolder study(int threads) {
+    return DoubtWorlds.doubted(DoubtWorlds.planned(DoubtWorlds.world(3, 6), 120_000), 6, threads);
+  }
+
+  @Test
+  void nothingLostIsBelowZeroAndTheBestIsJudgedByOthers() {
+    DoubtFolder found = study(1);
+    assertThat(found.futures()).hasSize(6 + 4 * 4);
+    for (FutureRow each : found.futures()) {
+      assertThat(each.refilled()).as(each.name()).isLessThanOrEqualTo(each.bound());
+      assertThat(each.others()).allSatisfy(v -> assertThat(v).isLessThanOrEqualTo(each.bound()));
+      if (each.layer().isEmpty()) {
+        assertThat(each.trimmed()).isLessThanOrEqualTo(each.refilled());
+      }
+    }
+    assertThat(found.doubt().plan().refilled().mean()).isGreaterThanOrEqualTo(0);
+    assertThat(found.doubt().plan().refilled().worst())
+        .isGreaterThanOrEqualTo(found.doubt().plan().refilled().cvar80());
+    assertThat(found.doubt().best().judgedOn()).isEqualTo(3);
+    assertThat(found.places()).hasSize(6).extracting(PlaceRow::kind).isSubsetOf(PlaceRow.PLACES);
+  }
+
+  @Test
+  void aPlaceOrALayerMoreMovesNoOtherDraw() {
+    PlanningProblem world = DoubtWorlds.world(3, 6);
+    PlanningProblem fewer = world.withSettlements(world.settlements().subList(0, 3));
+    for (int k = 1; k <= 5; k++) {
+      PlanningProblem all = Futures.of(world, DoubtWorlds.ALL, 7, 5, k);
+      PlanningProblem less = Futures.of(fewer, DoubtWorlds.ALL, 7, 5, k);
+      assertThat(less.settlements()).isEqualTo(all.settlements().subList(0, 3));
+      PlanningProblem covered = Futures.of(world, List.of(DoubtLayer.COVERAGE), 7, 5, k);
+      assertThat(covered.settlements())
+          .extracting(Settlement::baselineCoverageRatio)
+          .isEqualTo(all.settlements().stream().map(Settlement::baselineCoverageRatio).toList());
+      assertThat(Futures.of(world, List.of(DoubtLayer.PRICES), 7, 5, k).catalogue())
+          .isEqualTo(all.catalogue())
+          .isNotEqualTo(world.catalogue());
+    }
+  }
+
+  @Test
+  void commonFactorsFillTheirStrataAndFiguresStayWithinTheirRanges() {
+    int n = 20;
+    assertThat(
+            IntStream.rangeClosed(1, n)
+                .map(k -> (int) (n * (new Draws(7, DoubtLayer.DEMAND, n, k).common() + 1) / 2))
+                .sorted())
+        .containsExactlyElementsOf(IntStream.range(0, n).boxed().toList());
+    Catalogue built = CatalogueReader.builtIn();
+    PlanningProblem world = DoubtWorlds.world(3, 2).withCatalogue(built);
+    for (int k = 1; k <= n; k++) {
+      Catalogue drawn = Futures.of(world, DoubtWorlds.ALL, 7, n, k).catalogue();
+      assertThat(drawn.volumes().get(0).gbPerUserMonth().value())
+          .isNotEqualTo(built.volumes().get(0).gbPerUserMonth().value())
+          .isBetween(
+              built.volumes().get(0).gbPerUserMonth().low(),
+              built.volumes().get(0).gbPerUserMonth().high());
+      assertThat(drawn.volumes().get(0).forecastUntilYear())
+          .isEqualTo(built.volumes().get(0).forecastUntilYear());
+    }
+  }
+
+  @Test
+  void studentsPointsAreThoseOfTables() {
+    assertThat(StudentT.quantile975(1)).isCloseTo(12.7062, within(1e-4));
+    assertThat(StudentT.quantile975(2)).isCloseTo(4.3027, within(1e-4));
+    assertThat(StudentT.quantile975(19)).isCloseTo(2.0930, within(1e-4));
+    assertThat(StudentT.quantile975(39)).isCloseTo(2.0227, within(1e-4));
+  }
+
+  @Test
+  void theSameBytesOnOneThreadAndOnTwo() throws IOException {
+    study(1).write(temp.resolve("one"));
+    study(2).write(temp.resolve("two"));
+    assertThat(files("two")).isEqualTo(files("one")).containsKeys("doubt.json", "places.csv");
+    DoubtFolder.read(temp.resolve("one")).write(temp.resolve("again"));
+    assertThat(files("again")).isEqualTo(files("one"));
+  }
+
+  private TreeMap<String, String> files(String name) throws IOException {
+    TreeMap<String, String> files = new TreeMap<>();
+    try (Stream<Path> all = Files.walk(temp.resolve(name))) {
+      for (Path each : all.filter(Files::isRegularFile).toList()) {
+        String text = new String(Files.readAllBytes(each), StandardCharsets.ISO_8859_1);
+        files.put(temp.resolve(name).relativize(each).toString(), text);
+      }
+    }
+    return files;
+  }
+
+  @Test
+  void theSchemaHolds() throws IOException {
+    study(1).write(temp.resolve("one"));
+    SchemaRegistry registry =
+        SchemaRegistry.withDefaultDialect(
+            SpecificationVersion.DRAFT_2020_12,
+            builder ->
+                builder.schemaIdResolvers(
+                    ids -> ids.mapPrefix("https://kiungo.org/schema/", "classpath:schema/")));
+    assertThat(
+            registry
+                .getSchema(SchemaLocation.of("https://kiungo.org/schema/doubt.json.schema.json"))
+                .validate(Files.readString(temp.resolve("one/doubt.json")), InputFormat.JSON))
+        .isEmpty();
+  }
+
+  @Test
+  void otherQuestionsAreRefused() {
+    PlanningProblem world = DoubtWorlds.world(3, 3);
+    PlanFolder plan = DoubtWorlds.planned(world, 120_000);
+    PlanFolder target =
+        new PlanFolder(world, plan.scenario().withTarget(0.5), plan.plan(), plan.certificate());
+    assertThatThrownBy(() -> DoubtWorlds.doubted(target, 6, 1))
+        .isInstanceOfSatisfying(
+            InputRefused.class,
+            e -> {
+              assertThat(e.code()).isEqualTo("doubt.question");
+              assertThat(e.arguments()).containsEntry("field", "goal");
+            });
+    assertThatThrownBy(() -> DoubtWorlds.doubted(plan, 3, 1))
+        .isInstanceOfSatisfying(
+            InputRefused.class, e -> assertThat(e.code()).isEqualTo("field.range"));
+    assertThatThrownBy(() -> DoubtLayer.of(List.of("weather")))
+        .isInstanceOfSatisfying(
+            InputRefused.class, e -> assertThat(e.code()).isEqualTo("doubt.layer"));
+  }
+}
