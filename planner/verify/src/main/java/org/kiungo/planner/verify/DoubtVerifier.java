@@ -235,7 +235,7 @@ final class DoubtVerifier {
     Verification found =
         form.asFolder(problem, plan, file.certificate(), value, given, Verifier::verify);
     for (Check each : found.checks()) {
-      boolean ofBound = each.code().startsWith("bound.") || each.code().startsWith("proof.");
+      boolean ofBound = each.code().startsWith("bound.");
       ledger.holds(
           ofBound ? BOUND : DECISIONS,
           where + ": " + each.code() + " " + each.where(),
