@@ -34,7 +34,8 @@ import org.kiungo.planner.scenario.ScenarioFacts;
 /**
  * What a plan loses in futures drawn from the ranges of today's figures. In each future a plan of
  * its own is made, with a bound that no plan exceeds there; the plan in doubt and those of all
- * futures are then restated in each of them. The true loss is never more than what is told.
+ * futures, each brought to what the budget pays for today, are then restated in each of them. The
+ * true loss is never more than what is told.
  */
 public final class DoubtStudy {
 
@@ -134,8 +135,7 @@ public final class DoubtStudy {
 
   private DoubtFolder study() {
     List<Planned> own = each(futures, k -> planned(problem(layers, futures, k + 1)));
-    List<Plan> candidates = new ArrayList<>(List.of(base.plan()));
-    own.forEach(each -> candidates.add(each.plan()));
+    List<Plan> candidates = candidates(own);
     List<Restated> restated =
         each(futures, k -> restated(problem(layers, futures, k + 1), candidates));
     double[] bounds = own.stream().mapToDouble(each -> each.certificate().bound()).toArray();
@@ -175,6 +175,11 @@ public final class DoubtStudy {
           files,
           proofs);
     }
+    if (best > 0) {
+      Certificate beside = base.certificate().withValue(todaysValue(candidates.get(best)));
+      Brief chosen = Brief.of(candidates.get(best));
+      files.put(DoubtFolder.BEST, new FutureFile(beside, chosen, null, null, null, null));
+    }
     Regret refilled = Regrets.of(bounds, column(restated, 0));
     List<Doubt.Layer> told = new ArrayList<>();
     for (DoubtLayer layer : layers) {
@@ -205,6 +210,21 @@ public final class DoubtStudy {
             new Doubt.Information(0, judged.mean()),
             PlaceKinds.counts(places));
     return new DoubtFolder(base, doubt, rows, places, files, proofs);
+  }
+
+  /** What could be signed today: the plan in doubt, and those of futures at today's figures. */
+  private List<Plan> candidates(List<Planned> own) {
+    PlanningProblem today = problem(List.of(), 1, 1);
+    PlanningQuestion question = new PlanningQuestion(today, scenario);
+    List<Plan> candidates = new ArrayList<>(List.of(base.plan()));
+    for (Planned each : own) {
+      candidates.add(whole(today, question.refilled(question.trimmed(each.plan()))));
+    }
+    return candidates;
+  }
+
+  private double todaysValue(Plan plan) {
+    return new PlanningQuestion(problem(List.of(), 1, 1), scenario).value(plan);
   }
 
   /** What the plan in doubt loses where one layer alone is drawn. */

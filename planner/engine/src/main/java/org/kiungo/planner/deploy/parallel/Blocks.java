@@ -3,6 +3,7 @@ package org.kiungo.planner.deploy.parallel;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -36,12 +37,22 @@ public final class Blocks {
     if (threads <= 1 || count <= 1) {
       return all.mapToObj(work).toList();
     }
-    ForkJoinPool pool = new ForkJoinPool(threads);
+    ForkJoinPool pool = new ForkJoinPool(threads, likeThisThread(), null, false);
     try {
       return pool.submit(() -> all.parallel().mapToObj(work).toList()).join();
     } finally {
       pool.shutdown();
     }
+  }
+
+  /** Services are found on these threads as on this one, whatever kind of jar they lie in. */
+  private static ForkJoinPool.ForkJoinWorkerThreadFactory likeThisThread() {
+    ClassLoader own = Thread.currentThread().getContextClassLoader();
+    return pool -> {
+      ForkJoinWorkerThread thread = ForkJoinPool.defaultForkJoinWorkerThreadFactory.newThread(pool);
+      thread.setContextClassLoader(own);
+      return thread;
+    };
   }
 
   /** Starts work that is needed later; on one thread it is done at once. */

@@ -31,7 +31,8 @@ import tools.jackson.core.io.NumberOutput;
  *
  * <p>Files: {@code plan/} (the plan in doubt, a folder of its own), {@code doubt.json}, {@code
  * futures.csv}, {@code places.csv}, {@code decisions/NNN.json} and {@code proofs/NNN.proof} of each
- * future, and {@code manifest.json}, which seals them all.
+ * future, {@code decisions/best.json} where another plan does better, and {@code manifest.json},
+ * which seals them all.
  *
  * @param plan in doubt
  * @param doubt what it loses
@@ -56,6 +57,9 @@ public record DoubtFolder(
   public static final String PLACES = "places.csv";
   public static final String DECISIONS = "decisions";
   public static final String PROOFS = "proofs";
+
+  /** Name of the best candidate among the decisions, as it stands today. */
+  public static final String BEST = "best";
 
   private static final String LAYER = "layer";
   private static final String NUMBER = "future";
@@ -203,13 +207,11 @@ public record DoubtFolder(
     }
     Map<String, FutureFile> files = new TreeMap<>();
     Map<String, BoundProof> proofs = new TreeMap<>();
+    if (!doubt.best().id().equals(Doubt.PLAN)) {
+      files.put(BEST, decisions(folder, BEST));
+    }
     for (FutureRow each : futures) {
-      String name = DECISIONS + "/" + each.name() + ".json";
-      try (InputStream in = TextFiles.open(folder, name)) {
-        files.put(each.name(), FutureFile.JSON.readValue(in, FutureFile.class));
-      } catch (JacksonException e) {
-        throw Unreadable.file(name, e);
-      }
+      files.put(each.name(), decisions(folder, each.name()));
       Path proof = folder.resolve(PROOFS).resolve(each.name() + ".proof");
       if (Files.isRegularFile(proof)) {
         proofs.put(each.name(), new BoundProof(Files.readAllBytes(proof)));
@@ -217,6 +219,15 @@ public record DoubtFolder(
     }
     return new DoubtFolder(
         PlanFolder.read(folder.resolve(PLAN)), doubt, futures, places, files, proofs);
+  }
+
+  private static FutureFile decisions(Path folder, String future) throws IOException {
+    String name = DECISIONS + "/" + future + ".json";
+    try (InputStream in = TextFiles.open(folder, name)) {
+      return FutureFile.JSON.readValue(in, FutureFile.class);
+    } catch (JacksonException e) {
+      throw Unreadable.file(name, e);
+    }
   }
 
   /** A number, or none. */

@@ -19,7 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
  * of it.
  *
  * @param certificate of the plan made for it
- * @param own that plan; null where one layer alone is drawn
+ * @param own that plan; null where one layer alone is drawn; of the best candidate as it stands
+ *     today that one alone
  * @param trimmed the plan in doubt; null likewise
  * @param refilled the plan in doubt
  * @param bestTrimmed the best candidate; null where it is the plan in doubt, or likewise

@@ -12,7 +12,8 @@ import java.util.List;
  * @param bound no plan of it serves more weighted people
  * @param trimmed value of the plan in doubt, trimmed; NaN where one layer alone is drawn
  * @param refilled value of the plan in doubt, refilled
- * @param others values of the plans made for futures in this one, refilled, in their order
+ * @param others values in this one of the plans made for futures, each brought to today's figures
+ *     and budget before, refilled, in their order
  */
 public record FutureRow(
     String layer,
