@@ -255,7 +255,12 @@ public final class DoubtStudy {
           row.name(),
           own.get(k),
           new FutureFile(
-              own.get(k).certificate(), null, null, Brief.of(here.refilled()), null, null),
+              own.get(k).certificate().withValue(row.refilled()),
+              null,
+              null,
+              Brief.of(here.refilled()),
+              null,
+              null),
           files,
           proofs);
     }

@@ -132,6 +132,8 @@ final class DoubtVerifier {
       return null;
     }
     Plan plan = plan(file.own());
+    double bound = read.plan().certificate().bound();
+    ledger.near(BOUND, DoubtFolder.BEST, bound, file.certificate().bound());
     plan(
         DoubtFolder.BEST,
         today.of(read.plan().problem(), catalogue),
@@ -163,6 +165,8 @@ final class DoubtVerifier {
             && Double.isNaN(scenario.publicBudgetUsd())
             && scenario.phases().isEmpty()
             && scenario.budgetsByCountry().isEmpty()
+            && scenario.institutions().goals().isEmpty()
+            && scenario.locks().stream().allMatch(Scenario.Lock::forbid)
             && scenario.twoPaths().equals(TwoPaths.NONE)
             && read.plan().blockedHops().isEmpty();
     ledger.holds(FUTURES, "scenario", plain, "most people under one budget", scenario.goal());
@@ -191,7 +195,7 @@ final class DoubtVerifier {
   private void future(FutureRow row, FutureFacts facts, Plan own, Plan best) {
     PlanningProblem problem = facts.of(read.plan().problem(), catalogue);
     FutureFile file = read.files().get(row.name());
-    bound(row, file);
+    bound(row, file, row.value());
     BoundProof proof = read.proofs().getOrDefault(row.name(), BoundProof.NONE);
     plan(row.name() + " own", problem, file, own, row.value(), Optional.of(proof));
     Plan trimmed = plan(file.trimmed());
@@ -219,7 +223,7 @@ final class DoubtVerifier {
     FutureFacts facts =
         new FutureFacts(doubt.seed(), List.of(row.layer()), doubt.futuresPerLayer(), row.number());
     FutureFile file = read.files().get(row.name());
-    bound(row, file);
+    bound(row, file, row.refilled());
     plan(
         row.name() + " refilled",
         facts.of(read.plan().problem(), catalogue),
@@ -233,7 +237,10 @@ final class DoubtVerifier {
     return form.plan(brief);
   }
 
-  private void bound(FutureRow row, FutureFile file) {
+  /** The certificate says of one plan what is checked with that plan. */
+  private void bound(FutureRow row, FutureFile file, double value) {
+    boolean alike = form.isOf(file.certificate(), value);
+    ledger.holds(BOUND, row.name() + " certificate", alike, value, file.certificate().value());
     ledger.near(BOUND, row.name(), file.certificate().bound(), row.bound());
     within(row, row.refilled());
   }

@@ -60,6 +60,11 @@ public final class DoubtForm {
     return read.plan().scenario().with().seconds(0).threads(1).steps(read.doubt().steps()).build();
   }
 
+  /** True where a certificate is one of a value, gap and end included. */
+  public boolean isOf(Certificate certificate, double value) {
+    return certificate.equals(certificate.withValue(value));
+  }
+
   /** The whole plan of a brief one. */
   public Plan plan(Brief brief) {
     return brief.plan(read.plan().problem().settlements());
