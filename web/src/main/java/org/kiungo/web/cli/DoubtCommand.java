@@ -47,7 +47,7 @@ class DoubtCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     List<DoubtLayer> drawn = DoubtLayer.of(layers);
-    InputFiles.writable(out);
+    DoubtFolder.requireFree(InputFiles.writable(out));
     DoubtFolder folder = studied(drawn);
     folder.write(out);
     common.answer(folder.doubt(), sentence(folder.doubt(), common.words()));

@@ -2,6 +2,7 @@ package org.kiungo.web.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
@@ -51,5 +52,15 @@ class DoubtCommandTest {
     CommandRun layer = doubt("--layers", "weather", "--lang", "fr");
     assertThat(layer.err()).contains("weather", "coverage, demand, prices, people");
     assertThat(Files.exists(folder.resolve("doubt"))).isFalse();
+  }
+
+  @Test
+  void whatElseIsThereIsNotLost() throws IOException {
+    Path letter = Files.createDirectory(folder.resolve("doubt")).resolve("letter.txt");
+    Files.writeString(letter, "dear");
+    CommandRun run = doubt("--lang", "en");
+    assertThat(run.exitCode()).isNotZero();
+    assertThat(run.err()).contains("holds something else");
+    assertThat(letter).hasContent("dear");
   }
 }

@@ -87,8 +87,24 @@ public record DoubtFolder(
     proofs = new TreeMap<>(proofs);
   }
 
-  /** Writes the folder in place of one that is there. */
+  /**
+   * Refuses a folder that is there and holds something else: it would be lost.
+   *
+   * @throws InputRefused {@code doubt.out}
+   */
+  public static void requireFree(Path folder) {
+    if (Files.exists(folder) && !Files.isRegularFile(folder.resolve(DOUBT))) {
+      throw new InputRefused("doubt.out", "folder", folder.toString());
+    }
+  }
+
+  /**
+   * Writes the folder in place of one of its kind that is there.
+   *
+   * @throws InputRefused as {@link #requireFree}
+   */
   public void write(Path folder) throws IOException {
+    requireFree(folder);
     Path target = folder.toAbsolutePath();
     Path part = target.resolveSibling(target.getFileName() + ".part");
     try {
