@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.kiungo.planner.model.NetworkNode;
-import org.kiungo.planner.model.PlaceIds;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.Tower;
+import org.kiungo.planner.scenario.PlaceIds;
 
 /**
  * Gives nodes and masts names that no settlement has: tables of both are often numbered from 1, and

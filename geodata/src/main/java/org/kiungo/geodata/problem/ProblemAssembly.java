@@ -24,7 +24,6 @@ import org.kiungo.planner.model.Catalogue;
 import org.kiungo.planner.model.FibreLine;
 import org.kiungo.planner.model.InputFile;
 import org.kiungo.planner.model.NetworkNode;
-import org.kiungo.planner.model.PlaceIds;
 import org.kiungo.planner.model.PlaceRules;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.ServiceStandard;
@@ -36,6 +35,7 @@ import org.kiungo.planner.model.money.Money;
 import org.kiungo.planner.model.road.RoadNetwork;
 import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.planner.model.value.LonLat;
+import org.kiungo.planner.scenario.PlaceIds;
 
 /** Makes planning questions. */
 public final class ProblemAssembly {

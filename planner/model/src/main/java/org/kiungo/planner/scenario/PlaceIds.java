@@ -1,10 +1,14 @@
-package org.kiungo.planner.model;
+package org.kiungo.planner.scenario;
 
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.kiungo.planner.model.NetworkNode;
+import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.Tower;
 import org.kiungo.planner.model.value.InputRefused;
 
 /**
