@@ -14,6 +14,7 @@ import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.planner.partner.Partner;
 import org.kiungo.planner.partner.Partnership;
+import org.kiungo.planner.scenario.Feed;
 import org.kiungo.planner.scenario.Roads;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.planner.verify.form.Installed;
@@ -130,10 +131,18 @@ public final class InstalledFacts implements Installed {
   @Override
   public Optional<PlanningProblem> facts(Scenario scenario) {
     try {
-      return Optional.of(carried.problem(scenario.withFeeds(List.of())));
+      return Optional.of(carried.problem(scenario.withFeeds(leftOut(scenario.feeds()))));
     } catch (InputRefused unknown) {
       // a country of which nothing is carried
       return Optional.empty();
     }
+  }
+
+  /** Layers that Kiungo carries and a scenario leaves empty; what else feeds one is an input. */
+  private static List<Feed> leftOut(List<Feed> feeds) {
+    return feeds.stream()
+        .filter(each -> each.source().equals(Feed.NOTHING))
+        .filter(each -> each.layer().carried().equals(Feed.BUILT_IN))
+        .toList();
   }
 }

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kiungo.planner.folder.TextFiles;
@@ -264,5 +266,60 @@ class GivenFilesTest {
     CommandRun verified = verify(folder, places, nodes, masts);
     assertThat(verified.exitCode()).as(verified.out()).isZero();
     assertThat(made.out() + made.err()).contains("1 has the identifier of a place", "1@node");
+  }
+
+  private static void scenario(Path plan, Consumer<ObjectNode> change) throws IOException {
+    Forger.json("scenario.json", change).in(plan);
+    Forger.json("plan.json", all -> change.accept((ObjectNode) all.get("scenario"))).in(plan);
+    Forger.rehash(plan);
+  }
+
+  /** Where Kiungo writes it. */
+  private static void feed(ObjectNode scenario, String source) {
+    ObjectNode before = scenario.deepCopy();
+    scenario.removeAll();
+    for (Map.Entry<String, JsonNode> each : before.properties()) {
+      if (each.getKey().equals("seed")) {
+        scenario
+            .putArray("feeds")
+            .addObject()
+            .put("country", "LSO")
+            .put("layer", "TOWERS")
+            .put("source", source)
+            .put("use", "ALONE");
+      }
+      if (!each.getKey().equals("feeds")) {
+        scenario.set(each.getKey(), each.getValue());
+      }
+    }
+  }
+
+  /** What feeds a plan stands among its inputs, and what feeds nothing is empty. */
+  @Test
+  void whatIsSaidToFeedAPlanFeedsIt() throws IOException {
+    Path plan = plan("carried", "--budget", "1M");
+    scenario(plan, all -> feed(all, "operators-2025.csv"));
+    CommandRun named = verify(plan);
+    assertThat(named.exitCode()).as(named.out()).isEqualTo(ExitCode.NOT_CONFIRMED);
+    assertThat(named.out()).contains("none of its inputs: operators-2025.csv");
+    scenario(plan, all -> feed(all, "none"));
+    CommandRun emptied = verify(plan);
+    assertThat(emptied.exitCode()).as(emptied.out()).isEqualTo(ExitCode.ANSWER_IS_NO);
+    Path without = plan("without", "--budget", "1M", "--use", "towers=none:alone");
+    CommandRun honest = verify(without);
+    assertThat(honest.exitCode()).as(honest.out()).isZero();
+  }
+
+  /** Who has service today is what the question takes of it, not what another would. */
+  @Test
+  void coverageThatIsLeftOutIsNotCalledModelled() throws IOException {
+    Path places = file("uncovered.csv", PLACES);
+    String input = places.toString();
+    Path plan = plan("uncovered", "--settlements", input, "--budget", "1M", "--today", "unknown");
+    assertThat(verify(plan, places).exitCode()).isZero();
+    scenario(plan, all -> all.remove("today"));
+    CommandRun forged = verify(plan, places);
+    assertThat(forged.exitCode()).as(forged.out()).isEqualTo(ExitCode.NOT_CONFIRMED);
+    assertThat(forged.out()).contains("not made from what stands in the files");
   }
 }

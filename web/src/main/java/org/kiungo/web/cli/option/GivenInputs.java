@@ -93,12 +93,10 @@ public class GivenInputs {
         return InstalledFacts.follows(own, scenario, named, input -> files.get(input.sha256()));
       }
       boolean roads = scenario.roads() != Roads.NONE;
-      for (boolean modelsToday : new boolean[] {true, false}) {
-        for (boolean replacesNodes : new boolean[] {false, true}) {
-          Optional<PlanningProblem> due = read(scenario, named, replacesNodes, modelsToday);
-          if (due.filter(each -> usesAll(each, named) && same(each, own, roads)).isPresent()) {
-            return true;
-          }
+      for (boolean replacesNodes : new boolean[] {false, true}) {
+        Optional<PlanningProblem> due = read(scenario, named, replacesNodes);
+        if (due.filter(each -> usesAll(each, named) && same(each, own, roads)).isPresent()) {
+          return true;
         }
       }
       return false;
@@ -121,7 +119,7 @@ public class GivenInputs {
     }
 
     private Optional<PlanningProblem> read(
-        Scenario scenario, List<InputFile> named, boolean replacesNodes, boolean modelsToday) {
+        Scenario scenario, List<InputFile> named, boolean replacesNodes) {
       Map<String, List<Path>> byRole = new HashMap<>();
       named.forEach(
           each ->
@@ -129,7 +127,7 @@ public class GivenInputs {
                   .computeIfAbsent(each.role(), role -> new ArrayList<>())
                   .add(files.get(each.sha256())));
       try {
-        return ProblemOptions.of(byRole, replacesNodes, modelsToday)
+        return ProblemOptions.of(byRole, replacesNodes)
             .map(question -> question.problem(scenario, silent));
       } catch (InputRefused unreadable) {
         return Optional.empty();

@@ -105,7 +105,6 @@ public class ProblemOptions {
   @Option(names = "--elevation", paramLabel = "FILE", descriptionKey = "kiungo.elevation")
   private Path elevation;
 
-  private boolean modelsToday = true;
   private ElevationRaster ground;
 
   /** Roles of inputs that are read again from their files alone. */
@@ -143,12 +142,9 @@ public class ProblemOptions {
    *
    * @param files by the role of their input
    * @param replacesNodes as {@code --replace nodes}
-   * @param modelsToday false as an older Kiungo read places that state no coverage
    */
-  static Optional<ProblemOptions> of(
-      Map<String, List<Path>> files, boolean replacesNodes, boolean modelsToday) {
+  static Optional<ProblemOptions> of(Map<String, List<Path>> files, boolean replacesNodes) {
     ProblemOptions of = new ProblemOptions();
-    of.modelsToday = modelsToday;
     of.census = new CensusOptions();
     of.settlements = of(LayerKind.SETTLEMENTS, files);
     of.nodes = of(LayerKind.NODES, files);
@@ -433,9 +429,7 @@ public class ProblemOptions {
     if (!settlements.isEmpty()) {
       List<Settlement> given = read(settlements, LayerKind.SETTLEMENTS, choices, common, inputs);
       boolean modelled =
-          modelsToday
-              && coverage.isEmpty()
-              && choices.today().coverage() == Today.Coverage.MODELLED;
+          coverage.isEmpty() && choices.today().coverage() == Today.Coverage.MODELLED;
       return modelled ? modelled(given, common) : given;
     }
     if (choices.countries().isEmpty()) {

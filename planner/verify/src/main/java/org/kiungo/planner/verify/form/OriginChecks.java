@@ -21,6 +21,7 @@ import org.kiungo.planner.model.Tower;
 import org.kiungo.planner.model.money.CountryEconomics;
 import org.kiungo.planner.model.money.Money;
 import org.kiungo.planner.policy.MarketTerm;
+import org.kiungo.planner.scenario.Feed;
 import org.kiungo.planner.scenario.Roads;
 import org.kiungo.planner.verify.check.Ledger;
 
@@ -157,6 +158,7 @@ public final class OriginChecks {
         ledger.open("origin.input", each.nameAndFile());
       }
     }
+    feeds(others);
     List<InputFile> closed = others.stream().filter(each -> !installed.readsAgain(each)).toList();
     if (allKnown && !isOther && !closed.isEmpty()) {
       closed.forEach(each -> ledger.open("origin.alone", each.nameAndFile()));
@@ -172,6 +174,19 @@ public final class OriginChecks {
     }
     if (carried.isPresent() && !isOther) {
       compare(own, carried.get(), others);
+    }
+  }
+
+  /** What is said to feed a layer is carried, nothing, or one of the inputs, by version or name. */
+  private void feeds(List<InputFile> others) {
+    for (Feed each : folder.scenario().feeds()) {
+      String source = each.source();
+      boolean needsNone = source.equals(Feed.BUILT_IN) || source.equals(Feed.NOTHING);
+      if (!needsNone
+          && others.stream()
+              .noneMatch(from -> source.equals(from.version()) || source.equals(from.name()))) {
+        ledger.open("origin.feed", source);
+      }
     }
   }
 
