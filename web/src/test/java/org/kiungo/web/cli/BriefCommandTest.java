@@ -44,7 +44,9 @@ class BriefCommandTest {
   void aBriefNamesItsQuestionAndWhatItSupposes() throws IOException {
     String budget = brief(TinyWorld.plan(2e6), "budget");
     assertThat(budget)
-        .contains("(most people for this budget)", "what no plan for the same money can exceed")
+        .contains(
+            "(most people for this budget)",
+            "what no plan of the same question and money can exceed")
         .contains("what falls due in 2027–2036, discounted at")
         .doesNotContain("otherwise than by default", "at the first year of each phase");
     String target =
