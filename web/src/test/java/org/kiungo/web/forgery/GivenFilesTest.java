@@ -322,4 +322,18 @@ class GivenFilesTest {
     assertThat(forged.exitCode()).as(forged.out()).isEqualTo(ExitCode.NOT_CONFIRMED);
     assertThat(forged.out()).contains("not made from what stands in the files");
   }
+
+  @Test
+  void aMarketTermThatCountsForNothingIsNotTakenAsGiven() throws IOException {
+    Path plan = plan("termed", "--budget", "1M", "--term", "LSO:taxRatio=0.3");
+    CommandRun honest = verify(plan);
+    assertThat(honest.exitCode()).as(honest.out()).isZero();
+    assertThat(honest.out()).contains("Taken as given: LSO:taxRatio=0.3");
+    Path foreign = plan("foreign", "--budget", "1M", "--term", "KEN:taxRatio=0.3");
+    CommandRun told = verify(foreign);
+    assertThat(told.exitCode()).as(told.out()).isEqualTo(ExitCode.NOT_CONFIRMED);
+    assertThat(told.out())
+        .contains("counts for nothing in it: KEN:taxRatio=0.3")
+        .doesNotContain("Taken as given: KEN");
+  }
 }

@@ -3,7 +3,9 @@ package org.kiungo.planner.verify.form;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -61,10 +63,24 @@ public final class OriginChecks {
     terms();
   }
 
-  /** Whoever asked stands behind a market term of their own, and names nobody. */
+  /**
+   * Whoever asked stands behind a market term of their own, and names nobody. One of another
+   * country, or that a later one of its name replaces, counts for nothing.
+   */
   private void terms() {
+    Map<String, String> last = new LinkedHashMap<>();
     for (MarketTerm each : folder.scenario().marketTerms()) {
-      ledger.given(each.country() + ":" + each.term() + "=" + each.value());
+      String name = each.country() + ":" + each.term();
+      String told = name + "=" + each.value();
+      String before = last.put(name, told);
+      if (before != null) {
+        ledger.open("origin.term", before);
+      }
+      if (folder.scenario().countries().contains(each.country())) {
+        ledger.given(told);
+      } else {
+        ledger.open("origin.term", told);
+      }
     }
   }
 
