@@ -335,5 +335,9 @@ class GivenFilesTest {
     assertThat(told.out())
         .contains("counts for nothing in it: KEN:taxRatio=0.3")
         .doesNotContain("Taken as given: KEN");
+    String[] twice = {"--budget", "1M", "--term", "LSO:taxRatio=0.2", "--term", "LSO:taxRatio=0.3"};
+    CommandRun first = verify(plan("twice", twice));
+    assertThat(first.exitCode()).as(first.out()).isEqualTo(ExitCode.NOT_CONFIRMED);
+    assertThat(first.out()).contains("counts for nothing in it: LSO:taxRatio=0.2");
   }
 }

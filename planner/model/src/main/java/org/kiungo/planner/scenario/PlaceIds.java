@@ -33,7 +33,7 @@ public final class PlaceIds {
     return !isPosition(id) && taken.add(id);
   }
 
-  /** The name itself where it is free, else one that begins with it and ends so; takes it. */
+  /** The name itself where it is free, else one made of it that ends so; takes it. */
   public String free(String id, String end) {
     String free = isPosition(id) ? "_" + id : id;
     while (!taken.add(free)) {
