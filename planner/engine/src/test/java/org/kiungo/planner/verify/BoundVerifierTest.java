@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
@@ -138,16 +139,18 @@ class BoundVerifierTest extends PlannedFolder {
     assertRefused("bound.graph");
   }
 
+  /** The bound of the world without a line is too low for the world that has it. */
   @Test
-  void aGraphWithoutSomeOfTheNearestIsRefused() throws IOException {
-    edit(
-        "certificate.json",
-        all -> {
-          String graph = all.get("candidateGraph").stringValue();
-          all.put(
-              "candidateGraph",
-              graph.replace("8 nearest, nearest root", "99 nearest, nearest root"));
-        });
+  void aProofThatLeavesOutTheWaysToALineIsRefused() throws IOException {
+    PlanningProblem without = problem().with().fibreLines(List.of()).build();
+    String json = "{\"budgetUsd\": 1.5e6, \"steps\": 200}";
+    plan(without, ScenarioFile.read(json.getBytes(StandardCharsets.UTF_8)), folder);
+    assertThat(Verifier.verify(folder).boundConfirmed()).isTrue();
+    planned.write(folder.resolveSibling("whole"));
+    Files.copy(
+        folder.resolveSibling("whole").resolve("fibre.geojson"),
+        folder.resolve("fibre.geojson"),
+        StandardCopyOption.REPLACE_EXISTING);
     assertRefused("bound.nearest");
   }
 

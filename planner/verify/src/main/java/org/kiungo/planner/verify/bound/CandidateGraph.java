@@ -11,14 +11,29 @@ final class CandidateGraph {
 
   private CandidateGraph() {}
 
+  /**
+   * How many candidates each place has.
+   *
+   * @param neighbours nearest places that it may be linked with
+   * @param nearest settlements where a site that serves it may stand, beside its own
+   * @param populous likewise those in reach with most people who lack service
+   * @param towers likewise the nearest towers
+   */
+  record Counts(int neighbours, int nearest, int populous, int towers) {
+    static Counts of(Facts facts) {
+      boolean coarse = facts.settlements().size() > LARGE_UP_TO;
+      return coarse ? new Counts(5, 1, 1, 1) : new Counts(8, 5, 6, 3);
+    }
+  }
+
   static String named(ProofGraph graph, Facts facts, Spans spans) {
-    boolean coarse = facts.settlements().size() > LARGE_UP_TO;
+    Counts counts = Counts.of(facts);
     return "places="
         + (graph.standing + facts.roads().places().size())
         + " links="
         + graph.links
         + (facts.roads().roads().isEmpty() ? " (Delaunay, " : " (Delaunay, along roads, ")
-        + (coarse ? 5 : 8)
+        + counts.neighbours
         + " nearest, nearest root"
         + (spans.upward().isEmpty() ? "" : ", satellites")
         + ") sites="
@@ -26,7 +41,11 @@ final class CandidateGraph {
         + " options="
         + graph.optionBps.length
         + " (per settlement and site technology: itself, "
-        + (coarse ? "1 nearest, 1 most populous, 1" : "5 nearest, 6 most populous, 3")
+        + counts.nearest
+        + " nearest, "
+        + counts.populous
+        + " most populous, "
+        + counts.towers
         + " towers in reach)";
   }
 }

@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.kiungo.planner.json.Fields;
 import org.kiungo.planner.model.BoundProof;
 import org.kiungo.planner.model.Plan.BuiltLink;
@@ -35,10 +33,6 @@ import tools.jackson.databind.JsonNode;
 public final class ProofChecks {
 
   static final String FILE = "bound.proof";
-
-  private static final Pattern NEAREST =
-      Pattern.compile(
-          ".*, (\\d+) nearest, nearest root(?:, satellites)?\\).*itself, (\\d+) nearest, .*");
 
   private static final double MILLION = 1e6;
 
@@ -190,6 +184,8 @@ public final class ProofChecks {
   private void graph(ProofGraph graph, String stated) {
     String missing = graph.missingOption();
     ledger.holds("bound.graph", "", missing == null, "every option", "without " + missing);
+    String stray = graph.strayOption();
+    ledger.holds("bound.graph", "", stray == null, "options that are offered", stray);
     for (Road road : facts.roads().roads()) {
       boolean listed =
           graph.names.hasLink(road.fromId(), road.toId())
@@ -219,18 +215,8 @@ public final class ProofChecks {
       boolean listed = graph.names.hasOption(each.settlementId(), each.technologyId(), "", "");
       ledger.holds("bound.graph", each.settlementId(), listed, "a candidate option", "none");
     }
-    nearest(graph, stated);
+    new CandidatesListed(graph, facts, spans, ledger).check();
     ledger.same("bound.graph", "", CandidateGraph.named(graph, facts, spans), stated);
-  }
-
-  /** The graph holds the hops to, and the sites at, as many of the nearest as it is said to. */
-  private void nearest(ProofGraph graph, String stated) {
-    Matcher numbers = NEAREST.matcher(stated);
-    if (ledger.holds("bound.nearest", "", numbers.matches(), "how many are nearest", stated)) {
-      int hops = Integer.parseInt(numbers.group(1));
-      int sites = Integer.parseInt(numbers.group(2));
-      new NearestListed(facts, spans, ledger).check(graph, hops, sites);
-    }
   }
 
   /** Most that all are worth whom a branch lets be served. */

@@ -1,7 +1,9 @@
 package org.kiungo.planner.verify.bound;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -380,12 +382,27 @@ final class ProofGraph {
     return place < settlementCount ? settlements.get(place) : null;
   }
 
-  /** Whether a settlement may have a technology: of a site of its own, where one may stand. */
-  boolean mayHave(int v, AccessTechnology a) {
-    Settlement s = settlements.get(v);
-    return s.siteClosed()
-        ? prices.offered(s, a).iterator().hasNext()
-        : names.hasOption(s.id(), a.id(), s.id());
+  /** {@link OptionPrices#offered} of a settlement by its number. */
+  List<String> offered(int settlement, AccessTechnology a) {
+    return prices.offered(settlements.get(settlement), a);
+  }
+
+  /** The first option that is listed and not offered; null when all are. */
+  String strayOption() {
+    for (int i = 0; i < settlementCount; i++) {
+      List<List<String>> offered = new ArrayList<>(Collections.nCopies(technologies.size(), null));
+      for (int o = first[i]; o < first[i + 1]; o++) {
+        int t = optionTechnology[o];
+        if (offered.get(t) == null) {
+          offered.set(t, offered(i, technologies.get(t)));
+        }
+        String rest = optionRest[o] < 0 ? "" : technologies.get(optionRest[o]).id();
+        if (!offered.get(t).contains(rest)) {
+          return settlements.get(i).id() + " " + technologies.get(t).id() + " " + rest;
+        }
+      }
+    }
+    return null;
   }
 
   /** The first option that must be listed and is not; null when all are. */

@@ -25,8 +25,12 @@ public final class AbroadFacts {
   AbroadFacts(Borders borders, double usdPerYear, Money money) {
     this.borders = borders;
     this.usdPerYear = usdPerYear;
-    boolean priced = !Double.isNaN(usdPerYear);
-    cost = priced ? Discounting.of(money).yearly(usdPerYear) : Cost.ZERO;
+    cost = arePriced() ? Discounting.of(money).yearly(usdPerYear) : Cost.ZERO;
+  }
+
+  /** True where sites may serve abroad at all. */
+  public boolean arePriced() {
+    return !Double.isNaN(usdPerYear);
   }
 
   private boolean isAbroad(String settlementId, String placeId) {
@@ -35,7 +39,7 @@ public final class AbroadFacts {
 
   /** True where a site at a place may serve a settlement. */
   public boolean allows(String settlementId, String placeId) {
-    return !Double.isNaN(usdPerYear) || !isAbroad(settlementId, placeId);
+    return arePriced() || !isAbroad(settlementId, placeId);
   }
 
   /** What a settlement pays beside all else where a site at a place serves it. */

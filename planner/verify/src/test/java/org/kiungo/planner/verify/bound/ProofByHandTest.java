@@ -78,6 +78,15 @@ class ProofByHandTest {
    * @param ofA how many places a has links to, then the steps to them
    */
   private void graph(long... ofA) {
+    linked(ofA);
+    options(3, 0, 0, 1, 1, 1, 2);
+  }
+
+  private void linked() {
+    linked(4, 1, 1, 1, 1);
+  }
+
+  private void linked(long... ofA) {
     proof.writeBytes(BoundProof.HEAD.getBytes(StandardCharsets.US_ASCII));
     number(0, 5, 0);
     number(ofA);
@@ -90,7 +99,11 @@ class ProofByHandTest {
     root();
     number(0);
     root();
-    number(3, 0, 0, 1, 1, 1, 2);
+  }
+
+  /** Options of the five, of a as given. */
+  private void options(long... ofA) {
+    number(ofA);
     number(3, 0, 0, 1, 1, 1, 2);
     number(2, 0, 0, 1, 3);
     number(2, 0, 0, 1, 4);
@@ -288,6 +301,53 @@ class ProofByHandTest {
     String graph = certificate.get("candidateGraph").stringValue();
     certificate.put("candidateGraph", graph.replace("links=15", "links=14"));
     assertThat(broken(plan)).containsExactly("bound.nearest");
+  }
+
+  /** Without c's own way to N, or that of a, which the plan builds. */
+  @Test
+  void everyWayToTheNetworkMustBeThere() throws IOException {
+    for (int without : new int[] {0, 2}) {
+      proof.reset();
+      proof.writeBytes(BoundProof.HEAD.getBytes(StandardCharsets.US_ASCII));
+      number(0, 5, 0);
+      for (int place = 0; place < 5; place++) {
+        number(4 - place);
+        for (int other = place + 1; other < 5; other++) {
+          number(1);
+        }
+        if (place == without) {
+          number(0);
+        } else {
+          root();
+        }
+      }
+      options(3, 0, 0, 1, 1, 1, 2);
+      bound(15_000_000, RAISES);
+      HandMade plan = plan(896);
+      var certificate = plan.document("certificate.json");
+      String graph = certificate.get("candidateGraph").stringValue();
+      certificate.put("candidateGraph", graph.replace("links=15", "links=14"));
+      assertThat(broken(plan)).contains("bound.nearest");
+    }
+  }
+
+  /** A mast at b is near enough for a, too; one that nobody offers a is none. */
+  @Test
+  void everySiteInReachMustBeThereAndNoneThatIsNotOffered() throws IOException {
+    linked();
+    options(2, 0, 0, 1, 1);
+    bound(15_000_000, new long[0][]);
+    HandMade plan = plan(896);
+    var certificate = plan.document("certificate.json");
+    String graph = certificate.get("candidateGraph").stringValue();
+    certificate.put("candidateGraph", graph.replace("options=10", "options=9"));
+    assertThat(broken(plan)).contains("bound.nearest");
+    HandMade dishes = plan(896);
+    dishes.scenario().putArray("technologyIds").add("mast");
+    proof.reset();
+    graph();
+    bound(15_000_000, RAISES);
+    assertThat(broken(dishes)).contains("bound.graph").doesNotContain("bound.nearest");
   }
 
   /** Someone who leaves out what serves c would prove too little. */
