@@ -157,6 +157,25 @@ class VerifierTest extends PlannedFolder {
     assertRefused("link.ends");
   }
 
+  /** The same place in other digits would be another end of the same line. */
+  @Test
+  void aTapSpeltInAnotherWayIsRefused() throws IOException {
+    edit(
+        "links.geojson",
+        all -> {
+          for (var feature : all.get("features")) {
+            ObjectNode link = (ObjectNode) feature.get("properties");
+            String to = link.get("toId").stringValue();
+            if (to.startsWith("tap:")) {
+              link.put("toId", to + "0");
+              return;
+            }
+          }
+          throw new AssertionError("no link ends at a tap");
+        });
+    assertRefused("link.ends");
+  }
+
   @Test
   void aShorterLinkIsRefused() throws IOException {
     edit("links.geojson", all -> properties(all, "id", null).put("distanceKm", 0.5));
@@ -217,6 +236,22 @@ class VerifierTest extends PlannedFolder {
                 .put("technologyId", "geo")
                 .put("forbid", false));
     assertRefused("lock");
+  }
+
+  @Test
+  void whatTheScenarioNamesMustBeThere() throws IOException {
+    edit("scenario.json", all -> ((ArrayNode) all.get("mediumIds")).add("string"));
+    assertRefused("scenario.known");
+    planned.write(folder);
+    edit(
+        "scenario.json",
+        all ->
+            ((ArrayNode) all.get("locks"))
+                .addObject()
+                .put("settlementId", "nowhere")
+                .put("technologyId", "*")
+                .put("forbid", true));
+    assertRefused("scenario.known");
   }
 
   @Test

@@ -259,7 +259,9 @@ public final class LinkChecks {
           new LonLat(
               Double.parseDouble(id.substring(at + 1, comma)),
               Double.parseDouble(id.substring(comma + 1)));
-      return degreesTo(line, place) <= TAP_TOLERANCE_DEG ? place : null;
+      // one spelling for one place, or two taps could stand there
+      boolean spelt = id.endsWith("@" + place.lon() + "," + place.lat());
+      return spelt && degreesTo(line, place) <= TAP_TOLERANCE_DEG ? place : null;
     } catch (IllegalArgumentException e) {
       return null;
     }

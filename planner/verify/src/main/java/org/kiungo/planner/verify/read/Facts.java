@@ -36,6 +36,8 @@ import tools.jackson.databind.JsonNode;
 /** The facts and choices a plan folder says it was made from. */
 public final class Facts {
 
+  private static final String KNOWN = "scenario.known";
+
   private final Map<String, Settlement> settlements = new LinkedHashMap<>();
   private final Map<String, LonLat> towers = new LinkedHashMap<>();
   private final Map<String, LonLat> nodes = new HashMap<>();
@@ -187,9 +189,28 @@ public final class Facts {
     return new Money(money.discountRateRatio(), year, money.lastYear(), money.priceYear());
   }
 
-  /** Holds every name to one place or line. */
+  /** Holds every name to one place or line, and what the scenario names to be there. */
   public void checkNames(Ledger ledger) {
     names.check(ledger);
+    ledger.rule(KNOWN);
+    known(ledger, scenario.path("technologyIds"), technologies.keySet());
+    known(ledger, scenario.path("mediumIds"), media.keySet());
+    known(ledger, scenario.path("twoPaths").path("hubIds"), settlements.keySet());
+    for (JsonNode lock : scenario.path("locks")) {
+      String id = Fields.text(lock, "technologyId");
+      boolean all = id.equals("*") && lock.path("forbid").asBoolean(false);
+      known(ledger, "technologyId", id, all || technologies.containsKey(id));
+      String place = Fields.text(lock, "settlementId");
+      known(ledger, "settlementId", place, settlements.containsKey(place));
+    }
+  }
+
+  private static void known(Ledger ledger, JsonNode ids, Set<String> there) {
+    ids.forEach(id -> known(ledger, "", id.asString(), there.contains(id.asString())));
+  }
+
+  private static void known(Ledger ledger, String field, String id, boolean there) {
+    ledger.holds(KNOWN, field, there, "one that there is", id);
   }
 
   /** Codes of the countries that places lie in, each once. */
