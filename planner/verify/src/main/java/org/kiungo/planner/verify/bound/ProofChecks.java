@@ -184,8 +184,6 @@ public final class ProofChecks {
   private void graph(ProofGraph graph, String stated) {
     String missing = graph.missingOption();
     ledger.holds("bound.graph", "", missing == null, "every option", "without " + missing);
-    String stray = graph.strayOption();
-    ledger.holds("bound.graph", "", stray == null, "options that are offered", stray);
     for (Road road : facts.roads().roads()) {
       boolean listed =
           graph.names.hasLink(road.fromId(), road.toId())

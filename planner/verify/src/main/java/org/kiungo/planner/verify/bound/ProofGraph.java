@@ -1,9 +1,7 @@
 package org.kiungo.planner.verify.bound;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -385,24 +383,6 @@ final class ProofGraph {
   /** {@link OptionPrices#offered} of a settlement by its number. */
   List<String> offered(int settlement, AccessTechnology a) {
     return prices.offered(settlements.get(settlement), a);
-  }
-
-  /** The first option that is listed and not offered; null when all are. */
-  String strayOption() {
-    for (int i = 0; i < settlementCount; i++) {
-      List<List<String>> offered = new ArrayList<>(Collections.nCopies(technologies.size(), null));
-      for (int o = first[i]; o < first[i + 1]; o++) {
-        int t = optionTechnology[o];
-        if (offered.get(t) == null) {
-          offered.set(t, offered(i, technologies.get(t)));
-        }
-        String rest = optionRest[o] < 0 ? "" : technologies.get(optionRest[o]).id();
-        if (!offered.get(t).contains(rest)) {
-          return settlements.get(i).id() + " " + technologies.get(t).id() + " " + rest;
-        }
-      }
-    }
-    return null;
   }
 
   /** The first option that must be listed and is not; null when all are. */
