@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kiungo.planner.folder.TextFiles;
+import org.kiungo.web.TinyRaster;
 import org.kiungo.web.cli.CommandRun;
 import org.kiungo.web.cli.console.ExitCode;
 import tools.jackson.databind.JsonNode;
@@ -122,6 +123,35 @@ class GivenFilesTest {
       assertThat(verified.exitCode()).as(verified.out()).isEqualTo(ExitCode.NOT_CONFIRMED);
       assertThat(verified.out()).contains("not made from what stands in the files");
     }
+  }
+
+  /** Ground that closes hops lowers the bound; without a file of heights nobody knows it. */
+  @Test
+  void aPlanDoesNotKnowTheGroundOfItself() throws IOException {
+    float[] wavy = new float[900];
+    for (int cell = 0; cell < wavy.length; cell++) {
+      wavy[cell] = cell % 2 == 0 ? 1_500 : 3_000;
+    }
+    Path heights = TinyRaster.write(temp.resolve("heights.tif"), 30, wavy, 27, -28.5, 0.1);
+    Path plan = plan("steep", "--budget", "1M", "--elevation", heights.toString());
+    assertThat(plan.resolve("blocked-hops.geojson")).isNotEmptyFile();
+    CommandRun honest = verify(plan, heights);
+    assertThat(honest.exitCode()).as(honest.out()).isEqualTo(ExitCode.NOT_CONFIRMED);
+    Forger.json(
+            "inputs.json",
+            all -> {
+              ArrayNode inputs = (ArrayNode) all.get("inputs");
+              for (int k = inputs.size() - 1; k >= 0; k--) {
+                if (inputs.get(k).path("role").asString().equals("elevation")) {
+                  inputs.remove(k);
+                }
+              }
+            })
+        .in(plan);
+    Forger.rehash(plan);
+    CommandRun forged = verify(plan);
+    assertThat(forged.exitCode()).as(forged.out()).isEqualTo(ExitCode.ANSWER_IS_NO);
+    assertThat(forged.out()).contains("blocked-hops.geojson");
   }
 
   /** A plan is called nothing that its reader, with the same files, cannot call it. */

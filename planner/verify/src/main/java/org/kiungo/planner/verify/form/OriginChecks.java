@@ -19,6 +19,7 @@ import org.kiungo.planner.model.InputFile;
 import org.kiungo.planner.model.NetworkNode;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.Terrain;
 import org.kiungo.planner.model.Tower;
 import org.kiungo.planner.model.money.CountryEconomics;
 import org.kiungo.planner.model.money.Money;
@@ -40,6 +41,9 @@ public final class OriginChecks {
 
   private static final String FACTS = "origin.facts";
   private static final String SEARCH = "origin.search";
+
+  /** Role of an input of heights. */
+  private static final String ELEVATION = "elevation";
 
   private static final int DIGITS = 12;
 
@@ -175,6 +179,7 @@ public final class OriginChecks {
       }
     }
     feeds(others);
+    ground(own);
     List<InputFile> closed = others.stream().filter(each -> !installed.readsAgain(each)).toList();
     if (allKnown && !isOther && !closed.isEmpty()) {
       closed.forEach(each -> ledger.open("origin.alone", each.nameAndFile()));
@@ -204,6 +209,13 @@ public final class OriginChecks {
         ledger.open("origin.feed", source);
       }
     }
+  }
+
+  /** Heights close hops and so lower the bound: no file that Kiungo carries tells any. */
+  private void ground(PlanningProblem own) {
+    boolean told = own.terrain() != Terrain.UNKNOWN || !folder.blockedHops().isEmpty();
+    boolean named = own.inputs().stream().anyMatch(each -> each.role().equals(ELEVATION));
+    ledger.holds(FACTS, "blocked-hops.geojson", named || !told, "an input of heights", "none");
   }
 
   /** Whatever has the role, the name or the hash of what is carried says that it is carried. */
