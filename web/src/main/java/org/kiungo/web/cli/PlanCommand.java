@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.kiungo.geodata.feed.CoverageColumn;
 import org.kiungo.geodata.feed.PlannedPeople;
@@ -15,6 +14,7 @@ import org.kiungo.geodata.reference.Reference;
 import org.kiungo.geodata.regulation.TargetProgress;
 import org.kiungo.planner.PartnerPlanning;
 import org.kiungo.planner.Planner;
+import org.kiungo.planner.compare.JointPair;
 import org.kiungo.planner.cost.AssetCost;
 import org.kiungo.planner.cost.ServedAbroad;
 import org.kiungo.planner.explain.AssumedShare;
@@ -156,12 +156,17 @@ class PlanCommand implements Callable<Integer> {
     InputFiles.writable(out);
     PlanningProblem problem = question.problem(scenario, common);
     try (StopButton stop = new StopButton()) {
-      BooleanSupplier withinSeconds = ScenarioPlanner.withinSeconds(scenario, stop);
       PlanResult result;
       FundingResult funding = null;
       try (ProgressLine progress = common.progress(scenario.goal())) {
         if (partners == null) {
-          result = Planner.plan(problem, scenario, progress, withinSeconds);
+          result =
+              JointPair.plan(
+                  problem,
+                  scenario,
+                  List.of(),
+                  progress,
+                  ScenarioPlanner.sharedSeconds(scenario, stop));
         } else {
           PartnerPlanning.Paid paid =
               PartnerPlanning.plan(
@@ -170,7 +175,7 @@ class PlanCommand implements Callable<Integer> {
                   Standings.read(InputFiles.readable(partners), problem, scenario.money()),
                   AssetCost.cents(smallestUsd),
                   progress,
-                  withinSeconds);
+                  ScenarioPlanner.withinSeconds(scenario, stop));
           result = paid.plan();
           funding = paid.funding();
         }

@@ -8,6 +8,7 @@ import java.util.function.IntFunction;
 import java.util.function.LongSupplier;
 import org.kiungo.planner.Planner;
 import org.kiungo.planner.catalogue.CatalogueReader;
+import org.kiungo.planner.compare.JointPair;
 import org.kiungo.planner.compare.LeverPair;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.model.Certificate;
@@ -90,9 +91,9 @@ public class ScenarioPlanner {
       return List.of(Planner.folder(problem, pair.with()), Planner.folder(problem, pair.without()));
     }
     PlanningTime.Watch watch = time.begin(listener.apply(counted));
-    BooleanSupplier limit = withinSeconds(scenario, stop);
-    PlanResult result = Planner.plan(problem, scenario, starts, watch, limit);
-    if (!limit.getAsBoolean()) {
+    IntFunction<BooleanSupplier> limits = sharedSeconds(scenario, stop);
+    PlanResult result = JointPair.plan(problem, scenario, starts, watch, limits);
+    if (!limits.apply(1).getAsBoolean()) {
       watch.end(problem.settlements().size(), scenario.steps());
     }
     return List.of(Planner.folder(problem, result));

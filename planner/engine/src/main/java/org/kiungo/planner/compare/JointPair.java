@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
+import org.kiungo.planner.Planner;
 import org.kiungo.planner.PlanningQuestion;
 import org.kiungo.planner.cost.ServedAbroad;
+import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.model.value.InputRefused;
@@ -114,6 +116,32 @@ public record JointPair(
     return countries.stream().filter(each -> each.gainedPeople() < 0).toList();
   }
 
+  /** True for questions that each of several countries can ask by itself. */
+  private static boolean isAskedOfEach(Scenario scenario) {
+    return scenario.countries().size() > 1
+        && scenario.goal() == Goal.MOST_PEOPLE_UNDER_BUDGET
+        && !scenario.hasPhases()
+        && Double.isNaN(scenario.publicBudgetUsd());
+  }
+
+  /**
+   * Plans any question as {@link Planner#plan}, several countries as {@link #run}: whoever asks for
+   * their plan and whoever asks what planning together is worth has the same.
+   *
+   * @param starts what an interrupted search had found
+   * @param stops asked once before each plan, for the number of plans still to be made
+   */
+  public static PlanResult plan(
+      PlanningProblem problem,
+      Scenario scenario,
+      List<Plan> starts,
+      Progress progress,
+      IntFunction<BooleanSupplier> stops) {
+    return isAskedOfEach(scenario) && starts.isEmpty() && scenario.institutions().goals().isEmpty()
+        ? run(problem, scenario, country -> Double.NaN, progress, stops).joint
+        : Planner.plan(problem, scenario, starts, progress, stops.apply(1));
+  }
+
   /**
    * Plans them.
    *
@@ -126,10 +154,7 @@ public record JointPair(
       ToDoubleFunction<String> capacity,
       Progress progress,
       IntFunction<BooleanSupplier> stops) {
-    if (scenario.countries().size() < 2
-        || scenario.goal() != Goal.MOST_PEOPLE_UNDER_BUDGET
-        || scenario.hasPhases()
-        || !Double.isNaN(scenario.publicBudgetUsd())) {
+    if (!isAskedOfEach(scenario)) {
       throw new InputRefused("joint.question", "field", "countries");
     }
     PlanningProblem facts = ScenarioFacts.of(problem, scenario);

@@ -3,6 +3,7 @@ package org.kiungo.planner.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -14,6 +15,7 @@ import org.kiungo.planner.SmallWorlds;
 import org.kiungo.planner.compare.JointPair.Country;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
+import org.kiungo.planner.scenario.PlanResult;
 import org.kiungo.planner.scenario.Scenario;
 
 /** An answer beats its own parts, and a difference that nothing crosses for is none. */
@@ -79,6 +81,38 @@ class JointPairTest {
     }
     assertThat(crossed).isPositive();
     assertThat(none).isPositive();
+  }
+
+  /** One question has one answer, by whichever command it is asked: from its parts, too. */
+  @Test
+  void aPlanOfSeveralCountriesIsTheJointOne() {
+    PlanningProblem world = world(1);
+    Scenario scenario = scenario(340_000, Map.of());
+    List<Integer> plans = new ArrayList<>();
+    PlanResult plan =
+        JointPair.plan(
+            world,
+            scenario,
+            List.of(),
+            Progress.NONE,
+            left -> {
+              plans.add(left);
+              return () -> true;
+            });
+    assertThat(plan.plan()).isEqualTo(run(world, scenario).joint().plan());
+    assertThat(plans).startsWith(6, 4, 3, 3);
+    plans.clear();
+    Scenario one = scenario.with().countries(List.of("BEN")).build();
+    JointPair.plan(
+        world,
+        one,
+        List.of(),
+        Progress.NONE,
+        left -> {
+          plans.add(left);
+          return () -> true;
+        });
+    assertThat(plans).containsExactly(1);
   }
 
   @Test
