@@ -33,7 +33,10 @@ public final class Backup {
 
   /** Folders that hold what rows name. */
   static final List<String> FOLDERS =
-      List.of("plans", "originals", "placements", "fundings", "checkpoints");
+      List.of("plans", "originals", "placements", "fundings", "doubts", "checkpoints");
+
+  /** A study has folders inside its own. */
+  static final int DEEP = 3;
 
   static final String MANIFEST = "manifest.json";
   static final JsonMapper JSON = JsonMapper.builder().build();
@@ -132,7 +135,7 @@ public final class Backup {
     List<Path> files =
         LiveFolder.find(
             from,
-            2,
+            DEEP,
             (file, facts) ->
                 facts.isRegularFile()
                     && !root.relativize(file).toString().contains(DataFolder.UNFINISHED));

@@ -29,7 +29,7 @@ import tools.jackson.core.JacksonException;
 /** Puts a backup into an empty folder: whole, or not at all. */
 public final class Restore {
 
-  /** A folder that backups hold, at most one more, and a name that leads nowhere else. */
+  /** A folder that backups hold, at most two more, and a name that leads nowhere else. */
   private static final Pattern NAME =
       Pattern.compile(
           "("
@@ -37,7 +37,9 @@ public final class Restore {
               + "|"
               + String.join("|", Backup.FOLDERS)
               + ")"
-              + "(/[A-Za-z0-9_-][A-Za-z0-9._-]*){1,2}");
+              + "(/[A-Za-z0-9_-][A-Za-z0-9._-]*){1,"
+              + Backup.DEEP
+              + "}");
 
   private Restore() {}
 

@@ -109,6 +109,16 @@ public class JobTable {
         .list();
   }
 
+  /** All that are about a subject, the latest first. */
+  public List<JobRow> listAbout(String lane, String subject) {
+    return database
+        .sql(
+            COLUMNS + "WHERE lane = ? AND subject = ? AND organisation_id = ? ORDER BY number DESC")
+        .params(lane, subject, Organisation.current())
+        .query(JobTable::row)
+        .list();
+  }
+
   /** Those of all that wait or are under way, oldest first. */
   public List<JobRow> listUnfinished(String lane) {
     return database

@@ -148,6 +148,11 @@ public class Jobs {
     return table.list(lane, limit);
   }
 
+  /** All that are about a subject, the latest first. */
+  public List<JobRow> listAbout(String lane, String subject) {
+    return table.listAbout(lane, subject);
+  }
+
   /** Those of all that wait or are under way, oldest first. */
   public List<JobRow> listUnfinished(String lane) {
     return table.listUnfinished(lane);

@@ -60,6 +60,7 @@ final class Things {
     String funded = finished("fundings", funding);
     String paid = answer(post("/api/v1/fundings/{id}/plan", funded)).get("id").asString();
     answer(post("/api/v1/plans/{id}/attribution", paid).param("over", other));
+    answer(post("/api/v1/plans/{id}/doubt", paid).param("futures", "4"));
     JsonNode partners = sent(post("/api/v1/partners").param("name", "Fund"), PARTNERS);
     // whom others may erase
     Account invited = accounts.add(People.OURS, "guest", Role.VIEWER, null, null);
@@ -74,6 +75,7 @@ final class Things {
     things.put("/plans/id", paid);
     things.put("/plans/*/sites/siteId", site(paid));
     things.put("/fundings/id", funded);
+    things.put("/doubts/id", studied(paid));
     things.put("/exports/id", exported(plan));
     JsonNode merged = answer(post("/api/v1/networks/TGO/versions").param("name", "Ours"));
     things.put("/merges/id", merged.get("job").get("id").asString());
@@ -145,6 +147,7 @@ final class Things {
     things.put("/plans/*/exports/format", "geojson");
     things.put("/plans/*/settlements/settlementId", "s05");
     things.put("/placements/*/files/name", "service-plan.json");
+    things.put("/doubts/*/files/name", "doubt.json");
     things.put("/datasets/uploads/*/name", "a.csv");
     things.put("/countries/iso3", "LSO");
     things.put("/countries/*/told-facts/topic", "REGULATOR");
@@ -179,6 +182,16 @@ final class Things {
             .getHeader("Location");
     String id = at.substring(at.lastIndexOf('/') + 1);
     return finished("exports", JSON.createObjectNode().put("id", id).put("state", ""));
+  }
+
+  private String studied(String plan) throws Exception {
+    JsonNode now = answer(get("/api/v1/plans/{id}/doubt", plan));
+    for (int k = 0; k < 1200 && !now.get("state").asString().equals("FINISHED"); k++) {
+      Thread.sleep(50);
+      now = answer(get("/api/v1/plans/{id}/doubt", plan));
+    }
+    assertThat(now.get("state").asString()).as("doubt " + now).isEqualTo("FINISHED");
+    return now.get("id").asString();
   }
 
   private String project(String plan) throws Exception {

@@ -1,0 +1,35 @@
+package org.kiungo.web.doubt;
+
+import org.kiungo.planner.folder.doubt.Doubt;
+import org.kiungo.web.job.JobState;
+
+/**
+ * Where the study of a plan in doubt stands.
+ *
+ * @param id of the study, as the queue has it; null where nobody asked
+ * @param state where it stands; null where nobody asked
+ * @param before how many come before it while it waits
+ * @param doneRatio 0–1
+ * @param futures that are drawn; 0 where nobody asked
+ * @param doubt what the plan loses; null until finished, and of what is refused
+ * @param verdict on the study's folder, proven, checked or refused; null until finished
+ * @param detail why it failed, in words; null otherwise
+ */
+public record DoubtAnswer(
+    String id,
+    JobState state,
+    int before,
+    double doneRatio,
+    int futures,
+    Doubt doubt,
+    String verdict,
+    String detail) {
+
+  /** Of what nobody asked. */
+  static final DoubtAnswer NONE = new DoubtAnswer(null, null, 0, 0, 0, null, null, null);
+
+  /** Whether it waits or is under way. */
+  public boolean isOpen() {
+    return state != null && !state.isOver();
+  }
+}

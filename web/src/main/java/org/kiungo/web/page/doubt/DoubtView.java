@@ -1,0 +1,177 @@
+package org.kiungo.web.page.doubt;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.kiungo.planner.folder.doubt.Doubt;
+import org.kiungo.planner.folder.doubt.FutureRow;
+import org.kiungo.planner.folder.doubt.PlaceRow;
+import org.kiungo.planner.model.Certificate;
+import org.kiungo.web.doubt.DoubtContent;
+import org.kiungo.web.doubt.PlaceInDoubt;
+
+/**
+ * A plan in doubt with the sums its page needs, all of them of the study's own files.
+ *
+ * @param content what came of the study
+ * @param today value of the plan by today's figures, weighted people
+ * @param lambdaPeoplePerUsd price of money in the plan; NaN when not priced
+ * @param kinds places by how often they are chosen, the most often first
+ */
+public record DoubtView(
+    DoubtContent content, double today, double lambdaPeoplePerUsd, List<Kind> kinds) {
+
+  private static final int SHOWN_OF_KIND = 8;
+
+  /**
+   * Places of one kind.
+   *
+   * @param id always, nearly, depends or never
+   * @param places of this kind
+   * @param planned how many of them the plan in doubt serves
+   * @param people who live in those that the plan serves, where their number is known
+   * @param low in so many futures' plans at least
+   * @param high at most
+   * @param shown those of the plan with the most people
+   */
+  public record Kind(
+      String id,
+      int places,
+      int planned,
+      double people,
+      int low,
+      int high,
+      List<PlaceInDoubt> shown) {
+
+    /** How many of the plan's are not shown. */
+    public int more() {
+      return planned - shown.size();
+    }
+
+    private static Kind of(String id, List<PlaceInDoubt> all) {
+      List<PlaceInDoubt> own = all.stream().filter(each -> each.kind().equals(id)).toList();
+      List<PlaceInDoubt> planned =
+          own.stream()
+              .filter(PlaceInDoubt::planned)
+              .sorted(
+                  Comparator.comparingDouble(Kind::residents)
+                      .reversed()
+                      .thenComparing(PlaceInDoubt::settlementId))
+              .toList();
+      return new Kind(
+          id,
+          own.size(),
+          planned.size(),
+          planned.stream().mapToDouble(Kind::residents).sum(),
+          own.stream().mapToInt(PlaceInDoubt::futures).min().orElse(0),
+          own.stream().mapToInt(PlaceInDoubt::futures).max().orElse(0),
+          planned.stream().limit(SHOWN_OF_KIND).toList());
+    }
+
+    private static double residents(PlaceInDoubt place) {
+      return Double.isNaN(place.population()) ? 0 : place.population();
+    }
+  }
+
+  static DoubtView of(DoubtContent content, List<PlaceInDoubt> places, Certificate plan) {
+    return new DoubtView(
+        content,
+        plan.value(),
+        plan.lambdaPeoplePerUsd(),
+        PlaceRow.PLACES.stream().map(each -> Kind.of(each, places)).toList());
+  }
+
+  public Doubt doubt() {
+    return content.doubt();
+  }
+
+  /** What the plan loses where the rest of its budget is spent once the future is known. */
+  public Doubt.Regret regret() {
+    return doubt().plan().refilled();
+  }
+
+  /** Values of the plan, what is left of its budget spent, from the least. */
+  private double[] values() {
+    return content.futures().stream().mapToDouble(FutureRow::refilled).sorted().toArray();
+  }
+
+  public double meanValue() {
+    return Arrays.stream(values()).average().orElse(Double.NaN);
+  }
+
+  public double leastValue() {
+    return values()[0];
+  }
+
+  public double mostValue() {
+    double[] values = values();
+    return values[values.length - 1];
+  }
+
+  /** A quarter of the futures, rounded down, has no more. */
+  public double lowQuartile() {
+    return values()[values().length / 4];
+  }
+
+  /** The same from above. */
+  public double highQuartile() {
+    double[] values = values();
+    return values[values.length - 1 - values.length / 4];
+  }
+
+  /** Futures in which the budget pays for no service at all. */
+  public long emptyFutures() {
+    return content.futures().stream().filter(each -> each.value() <= 0).count();
+  }
+
+  /** Future in which the plan loses most. */
+  public int worstFuture() {
+    return content.futures().stream()
+        .max(Comparator.comparingDouble(each -> each.bound() - each.refilled()))
+        .map(FutureRow::number)
+        .orElse(0);
+  }
+
+  /** Layers from the one whose truth is worth most. */
+  public List<Doubt.Layer> layers() {
+    ToDoubleFunction<Doubt.Layer> mean = each -> each.regret().mean();
+    return doubt().layers().stream().sorted(Comparator.comparingDouble(mean).reversed()).toList();
+  }
+
+  /** How long a layer's bar is beside the longest of all, 0–1. */
+  public double barRatio(Doubt.Layer layer) {
+    double longest = layers().get(0).regret().mean();
+    return longest > 0 ? layer.regret().mean() / longest : 0;
+  }
+
+  /**
+   * True where the first layer is told apart from the second: by more than the wider of the two
+   * intervals.
+   */
+  public boolean tellsFirstLayer() {
+    List<Doubt.Layer> layers = layers();
+    if (layers.size() < 2) {
+      return true;
+    }
+    Doubt.Regret first = layers.get(0).regret();
+    Doubt.Regret second = layers.get(1).regret();
+    double width = Math.max(first.halfWidth95(), second.halfWidth95());
+    return first.mean() - second.mean() > width;
+  }
+
+  /** What as many people cost at the margin of the plan, USD; NaN when not priced. */
+  public double usd(double people) {
+    return lambdaPeoplePerUsd > 0 ? people / lambdaPeoplePerUsd : Double.NaN;
+  }
+
+  /** How many places the plan builds that are built whatever comes, or nearly. */
+  public int sureOfPlan() {
+    return kinds.get(0).planned() + kinds.get(1).planned();
+  }
+
+  /** How many places the plan builds. */
+  public int ofPlan() {
+    return kinds.stream().mapToInt(Kind::planned).sum();
+  }
+}

@@ -1,0 +1,176 @@
+package org.kiungo.web.page.doubt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.planner.folder.doubt.DoubtFolder;
+import org.kiungo.planner.folder.doubt.FutureRow;
+import org.kiungo.planner.verify.FolderVerifier;
+import org.kiungo.web.ApiTest;
+import org.kiungo.web.TinyWorld;
+import org.kiungo.web.language.Words;
+import org.kiungo.web.page.Figures;
+import org.kiungo.web.plan.Plans;
+import org.kiungo.web.scenario.InstalledFacts;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The page of a plan in doubt says what the study's own files say. */
+@ApiTest
+class DoubtPageTest {
+
+  @Autowired private MockMvc http;
+  @Autowired private Plans plans;
+  @Autowired private JsonMapper json;
+
+  @TempDir private Path folder;
+
+  @Test
+  void everyFigureOfThePageIsTheFoldersInBothLanguages() throws Exception {
+    String plan = plans.add(TinyWorld.plan(7e5), "run", null);
+    String empty = page(plan, "en");
+    assertThat(empty).contains("No futures yet").doesNotContain("data-testid=\"regret\"");
+    JsonNode study = studied(plan, 4);
+    assertThat(study.get("verdict").asString()).isIn("proven", "checked");
+    unpack(study.get("id").asString());
+    assertThat(FolderVerifier.verify(folder.resolve("doubt"), InstalledFacts.ofThisJar()).broken())
+        .as("what is downloaded is verified")
+        .isEmpty();
+    DoubtFolder read = DoubtFolder.read(folder.resolve("doubt"));
+    JsonNode doubt =
+        json.readTree(Files.readString(folder.resolve("doubt").resolve(DoubtFolder.DOUBT)));
+    assertThat(study.get("doubt").get("plan")).isEqualTo(doubt.get("plan"));
+    JsonNode regret = doubt.get("plan").get("refilled");
+    double mean =
+        read.futures().stream()
+            .filter(each -> each.layer().isEmpty())
+            .mapToDouble(FutureRow::refilled)
+            .average()
+            .orElseThrow();
+    for (String language : List.of("en", "fr")) {
+      String page = page(plan, language);
+      Figures n = Figures.of(Locale.forLanguageTag(language));
+      Words words = Words.in(language);
+      assertThat(text(page, "lead"))
+          .isEqualTo(
+              words.text(
+                  "ui.in-doubt.lead",
+                  n.whole(4),
+                  n.gapPercent(regret.get("ofBoundRatio").asDouble()),
+                  n.brief(regret.get("mean").asDouble()),
+                  n.brief(regret.get("halfWidth95").asDouble())));
+      assertThat(text(page, "value")).isEqualTo(n.brief(mean));
+      assertThat(text(page, "regret")).isEqualTo(n.brief(regret.get("mean").asDouble()));
+      assertThat(text(page, "worst")).isEqualTo(n.brief(regret.get("worst").asDouble()));
+      double atMost = doubt.get("information").get("atMost").asDouble();
+      assertThat(text(page, "evpi")).isEqualTo(n.brief(atMost));
+      assertThat(text(page, "survey")).contains(n.brief(atMost));
+      for (JsonNode layer : doubt.get("layers")) {
+        JsonNode alone = layer.get("regret");
+        assertThat(row(page, "layer", layer.get("id").asString()))
+            .contains(
+                words.text(
+                    "ui.in-doubt.most",
+                    n.brief(alone.get("mean").asDouble()),
+                    n.brief(alone.get("halfWidth95").asDouble())));
+      }
+      for (String kind : List.of("always", "nearly", "depends", "never")) {
+        int places = doubt.get("places").get(kind).asInt();
+        assertThat(row(page, "kind", kind))
+            .contains("data-value=\"" + places + "\"", ">" + n.whole(places) + "<");
+      }
+      assertThat(text(page, "why-verdict"))
+          .startsWith(words.text("verdict." + study.get("verdict").asString()));
+      assertThat(page.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(100_000);
+    }
+    JsonNode places = read("/api/v1/doubts/" + study.get("id").asString() + "/places");
+    assertThat(places.valueStream().map(each -> each.get("futures").asInt()))
+        .containsExactlyElementsOf(read.places().stream().map(each -> each.futures()).toList());
+  }
+
+  @Test
+  void aPlanOfAnotherQuestionIsNotPutInDoubtAndThePageSaysWhy() throws Exception {
+    PlanFolder least =
+        TinyWorld.planOf(
+            "{\"name\": \"Least\", \"countries\": [\"LSO\"], \"goal\":"
+                + " \"LEAST_COST_TO_TARGET\", \"targetRatio\": 0.4, \"steps\": 20}");
+    String plan = plans.add(least, "run", null);
+    assertThat(page(plan, "en")).contains("id=\"cannot\"").doesNotContain("id=\"begin\"");
+    var refused =
+        http.perform(post("/api/v1/plans/{id}/doubt", plan).param("futures", "4"))
+            .andReturn()
+            .getResponse();
+    assertThat(refused.getStatus()).isEqualTo(400);
+    assertThat(refused.getContentAsString()).contains("doubt.question");
+  }
+
+  private JsonNode studied(String plan, int futures) throws Exception {
+    answer(post("/api/v1/plans/{id}/doubt", plan).param("futures", "" + futures), 202);
+    JsonNode now = read("/api/v1/plans/" + plan + "/doubt");
+    for (int k = 0; k < 1_200 && !now.get("state").asString().equals("FINISHED"); k++) {
+      assertThat(now.get("detail").isNull()).as(now.toString()).isTrue();
+      Thread.sleep(50);
+      now = read("/api/v1/plans/" + plan + "/doubt");
+    }
+    return now;
+  }
+
+  private void unpack(String study) throws Exception {
+    var begun = http.perform(get("/api/v1/doubts/{id}/folder.zip", study)).andReturn();
+    begun.getAsyncResult();
+    byte[] archive = begun.getResponse().getContentAsByteArray();
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
+      for (ZipEntry each = zip.getNextEntry(); each != null; each = zip.getNextEntry()) {
+        Path file = folder.resolve(each.getName());
+        Files.createDirectories(file.getParent());
+        Files.write(file, zip.readAllBytes());
+      }
+    }
+  }
+
+  private String page(String plan, String language) throws Exception {
+    return answer(get("/countries/LSO/doubt").param("plan", plan).param("lang", language), 200);
+  }
+
+  private JsonNode read(String address) throws Exception {
+    return json.readTree(answer(get(address), 200));
+  }
+
+  private String answer(AbstractMockHttpServletRequestBuilder<?> asked, int status)
+      throws Exception {
+    var response = http.perform(asked).andReturn().getResponse();
+    String text = response.getContentAsString(StandardCharsets.UTF_8);
+    assertThat(response.getStatus()).as(text).isEqualTo(status);
+    return text;
+  }
+
+  /** Words of the element with a name for tests. */
+  private static String text(String page, String id) {
+    String from = page.substring(page.indexOf("data-testid=\"" + id + "\""));
+    String inside = from.substring(from.indexOf('>') + 1);
+    return inside
+        .substring(0, inside.indexOf(id.matches("value|regret|worst|evpi") ? "</dd>" : "</p>"))
+        .replaceAll("<[^>]*>", "")
+        .strip();
+  }
+
+  private static String row(String page, String of, String id) {
+    String from = page.substring(page.indexOf("<tr data-" + of + "=\"" + id + "\""));
+    return from.substring(0, from.indexOf("</tr>"));
+  }
+}
