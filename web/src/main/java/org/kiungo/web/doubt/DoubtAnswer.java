@@ -1,5 +1,6 @@
 package org.kiungo.web.doubt;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import org.kiungo.planner.folder.doubt.Doubt;
 import org.kiungo.web.job.JobState;
 
@@ -29,6 +30,7 @@ public record DoubtAnswer(
   static final DoubtAnswer NONE = new DoubtAnswer(null, null, 0, 0, 0, null, null, null);
 
   /** Whether it waits or is under way. */
+  @JsonIgnore
   public boolean isOpen() {
     return state != null && !state.isOver();
   }

@@ -24,6 +24,7 @@ class EveryPageTest extends BrowserTest {
           "/",
           "/countries/LSO",
           "/countries/LSO#v=table",
+          "/countries/LSO/doubt",
           "/scenario?country=LSO",
           "/compare?country=LSO",
           "/data?country=LSO",

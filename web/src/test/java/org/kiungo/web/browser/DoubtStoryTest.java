@@ -1,0 +1,81 @@
+package org.kiungo.web.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.WaitForFunctionOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A planner puts the plan of Lesotho in doubt and reads, on a desk and a phone, what comes of it.
+ */
+class DoubtStoryTest extends BrowserTest {
+
+  private static final int FUTURES = 8;
+
+  @Test
+  void aPlanIsPutInDoubtFollowedAndRead() throws IOException {
+    Page page = open("/countries/LSO", "en", 1440, 900);
+    page.click("a[href^='/countries/LSO/doubt']");
+    assertTrue(page.isVisible("#ask"));
+    page.selectOption("#futures", String.valueOf(FUTURES));
+    page.click("#begin button");
+    page.locator("#running progress").waitFor();
+    page.waitForFunction("() => /of 8 futures/.test(document.querySelector('#running').innerText)");
+    assertFalse(page.isVisible("#begin"), "asked twice");
+    // whoever comes meanwhile, sees it too
+    page.reload();
+    page.locator("#running progress").waitFor();
+    page.waitForFunction(
+        "() => document.body.dataset.study && window.kiungo && window.kiungo.ready",
+        null,
+        new WaitForFunctionOptions().setTimeout(1_000.0 * PATIENCE_SECONDS));
+    String plan = page.getAttribute("body", "data-plan");
+    JsonNode study = api("/plans/" + plan + "/doubt");
+    JsonNode doubt = study.get("doubt");
+    assertEquals(FUTURES, doubt.get("futures").asInt());
+    String regret = page.locator("[data-testid=regret]").getAttribute("data-value");
+    double mean = doubt.get("plan").get("refilled").get("mean").asDouble();
+    assertEquals(mean, Double.parseDouble(regret), 1e-6 * mean);
+    assertEquals("proven", study.get("verdict").asString());
+    assertEquals("proven", page.innerText("[data-testid=verdict]"));
+    Locator kinds = page.locator("[data-testid=kinds] tbody tr");
+    int places = 0;
+    for (int k = 0; k < kinds.count(); k++) {
+      places += Integer.parseInt(kinds.nth(k).locator("td").first().getAttribute("data-value"));
+    }
+    assertEquals(places, ((Number) page.evaluate("() => kiungo.drawn")).intValue());
+    aPlaceOfTheMapSaysHowOftenItIsChosen(page);
+    Download file = page.waitForDownload(() -> page.click("a[download='futures.csv']"));
+    long rows = Files.readString(file.path()).lines().count();
+    assertEquals(1 + FUTURES + 4 * doubt.get("futuresPerLayer").asInt(), rows);
+    assertEquals(List.of(), barriers(page));
+    Page small = open("/countries/LSO/doubt", "fr", 360, 640);
+    small.waitForFunction("() => window.kiungo && window.kiungo.ready");
+    assertTrue(small.innerText(".lead").contains(FUTURES + " avenirs possibles"));
+    assertNothingOverflows(small);
+    assertEquals(List.of(), barriers(small));
+    assertEquals(List.of(), complaints);
+    assertEquals(List.of(), outside);
+  }
+
+  private static void aPlaceOfTheMapSaysHowOftenItIsChosen(Page page) {
+    Object at =
+        page.evaluate(
+            "() => { const { map, places } = kiungo, always = places.find((p) => p.kind === 'always');"
+                + " const { x, y } = map.latLngToContainerPoint([always.lat, always.lon]),"
+                + " box = map.getContainer().getBoundingClientRect();"
+                + " return [x + box.x, y + box.y]; }");
+    List<?> point = (List<?>) at;
+    page.mouse().move(((Number) point.get(0)).doubleValue(), ((Number) point.get(1)).doubleValue());
+    assertTrue(page.innerText(".leaflet-tooltip").contains("in 8 of 8 plans. In this plan."));
+  }
+}
