@@ -115,7 +115,7 @@ class DoubtPageTest {
         http.perform(post("/api/v1/plans/{id}/doubt", plan).param("futures", "4"))
             .andReturn()
             .getResponse();
-    assertThat(refused.getStatus()).isEqualTo(400);
+    assertThat(refused.getStatus()).isEqualTo(422);
     assertThat(refused.getContentAsString()).contains("doubt.question");
   }
 
