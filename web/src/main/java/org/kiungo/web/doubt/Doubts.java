@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.kiungo.planner.Planner;
 import org.kiungo.planner.doubt.DoubtStudy;
 import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.planner.folder.doubt.DoubtFolder;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.web.job.JobLine;
@@ -26,6 +27,7 @@ import org.kiungo.web.language.Words;
 import org.kiungo.web.plan.PlanContent;
 import org.kiungo.web.plan.PlanSummary;
 import org.kiungo.web.plan.Plans;
+import org.kiungo.web.plan.verdict.PlanSeal;
 import org.kiungo.web.scenario.PlanningMemory;
 import org.kiungo.web.system.ApiRefusal;
 import org.kiungo.web.worker.Told;
@@ -48,6 +50,7 @@ public class Doubts implements JobSource {
   private final Plans plans;
   private final PlanningMemory memory;
   private final DoubtWork work;
+  private final PlanSeal seal = new PlanSeal(DoubtFolder.DOUBT);
 
   private final Map<String, DoubtContent> read =
       Collections.synchronizedMap(
@@ -146,11 +149,16 @@ public class Doubts implements JobSource {
   }
 
   private DoubtContent content(JobRow row) {
+    DoubtChore.Made made = JobTable.JSON.readValue(row.result(), DoubtChore.Made.class);
+    Path folder = work.folder(row.id());
+    Optional<String> changed = seal.findChanged(row.id(), folder, made.sha256());
+    if (changed.isPresent()) {
+      return DoubtContent.changed(row.id(), changed.get());
+    }
     DoubtContent known = read.get(row.id());
     if (known == null) {
       try {
-        DoubtChore.Made made = JobTable.JSON.readValue(row.result(), DoubtChore.Made.class);
-        known = DoubtContent.read(row.id(), work.folder(row.id()), made);
+        known = DoubtContent.read(row.id(), folder, made.verdict());
         read.put(row.id(), known);
       } catch (IOException e) {
         throw new UncheckedIOException(e);

@@ -37,6 +37,20 @@ public final class PlanSeal {
   private static final String SURE = "unix:size,ino,dev,ctime,lastModifiedTime";
 
   private final Map<Path, Known> known = new ConcurrentHashMap<>();
+  private final String certificate;
+
+  public PlanSeal() {
+    this(CERTIFICATE);
+  }
+
+  /**
+   * Of folders that are sealed likewise.
+   *
+   * @param certificate name of the file in which the manifest's hash stands
+   */
+  public PlanSeal(String certificate) {
+    this.certificate = certificate;
+  }
 
   private record Known(String state, String sealed, String changed) {}
 
@@ -58,7 +72,7 @@ public final class PlanSeal {
       if (before != null && before.state.equals(state) && Objects.equals(before.sealed, sealed)) {
         return Optional.ofNullable(before.changed);
       }
-      Optional<String> changed = findChangedNow(id, folder, sealed);
+      Optional<String> changed = findChangedNow(id, folder, sealed, certificate);
       if (state == null) {
         known.remove(folder);
       } else {
@@ -92,6 +106,11 @@ public final class PlanSeal {
 
   /** The same, whatever is known. */
   static Optional<String> findChangedNow(String id, Path folder, String sealed) throws IOException {
+    return findChangedNow(id, folder, sealed, CERTIFICATE);
+  }
+
+  private static Optional<String> findChangedNow(
+      String id, Path folder, String sealed, String certificate) throws IOException {
     if (!Files.isDirectory(folder)) {
       return Optional.of(id);
     }
@@ -99,9 +118,9 @@ public final class PlanSeal {
       String hash = FolderHash.of(folder).substring(0, FolderHash.DIGITS);
       return id.endsWith("-" + hash) ? Optional.empty() : Optional.of(id);
     }
-    Path certificate = folder.resolve(CERTIFICATE);
-    boolean own = Files.isRegularFile(certificate) && TextFiles.sha256(certificate).equals(sealed);
-    return own ? findOther(folder) : Optional.of(findOther(folder).orElse(CERTIFICATE));
+    Path file = folder.resolve(certificate);
+    boolean own = Files.isRegularFile(file) && TextFiles.sha256(file).equals(sealed);
+    return own ? findOther(folder) : Optional.of(findOther(folder).orElse(certificate));
   }
 
   /**

@@ -25,6 +25,7 @@ import org.kiungo.web.page.Figures;
 import org.kiungo.web.plan.Plans;
 import org.kiungo.web.scenario.InstalledFacts;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 import tools.jackson.databind.JsonNode;
@@ -39,6 +40,9 @@ class DoubtPageTest {
   @Autowired private JsonMapper json;
 
   @TempDir private Path folder;
+
+  @Value("${kiungo.data-dir}")
+  private Path data;
 
   @Test
   void everyFigureOfThePageIsTheFoldersInBothLanguages() throws Exception {
@@ -117,6 +121,46 @@ class DoubtPageTest {
             .getResponse();
     assertThat(refused.getStatus()).isEqualTo(422);
     assertThat(refused.getContentAsString()).contains("doubt.question");
+  }
+
+  @Test
+  void aStudyWhoseFilesWereChangedIsRefusedAndNoneOfItsFiguresTold() throws Exception {
+    String plan = plans.add(TinyWorld.plan(9e5), "run", null);
+    String id = studied(plan, 4).get("id").asString();
+    assertThat(page(plan, "en")).contains("data-testid=\"regret\"");
+    Path futures = data.resolve("doubts").resolve(id).resolve(DoubtFolder.FUTURES);
+    Files.writeString(futures, Files.readString(futures).replaceFirst("1", "2"));
+    assertThat(page(plan, "en"))
+        .contains("verdict-refused", DoubtFolder.FUTURES)
+        .doesNotContain("data-testid=\"regret\"");
+    JsonNode told = read("/api/v1/plans/" + plan + "/doubt");
+    assertThat(told.get("verdict").asString()).isEqualTo("refused");
+    assertThat(told.get("doubt").isNull()).isTrue();
+  }
+
+  @Test
+  void whatIsStoppedLeavesNothingAndMayBeBegunAgain() throws Exception {
+    String plan = plans.add(TinyWorld.plan(1.1e6), "run", null);
+    String address = "/api/v1/plans/" + plan + "/doubt";
+    for (int time = 0; time < 2; time++) {
+      answer(post(address).param("futures", "200"), 202);
+      JsonNode now = read(address);
+      while (!now.get("state").asString().equals("RUNNING")) {
+        assertThat(now.get("state").asString()).isEqualTo("QUEUED");
+        Thread.sleep(50);
+        now = read(address);
+      }
+      assertThat(page(plan, "en")).contains("data-state=\"RUNNING\"");
+      JsonNode line = read("/api/v1/queue").get(0);
+      assertThat(line.get("kind").asString()).isEqualTo("doubt");
+      answer(post("/api/v1" + line.get("ways").get("stop").asString()), 204);
+      while (!read(address).get("state").asString().equals("STOPPED")) {
+        Thread.sleep(50);
+      }
+      assertThat(page(plan, "fr")).contains("Arrêté.").doesNotContain("data-testid=\"regret\"");
+    }
+    assertThat(data.resolve("doubts").toFile().list((folder, name) -> name.contains(".part")))
+        .isEmpty();
   }
 
   private JsonNode studied(String plan, int futures) throws Exception {
