@@ -25,7 +25,7 @@ class DoubtStoryTest extends BrowserTest {
   void aPlanIsPutInDoubtFollowedAndRead() throws IOException {
     Page page = open("/countries/LSO", "en", 1440, 900);
     page.click("a[href^='/countries/LSO/doubt']");
-    assertTrue(page.isVisible("#ask"));
+    page.locator("#ask").waitFor();
     page.selectOption("#futures", String.valueOf(FUTURES));
     page.click("#begin button");
     page.locator("#running progress").waitFor();
