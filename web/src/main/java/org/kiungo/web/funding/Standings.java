@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.geodata.reference.facts.Fact;
 import org.kiungo.geodata.reference.facts.RecMembership;
@@ -64,22 +63,31 @@ public final class Standings {
   }
 
   /**
-   * True where partners of a plan are among those known, or were and took their money along, and
-   * countries stand as the facts have it.
+   * True where partners of a plan are among those known, all of the needed ones are there, each
+   * with its money or gone with it, and countries stand as the facts have it. One left out
+   * altogether would leave no trace of what it could pay.
    *
    * @param stated standings that are said beside the partners, in place of the facts'
    */
   public static boolean areOf(
-      Partnership own, List<Partner> known, List<CountryStanding> stated, Scenario scenario) {
-    for (Partner each : own.partners()) {
-      Predicate<Partner> same =
-          one -> each.equals(one) || each.equals(one.withEnvelopes(List.of()));
-      if (known.stream().noneMatch(same)) {
-        return false;
-      }
+      Partnership own,
+      List<Partner> known,
+      List<Partner> needed,
+      List<CountryStanding> stated,
+      Scenario scenario) {
+    boolean areKnown =
+        own.partners().stream().allMatch(each -> known.stream().anyMatch(one -> is(each, one)));
+    boolean areAll =
+        needed.stream().allMatch(one -> own.partners().stream().anyMatch(each -> is(each, one)));
+    if (!areKnown || !areAll) {
+      return false;
     }
     Partnership due = new Partnership(own.partners(), stated);
     return completed(due, scenario.countries(), scenario.money().firstYear()).equals(own);
+  }
+
+  private static boolean is(Partner own, Partner known) {
+    return own.equals(known) || own.equals(known.withEnvelopes(List.of()));
   }
 
   private static CountryStanding standing(String iso3, LocalDate date) {

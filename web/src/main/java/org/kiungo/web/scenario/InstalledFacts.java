@@ -121,11 +121,14 @@ public final class InstalledFacts implements Installed {
     List<String> countries = scenario.countries();
     int from = scenario.money().firstYear();
     int to = scenario.money().lastYear();
-    List<Partner> library =
-        PartnerLibrary.builtIn().concerning(countries).stream()
+    PartnerLibrary library = PartnerLibrary.builtIn();
+    List<Partner> all =
+        library.concerning(countries).stream()
             .map(each -> each.partner(countries, from, to))
             .toList();
-    return Standings.areOf(partners, library, List.of(), scenario);
+    List<Partner> needed =
+        library.start(countries, from, to).map(Partnership::partners).orElse(List.of());
+    return Standings.areOf(partners, all, needed, List.of(), scenario);
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kiungo.planner.folder.TextFiles;
@@ -18,6 +19,7 @@ import org.kiungo.web.TinyRaster;
 import org.kiungo.web.cli.CommandRun;
 import org.kiungo.web.cli.console.ExitCode;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -154,6 +156,38 @@ class GivenFilesTest {
     assertThat(forged.out()).contains("blocked-hops.geojson");
   }
 
+  /** Candidate plans of two questions do not tell what more money brings. */
+  @Test
+  void candidatePlansAnswerOneQuestion() throws IOException {
+    Path all = frontier("all");
+    assertThat(verify(all).exitCode()).isZero();
+    Path few = frontier("few", "--technologies", "leo,ftth");
+    JsonNode row = new ObjectMapper().readTree(Files.readString(few.resolve("frontier.json")));
+    Forger.json("frontier.json", list -> list.withArray("plans").set(0, row.get("plans").get(0)))
+        .in(all);
+    try (Stream<Path> files = Files.list(few.resolve("plan-01"))) {
+      for (Path each : files.toList()) {
+        Path over = all.resolve("plan-01").resolve(each.getFileName());
+        Files.copy(each, over, StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
+    Forger.rehash(all);
+    CommandRun forged = verify(all);
+    assertThat(forged.exitCode()).as(forged.out()).isEqualTo(ExitCode.ANSWER_IS_NO);
+    assertThat(forged.out()).contains("Candidate plans answer one question");
+  }
+
+  private Path frontier(String out, String... more) {
+    Path folder = temp.resolve(out);
+    List<String> arguments = new ArrayList<>(List.of("frontier", "--country", "LSO"));
+    arguments.addAll(List.of("--budget", "2M", "--points", "2", "--steps", "5"));
+    arguments.addAll(List.of("--out", folder.toString()));
+    arguments.addAll(List.of(more));
+    CommandRun made = CommandRun.of(arguments.toArray(String[]::new));
+    assertThat(made.exitCode()).as(made.err()).isZero();
+    return folder;
+  }
+
   /** A plan is called nothing that its reader, with the same files, cannot call it. */
   @Test
   void aCensusIsNamedAloneAndThePlanSaysWhatVerifySays() throws IOException {
@@ -202,6 +236,12 @@ class GivenFilesTest {
     Path plan = plan("paid", "--partners", partners.toString(), "--budget", "2M");
     CommandRun honest = verify(plan);
     assertThat(honest.exitCode()).as(honest.out()).isZero();
+    ObjectNode some = (ObjectNode) new ObjectMapper().readTree(Files.readString(partners));
+    ((ArrayNode) some.get("partners")).remove(0);
+    Path fewer = file("fewer.yaml", some.toString());
+    Path poorer = plan("poorer", "--partners", fewer.toString(), "--budget", "2M");
+    assertThat(verify(poorer).exitCode()).as("one left out").isEqualTo(ExitCode.NOT_CONFIRMED);
+    assertThat(verify(poorer, fewer).exitCode()).as("by the file").isZero();
     Forger.json(
             "partners.json",
             all -> {

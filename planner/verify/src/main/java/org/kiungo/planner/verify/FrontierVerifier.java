@@ -28,10 +28,15 @@ import org.kiungo.planner.verify.read.FolderReader;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Checks a folder of candidate plans: each of them, and that nested plans contain one another. */
+/**
+ * Checks a folder of candidate plans: each of them, that all answer one question for ever more
+ * money, and that nested plans contain one another.
+ */
 public final class FrontierVerifier {
 
   private static final String FILE = "frontier.json";
+
+  private static final String QUESTION = "frontier.question";
 
   private FrontierVerifier() {}
 
@@ -54,6 +59,7 @@ public final class FrontierVerifier {
     Set<String> names = new HashSet<>(Set.of(FILE));
     FrontierForm form = new FrontierForm(frontier);
     Claims smaller = null;
+    Question question = null;
     for (JsonNode plan : frontier.path("plans")) {
       String name = Fields.text(plan, "folder");
       if (!Path.of(name).equals(Path.of(name).getFileName())) {
@@ -64,6 +70,11 @@ public final class FrontierVerifier {
       ObjectNode due = form.add(new FolderReader(folder.resolve(name)));
       same(name, due, plan, nested);
       parts.add(Verifier.verify(folder.resolve(name), Set.of(), installed));
+      Question asked = Question.of(new FolderReader(folder.resolve(name)));
+      if (question != null) {
+        same(question, asked, name, nested);
+      }
+      question = asked;
       if (frontier.path("nested").asBoolean(false)) {
         Claims larger = new Claims(new FolderReader(folder.resolve(name)));
         if (smaller != null) {
@@ -85,6 +96,41 @@ public final class FrontierVerifier {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * What a plan answers.
+   *
+   * @param scenario without its money
+   * @param facts hashes of all that it is planned from
+   * @param budgetUsd its money, in all phases; not a number = no cap
+   */
+  private record Question(JsonNode scenario, Set<JsonNode> facts, double budgetUsd) {
+    static Question of(FolderReader plan) {
+      ObjectNode scenario = (ObjectNode) plan.document("scenario.json").deepCopy();
+      JsonNode own = scenario.remove("budgetUsd");
+      double usd = own == null || !own.isNumber() ? Double.NaN : own.doubleValue();
+      double inPhases = 0;
+      for (JsonNode phase : scenario.path("phases")) {
+        JsonNode money = ((ObjectNode) phase).remove("budgetUsd");
+        inPhases += money == null || !money.isNumber() ? Double.NaN : money.doubleValue();
+      }
+      Set<JsonNode> facts = new HashSet<>();
+      for (JsonNode copy : plan.document("inputs.json").path("copies")) {
+        if (!Fields.text(copy, "name").equals("scenario.json")) {
+          facts.add(copy);
+        }
+      }
+      return new Question(scenario, facts, scenario.path("phases").isEmpty() ? usd : inPhases);
+    }
+  }
+
+  /** Plans of other questions say nothing of what more money brings. */
+  private static void same(Question before, Question now, String plan, Ledger ledger) {
+    ledger.same(QUESTION, plan, before.scenario, now.scenario);
+    ledger.same(QUESTION, plan, before.facts, now.facts);
+    boolean rises = !(now.budgetUsd < before.budgetUsd) && !Double.isNaN(before.budgetUsd);
+    ledger.holds(QUESTION, plan, rises, "≥ " + before.budgetUsd, now.budgetUsd);
   }
 
   /** The list says of each plan what the plan says of itself. */

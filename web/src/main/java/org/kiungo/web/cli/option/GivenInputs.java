@@ -143,7 +143,8 @@ public class GivenInputs {
     private static boolean isOf(Path file, Partnership partners, Scenario scenario) {
       try {
         Partnership read = PartnerFile.read(Files.readAllBytes(file), file.getFileName() + "");
-        return Standings.areOf(partners, read.partners(), read.countries(), scenario);
+        return Standings.areOf(
+            partners, read.partners(), read.partners(), read.countries(), scenario);
       } catch (InputRefused another) {
         return false;
       } catch (IOException gone) {
