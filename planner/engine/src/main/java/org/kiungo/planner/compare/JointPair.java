@@ -161,17 +161,19 @@ public record JointPair(
     PlanningQuestion question = new PlanningQuestion(problem, scenario);
     SeparatePlans separate = new SeparatePlans(problem, facts, scenario);
     int n = scenario.countries().size();
-    PlanResult joint = question.plan(List.of(), progress.part(0, 0.3), stops.apply(2 * n + 2));
-    separate.plan(joint.plan(), question, progress.part(0.3, 0.3), left -> stops.apply(left + n));
+    JointProgress told = new JointProgress(progress);
+    PlanResult joint = question.plan(List.of(), told.part(0, 0.3), stops.apply(2 * n + 2));
+    separate.plan(
+        joint.plan(), question, told.aside().part(0.3, 0.3), left -> stops.apply(left + n));
     joint =
         question.better(
             question.better(
                 question.plan(
-                    List.of(separate.sideBySide()), progress.part(0.6, 0.2), stops.apply(n + 1)),
+                    List.of(separate.sideBySide()), told.part(0.6, 0.2), stops.apply(n + 1)),
                 joint.plan()),
             separate.sideBySide());
     if (separate.people() < joint.certificate().value()) {
-      separate.plan(joint.plan(), question, progress.part(0.8, 0.2), stops);
+      separate.plan(joint.plan(), question, told.aside().part(0.8, 0.2), stops);
       joint = question.better(joint, separate.sideBySide());
     }
     List<Corridor> corridors = Corridors.of(facts, joint.plan(), capacity);

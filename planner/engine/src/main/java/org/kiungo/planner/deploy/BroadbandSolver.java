@@ -40,7 +40,7 @@ import org.kiungo.planner.model.value.InputRefused;
 /** Chooses technologies, sites, links and media together, under a budget, with a proven bound. */
 public final class BroadbandSolver {
 
-  private static final List<String> TREE_RELAXES =
+  public static final List<String> TREE_RELAXES =
       List.of("linkRounding", "hopSpectrum", "sharedSiteUnits", "beamCapacity", "nodeUpgrade");
 
   private static final String COUNTRY_METHOD = PriceSearch.METHOD + ", one price a country";

@@ -382,6 +382,9 @@ public final class ProgrammePlanning {
           new JointRows(terms, settings, () -> false).prove(joint.get(), PriceSearch.METHOD);
       rows = proven.rows();
       proofs = proven.proofs();
+      // these prove the bound, whatever bounded each phase by itself
+      relaxed = new TreeSet<>(BroadbandSolver.TREE_RELAXES);
+      relaxed.add(ORDER);
     }
     return new Found(
         plan,

@@ -243,6 +243,28 @@ class FundingVerifierTest {
     assertBroken("funding.bound");
   }
 
+  /** Whoever words a certificate anew must not be believed, nor with a bound that is no better. */
+  @Test
+  void whatIsSaidOfBoundAndPrices() throws IOException {
+    String[][] forged = {
+      {"funding.certificate", "\"method\" : \"Lagrangian", "\"method\" : \"enumeration"},
+      {"funding.certificate", "\"whole-projects\",", ""},
+      {"funding.certificate", "\"MAXIMISE\"", "\"MINIMISE\""},
+      {"funding.certificate", "\"projects of the plan\"", "\"every project\""},
+      {"funding.certificate", "\"lambdaPeoplePerUsd\" : null", "\"lambdaPeoplePerUsd\" : 5.0"},
+      {"bound.stated", "\"bound\" : [0-9.E]+", "\"bound\" : 9.9E9"},
+      {"funding.price", "\"guarantor\" : true", "\"guarantor\" : false"},
+      {"funding.price", "(\"lastPhase\" : \\d+,\\s+\"usd\" : )[0-9.E]+", "$19.0"},
+      {"funding.price", "\"spentUsd\" : [0-9.]+,(\\s+\"lambda)", "\"spentUsd\" : 9.0,$1"},
+      {"funding.phase", "(\"phases\" : \\[\\s*\\{\\s+\"firstYear\" : )\\d+", "$12001"}
+    };
+    for (String[] each : forged) {
+      writeTheFolder();
+      edit("partners.json", t -> t.replaceFirst(each[1], each[2]));
+      assertBroken(each[0]);
+    }
+  }
+
   @Test
   void peopleWhoAreNotServed() throws IOException {
     edit(

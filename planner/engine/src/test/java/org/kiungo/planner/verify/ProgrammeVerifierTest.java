@@ -77,6 +77,23 @@ class ProgrammeVerifierTest {
     assertThat(planned.plan().settlements().get(20).technologyId()).isEqualTo("fwa");
   }
 
+  /**
+   * Where only terminals are offered each phase is bounded by itself, and the sum by other rules.
+   */
+  @Test
+  void phasesOfTerminalsAloneNameWhatTheirBoundLeavesOut() throws IOException {
+    PlanningProblem problem = PlannedFolder.problem();
+    Scenario scenario =
+        ScenarioBuilder.builder()
+            .countries(List.of("BEN"))
+            .phases(List.of(new Phase(2027, 2029, 20_000), new Phase(2030, 2036, 30_000)))
+            .technologyIds(List.of("leo"))
+            .steps(20)
+            .build();
+    PlannedFolder.plan(problem, scenario, folder);
+    assertThat(Verifier.verify(folder).broken()).isEmpty();
+  }
+
   private static List<Integer> years() {
     return planned.plan().settlements().stream()
         .map(each -> each.buildYear())

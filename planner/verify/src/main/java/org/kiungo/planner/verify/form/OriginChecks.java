@@ -23,6 +23,7 @@ import org.kiungo.planner.model.Terrain;
 import org.kiungo.planner.model.Tower;
 import org.kiungo.planner.model.money.CountryEconomics;
 import org.kiungo.planner.model.money.Money;
+import org.kiungo.planner.partner.FundingResult;
 import org.kiungo.planner.policy.MarketTerm;
 import org.kiungo.planner.scenario.Feed;
 import org.kiungo.planner.scenario.Roads;
@@ -90,10 +91,14 @@ public final class OriginChecks {
 
   /** Who may pay is who the library or a file that was given says. */
   public void partners(Path files) {
-    if (FundingFiles.isFunded(files)
-        && !installed.knows(FundingFiles.read(files).partnership(), folder.scenario())) {
+    if (!FundingFiles.isFunded(files)) {
+      return;
+    }
+    FundingResult funding = FundingFiles.read(files);
+    if (!installed.knows(funding.partnership(), folder.scenario())) {
       ledger.open("origin.partners", FundingFiles.PARTNERS);
     }
+    engine(funding.certificate().engineVersion());
   }
 
   /**
@@ -122,9 +127,13 @@ public final class OriginChecks {
     Certificate.End end = certificate.endedBy();
     boolean isSo = end != Certificate.End.OPTIMUM || certificate.meetsBound();
     ledger.holds(SEARCH, "endedBy", isSo, "a gap of 0", end + " at " + certificate.gapRatio());
+    engine(certificate.engineVersion());
+  }
+
+  private void engine(String stated) {
     String engine = installed.engineVersion();
-    if (!engine.isEmpty() && !engine.equals(certificate.engineVersion())) {
-      ledger.open("engine.other", certificate.engineVersion());
+    if (!engine.isEmpty() && !engine.equals(stated)) {
+      ledger.open("engine.other", stated);
     }
   }
 

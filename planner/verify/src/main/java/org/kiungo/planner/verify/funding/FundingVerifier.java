@@ -32,6 +32,15 @@ public final class FundingVerifier {
   private static final String TABLE = "funding.csv";
   private static final String PARTNERS = "partners.json";
   private static final String SHARES = "shares.csv";
+  private static final String CERTIFICATE = "funding.certificate";
+  private static final String PRICE = "funding.price";
+
+  /** How {@link PriceBound} proves, and what it leaves out. */
+  private static final String METHOD =
+      "Lagrangian: price per row of money, projects as trees of what they require";
+
+  private static final List<String> RELAXED =
+      List.of("whole-projects", "pay-together", "least-amounts", "several-required");
 
   private final FolderReader reader;
   private final Ledger ledger = new Ledger();
@@ -303,6 +312,7 @@ public final class FundingVerifier {
     ledger.about("funding.gap", PARTNERS, gap, Fields.number(certificate, "gapRatio"));
     boolean isOptimum = certificate.path("endedBy").asString("").equals("OPTIMUM");
     ledger.holds("funding.gap", "endedBy", !isOptimum || gap <= 1e-9, "0", gap);
+    certificate(tree, certificate);
     List<MoneyRow> rows = MoneyRow.of(payers, byLetter, phases);
     JsonNode prices = tree.get("prices");
     boolean each = ledger.same("funding.bound", "prices", rows.size(), prices.size());
@@ -310,11 +320,45 @@ public final class FundingVerifier {
     for (int r = 0; r < lambda.length; r++) {
       lambda[r] = Fields.number(prices.get(r), "lambdaPeoplePerUsd");
       each &= ledger.holds("funding.bound", "prices", lambda[r] >= 0, "≥ 0", lambda[r]);
+      price(rows.get(r), prices.get(r));
     }
     if (each) {
       double proven = new PriceBound(payers, rows, lambda, basicWeight).of(projects);
-      boolean follows = proven <= bound * (1 + 1e-9) + 1e-6;
+      double slack = bound * 1e-9 + 1e-6;
+      boolean follows = proven <= bound + slack;
       ledger.holds(Verification.BOUND_PROVEN, PARTNERS, follows, proven, bound);
+      boolean own = bound <= Math.max(proven, value) + slack;
+      ledger.holds("bound.stated", PARTNERS, own, proven, bound);
     }
+  }
+
+  /** What is said of a bound is what its kind is, no more and no less. */
+  private void certificate(JsonNode tree, JsonNode certificate) {
+    ledger.same(CERTIFICATE, "sense", "MAXIMISE", Fields.text(certificate, "sense"));
+    ledger.same(CERTIFICATE, "method", METHOD, Fields.text(certificate, "method"));
+    String graph = Fields.text(certificate, "candidateGraph");
+    ledger.same(CERTIFICATE, "candidateGraph", "projects of the plan", graph);
+    ledger.same(CERTIFICATE, "catalogue", "", Fields.text(certificate, "catalogueVersion"));
+    double lambda = Fields.number(certificate, "lambdaPeoplePerUsd");
+    ledger.holds(CERTIFICATE, "price", Double.isNaN(lambda), "one of each row", lambda);
+    List<String> relaxed =
+        certificate.path("relaxed").valueStream().map(JsonNode::asString).toList();
+    ledger.same(CERTIFICATE, "relaxed", RELAXED, relaxed);
+    List<List<Integer>> stated = new ArrayList<>();
+    tree.get("phases").forEach(y -> stated.add(List.of(years(y)[0], years(y)[1])));
+    List<List<Integer>> due = phases.stream().map(y -> List.of(y[0], y[1])).toList();
+    ledger.same("funding.phase", PARTNERS, due, stated);
+  }
+
+  /** Whose money a price is of, how much there is and what of it is spent. */
+  private void price(MoneyRow row, JsonNode price) {
+    Payer payer = payers.get(row.payer());
+    String where = "prices " + payer.letter();
+    ledger.same(PRICE, where, payer.letter(), Fields.text(price, "partner"));
+    ledger.same(PRICE, where, (double) row.first(), Fields.number(price, "firstPhase"));
+    ledger.same(PRICE, where, (double) row.last(), Fields.number(price, "lastPhase"));
+    ledger.about(PRICE, where, row.payable() / 100, Fields.number(price, "usd"));
+    ledger.same(PRICE, where, row.guarantor(), price.path("guarantor").asBoolean(false));
+    ledger.about(PRICE, where, spent(payer, row) / 100.0, Fields.number(price, "spentUsd"));
   }
 }
