@@ -40,8 +40,8 @@ export function standing({ state, before, progress, error }) {
   if (state === 'RUNNING' && known(progress.doneRatio)) parts.push(percent(progress.doneRatio));
   if (progress.rows) parts.push(text('ui.runs.rows', whole(progress.rows)));
   parts.push(...reachedParts(progress.reached));
+  if (state === 'STOPPED') return parts.length ? [text('ui.state.STOPPED'), parts.join(' · ')] : [text('ui.runs.ended.STOPPED')];
   const said = parts.join(' · ') || text(`ui.state.${state}`);
-  if (state === 'STOPPED') return [text('ui.state.STOPPED'), said];
   if (state !== 'RUNNING') return [said];
   const phase = has(`ui.phase.${progress.phase}`) && text(`ui.phase.${progress.phase}`);
   const since = known(progress.elapsedSeconds) && text('ui.runs.since', duration(progress.elapsedSeconds));

@@ -64,7 +64,9 @@ class ComparePageController {
     model.addAttribute(
         "cards", own.stream().map(each -> new PlanCard(each, others.contains(each.id()))).toList());
     if (!own.isEmpty()) {
-      PlanView first = view(a == null ? own.get(0).id() : a);
+      // a door that names one plan alone sets it against another
+      int other = own.size() > 1 && own.get(0).id().equals(b) ? 1 : 0;
+      PlanView first = view(a == null ? own.get(other).id() : a);
       PlanView second = view(b == null ? own.get(own.size() > 1 ? 1 : 0).id() : b);
       Comparison compared = new Comparison(first, second);
       model.addAttribute("c", compared);

@@ -3,6 +3,7 @@ package org.kiungo.web.page;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -105,7 +106,7 @@ public class OverviewController {
     model.addAttribute("name", shown.name());
     model.addAttribute(
         "corridors", shown.several() ? PlanCorridors.lines(plans.content(id)) : List.of());
-    model.addAttribute("together", together(iso3));
+    model.addAttribute("together", together(iso3, locale));
     Country.Card card = countries.card(iso3);
     model.addAttribute("card", card);
     model.addAttribute("facts", shownFacts(card));
@@ -153,12 +154,17 @@ public class OverviewController {
         .toList();
   }
 
-  /** Plans of a country and others. */
-  private List<PlanSummary> together(String iso3) {
-    return plans.list().stream()
-        .filter(each -> each.scenario().countries().size() > 1)
-        .filter(each -> each.scenario().countries().contains(iso3))
-        .toList();
+  /** Plans of a country and others by id: as they are called, else by whose they are. */
+  private Map<String, String> together(String iso3, Locale locale) {
+    Map<String, String> named = new LinkedHashMap<>();
+    for (PlanSummary each : plans.list()) {
+      List<String> codes = each.scenario().countries();
+      if (codes.size() > 1 && codes.contains(iso3)) {
+        String whose = CountrySet.of(countries.list(), codes, locale).name();
+        named.put(each.id(), each.name().isBlank() ? whose : each.name());
+      }
+    }
+    return named;
   }
 
   private PlanView chosen(String id) {

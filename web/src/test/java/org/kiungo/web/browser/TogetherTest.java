@@ -121,6 +121,9 @@ class TogetherTest extends BrowserTest {
     String plan = page.locator("input[name=plan]:checked").inputValue();
     assertEquals(1000, api("/plans/" + plan).at("/scenario/serviceAbroadUsdPerYear").asDouble());
     assertTrue(page.innerText("[data-testid=corridors-about]").contains("Aucune liaison"));
+    Page one = open("/countries/STP", "fr", 390, 844);
+    String door = one.innerText("#together a[href*='" + plan + "']");
+    assertTrue(door.contains("Guinée équatoriale"), door);
     assertEquals(List.of(), complaints);
   }
 

@@ -7,12 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kiungo.planner.BorderWorlds;
 import org.kiungo.planner.SmallWorlds;
 import org.kiungo.planner.compare.JointPair.Country;
+import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.scenario.PlanResult;
@@ -113,6 +115,38 @@ class JointPairTest {
           return () -> true;
         });
     assertThat(plans).containsExactly(1);
+  }
+
+  /** Plans of single countries in between are no best plan of all, and nobody resumes from one. */
+  @Test
+  void whatIsToldOnTheWayIsOfAllCountriesAndNeverGetsWorse() {
+    List<double[]> told = new ArrayList<>();
+    List<Plan> offered = new ArrayList<>();
+    Progress listener =
+        new Progress() {
+          @Override
+          public void report(String phase, double done, double value, double bound, double gap) {
+            told.add(new double[] {value, bound});
+          }
+
+          @Override
+          public void offer(Supplier<Plan> plan) {
+            offered.add(plan.get());
+          }
+        };
+    PlanningProblem world = world(2);
+    JointPair.run(world, scenario(380_000, Map.of()), iso3 -> 1_000, listener, left -> () -> false);
+    double[] before = {Double.NaN, Double.NaN};
+    for (double[] each : told) {
+      assertThat(each[0] < before[0] || each[1] > before[1])
+          .as("%s after %s", each, before)
+          .isFalse();
+      before = each;
+    }
+    assertThat(before[0]).isPositive();
+    assertThat(offered)
+        .isNotEmpty()
+        .allMatch(each -> each.settlements().size() == world.settlements().size());
   }
 
   @Test
