@@ -14,7 +14,6 @@ import org.kiungo.planner.Planner;
 import org.kiungo.planner.doubt.DoubtStudy;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.folder.doubt.DoubtFolder;
-import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.web.job.JobLine;
 import org.kiungo.web.job.JobRow;
@@ -176,9 +175,9 @@ public class Doubts implements JobSource {
   /** The same of what came of one. */
   public List<PlaceInDoubt> places(String planId, DoubtContent content) {
     PlanContent plan = plans.content(planId);
-    Map<String, Settlement> known =
-        plan.folder().problem().settlements().stream()
-            .collect(Collectors.toMap(Settlement::id, Function.identity()));
+    Map<String, PlanContent.Place> known =
+        plan.places().stream()
+            .collect(Collectors.toMap(each -> each.settlement().id(), Function.identity()));
     return content.places().stream()
         .map(row -> PlaceInDoubt.of(row, known.get(row.settlementId()), plan))
         .toList();

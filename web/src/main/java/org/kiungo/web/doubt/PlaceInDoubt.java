@@ -18,6 +18,7 @@ import org.kiungo.web.plan.PlanContent;
  * @param futures in the plans made for so many futures it gets service
  * @param kind always, nearly, depends or never
  * @param planned true when the plan in doubt serves it
+ * @param peopleGained whom the plan in doubt adds there
  * @param technologyId what serves it in most of those plans; empty where none does
  * @param technologyRatio share of those plans in which it is that one, 0–1; NaN where none does
  * @param decisiveLayer what tells best in which plans it is; empty where nothing does
@@ -33,11 +34,13 @@ public record PlaceInDoubt(
     int futures,
     String kind,
     boolean planned,
+    double peopleGained,
     String technologyId,
     double technologyRatio,
     String decisiveLayer) {
 
-  static PlaceInDoubt of(PlaceRow row, Settlement at, PlanContent plan) {
+  static PlaceInDoubt of(PlaceRow row, PlanContent.Place place, PlanContent plan) {
+    Settlement at = place.settlement();
     return new PlaceInDoubt(
         at.id(),
         at.name(),
@@ -49,6 +52,7 @@ public record PlaceInDoubt(
         row.futures(),
         row.kind(),
         row.planned(),
+        place.service().peopleServed(),
         row.technologyId(),
         row.technologyRatio(),
         row.decisiveLayer());

@@ -42,7 +42,7 @@ class DoubtStoryTest extends BrowserTest {
     JsonNode study = api("/plans/" + plan + "/doubt");
     JsonNode doubt = study.get("doubt");
     assertEquals(FUTURES, doubt.get("futures").asInt());
-    String regret = page.locator("[data-testid=regret]").getAttribute("data-value");
+    String regret = page.locator("[data-testid=later-regret]").getAttribute("data-value");
     double mean = doubt.get("plan").get("refilled").get("mean").asDouble();
     assertEquals(mean, Double.parseDouble(regret), 1e-6 * mean);
     assertEquals("proven", study.get("verdict").asString());

@@ -30,10 +30,10 @@ public record DoubtView(
    * @param id always, nearly, depends or never
    * @param places of this kind
    * @param planned how many of them the plan in doubt serves
-   * @param people who live in those that the plan serves, where their number is known
+   * @param people whom the plan gains there
    * @param low in so many futures' plans at least
    * @param high at most
-   * @param shown those of the plan with the most people
+   * @param shown those of the plan with the most of them
    */
   public record Kind(
       String id,
@@ -55,7 +55,7 @@ public record DoubtView(
           own.stream()
               .filter(PlaceInDoubt::planned)
               .sorted(
-                  Comparator.comparingDouble(Kind::residents)
+                  Comparator.comparingDouble(PlaceInDoubt::peopleGained)
                       .reversed()
                       .thenComparing(PlaceInDoubt::settlementId))
               .toList();
@@ -63,14 +63,59 @@ public record DoubtView(
           id,
           own.size(),
           planned.size(),
-          planned.stream().mapToDouble(Kind::residents).sum(),
+          planned.stream().mapToDouble(PlaceInDoubt::peopleGained).sum(),
           own.stream().mapToInt(PlaceInDoubt::futures).min().orElse(0),
           own.stream().mapToInt(PlaceInDoubt::futures).max().orElse(0),
           planned.stream().limit(SHOWN_OF_KIND).toList());
     }
+  }
 
-    private static double residents(PlaceInDoubt place) {
-      return Double.isNaN(place.population()) ? 0 : place.population();
+  /**
+   * The plan in all futures, in one of the two ways it may come to them.
+   *
+   * @param id signed or later
+   * @param regret what it loses
+   * @param futures in their order
+   * @param value of it in each
+   */
+  public record Side(
+      String id, Doubt.Regret regret, List<FutureRow> futures, ToDoubleFunction<FutureRow> value) {
+
+    /** From the least. */
+    private double[] values() {
+      return futures.stream().mapToDouble(value).sorted().toArray();
+    }
+
+    public double meanValue() {
+      return Arrays.stream(values()).average().orElse(Double.NaN);
+    }
+
+    public double leastValue() {
+      return values()[0];
+    }
+
+    public double mostValue() {
+      double[] values = values();
+      return values[values.length - 1];
+    }
+
+    /** A quarter of the futures, rounded down, has no more. */
+    public double lowQuartile() {
+      return values()[values().length / 4];
+    }
+
+    /** The same from above. */
+    public double highQuartile() {
+      double[] values = values();
+      return values[values.length - 1 - values.length / 4];
+    }
+
+    /** Future in which it loses most. */
+    public int worstFuture() {
+      return futures.stream()
+          .max(Comparator.comparingDouble(each -> each.bound() - value.applyAsDouble(each)))
+          .map(FutureRow::number)
+          .orElse(0);
     }
   }
 
@@ -86,51 +131,27 @@ public record DoubtView(
     return content.doubt();
   }
 
-  /** What the plan loses where the rest of its budget is spent once the future is known. */
-  public Doubt.Regret regret() {
-    return doubt().plan().refilled();
+  /** The plan as signed, then with what is left of its budget spent once the figures are known. */
+  public List<Side> sides() {
+    return List.of(
+        new Side("signed", doubt().plan().trimmed(), content.futures(), FutureRow::trimmed),
+        new Side("later", doubt().plan().refilled(), content.futures(), FutureRow::refilled));
   }
 
-  /** Values of the plan, what is left of its budget spent, from the least. */
-  private double[] values() {
-    return content.futures().stream().mapToDouble(FutureRow::refilled).sorted().toArray();
-  }
-
-  public double meanValue() {
-    return Arrays.stream(values()).average().orElse(Double.NaN);
-  }
-
-  public double leastValue() {
-    return values()[0];
-  }
-
-  public double mostValue() {
-    double[] values = values();
-    return values[values.length - 1];
-  }
-
-  /** A quarter of the futures, rounded down, has no more. */
-  public double lowQuartile() {
-    return values()[values().length / 4];
-  }
-
-  /** The same from above. */
-  public double highQuartile() {
-    double[] values = values();
-    return values[values.length - 1 - values.length / 4];
+  /**
+   * Whether what the future is worth, judged on some of the futures alone, is as well as what the
+   * plan misses in all of them: their intervals overlap.
+   */
+  public boolean isWorthLikeRegret() {
+    Doubt.Regret missed = doubt().plan().refilled();
+    Doubt.Regret judged = doubt().best().regret();
+    double apart = Math.abs(judged.mean() - missed.mean());
+    return apart <= judged.halfWidth95() + missed.halfWidth95();
   }
 
   /** Futures in which the budget pays for no service at all. */
   public long emptyFutures() {
     return content.futures().stream().filter(each -> each.value() <= 0).count();
-  }
-
-  /** Future in which the plan loses most. */
-  public int worstFuture() {
-    return content.futures().stream()
-        .max(Comparator.comparingDouble(each -> each.bound() - each.refilled()))
-        .map(FutureRow::number)
-        .orElse(0);
   }
 
   /** Layers from the one whose truth is worth most. */

@@ -2,6 +2,8 @@ package org.kiungo.web.plan.verdict;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.kiungo.planner.folder.doubt.DoubtFolder;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.planner.verify.check.Check;
@@ -42,10 +44,19 @@ public final class VerdictWords {
         reasons.add(words.text("verdict.open." + each.code(), each.what()));
       }
       if (!verdict.given().isEmpty()) {
-        reasons.add(words.text("verdict.given", String.join(", ", verdict.given())));
+        reasons.add(words.text("verdict.given", given(verdict, words)));
       }
     }
     return reasons;
+  }
+
+  /** Of a study its columns of plans that were not picked, which nobody computes again. */
+  private static String given(PlanVerdict verdict, Words words) {
+    return verdict.given().stream()
+        .map(
+            each ->
+                each.startsWith(DoubtFolder.FUTURES) ? words.text("verdict.given.futures") : each)
+        .collect(Collectors.joining(", "));
   }
 
   /** Of files all that are others are named, of all else the first place, if it is one. */

@@ -1,6 +1,7 @@
 package org.kiungo.web.page.doubt;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
@@ -8,8 +9,10 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.folder.doubt.DoubtFolder;
 import org.kiungo.planner.folder.doubt.FutureRow;
+import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.verify.FolderVerifier;
 import org.kiungo.web.ApiTest;
 import org.kiungo.web.TinyWorld;
@@ -48,7 +52,7 @@ class DoubtPageTest {
   void everyFigureOfThePageIsTheFoldersInBothLanguages() throws Exception {
     String plan = plans.add(TinyWorld.plan(7e5), "run", null);
     String empty = page(plan, "en");
-    assertThat(empty).contains("No futures yet").doesNotContain("data-testid=\"regret\"");
+    assertThat(empty).contains("No futures yet").doesNotContain("data-testid=\"later-regret\"");
     JsonNode study = studied(plan, 4);
     assertThat(study.get("verdict").asString()).isIn("proven", "checked");
     unpack(study.get("id").asString());
@@ -59,13 +63,11 @@ class DoubtPageTest {
     JsonNode doubt =
         json.readTree(Files.readString(folder.resolve("doubt").resolve(DoubtFolder.DOUBT)));
     assertThat(study.get("doubt").get("plan")).isEqualTo(doubt.get("plan"));
-    JsonNode regret = doubt.get("plan").get("refilled");
-    double mean =
-        read.futures().stream()
-            .filter(each -> each.layer().isEmpty())
-            .mapToDouble(FutureRow::refilled)
-            .average()
-            .orElseThrow();
+    JsonNode signed = doubt.get("plan").get("trimmed");
+    JsonNode later = doubt.get("plan").get("refilled");
+    assertThat(signed.get("mean").asDouble())
+        .as("what is left of the budget serves somebody")
+        .isGreaterThan(later.get("mean").asDouble());
     for (String language : List.of("en", "fr")) {
       String page = page(plan, language);
       Figures n = Figures.of(Locale.forLanguageTag(language));
@@ -75,15 +77,22 @@ class DoubtPageTest {
               words.text(
                   "ui.in-doubt.lead",
                   n.whole(4),
-                  n.gapPercent(regret.get("ofBoundRatio").asDouble()),
-                  n.brief(regret.get("mean").asDouble()),
-                  n.brief(regret.get("halfWidth95").asDouble())));
-      assertThat(text(page, "value")).isEqualTo(n.brief(mean));
-      assertThat(text(page, "regret")).isEqualTo(n.brief(regret.get("mean").asDouble()));
-      assertThat(text(page, "worst")).isEqualTo(n.brief(regret.get("worst").asDouble()));
+                  n.gapPercent(signed.get("ofBoundRatio").asDouble()),
+                  n.brief(signed.get("mean").asDouble()),
+                  n.gapPercent(later.get("ofBoundRatio").asDouble()),
+                  n.brief(later.get("mean").asDouble())));
+      theSideIsTold(page, "signed", signed, values(read, FutureRow::trimmed), n);
+      theSideIsTold(page, "later", later, values(read, FutureRow::refilled), n);
       double atMost = doubt.get("information").get("atMost").asDouble();
-      assertThat(text(page, "evpi")).isEqualTo(n.brief(atMost));
-      assertThat(text(page, "survey")).contains(n.brief(atMost));
+      JsonNode judged = doubt.get("best").get("regret");
+      assertThat(text(page, "survey"))
+          .contains(
+              words.text(
+                  "ui.in-doubt.survey-about",
+                  n.brief(atMost),
+                  n.brief(judged.get("halfWidth95").asDouble()),
+                  n.whole(2),
+                  n.whole(4)));
       for (JsonNode layer : doubt.get("layers")) {
         JsonNode alone = layer.get("regret");
         assertThat(row(page, "layer", layer.get("id").asString()))
@@ -105,6 +114,9 @@ class DoubtPageTest {
     JsonNode places = read("/api/v1/doubts/" + study.get("id").asString() + "/places");
     assertThat(places.valueStream().map(each -> each.get("futures").asInt()))
         .containsExactlyElementsOf(read.places().stream().map(each -> each.futures()).toList());
+    Plan.Totals totals = plans.content(plan).folder().plan().totals();
+    assertThat(places.valueStream().mapToDouble(each -> each.get("peopleGained").asDouble()).sum())
+        .isCloseTo(totals.peopleServed() + totals.peopleBasic(), within(1e-6));
   }
 
   @Test
@@ -127,12 +139,12 @@ class DoubtPageTest {
   void aStudyWhoseFilesWereChangedIsRefusedAndNoneOfItsFiguresTold() throws Exception {
     String plan = plans.add(TinyWorld.plan(9e5), "run", null);
     String id = studied(plan, 4).get("id").asString();
-    assertThat(page(plan, "en")).contains("data-testid=\"regret\"");
+    assertThat(page(plan, "en")).contains("data-testid=\"later-regret\"");
     Path futures = data.resolve("doubts").resolve(id).resolve(DoubtFolder.FUTURES);
     Files.writeString(futures, Files.readString(futures).replaceFirst("1", "2"));
     assertThat(page(plan, "en"))
         .contains("verdict-refused", DoubtFolder.FUTURES)
-        .doesNotContain("data-testid=\"regret\"");
+        .doesNotContain("data-testid=\"later-regret\"");
     JsonNode told = read("/api/v1/plans/" + plan + "/doubt");
     assertThat(told.get("verdict").asString()).isEqualTo("refused");
     assertThat(told.get("doubt").isNull()).isTrue();
@@ -157,10 +169,31 @@ class DoubtPageTest {
       while (!read(address).get("state").asString().equals("STOPPED")) {
         Thread.sleep(50);
       }
-      assertThat(page(plan, "fr")).contains("Arrêté.").doesNotContain("data-testid=\"regret\"");
+      assertThat(page(plan, "fr"))
+          .contains("Arrêté.")
+          .doesNotContain("data-testid=\"later-regret\"");
     }
     assertThat(data.resolve("doubts").toFile().list((folder, name) -> name.contains(".part")))
         .isEmpty();
+  }
+
+  private static void theSideIsTold(
+      String page, String side, JsonNode regret, double[] values, Figures n) {
+    assertThat(text(page, side + "-value"))
+        .isEqualTo(n.brief(Arrays.stream(values).average().orElseThrow()));
+    assertThat(text(page, side + "-range"))
+        .contains(n.brief(values[0]), n.brief(values[values.length - 1]));
+    assertThat(text(page, side + "-regret")).isEqualTo(n.brief(regret.get("mean").asDouble()));
+    assertThat(text(page, side + "-worst")).isEqualTo(n.brief(regret.get("worst").asDouble()));
+  }
+
+  /** From the least, of the futures in which all is drawn. */
+  private static double[] values(DoubtFolder folder, ToDoubleFunction<FutureRow> value) {
+    return folder.futures().stream()
+        .filter(each -> each.layer().isEmpty())
+        .mapToDouble(value)
+        .sorted()
+        .toArray();
   }
 
   private JsonNode studied(String plan, int futures) throws Exception {
@@ -207,10 +240,9 @@ class DoubtPageTest {
   private static String text(String page, String id) {
     String from = page.substring(page.indexOf("data-testid=\"" + id + "\""));
     String inside = from.substring(from.indexOf('>') + 1);
-    return inside
-        .substring(0, inside.indexOf(id.matches("value|regret|worst|evpi") ? "</dd>" : "</p>"))
-        .replaceAll("<[^>]*>", "")
-        .strip();
+    String end =
+        id.endsWith("-range") ? "</small>" : id.matches("(signed|later)-.*") ? "</b>" : "</p>";
+    return inside.substring(0, inside.indexOf(end)).replaceAll("<[^>]*>", "").strip();
   }
 
   private static String row(String page, String of, String id) {
