@@ -16,7 +16,7 @@ const ASK_EVERY_MS = 1000, REACH_PX = 14, LARGE_PX = 5.2, SMALL_PX = 2.6;
 const KINDS = ['never', 'depends', 'nearly', 'always']; // the surest is drawn last
 const OPEN = ['QUEUED', 'RUNNING'];
 const $ = (id) => document.getElementById(id);
-const { country, plan, study, state } = document.body.dataset;
+const { country, plan, study, asked, state } = document.body.dataset;
 const names = new Map([...$('names').content.children].map((each) => [each.dataset.id, each.textContent]));
 const path = `/plans/${plan}/doubt`;
 const pause = (ms) => new Promise((done) => { setTimeout(done, ms); });
@@ -24,13 +24,18 @@ const page = (window.kiungo = { ready: false });
 
 function show({ open, failed = '' }) {
   $('running').hidden = !open;
+  if (open) $('stopped')?.remove();
   $('begin').hidden = open;
   $('failed').hidden = !failed;
   $('failed').textContent = failed;
 }
 
+let following = false;
+
 /** Follows a study to its end, which the page then tells: the server words it, once, for all readers. */
 async function follow(begun) {
+  if (following) return;
+  following = true;
   await more('doubt');
   const [bar] = $('running').getElementsByTagName('progress'), told = $('running').querySelector('p');
   let found = begun;
@@ -41,26 +46,41 @@ async function follow(begun) {
     await pause(ASK_EVERY_MS);
     found = await getJson(path).catch(() => found); // the server may be away for a moment: ask again
   }
+  following = false;
   if (found.state === 'FAILED') show({ open: false, failed: found.detail });
   else location.reload();
 }
+
+/** A page that is gone back to may be older than what it tells of. */
+async function catchUp() {
+  const now = await getJson(path);
+  if (OPEN.includes(now.state)) await follow(now);
+  else if ((now.id ?? undefined) !== asked || (now.state ?? undefined) !== state) location.reload();
+}
+
+const sayNot = (error) => show({ open: !$('running').hidden, failed: error.message });
 
 async function begin(event) {
   event.preventDefault();
   try {
     const begun = await postJson(`${path}?futures=${$('futures').value}`, {});
+    // the country's newest plan may be another when this page is opened again
+    const here = new URL(location);
+    here.searchParams.set('plan', plan);
+    history.replaceState(history.state, '', here);
     // who leaves the page is told when it ends
     import('./runs-bell.js').then(() => dispatchEvent(new CustomEvent('kiungo:job', { detail: begun.id })));
     await follow(begun);
   } catch (error) {
-    show({ open: false, failed: error.message });
+    sayNot(error);
+    if (error.status === 409) catchUp().catch(sayNot); // another is under way: it is shown
   }
 }
 
 if ($('begin')) {
   $('begin').addEventListener('submit', begin);
-  $('stop').addEventListener('click', () => postJson(`${path}/stop`, {}).catch((error) => show({ open: true, failed: error.message })));
-  if (OPEN.includes(state)) getJson(path).then(follow).catch((error) => show({ open: true, failed: error.message }));
+  $('stop').addEventListener('click', () => postJson(`${path}/stop`, {}).catch(sayNot));
+  addEventListener('pageshow', () => { if (!following) catchUp().catch(sayNot); });
 }
 
 const map = createMap($('map'), { bounds: countryBounds(), padding: aboveNote() });

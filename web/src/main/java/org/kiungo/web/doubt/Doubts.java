@@ -106,15 +106,38 @@ public class Doubts implements JobSource {
     return shown(begin(planId, new DoubtWork.Asked(futures)), words);
   }
 
-  /** Another engine may find other plans for the same futures. */
+  /**
+   * Another engine may find other plans for the same futures. One plan is studied once at a time,
+   * so that nothing goes on that its page does not show.
+   */
   private JobRow begin(String planId, DoubtWork.Asked asked) {
+    findOpen(planId)
+        .map(row -> DoubtWork.Asked.of(row.body()))
+        .filter(open -> !open.equals(asked))
+        .ifPresent(
+            open -> {
+              throw new ApiRefusal(HttpStatus.CONFLICT, "doubt.running", planId, open.futures());
+            });
     String key = planId + "#" + asked.futures() + "#" + Planner.ENGINE_VERSION;
     return jobs.ask(new Jobs.Ask(DoubtWork.KIND, planId, asked.toJson(), key, "doubt.start"));
   }
 
-  /** How the study of a plan stands that was asked for last. */
+  /** How the study of a plan stands that is not over, or else the one that was asked for last. */
   public DoubtAnswer getLast(String planId, Words words) {
-    return list(planId).stream().findFirst().map(row -> shown(row, words)).orElse(DoubtAnswer.NONE);
+    return findOpen(planId)
+        .or(() -> list(planId).stream().findFirst())
+        .map(row -> shown(row, words))
+        .orElse(DoubtAnswer.NONE);
+  }
+
+  private Optional<JobRow> findOpen(String planId) {
+    return list(planId).stream().filter(row -> !row.state().isOver()).findFirst();
+  }
+
+  /** Whether a study of a plan is asked for, under way or there to be read. */
+  public boolean isStudied(String planId) {
+    return list(planId).stream()
+        .anyMatch(row -> !row.state().isOver() || row.state() == JobState.FINISHED);
   }
 
   /** What came of the last study of a plan that has an end. */
@@ -127,7 +150,7 @@ public class Doubts implements JobSource {
 
   /** Stops what is asked of a plan; what is not asked, or over, stays as it is. */
   void stop(String planId) {
-    list(planId).stream().findFirst().ifPresent(jobs::stop);
+    findOpen(planId).ifPresent(jobs::stop);
   }
 
   /** Those of a plan, the latest first. */

@@ -103,6 +103,11 @@ class DoubtPageController {
     model.addAttribute("summary", summary);
     model.addAttribute(
         "shown", CountrySet.of(countries.list(), detail.scenario().countries(), locale));
+    model.addAttribute(
+        "elsewhere",
+        plans.list(iso3).stream()
+            .filter(each -> !each.id().equals(id) && doubts.isStudied(each.id()))
+            .toList());
     model.addAttribute("refusal", doubts.findRefusal(id).orElse(null));
     model.addAttribute(
         "offers", OFFERED.stream().map(each -> Offer.of(each, summary.settlements())).toList());

@@ -177,6 +177,27 @@ class DoubtPageTest {
         .isEmpty();
   }
 
+  @Test
+  void onePlanIsStudiedOnceAtATimeAndAnotherPlansPageSaysSo() throws Exception {
+    String plan = plans.add(TinyWorld.plan(1.3e6), "run", null);
+    String other = plans.add(TinyWorld.plan(1.5e6), "run", null);
+    assertThat(page(other, "en")).doesNotContain("doubt?plan=" + plan);
+    String address = "/api/v1/plans/" + plan + "/doubt";
+    String begun =
+        json.readTree(answer(post(address).param("futures", "200"), 202)).get("id").asString();
+    assertThat(answer(post(address).param("futures", "4"), 409))
+        .contains(Words.in("en").text("error.doubt.running", plan, 200));
+    assertThat(answer(post(address).param("futures", "200"), 202)).contains(begun);
+    assertThat(page(plan, "en")).contains("data-asked=\"" + begun + "\"");
+    assertThat(page(other, "en")).contains("doubt?plan=" + plan);
+    answer(post(address + "/stop"), 204);
+    while (!read(address).get("state").asString().equals("STOPPED")) {
+      Thread.sleep(50);
+    }
+    assertThat(page(other, "en")).doesNotContain("doubt?plan=" + plan);
+    assertThat(studied(plan, 4).get("futures").asInt()).isEqualTo(4);
+  }
+
   private static void theSideIsTold(
       String page, String side, JsonNode regret, double[] values, Figures n) {
     assertThat(text(page, side + "-value"))
