@@ -80,9 +80,11 @@ class RunWork implements JobWork {
     RunRow row = RunRow.of(job.row());
     LiveRun run = new LiveRun(job, row, checkpoints, feeds.of(row));
     live = run;
+    planner.begun();
     try {
-      planner.busy(() -> compute(run));
+      compute(run);
     } finally {
+      planner.done();
       live = null;
     }
     return null;

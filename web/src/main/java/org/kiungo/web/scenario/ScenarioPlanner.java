@@ -165,14 +165,13 @@ public class ScenarioPlanner {
     }
   }
 
-  /** Does a user's work; samples wait meanwhile. */
-  public void busy(Runnable work) {
+  /** A user's work begins; samples wait until it is told to be {@link #done}. */
+  public void begun() {
     busy.incrementAndGet();
-    try {
-      work.run();
-    } finally {
-      busy.decrementAndGet();
-    }
+  }
+
+  public void done() {
+    busy.decrementAndGet();
   }
 
   /** True while a user's work is under way. */
