@@ -80,7 +80,9 @@ async function begin(event) {
 if ($('begin')) {
   $('begin').addEventListener('submit', begin);
   $('stop').addEventListener('click', () => postJson(`${path}/stop`, {}).catch(sayNot));
-  addEventListener('pageshow', () => { if (!following) catchUp().catch(sayNot); });
+  const look = () => catchUp().catch(sayNot);
+  look(); // pageshow may be over before modules run
+  addEventListener('pageshow', ({ persisted }) => { if (persisted) look(); });
 }
 
 const map = createMap($('map'), { bounds: countryBounds(), padding: aboveNote() });

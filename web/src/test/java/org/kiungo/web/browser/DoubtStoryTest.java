@@ -34,6 +34,11 @@ class DoubtStoryTest extends BrowserTest {
     // whoever comes meanwhile, sees it too
     page.reload();
     page.locator("#running progress").waitFor();
+    assertTrue(page.url().contains("plan="), page.url());
+    page.navigate(page.url().replaceFirst("/doubt.*", ""));
+    page.goBack();
+    page.waitForFunction(
+        "() => document.body.dataset.study || /of 8 futures/.test(document.querySelector('#running').innerText)");
     page.waitForFunction(
         "() => document.body.dataset.study && window.kiungo && window.kiungo.ready",
         null,
