@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -21,6 +22,8 @@ class DoubtStoryTest extends BrowserTest {
 
   private static final int FUTURES = 8;
 
+  /** A study steps aside for all else and may take ten minutes there: with the long samples. */
+  @EnabledIfSystemProperty(named = "kiungo.sample.all", matches = "true")
   @Test
   void aPlanIsPutInDoubtFollowedAndRead() throws IOException {
     Page page = open("/countries/LSO", "en", 1440, 900);

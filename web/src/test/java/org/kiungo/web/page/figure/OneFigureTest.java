@@ -168,6 +168,7 @@ class OneFigureTest {
   }
 
   private void pagesOfACountry(String iso3) throws Exception {
+    page("/countries/" + iso3 + "/doubt");
     page("/countries/" + iso3);
     page("/scenario?country=" + iso3);
     page("/compare?country=" + iso3);
