@@ -8,7 +8,6 @@ import org.kiungo.web.job.JobWork;
 import org.kiungo.web.job.LiveJob;
 import org.kiungo.web.job.PatientWrites;
 import org.kiungo.web.plan.Plans;
-import org.kiungo.web.scenario.ScenarioPlanner;
 import org.kiungo.web.store.DataFolder;
 import org.kiungo.web.worker.Apart;
 import org.kiungo.web.worker.Budgets;
@@ -31,22 +30,14 @@ class DoubtWork implements JobWork {
   private static final long PLANS_AT_ONCE = 2;
 
   private final Plans plans;
-  private final ScenarioPlanner planner;
   private final PatientWrites writes;
   private final Apart apart;
   private final Budgets budgets;
   private final Path originals;
   private final Path root;
 
-  DoubtWork(
-      Plans plans,
-      ScenarioPlanner planner,
-      PatientWrites writes,
-      Apart apart,
-      Budgets budgets,
-      DataFolder data) {
+  DoubtWork(Plans plans, PatientWrites writes, Apart apart, Budgets budgets, DataFolder data) {
     this.plans = plans;
-    this.planner = planner;
     this.writes = writes;
     this.apart = apart;
     this.budgets = budgets;
@@ -95,7 +86,6 @@ class DoubtWork implements JobWork {
   public String work(LiveJob job) throws IOException {
     String plan = job.row().subject();
     Path part = root.resolve(job.id() + "." + job.lease().number() + DataFolder.UNFINISHED);
-    planner.begun();
     try {
       DoubtChore.Made made =
           apart.work(
@@ -111,7 +101,6 @@ class DoubtWork implements JobWork {
       }
       return JobTable.JSON.writeValueAsString(made);
     } finally {
-      planner.done();
       Durable.discard(part);
     }
   }

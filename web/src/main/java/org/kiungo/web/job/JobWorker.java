@@ -160,6 +160,11 @@ class JobWorker {
     }
   }
 
+  /** True while some job of a user is being worked on here. */
+  boolean isWorking() {
+    return !lives.isEmpty();
+  }
+
   private boolean done(LiveJob live, JobWork work) {
     try {
       String result = work.work(live);

@@ -168,6 +168,11 @@ public class Jobs {
     return worker.find(id);
   }
 
+  /** True while this server works on some user's job. */
+  public boolean areWorkedOn() {
+    return worker.isWorking();
+  }
+
   /** Ends a job; one that is over stays as it is. */
   public void stop(JobRow row) {
     if (!row.state().isOver()) {

@@ -168,9 +168,7 @@ public final class Words {
    */
   private Object field(Object name) {
     String key = has("ui.field." + name) ? "ui.field." + name : "field." + name;
-    // the form's name of some fields says whose they are, which nobody asks here
-    boolean isWhole = has(key) && !text(key).contains("{");
-    return isWhole ? text(key) + " (" + name + ")" : name;
+    return has(key) ? text(key) + " (" + name + ")" : name;
   }
 
   /** Every key with a prefix and its sentence, English where this language has none. */

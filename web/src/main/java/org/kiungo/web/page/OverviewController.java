@@ -157,10 +157,11 @@ public class OverviewController {
   /** Plans of a country and others by id: as they are called, else by whose they are. */
   private Map<String, String> together(String iso3, Locale locale) {
     Map<String, String> named = new LinkedHashMap<>();
+    List<Country> all = countries.list();
     for (PlanSummary each : plans.list()) {
       List<String> codes = each.scenario().countries();
       if (codes.size() > 1 && codes.contains(iso3)) {
-        String whose = CountrySet.of(countries.list(), codes, locale).name();
+        String whose = CountrySet.of(all, codes, locale).name();
         named.put(each.id(), each.name().isBlank() ? whose : each.name());
       }
     }

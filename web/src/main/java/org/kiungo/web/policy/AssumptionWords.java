@@ -55,7 +55,8 @@ public final class AssumptionWords {
     if (names[0].equals("fairness")) {
       String group = path.substring(names[0].length() + names[1].length() + 2);
       return words.text(
-          "ui.field.fairness", EquityLayerWords.known("ui.scenario.group." + group, group, words));
+          "ui.field.fairness-of",
+          EquityLayerWords.known("ui.scenario.group." + group, group, words));
     }
     String last = names[names.length - 1];
     return switch (names[0]) {

@@ -12,7 +12,6 @@ import org.kiungo.web.job.PatientWrites;
 import org.kiungo.web.plan.NewPlan;
 import org.kiungo.web.plan.PlanSummary;
 import org.kiungo.web.plan.Plans;
-import org.kiungo.web.scenario.ScenarioPlanner;
 import org.kiungo.web.worker.Unwanted;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -26,7 +25,6 @@ class RunWork implements JobWork {
 
   private static final Duration KEPT = Duration.ofDays(365);
 
-  private final ScenarioPlanner planner;
   private final RunPlanning planning;
   private final Plans plans;
   private final Checkpoints checkpoints;
@@ -37,14 +35,12 @@ class RunWork implements JobWork {
   private volatile LiveRun live;
 
   RunWork(
-      ScenarioPlanner planner,
       RunPlanning planning,
       Plans plans,
       Checkpoints checkpoints,
       PatientWrites writes,
       TransactionTemplate transactions,
       RunMetrics metrics) {
-    this.planner = planner;
     this.planning = planning;
     this.plans = plans;
     this.checkpoints = checkpoints;
@@ -80,11 +76,9 @@ class RunWork implements JobWork {
     RunRow row = RunRow.of(job.row());
     LiveRun run = new LiveRun(job, row, checkpoints, feeds.of(row));
     live = run;
-    planner.begun();
     try {
       compute(run);
     } finally {
-      planner.done();
       live = null;
     }
     return null;

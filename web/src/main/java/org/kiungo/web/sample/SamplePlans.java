@@ -17,6 +17,7 @@ import org.kiungo.planner.model.Catalogue;
 import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.planner.scenario.Scenario;
+import org.kiungo.web.job.Jobs;
 import org.kiungo.web.plan.NewPlan;
 import org.kiungo.web.plan.PlanSummary;
 import org.kiungo.web.plan.Plans;
@@ -46,6 +47,7 @@ public class SamplePlans {
   private static final String SAMPLE = "sample";
 
   private final ScenarioPlanner planner;
+  private final Jobs jobs;
   private final Plans plans;
   private final Reference reference;
   private final Catalogue catalogue;
@@ -68,6 +70,7 @@ public class SamplePlans {
 
   SamplePlans(
       ScenarioPlanner planner,
+      Jobs jobs,
       Plans plans,
       Reference reference,
       Catalogue catalogue,
@@ -77,6 +80,7 @@ public class SamplePlans {
       @Value("${kiungo.accounts:false}") boolean accounts,
       Optional<HeadStart> headStart) {
     this.planner = planner;
+    this.jobs = jobs;
     this.plans = plans;
     this.reference = reference;
     this.catalogue = catalogue;
@@ -317,7 +321,7 @@ public class SamplePlans {
   /** Waits while users' work is under way, and while asked to. */
   private Progress waiting() {
     return (phase, doneRatio, value, bound, gapRatio) -> {
-      while ((planner.isBusy() || queue.isPaused()) && !closing.get()) {
+      while ((jobs.areWorkedOn() || queue.isPaused()) && !closing.get()) {
         try {
           Thread.sleep(200);
         } catch (InterruptedException e) {

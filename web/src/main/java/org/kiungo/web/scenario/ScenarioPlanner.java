@@ -1,7 +1,6 @@
 package org.kiungo.web.scenario;
 
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -27,7 +26,6 @@ import org.springframework.stereotype.Service;
 public class ScenarioPlanner {
 
   private final ProblemSource facts;
-  private final AtomicInteger busy = new AtomicInteger();
   private final PlanningTime time = new PlanningTime();
 
   ScenarioPlanner(ProblemSource facts) {
@@ -163,19 +161,5 @@ public class ScenarioPlanner {
     public Certificate.End end() {
       return stop.getAsBoolean() ? Certificate.End.STOP : Certificate.End.CLOCK;
     }
-  }
-
-  /** A user's work begins; samples wait until it is told to be {@link #done}. */
-  public void begun() {
-    busy.incrementAndGet();
-  }
-
-  public void done() {
-    busy.decrementAndGet();
-  }
-
-  /** True while a user's work is under way. */
-  public boolean isBusy() {
-    return busy.get() > 0;
   }
 }

@@ -2,6 +2,8 @@ package org.kiungo.planner.compare;
 
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
+import org.kiungo.planner.model.Certificate;
+import org.kiungo.planner.model.Certificate.Sense;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.Progress;
 
@@ -64,6 +66,6 @@ final class JointProgress implements Progress {
   }
 
   private double gapRatio() {
-    return (bound - best) / bound;
+    return Certificate.gapRatio(Sense.MAXIMISE, best, bound);
   }
 }

@@ -40,6 +40,7 @@ import org.kiungo.planner.model.value.InputRefused;
 /** Chooses technologies, sites, links and media together, under a budget, with a proven bound. */
 public final class BroadbandSolver {
 
+  /** Rules that bounds by prices and raises leave out, as certificates name them. */
   public static final List<String> TREE_RELAXES =
       List.of("linkRounding", "hopSpectrum", "sharedSiteUnits", "beamCapacity", "nodeUpgrade");
 

@@ -1,6 +1,8 @@
 package org.kiungo.planner.verify.bound;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,49 +68,53 @@ final class NearestRoots {
     private static final ItemDistance DISTANCE =
         (a, b) -> ((Stretch) a.getItem()).on.distance(((Stretch) b.getItem()).on);
 
-    /** The nearest root; of those that cannot be told apart, each. */
-    List<Root> nearest(LonLat place) {
+    /** A stretch, and how far it is on the plane. */
+    private record Near(Stretch stretch, double deg) {}
+
+    /** The nearest of all, from the nearest, with whatever is as far as the last of them. */
+    private List<Near> preselected(LonLat place) {
       Coordinate at = plane.at(place);
       Stretch here = new Stretch("", true, place, new LineSegment(at, at));
-      double[] far = new double[0];
-      List<Stretch> found = new ArrayList<>();
+      List<Near> near;
+      double mostDeg;
       int asked = 2 * PRESELECTED;
       do {
         asked = Math.min(size, 2 * asked);
-        found.clear();
-        for (Object each : tree.nearestNeighbour(new Envelope(at), here, DISTANCE, asked)) {
-          found.add((Stretch) each);
-        }
-        far = found.stream().mapToDouble(each -> each.on.distance(here.on)).sorted().toArray();
-      } while (far.length < size && far[far.length - 1] <= last(far) * (1 + SAME));
-      double last = last(far);
+        near =
+            Arrays.stream(tree.nearestNeighbour(new Envelope(at), here, DISTANCE, asked))
+                .map(each -> new Near((Stretch) each, ((Stretch) each).on.distance(here.on)))
+                .sorted(Comparator.comparingDouble(Near::deg))
+                .toList();
+        mostDeg = near.get(Math.min(PRESELECTED, asked) - 1).deg * (1 + SAME);
+      } while (asked < size && near.get(asked - 1).deg <= mostDeg);
+      double most = mostDeg;
+      return near.stream().filter(each -> each.deg <= most).toList();
+    }
+
+    /** The nearest root; of those that cannot be told apart, each. */
+    List<Root> nearest(LonLat place) {
+      List<Near> all = preselected(place);
+      double lastDeg = all.get(all.size() - 1).deg * (1 - SAME);
       double sureKm = Double.POSITIVE_INFINITY;
       double anyKm = 0;
       Map<String, Double> near = new TreeMap<>();
-      long among = found.stream().filter(s -> s.on.distance(here.on) <= last * (1 + SAME)).count();
-      for (Stretch each : found) {
-        double d = each.on.distance(here.on);
-        if (d <= last * (1 + SAME)) {
-          LonLat foot =
-              each.isNode ? each.node : plane.place(each.on.closestPoint(at), STEPS_PER_DEG);
-          String id =
-              each.isNode ? each.id : "tap:" + each.id + "@" + foot.lon() + "," + foot.lat();
-          double km = place.distanceKm(foot);
-          near.put(id, km);
-          boolean sure = among <= PRESELECTED || d < last * (1 - SAME);
-          sureKm = sure ? Math.min(sureKm, km) : sureKm;
-          anyKm = Math.max(anyKm, km);
+      for (Near each : all) {
+        Stretch to = each.stretch;
+        LonLat foot = to.node;
+        if (!to.isNode) {
+          foot = plane.place(to.on.closestPoint(plane.at(place)), STEPS_PER_DEG);
         }
+        double km = place.distanceKm(foot);
+        near.put(to.isNode ? to.id : "tap:" + to.id + "@" + foot.lon() + "," + foot.lat(), km);
+        boolean sure = all.size() <= PRESELECTED || each.deg < lastDeg;
+        sureKm = sure ? Math.min(sureKm, km) : sureKm;
+        anyKm = Math.max(anyKm, km);
       }
       double mostKm = Math.min(sureKm, anyKm) * (1 + SAME);
       return near.entrySet().stream()
           .filter(each -> each.getValue() <= mostKm)
           .map(each -> new Root(each.getKey(), each.getValue()))
           .toList();
-    }
-
-    private static double last(double[] sorted) {
-      return sorted[Math.min(PRESELECTED, sorted.length) - 1];
     }
   }
 

@@ -25,7 +25,7 @@ final class PlacePlane {
 
   private static final double EAST_KM = 111.3;
 
-  /** Geodesics are no longer than on a chart of such degrees, less this. */
+  /** Geodesics are no shorter than on a chart of such degrees, less one per cent. */
   private static final double SURELY = 0.99;
 
   private final double cosMeanLat;
@@ -66,11 +66,15 @@ final class PlacePlane {
     return new Coordinate(place.lon() * cosMeanLat, place.lat());
   }
 
-  /** What {@link #at} has made of a place. */
-  LonLat place(Coordinate at, double roundedToDeg) {
+  /**
+   * Where a point of the plane lies.
+   *
+   * @param stepsPerDeg to which it is rounded
+   */
+  LonLat place(Coordinate at, double stepsPerDeg) {
     return new LonLat(
-        Math.rint(at.x / cosMeanLat * roundedToDeg) / roundedToDeg,
-        Math.rint(at.y * roundedToDeg) / roundedToDeg);
+        Math.rint(at.x / cosMeanLat * stepsPerDeg) / stepsPerDeg,
+        Math.rint(at.y * stepsPerDeg) / stepsPerDeg);
   }
 
   private double x(int v) {
