@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,11 +30,53 @@ class PlainServeTest {
   void thePlainServerAnswersAsItWasSetUpAtTheBuild() throws Exception {
     assumeTrue(Files.exists(JAR), "skipped: no web/target/kiungo.jar (run mvn package first)");
     int port = freePort();
-    Path log = folder.resolve("log");
+    Process java = serve(port);
+    try {
+      String address = "http://127.0.0.1:" + port;
+      awaitReady(java, address);
+      assertThat(Files.readString(log())).contains("Starting AOT-processed");
+      assertThat(get(address + "/countries/LSO")).isEqualTo(200);
+      assertThat(get(address + "/api/v1/plans")).isEqualTo(200);
+      assertThat(get(address + "/api/v1/none")).isEqualTo(404);
+      ProcessHandle server = serverOf(java);
+      java.destroy();
+      assertThat(java.waitFor()).as("as Java answers to SIGTERM").isEqualTo(143);
+      assertThat(server.isAlive()).as("a stop is handed on and waited for").isFalse();
+      assertThat(folder.resolve("data/server")).as("kept by what is killed").doesNotExist();
+    } finally {
+      java.destroyForcibly().waitFor();
+    }
+  }
+
+  @Test
+  void aKilledServerLeavesNothingBehind() throws Exception {
+    assumeTrue(Files.exists(JAR), "skipped: no web/target/kiungo.jar (run mvn package first)");
+    Process java = serve(freePort());
+    ProcessHandle server;
+    try {
+      for (int k = 0; k < MOST_SECONDS && java.children().findFirst().isEmpty(); k++) {
+        TimeUnit.SECONDS.sleep(1);
+      }
+      server = serverOf(java);
+    } finally {
+      java.destroyForcibly().waitFor();
+    }
+    server.onExit().get(MOST_SECONDS, TimeUnit.SECONDS);
+  }
+
+  /** The Java that serves, beside the one that was asked to. */
+  private static ProcessHandle serverOf(Process java) {
+    return java.children().findFirst().orElseThrow();
+  }
+
+  private Path log() {
+    return folder.resolve("log");
+  }
+
+  private Process serve(int port) throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
             "-jar",
             JAR.toString(),
             "serve",
@@ -41,28 +84,24 @@ class PlainServeTest {
             String.valueOf(port),
             "--data-dir",
             folder.resolve("data").toString());
+    builder
+        .environment()
+        .keySet()
+        .removeAll(Set.of("JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS"));
     builder.environment().put("KIUNGO_SAMPLES_ENABLED", "false");
-    Process server =
-        builder
-            .directory(folder.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
-    try {
-      String address = "http://127.0.0.1:" + port;
-      for (int k = 0; k < MOST_SECONDS && get(address + "/readyz") != 200; k++) {
-        assertThat(server.isAlive()).as(Files.readString(log)).isTrue();
-        TimeUnit.SECONDS.sleep(1);
-      }
-      assertThat(get(address + "/readyz")).as(Files.readString(log)).isEqualTo(200);
-      assertThat(Files.readString(log)).contains("Starting AOT-processed");
-      assertThat(get(address + "/countries/LSO")).isEqualTo(200);
-      assertThat(get(address + "/api/v1/plans")).isEqualTo(200);
-      assertThat(get(address + "/api/v1/none")).isEqualTo(404);
-    } finally {
-      server.destroy();
-      server.waitFor();
+    return builder
+        .directory(folder.toFile())
+        .redirectErrorStream(true)
+        .redirectOutput(log().toFile())
+        .start();
+  }
+
+  private void awaitReady(Process java, String address) throws Exception {
+    for (int k = 0; k < MOST_SECONDS && get(address + "/readyz") != 200; k++) {
+      assertThat(java.isAlive()).as(Files.readString(log())).isTrue();
+      TimeUnit.SECONDS.sleep(1);
     }
+    assertThat(get(address + "/readyz")).as(Files.readString(log())).isEqualTo(200);
   }
 
   private static int freePort() throws IOException {

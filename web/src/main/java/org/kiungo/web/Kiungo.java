@@ -11,7 +11,8 @@ public final class Kiungo {
 
   public static void main(String[] args) throws ReflectiveOperationException {
     boolean elsewhere =
-        OtherJars.start(Kiungo.class, args)
+        ServerLaunch.start(args)
+            || OtherJars.start(Kiungo.class, args)
             || !OtherJars.areThere() && LibraryClassLoader.start(Kiungo.class, "run", args);
     if (!elsewhere) {
       run(args);

@@ -78,6 +78,12 @@ public final class Commands {
     return all;
   }
 
+  /** Whether a command line opens the port, unless it is refused. */
+  public static boolean serves(String... args) {
+    return Arrays.stream(args).noneMatch(FOR_ALL::contains)
+        && withDefaultCommand(args)[commandAt(withDefaultCommand(args))].equals("serve");
+  }
+
   /** A command line that names none serves; the language may be told before the command. */
   private static String[] withDefaultCommand(String[] args) {
     int first = commandAt(args);
