@@ -16,7 +16,7 @@ const goal = document.getElementById('goal'), floor = document.getElementById('f
 export const base = JSON.parse(document.getElementById('base-scenario').content.textContent);
 const STANDARD = ['downlinkMbps', 'overbookingFactor', 'roundTripMs', 'basicDownlinkMbps', 'basicWeightRatio', 'adoptionRatio'];
 const MONEY = ['discountRateRatio', 'firstYear', 'lastYear'];
-const TODAY = ['coverage', 'fourGCountsAs', 'unknownFibre', 'assumedNodes'];
+const TODAY = ['coverage', 'fourGCountsAs', 'unknownFibre', 'assumedNodes', 'unsureCoverage'];
 const AIMS = ['budgetUsd', 'targetRatio'];
 /** Which of the two a goal speaks of; the other is hidden and empty. */
 const AIM_OF = {

@@ -8,7 +8,7 @@ import { text } from './words.js';
 const KEY = 'kiungo.scenario';
 const saved = document.getElementById('saved'), afresh = document.getElementById('afresh');
 const kept = [...form.querySelectorAll('input, select')].filter((each) =>
-  each.dataset.field || each.dataset.institution || ['technologyIds', 'mediumIds'].includes(each.name) || ['goal', 'floor', 'coverage', 'fourGCountsAs', 'unknownFibre', 'assumedNodes', 'sizing', 'roads', 'personYears', 'institutions', 'hub-capitals', 'hub-disjoint', 'borders'].includes(each.id));
+  each.dataset.field || each.dataset.institution || ['technologyIds', 'mediumIds'].includes(each.name) || ['goal', 'floor', 'coverage', 'fourGCountsAs', 'unknownFibre', 'assumedNodes', 'unsureCoverage', 'sizing', 'roads', 'personYears', 'institutions', 'hub-capitals', 'hub-disjoint', 'borders'].includes(each.id));
 
 export function save() {
   try {

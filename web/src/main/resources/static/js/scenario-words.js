@@ -45,10 +45,11 @@ function leverWords(levers) {
 }
 
 /** What is taken of today otherwise than as it is told. */
-function todayWords({ coverage, fourGCountsAs, assumedNodes }) {
+function todayWords({ coverage, fourGCountsAs, assumedNodes, unsureCoverage }) {
   return [
     coverage === 'NOT_KNOWN' || fourGCountsAs === 'NOTHING' ? 'today-none' : fourGCountsAs === 'BASIC' ? 'today-basic' : '',
     assumedNodes === 'LEFT_OUT' ? 'nodes-left-out' : '',
+    unsureCoverage === 'COVERED' ? 'unsure-covered' : '',
   ].filter(Boolean).map((key) => text(`ui.scenario.${key}`));
 }
 

@@ -105,7 +105,7 @@ class LocksAndTapsTest {
     assertThat(plan.links()).hasSize(1);
     assertThat(plan.links().get(0).toId()).isEqualTo("tap:f@2.0,9.1");
     assertThat(plan.links().get(0).distanceKm()).isBetween(11.0, 11.1);
-    Today works = new Today(null, null, Today.UnknownFibre.WORKS, null);
+    Today works = new Today(null, null, Today.UnknownFibre.WORKS, null, null);
     Scenario taken = SmallWorlds.scenario(100_000, 100).withToday(works);
     Plan near = Planner.plan(problem, taken, Progress.NONE, () -> false).plan();
     assertThat(near.links().get(0).toId()).isEqualTo("tap:u@2.0,9.002");

@@ -147,6 +147,22 @@ class PlanTodayTest {
   }
 
   @Test
+  void aPlanForTheSureGainSaysSo() throws Exception {
+    Today sure = new Today(null, null, null, null, Today.UnsureCoverage.COVERED);
+    String id = plans.add(plan(sure), "run", null);
+    String other = plans.add(plan(Today.DEFAULT), "run", null);
+    String told = "Whoever may have 4G already counts as covered";
+    for (String page : List.of("/plans/%s/explore", "/plans/%s/brief")) {
+      assertThat(text("en", page.formatted(id))).contains(told);
+      assertThat(text("en", page.formatted(other))).doesNotContain(told);
+    }
+    assertThat(text("fr", "/plans/" + id + "/brief"))
+        .contains("Qui a peut-être déjà la 4G compte comme couvert");
+    assertThat(text("en", "/scenario?country=LSO&plan=" + id))
+        .containsPattern("value=\"COVERED\" selected");
+  }
+
+  @Test
   void servicesOverAPlanTakeTodayAsThePlanDoes() {
     for (Today.Coverage each : Today.Coverage.values()) {
       Today today = new Today(each, Today.CountsAs.STANDARD);

@@ -67,7 +67,7 @@ class ScenarioSizeTest {
     PlanningProblem problem = TinyWorld.problem(ScenarioFile.DEFAULT);
     NetworkNode named = problem.nodes().get(0);
     NetworkNode assumed = named.with().id("assumed").assumed(true).build();
-    Today today = new Today(null, null, null, choice);
+    Today today = new Today(null, null, null, choice, null);
     Scenario scenario = ScenarioFile.DEFAULT.with().today(today).build();
     assertThat(
             ScenarioController.Estimate.of(problem.withNodes(List.of(named, assumed)), scenario)

@@ -10,7 +10,6 @@ import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.kiungo.planner.SmallWorlds;
 import org.kiungo.planner.folder.Assumptions;
@@ -25,6 +24,7 @@ import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.Today;
 import org.kiungo.planner.model.Today.CountsAs;
 import org.kiungo.planner.model.Today.Coverage;
+import org.kiungo.planner.model.Today.UnsureCoverage;
 import org.kiungo.planner.model.today.TodayTotals;
 import org.kiungo.planner.model.value.LonLat;
 import org.kiungo.planner.scenario.Scenario;
@@ -63,9 +63,18 @@ class TodayPlanTest extends PlannedFolder {
     return SmallWorlds.scenario(BUDGET_USD, 50).withToday(today);
   }
 
-  static Stream<Arguments> todays() {
-    return Stream.of(Coverage.values())
-        .flatMap(c -> Stream.of(CountsAs.values()).map(as -> Arguments.of(new Today(c, as))));
+  private static final Today SURE =
+      new Today(Coverage.MODELLED, CountsAs.STANDARD, null, null, UnsureCoverage.COVERED);
+
+  static Stream<Today> todays() {
+    Stream<Today> expected =
+        Stream.of(Coverage.values())
+            .flatMap(c -> Stream.of(CountsAs.values()).map(as -> new Today(c, as)));
+    return Stream.concat(
+        expected,
+        Stream.of(
+            SURE,
+            new Today(Coverage.IMPORTED_ONLY, CountsAs.BASIC, null, null, UnsureCoverage.COVERED)));
   }
 
   @ParameterizedTest
@@ -100,10 +109,37 @@ class TodayPlanTest extends PlannedFolder {
       Plan.SettlementService service = plan.settlements().get(i);
       boolean counts = today.of(at).baselineCountsAs() != CountsAs.NOTHING;
       boolean had = today.fourGCountsAs() == CountsAs.STANDARD || service.status() == Status.BASIC;
-      double covered = Double.isNaN(at.baselineCoverageRatio()) ? 0 : at.baselineCoverageRatio();
+      double share = today.of(at).baselineCoverageRatio();
+      double covered = Double.isNaN(share) ? 0 : share;
       assertThat(service.peopleServed())
           .isLessThanOrEqualTo(at.population() * (counts && had ? 1 - covered : 1) + 1e-9);
     }
+  }
+
+  /** What is planned for the sure gain gains more for sure than any other plan can. */
+  @Test
+  void whereOnlySureGainsCountThePlanIsForThem() throws IOException {
+    double sureOfTheSure = 0;
+    double sureOfTheLikely = 0;
+    for (long seed = 1; seed <= 5; seed++) {
+      plan(world(seed), scenario(Today.DEFAULT), folder);
+      double other = PlanFolder.read(folder).plan().totals().today().peopleGainedSure();
+      plan(world(seed), scenario(SURE), folder);
+      PlanFolder sure = PlanFolder.read(folder);
+      TodayTotals today = sure.plan().totals().today();
+      assertThat(sure.scenario().today()).isEqualTo(SURE);
+      assertThat(today.peopleGainedSure())
+          .as("likely, but where nobody knows")
+          .isCloseTo(today.peopleGainedLikely() - today.peopleGainedUnknown(), within(1e-6));
+      assertThat(sure.certificate().bound()).as("no plan gains more").isGreaterThan(other - 1e-6);
+      sureOfTheSure += today.peopleGainedSure();
+      sureOfTheLikely += other;
+    }
+    assertThat(sureOfTheSure).isGreaterThan(sureOfTheLikely);
+    edit("scenario.json", all -> all.remove("today"));
+    assertThat(Verifier.verify(folder).broken()).isNotEmpty();
+    assertThat(Assumptions.between(scenario(Today.DEFAULT), scenario(SURE)).changes())
+        .containsExactly(new Assumptions.Change("today.unsureCoverage", "EXPECTED", "COVERED"));
   }
 
   @Test
@@ -229,7 +265,7 @@ class TodayPlanTest extends PlannedFolder {
     PlanningProblem world =
         line.withFibreLines(
             List.of(new FibreLine("u", path, "BEN", "", FibreLine.Status.UNKNOWN, "test")));
-    Today works = new Today(null, null, Today.UnknownFibre.WORKS, null);
+    Today works = new Today(null, null, Today.UnknownFibre.WORKS, null, null);
     plan(world, scenario(works), folder);
     assertThat(PlanFolder.read(folder).plan().links().get(0).toId()).startsWith("tap:u@");
     assertThat(PlanFolder.read(folder).scenario().today()).isEqualTo(works);
@@ -264,7 +300,7 @@ class TodayPlanTest extends PlannedFolder {
         "scenario.json",
         all -> all.set("today", JSON.createObjectNode().put("assumedNodes", "LEFT_OUT")));
     assertRefused("link.ends");
-    Today told = new Today(null, null, null, Today.AssumedNodes.LEFT_OUT);
+    Today told = new Today(null, null, null, Today.AssumedNodes.LEFT_OUT, null);
     plan(world, scenario(told), folder);
     assertThat(PlanFolder.read(folder).plan().links()).last().returns("told", BuiltLink::toId);
     assertThat(PlanFolder.read(folder).scenario().today()).isEqualTo(told);

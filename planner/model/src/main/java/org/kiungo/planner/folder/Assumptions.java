@@ -215,7 +215,8 @@ public final class Assumptions {
     // told where it is default
     ObjectNode today = FolderJson.STRICT.valueToTree(scenario.today());
     today.put("unknownFibre", scenario.today().unknownFibre().name());
-    whole.set("today", today.put("assumedNodes", scenario.today().assumedNodes().name()));
+    today.put("assumedNodes", scenario.today().assumedNodes().name());
+    whole.set("today", today.put("unsureCoverage", scenario.today().unsureCoverage().name()));
     for (JsonNode lever : whole.remove("levers")) {
       leaves.put("levers." + lever.get("id").stringValue(), lever);
     }

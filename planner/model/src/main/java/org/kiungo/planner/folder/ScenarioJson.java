@@ -113,6 +113,9 @@ public final class ScenarioJson {
 
     @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = NodesCount.class)
     Today.AssumedNodes assumedNodes();
+
+    @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = AsExpected.class)
+    Today.UnsureCoverage unsureCoverage();
   }
 
   private interface WhatIsAsked {
@@ -240,6 +243,19 @@ public final class ScenarioJson {
     @Override
     public int hashCode() {
       return Today.AssumedNodes.COUNT.hashCode();
+    }
+  }
+
+  /** Likewise. */
+  static final class AsExpected {
+    @Override
+    public boolean equals(Object other) {
+      return other == null || Today.UnsureCoverage.EXPECTED.equals(other);
+    }
+
+    @Override
+    public int hashCode() {
+      return Today.UnsureCoverage.EXPECTED.hashCode();
     }
   }
 

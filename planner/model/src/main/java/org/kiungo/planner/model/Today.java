@@ -12,12 +12,14 @@ import java.util.List;
  * @param fourGCountsAs what somebody covered has
  * @param unknownFibre what lines of unknown status count as
  * @param assumedNodes what nodes count as that nobody published
+ * @param unsureCoverage what people count as of whom it is not sure whether they are covered
  */
 public record Today(
     Coverage coverage,
     CountsAs fourGCountsAs,
     UnknownFibre unknownFibre,
-    AssumedNodes assumedNodes) {
+    AssumedNodes assumedNodes,
+    UnsureCoverage unsureCoverage) {
 
   /**
    * Modelled coverage counts, as service to the standard; fibre counts where it is said to work.
@@ -60,16 +62,25 @@ public record Today(
     LEFT_OUT
   }
 
+  /** What people count as who may be covered: those between a share's middle and its upper end. */
+  public enum UnsureCoverage {
+    /** By the share itself: a plan strives for most people on average. */
+    EXPECTED,
+    /** Covered, as far as any range goes: a plan strives for most people who surely gain. */
+    COVERED
+  }
+
   public Today {
+    unsureCoverage = unsureCoverage == null ? UnsureCoverage.EXPECTED : unsureCoverage;
     assumedNodes = assumedNodes == null ? AssumedNodes.COUNT : assumedNodes;
     unknownFibre = unknownFibre == null ? UnknownFibre.LEFT_OUT : unknownFibre;
     coverage = coverage == null ? Coverage.MODELLED : coverage;
     fourGCountsAs = fourGCountsAs == null ? CountsAs.STANDARD : fourGCountsAs;
   }
 
-  /** With fibre that counts where it is said to work, and nodes that nobody published. */
+  /** With everything else as in {@link #DEFAULT}. */
   public Today(Coverage coverage, CountsAs fourGCountsAs) {
-    this(coverage, fourGCountsAs, UnknownFibre.LEFT_OUT, AssumedNodes.COUNT);
+    this(coverage, fourGCountsAs, null, null, null);
   }
 
   /** True where nobody counts as served, whatever is known. */
@@ -105,9 +116,13 @@ public record Today(
         coverage == Coverage.NOT_KNOWN
             || coverage == Coverage.IMPORTED_ONLY && published.baselineModelled();
     CountsAs counts = dropped ? CountsAs.NOTHING : fourGCountsAs;
-    return counts == published.baselineCountsAs() || Double.isNaN(published.baselineCoverageRatio())
-        ? published
-        : published.withBaselineCountsAs(counts);
+    double ratio = published.baselineCoverageRatio();
+    double high = published.baselineHighRatio();
+    boolean raised = unsureCoverage == UnsureCoverage.COVERED && high > ratio;
+    Settlement settlement = raised ? published.withBaselineCoverageRatio(high) : published;
+    return counts == published.baselineCountsAs() || Double.isNaN(ratio)
+        ? settlement
+        : settlement.withBaselineCountsAs(counts);
   }
 
   /** The problem as it counts; the same one where all of it counts as it stands. */

@@ -1,5 +1,6 @@
 package org.kiungo.web.cli.console;
 
+import org.kiungo.planner.model.Today;
 import org.kiungo.planner.model.today.TodayTotals;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.language.Words;
@@ -33,6 +34,7 @@ public final class TodaySentence {
         today.peopleBaselineHigh() == 0 && today.peopleBaselineBasic() > 0
             ? words.text("cli.plan.today-basic", today.peopleBaselineBasic())
             : words.text("cli.plan.today", today.peopleBaselineLow(), today.peopleBaselineHigh());
+    boolean sureOnly = scenario.today().unsureCoverage() == Today.UnsureCoverage.COVERED;
     String leftOut = PlanSummary.gainsWhateverToday(scenario) ? "-left-out" : "";
     return (isKnown ? range + "\n" : "")
         + words.text(
@@ -41,7 +43,8 @@ public final class TodaySentence {
             gained,
             today.peopleGainedPossible())
         + " "
-        + words.text("cli.plan.gain-classes" + leftOut, by[0], by[1], by[2], by[3]);
+        + words.text("cli.plan.gain-classes" + leftOut, by[0], by[1], by[2], by[3])
+        + (sureOnly ? " " + words.text("ui.scenario.unsure-covered") : "");
   }
 
   /** What of the range there is to tell. */

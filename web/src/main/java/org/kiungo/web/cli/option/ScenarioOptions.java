@@ -176,6 +176,13 @@ class ScenarioOptions {
       descriptionKey = "kiungo.assumed-nodes")
   private Today.AssumedNodes assumedNodes;
 
+  @Option(
+      names = "--unsure-coverage",
+      paramLabel = "COUNTS-AS",
+      converter = TodayOptions.UnsureCoverage.class,
+      descriptionKey = "kiungo.unsure-coverage")
+  private Today.UnsureCoverage unsureCoverage;
+
   @CommandLine.Mixin private TwoPathOptions twoPaths;
 
   @Option(names = "--years", paramLabel = "FROM-TO", descriptionKey = "kiungo.years")
@@ -237,7 +244,8 @@ class ScenarioOptions {
                     coverage == null ? base.today().coverage() : coverage,
                     fourGCountsAs == null ? base.today().fourGCountsAs() : fourGCountsAs,
                     unknownFibre == null ? base.today().unknownFibre() : unknownFibre,
-                    assumedNodes == null ? base.today().assumedNodes() : assumedNodes))
+                    assumedNodes == null ? base.today().assumedNodes() : assumedNodes,
+                    unsureCoverage == null ? base.today().unsureCoverage() : unsureCoverage))
             .twoPaths(twoPaths.over(base.twoPaths()))
             .borders(borders == null ? base.borders() : borders)
             .serviceAbroadUsdPerYear(

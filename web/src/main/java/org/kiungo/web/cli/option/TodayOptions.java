@@ -65,6 +65,19 @@ final class TodayOptions {
     }
   }
 
+  /** {@code expected} or {@code covered}. */
+  static final class UnsureCoverage implements ITypeConverter<Today.UnsureCoverage> {
+    @Override
+    public Today.UnsureCoverage convert(String text) {
+      return named(
+          "--unsure-coverage",
+          text,
+          Map.of(
+              "expected", Today.UnsureCoverage.EXPECTED,
+              "covered", Today.UnsureCoverage.COVERED));
+    }
+  }
+
   private static <T> T named(String option, String text, Map<String, T> words) {
     T found = words.get(text);
     if (found == null) {

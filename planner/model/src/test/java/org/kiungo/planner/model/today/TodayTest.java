@@ -56,6 +56,18 @@ class TodayTest {
   }
 
   @Test
+  void whoeverMayBeCoveredIsWhereOnlySureGainsCount() {
+    Today sure = new Today(null, null, null, null, Today.UnsureCoverage.COVERED);
+    assertThat(sure.of(MODELLED).unservedPopulation()).isEqualTo(375);
+    assertThat(sure.of(MODELLED).baselineLowRatio()).isEqualTo(0.25);
+    assertThat(sure.of(STATED)).isSameAs(STATED);
+    assertThat(sure.of(UNKNOWN)).isSameAs(UNKNOWN);
+    Today dropped =
+        new Today(Coverage.IMPORTED_ONLY, null, null, null, Today.UnsureCoverage.COVERED);
+    assertThat(dropped.of(MODELLED).unservedPopulation()).isEqualTo(1000);
+  }
+
+  @Test
   void theDefaultLeavesFactsAsTheyAre() {
     assertThat(Today.DEFAULT.of(MODELLED)).isSameAs(MODELLED);
     assertThat(new Today(null, null)).isEqualTo(Today.DEFAULT);

@@ -7,6 +7,7 @@ import org.kiungo.planner.model.Today;
 import org.kiungo.planner.model.Today.AssumedNodes;
 import org.kiungo.planner.model.Today.CountsAs;
 import org.kiungo.planner.model.Today.UnknownFibre;
+import org.kiungo.planner.model.Today.UnsureCoverage;
 
 /** What a scenario takes today's coverage and fibre to be. */
 public final class TodayLaw {
@@ -29,7 +30,10 @@ public final class TodayLaw {
 
   private TodayLaw() {}
 
-  /** A settlement as it counts: known coverage as what the scenario says, left out as nothing. */
+  /**
+   * A settlement as it counts: known coverage as what the scenario says, left out as nothing; where
+   * only sure gains count, everybody is covered whom the range allows to be.
+   */
   public static Settlement counted(Today today, Settlement s) {
     boolean leftOut =
         switch (today.coverage()) {
@@ -37,9 +41,15 @@ public final class TodayLaw {
           case IMPORTED_ONLY -> s.baselineModelled();
           case NOT_KNOWN -> true;
         };
-    return Double.isNaN(s.baselineCoverageRatio())
-        ? s
-        : s.withBaselineCountsAs(leftOut ? CountsAs.NOTHING : today.fourGCountsAs());
+    if (Double.isNaN(s.baselineCoverageRatio())) {
+      return s;
+    }
+    boolean ranged = !Double.isNaN(s.baselineHighRatio());
+    boolean most = today.unsureCoverage() == UnsureCoverage.COVERED && ranged;
+    return s.with()
+        .baselineCountsAs(leftOut ? CountsAs.NOTHING : today.fourGCountsAs())
+        .baselineCoverageRatio(most ? s.baselineHighRatio() : s.baselineCoverageRatio())
+        .build();
   }
 
   /** Whether a line can be tapped: it works, or nobody says and the scenario takes it to. */

@@ -146,8 +146,24 @@ class PlaceLawTest {
   }
 
   @Test
+  void whoeverMayBeCoveredIsWhereOnlySureGainsCount() {
+    Settlement ranged =
+        VILLAGE
+            .with()
+            .baselineCoverageRatio(0.5)
+            .baselineLowRatio(0.25)
+            .baselineHighRatio(0.625)
+            .build();
+    Today sure = new Today(null, null, null, null, Today.UnsureCoverage.COVERED);
+    assertThat(TodayLaw.counted(sure, ranged).baselineCoverageRatio()).isEqualTo(0.625);
+    assertThat(TodayLaw.counted(Today.DEFAULT, ranged).baselineCoverageRatio()).isEqualTo(0.5);
+    Settlement stated = VILLAGE.withBaseline(0.75);
+    assertThat(TodayLaw.counted(sure, stated).baselineCoverageRatio()).isEqualTo(0.75);
+  }
+
+  @Test
   void fibreIsTappedWhereItWorksOrIsTakenTo() {
-    Today works = new Today(Coverage.MODELLED, CountsAs.STANDARD, UnknownFibre.WORKS, null);
+    Today works = new Today(Coverage.MODELLED, CountsAs.STANDARD, UnknownFibre.WORKS, null, null);
     assertThat(TodayLaw.isTapped(Today.DEFAULT, FibreLine.Status.OPERATIONAL)).isTrue();
     assertThat(TodayLaw.isTapped(Today.DEFAULT, FibreLine.Status.UNKNOWN)).isFalse();
     assertThat(TodayLaw.isTapped(works, FibreLine.Status.UNKNOWN)).isTrue();
@@ -156,7 +172,7 @@ class PlaceLawTest {
 
   @Test
   void capacityIsBoughtWhereASourceNamesANodeOrTheScenarioTakesItToStand() {
-    Today told = new Today(null, null, null, Today.AssumedNodes.LEFT_OUT);
+    Today told = new Today(null, null, null, Today.AssumedNodes.LEFT_OUT, null);
     assertThat(TodayLaw.isSelling(Today.DEFAULT, true)).isTrue();
     assertThat(TodayLaw.isSelling(told, true)).isFalse();
     assertThat(TodayLaw.isSelling(told, false)).isTrue();
