@@ -177,6 +177,12 @@ class PlaceCommandTest {
       }
       Files.writeString(Path.of(out, file), genuine);
     }
+    Path problem = Path.of(out, "service-problem.json");
+    String genuine = Files.readString(problem);
+    Files.writeString(problem, genuine.replaceFirst("\"hosted\" : \\[ ]", "\"hosted\" : [ 1 ]"));
+    CommandRun damaged = CommandRun.of("verify", out);
+    assertThat(damaged.exitCode()).isEqualTo(ExitCode.REFUSED);
+    assertThat(damaged.err()).contains("service-problem.json").doesNotContain("Exception");
   }
 
   @Test

@@ -134,10 +134,11 @@ public final class DoubtStudy {
   }
 
   private DoubtFolder study() {
-    List<Planned> own = each(futures, k -> planned(problem(layers, futures, k + 1)));
-    List<Plan> candidates = candidates(own);
+    List<Planned> made = each(futures, k -> planned(problem(layers, futures, k + 1)));
+    List<Plan> candidates = candidates(made);
     List<Restated> restated =
         each(futures, k -> restated(problem(layers, futures, k + 1), candidates));
+    List<Planned> own = each(futures, k -> bestKnown(k, made.get(k), restated.get(k), candidates));
     double[] bounds = own.stream().mapToDouble(each -> each.certificate().bound()).toArray();
     int best = best(restated);
     List<Restated> bestRestated =
@@ -311,6 +312,25 @@ public final class DoubtStudy {
     progressed();
     return new Restated(
         whole(problem, trimmed), whole(problem, refilled), question.value(trimmed), values);
+  }
+
+  /** The plan made for a future, or another restated there if that serves more people. */
+  private Planned bestKnown(int k, Planned made, Restated here, List<Plan> candidates) {
+    int best = 0;
+    for (int c = 1; c < candidates.size(); c++) {
+      best = here.values().get(c) > here.values().get(best) ? c : best;
+    }
+    double value = here.values().get(best);
+    if (value <= made.certificate().value()) {
+      return made;
+    }
+    PlanningProblem problem = problem(layers, futures, k + 1);
+    PlanningQuestion question = new PlanningQuestion(problem, scenario);
+    Plan plan =
+        best == 0
+            ? here.refilled()
+            : whole(problem, question.refilled(question.trimmed(candidates.get(best))));
+    return new Planned(plan, made.certificate().withValue(value), made.proof());
   }
 
   /** With all totals, as folders state them. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -194,6 +195,44 @@ class DoubtVerifierTest {
                     r.others())),
         "doubt.decisions",
         "doubt.figures");
+  }
+
+  private static double bestOfOthers(FutureRow row) {
+    return Math.max(row.refilled(), Collections.max(row.others()));
+  }
+
+  /** Else every place could be one that no future's plan needs. */
+  @Test
+  void aPlanOfAFutureThatServesFewerThanAnother() throws IOException {
+    int at = 0;
+    while (bestOfOthers(honest.futures().get(at)) <= honest.futures().get(at).trimmed() + 1) {
+      at++;
+    }
+    FutureRow row = honest.futures().get(at);
+    FutureFile f = honest.files().get(row.name());
+    Map<String, FutureFile> files = new TreeMap<>(honest.files());
+    files.put(
+        row.name(),
+        new FutureFile(
+            f.certificate().withValue(row.trimmed()),
+            f.trimmed(),
+            f.trimmed(),
+            f.refilled(),
+            f.bestTrimmed(),
+            f.bestRefilled()));
+    List<FutureRow> rows = new ArrayList<>(honest.futures());
+    rows.set(
+        at,
+        new FutureRow(
+            row.layer(),
+            row.number(),
+            row.draws(),
+            row.trimmed(),
+            row.bound(),
+            row.trimmed(),
+            row.refilled(),
+            row.others()));
+    refused(with(honest.doubt(), rows, honest.places(), files), "doubt.regret");
   }
 
   @Test

@@ -69,6 +69,7 @@ public final class ScenarioJson {
     module.setMixInAnnotation(Certificate.Row.class, RowOfGoal.class);
     module.setMixInAnnotation(Phase.class, TargetWhereGiven.class);
     module.setMixInAnnotation(ServiceStandard.class, GrowthWhereGiven.class);
+    module.setMixInAnnotation(ServiceStandard.GrowthPoint.class, VolumeWhereKnown.class);
     module.setMixInAnnotation(Programme.class, ReplacedWhereAny.class);
     module.setMixInAnnotation(TwoPaths.class, WithoutNone.class);
     module.setMixInAnnotation(InputFile.class, ReadingWhereKept.class);
@@ -116,6 +117,11 @@ public final class ScenarioJson {
 
     @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = AsExpected.class)
     Today.UnsureCoverage unsureCoverage();
+  }
+
+  private interface VolumeWhereKnown {
+    @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Unknown.class)
+    double volumeRatio();
   }
 
   private interface WhatIsAsked {

@@ -42,7 +42,9 @@ public final class Unreadable {
     if (!place.isEmpty()) {
       return new InputRefused("json.kind", "field", place);
     }
-    return e instanceof JacksonException json && json.getLocation().getLineNr() > 0
+    return e instanceof JacksonException json
+            && json.getLocation() != null
+            && json.getLocation().getLineNr() > 0
         ? new InputRefused(
             "json.syntax",
             "line",

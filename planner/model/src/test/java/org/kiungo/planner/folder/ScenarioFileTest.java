@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.kiungo.planner.model.ServiceStandard.GrowthPoint;
 import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.planner.policy.MarketTerm;
 import org.kiungo.planner.policy.lever.PassiveSharing;
@@ -55,6 +57,17 @@ class ScenarioFileTest {
   @Test
   void writingAndReadingKeepsEverything() {
     Scenario scenario = read("{\"name\": \"Bénin\", \"budgetUsd\": 0.1, \"seconds\": 1.5}");
+    assertThat(ScenarioFile.read(ScenarioFile.write(scenario))).isEqualTo(scenario);
+  }
+
+  /** What subscribers use in a year may not be known. */
+  @Test
+  void writingAndReadingKeepsGrowthWithoutVolume() {
+    Scenario scenario =
+        ScenarioFile.DEFAULT.withStandard(
+            ScenarioFile.DEFAULT
+                .standard()
+                .withGrowth(List.of(new GrowthPoint(2027, 0.05, Double.NaN))));
     assertThat(ScenarioFile.read(ScenarioFile.write(scenario))).isEqualTo(scenario);
   }
 

@@ -204,9 +204,13 @@ final class DoubtVerifier {
     plan(row.name() + " refilled", problem, file, refilled, row.refilled(), Optional.empty());
     places.servedIn(row.name() + " trimmed", trimmed, read.plan().plan());
     places.builtIn(row.name() + " refilled", trimmed, refilled);
+    double most = Math.max(row.trimmed(), row.refilled());
     for (double each : row.others()) {
       within(row, each);
+      most = Math.max(most, each);
     }
+    boolean isBest = row.value() >= most - TOLERANCE_RATIO * Math.max(1, most);
+    ledger.holds(REGRET, row.name() + " own", isBest, "≥ " + most, row.value());
     boolean isOther = best != null;
     ledger.same(FUTURES, row.name() + " best", isOther, file.bestRefilled() != null);
     if (isOther && file.bestRefilled() != null) {
@@ -248,7 +252,8 @@ final class DoubtVerifier {
   /** But for sums in another order. */
   private void within(FutureRow row, double value) {
     double slack = TOLERANCE_RATIO * Math.max(1, row.bound());
-    ledger.holds(REGRET, row.name(), value <= row.bound() + slack, "≤ " + row.bound(), value);
+    boolean isBetween = value >= 0 && value <= row.bound() + slack;
+    ledger.holds(REGRET, row.name(), isBetween, "0 – " + row.bound(), value);
   }
 
   /**
