@@ -71,9 +71,9 @@ public record PlanView(PlanDetail detail) {
       case "peopleAtStandard" -> peopleAtStandard();
       case "mostPeopleAtStandard" -> mostPeopleAtStandard();
       case "belowStandard" -> belowStandard();
-      case "baselineRatio" -> baselineRatio();
-      case "servedRatio" -> servedRatio();
-      case "belowStandardRatio" -> belowStandardRatio();
+      case "baselineRatio" -> shares().today();
+      case "servedRatio" -> shares().plan();
+      case "belowStandardRatio" -> shares().below();
       case "capexUsd" -> t.capexUsd();
       case "opexUsdPerYear" -> t.opexUsdPerYear();
       case "transitUsdPerYear" -> t.transit() == null ? Double.NaN : t.transit().opexUsdPerYear();
@@ -201,17 +201,28 @@ public record PlanView(PlanDetail detail) {
     return ratio(totals().peopleServed());
   }
 
-  /** Share at the standard when the plan is built. */
-  public double atStandardRatio() {
-    return ratio(peopleAtStandard());
+  /**
+   * Shares of all people as pages tell them: rounded so that they add up.
+   *
+   * @param today at the standard today
+   * @param plan brought there
+   * @param below still below it
+   */
+  public record Shares(double today, double plan, double below) {
+
+    /** At the standard when the plan is built. */
+    public double atStandard() {
+      return 1 - below;
+    }
+  }
+
+  public Shares shares() {
+    double[] by = WholePeople.shares(baselineRatio(), servedRatio(), ratio(belowStandard()));
+    return new Shares(by[0], by[1], by[2]);
   }
 
   public double basicRatio() {
     return ratio(peopleWithBasic());
-  }
-
-  public double belowStandardRatio() {
-    return ratio(belowStandard());
   }
 
   private double ratio(double people) {

@@ -22,6 +22,7 @@ import org.kiungo.planner.project.Project;
 import org.kiungo.web.funding.ConditionWords;
 import org.kiungo.web.funding.FundingChange;
 import org.kiungo.web.language.Words;
+import org.kiungo.web.plan.WholePeople;
 import org.kiungo.web.plan.document.ProjectState;
 
 /**
@@ -104,6 +105,16 @@ public record Funded(
 
     public boolean funded() {
       return !paidUsd.isEmpty();
+    }
+
+    /** What each pays of it, 0–1 by letter, rounded so that all of them add up. */
+    public Map<String, Double> shares() {
+      double[] shares =
+          WholePeople.shares(
+              paidUsd.values().stream().mapToDouble(usd -> usd / project.costUsd()).toArray());
+      Map<String, Double> byLetter = new TreeMap<>();
+      paidUsd.keySet().forEach(letter -> byLetter.put(letter, shares[byLetter.size()]));
+      return byLetter;
     }
   }
 

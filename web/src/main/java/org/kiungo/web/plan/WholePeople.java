@@ -22,6 +22,9 @@ public record WholePeople(
   /** What sums of parts of people leave of nobody. */
   private static final double NOBODY = 1e-6;
 
+  /** A share that any rounding shows as something, yet less than one per cent. */
+  private static final double UNDER_ONE_PERCENT = 0.004;
+
   public static WholePeople of(Plan.Totals totals) {
     long population = Math.round(totals.population());
     long gained = Math.round(totals.peopleServed() + totals.peopleBasic());
@@ -84,5 +87,29 @@ public record WholePeople(
         .limit(Math.max(0, missing))
         .forEach(k -> down[k]++);
     return down;
+  }
+
+  /**
+   * Shares of one whole as whole per cents that add up to it; one of less than one per cent stays
+   * less, and one that leaves something does not become all.
+   *
+   * @param ratios 0–1, adding up to 1; given back as they are where one is not known
+   * @return 0–1 each, so that whoever tells them as per cent rounds no further
+   */
+  public static double[] shares(double... ratios) {
+    if (!Double.isFinite(Arrays.stream(ratios).sum())) {
+      return ratios;
+    }
+    long[] percents = parts(100, Arrays.stream(ratios).map(each -> each * 100).toArray());
+    return IntStream.range(0, ratios.length)
+        .mapToDouble(k -> told(ratios[k], percents[k]))
+        .toArray();
+  }
+
+  private static double told(double ratio, long percent) {
+    if (percent == 0) {
+      return Math.min(ratio, UNDER_ONE_PERCENT);
+    }
+    return percent == 100 && ratio < 1 ? 0.99 : percent / 100.0;
   }
 }

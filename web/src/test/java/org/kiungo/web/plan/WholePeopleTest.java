@@ -3,6 +3,7 @@ package org.kiungo.web.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,22 @@ class WholePeopleTest {
     assertThat(WholePeople.parts(8, 0, 7.2, 0)).as("no one from nothing").containsExactly(0, 8, 0);
     assertThat(WholePeople.parts(0, -1e-10, 1e-10)).as("the last bits").containsExactly(0, 0);
     assertThat(WholePeople.parts(8, -1e-10, 7.2)).containsExactly(0, 8);
+  }
+
+  /** Rounded each on its own, the first would be 25 % + 69 % + 7 %. */
+  @Test
+  void sharesOfABarAddUpToAHundred() {
+    assertThat(percents(0.246, 0.687, 0.067)).containsExactly("24%", "69%", "7%");
+    assertThat(percents(1 / 3.0, 1 / 3.0, 1 / 3.0)).containsExactly("34%", "33%", "33%");
+    assertThat(percents(0, 0.997, 0.003)).containsExactly("0%", "99%", "under 1%");
+    assertThat(percents(0.006, 0.007, 0.987)).containsExactly("under 1%", "1%", "99%");
+    assertThat(percents(0, 1, 0)).containsExactly("0%", "100%", "0%");
+    assertThat(WholePeople.shares(Double.NaN, 0.2)).containsExactly(Double.NaN, 0.2);
+  }
+
+  private static List<String> percents(double... ratios) {
+    Figures figures = Figures.of(Locale.ENGLISH);
+    return Arrays.stream(WholePeople.shares(ratios)).mapToObj(figures::percent).toList();
   }
 
   private static final Plan.Totals TOTALS =
