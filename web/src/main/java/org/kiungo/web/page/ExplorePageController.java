@@ -6,6 +6,7 @@ import org.kiungo.geodata.reference.Reference;
 import org.kiungo.planner.model.Catalogue;
 import org.kiungo.web.country.Countries;
 import org.kiungo.web.country.Country;
+import org.kiungo.web.language.Words;
 import org.kiungo.web.page.region.CountrySet;
 import org.kiungo.web.plan.PlanDetail;
 import org.kiungo.web.plan.PlanGains;
@@ -78,6 +79,10 @@ class ExplorePageController {
     model.addAttribute("otherToday", other.orElse(null));
     PlanGains gains = PlanGains.of(plans.content(id), BEST_SHOWN);
     model.addAttribute("gains", gains);
+    model.addAttribute(
+        "finance",
+        PlanMoney.find(
+            plans.getFiles(id), () -> plans.content(id).money(), Words.in(locale.getLanguage())));
     model.addAttribute("waterfall", Waterfall.of(detail, gains));
     model.addAttribute("programme", ProgrammeChart.find(plans.content(id)));
     model.addAttribute("hubs", PlanHubs.find(plans.content(id)));

@@ -140,10 +140,16 @@ class OneBillTest {
           assertThat(billed(html, Words.in(language))).as(where).isEqualTo(shown);
           String told = plain(Jsoup.parse(html).text());
           assertThat(told).as(where).contains(why.get(language));
-          assertThat(plain(Jsoup.parse(html).select("[data-testid=public-lead]").text()))
+          assertThat(publicLead(html))
               .as(where)
               .contains(language.equals("fr") ? "reviennent à l’État" : "come back to the state");
         });
+    for (String language : List.of("en", "fr")) {
+      String country = pages.get("/countries/" + first + "?plan=" + id + " " + language);
+      assertThat(publicLead(page("/plans/" + id + "/explore", language)))
+          .as("public money with its range")
+          .isEqualTo(publicLead(country));
+    }
     List<Long> amounts = shown.values().stream().flatMap(each -> each.values().stream()).toList();
     assertThat(amounts(print(print)))
         .as("brief.pdf")
@@ -163,6 +169,10 @@ class OneBillTest {
         .contains("of public money are needed for works that cost");
     assertThat(page("/plans/" + id + "/explore", "en")).contains("/plans/" + id + "/brief#bill");
     assertThat(page("/plans/" + id + "/partners", "en")).contains("/plans/" + id + "/brief#bill");
+  }
+
+  private static String publicLead(String html) {
+    return plain(Jsoup.parse(html).select("[data-testid=public-lead]").text());
   }
 
   /** Steps of nothing are left out, and gaps that nobody but the state fills. */
