@@ -146,6 +146,14 @@ class OneBillTest {
         });
     for (String language : List.of("en", "fr")) {
       String country = pages.get("/countries/" + first + "?plan=" + id + " " + language);
+      String brief = pages.get("/plans/" + id + "/brief " + language);
+      Words words = Words.in(language);
+      for (String term : List.of("npv", "irr", "person-year")) {
+        String about = words.text("money." + term + ".about");
+        assertThat(country).as("what it means").contains("/catalogue#" + term);
+        assertThat(page("/catalogue", language)).contains("id=\"" + term + "\"", about);
+        assertThat(brief).contains(about).doesNotContain("/catalogue#");
+      }
       assertThat(publicLead(page("/plans/" + id + "/explore", language)))
           .as("public money with its range")
           .isEqualTo(publicLead(country));
