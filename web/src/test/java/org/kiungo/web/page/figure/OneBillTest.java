@@ -154,6 +154,9 @@ class OneBillTest {
         assertThat(page("/catalogue", language)).contains("id=\"" + term + "\"", about);
         assertThat(brief).contains(about).doesNotContain("/catalogue#");
       }
+      assertThat(brief.contains(words.text("ui.plan.borders")))
+          .as("why the cost book is another")
+          .isEqualTo(joint);
       assertThat(Jsoup.parse(brief).select("[data-testid=transit]").not(".num").text())
           .as("beside the column that adds up")
           .startsWith(language.equals("fr") ? "dont " : "of which ");
