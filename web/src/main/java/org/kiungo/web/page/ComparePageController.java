@@ -61,8 +61,7 @@ class ComparePageController {
     model.addAttribute("place", name);
     model.addAttribute("bbox", shown.bbox());
     Set<String> others = todays.others(own);
-    model.addAttribute(
-        "cards", own.stream().map(each -> new PlanCard(each, others.contains(each.id()))).toList());
+    model.addAttribute("cards", PlanCard.all(own, others));
     if (!own.isEmpty()) {
       // a door that names one plan alone sets it against another
       int other = own.size() > 1 && own.get(0).id().equals(b) ? 1 : 0;

@@ -233,7 +233,14 @@ public final class Figures {
 
   /** A plan's letter with what it is called. */
   public String title(PlanCard card) {
-    return words.text("ui.plan.card", card.summary().letter(), name(card.summary()));
+    PlanSummary plan = card.summary();
+    double budgetUsd = plan.scenario().budgetUsd();
+    boolean told = card.hasNamesake() && !Double.isNaN(budgetUsd);
+    String name = name(plan);
+    return words.text(
+        "ui.plan.card",
+        plan.letter(),
+        told ? words.text("ui.plan.namesake", name, usd(budgetUsd)) : name);
   }
 
   /** What a plan is called; what it strives for and the levers it pulls, where nobody named it. */
@@ -246,7 +253,8 @@ public final class Figures {
         words.text(
             PlanCard.titleKey(scenario),
             usd(scenario.budgetUsd()),
-            percent(scenario.targetRatio()));
+            percent(scenario.targetRatio()),
+            usd(scenario.publicBudgetUsd()));
     List<String> levers = LeverWords.names(scenario.levers(), words);
     return levers.isEmpty()
         ? aim

@@ -132,9 +132,7 @@ public class OverviewController {
     model.addAttribute("madeAnew", other != null && samples.isComing(iso3));
     List<PlanSummary> candidates = plans.list(String.join(",", planned));
     Set<String> others = todays.others(candidates);
-    model.addAttribute(
-        "cards",
-        candidates.stream().map(each -> new PlanCard(each, others.contains(each.id()))).toList());
+    model.addAttribute("cards", PlanCard.all(candidates, others));
     model.addAttribute("chosen", chosen);
     model.addAttribute("targets", chosen == null ? List.of() : targets(chosen));
     model.addAttribute("countryNames", names(locale));

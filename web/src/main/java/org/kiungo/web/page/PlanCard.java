@@ -1,5 +1,9 @@
 package org.kiungo.web.page;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.plan.PlanSummary;
 
@@ -7,8 +11,32 @@ import org.kiungo.web.plan.PlanSummary;
  * A candidate plan to choose: what it strives for, its cost, its people and how good it is.
  *
  * @param onOtherData whether it rests on other data than its countries' newest
+ * @param hasNamesake whether another of the list was given the same name
  */
-record PlanCard(PlanSummary summary, boolean onOtherData) {
+record PlanCard(PlanSummary summary, boolean onOtherData, boolean hasNamesake) {
+
+  /** A plan by itself. */
+  PlanCard(PlanSummary summary, boolean onOtherData) {
+    this(summary, onOtherData, false);
+  }
+
+  /**
+   * A list of plans.
+   *
+   * @param others ids of those that rest on other data
+   */
+  static List<PlanCard> all(List<PlanSummary> plans, Set<String> others) {
+    Map<String, Long> names =
+        plans.stream()
+            .filter(PlanCard::isNamed)
+            .collect(Collectors.groupingBy(PlanSummary::name, Collectors.counting()));
+    return plans.stream()
+        .map(
+            each ->
+                new PlanCard(
+                    each, others.contains(each.id()), isNamed(each) && names.get(each.name()) > 1))
+        .toList();
+  }
 
   /** False for a plan without a name, or with that its sample was made under. */
   public boolean isNamed() {
@@ -20,7 +48,10 @@ record PlanCard(PlanSummary summary, boolean onOtherData) {
         && (!plan.createdBy().equals("sample") || !plan.name().equals(plan.scenario().name()));
   }
 
-  /** Key of the sentence that says what the plan strives for; {0} budget, {1} target. */
+  /**
+   * Key of the sentence that says what the plan strives for; {0} budget, {1} target, {2} public
+   * money.
+   */
   static String titleKey(Scenario scenario) {
     if (!Double.isNaN(scenario.publicBudgetUsd())) {
       return "ui.goal.MOST_PEOPLE_UNDER_BUDGET.public";

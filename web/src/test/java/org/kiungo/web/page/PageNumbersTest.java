@@ -11,6 +11,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -146,21 +148,45 @@ class PageNumbersTest {
     assertThat(name(unnamed.withName("Ours"), Locale.FRENCH)).isEqualTo("Ours");
   }
 
+  /** Whoever chooses among plans of one name, or one aim, sees what each may cost. */
+  @Test
+  void plansOfAListThatShareATitleTellTheirMoney() {
+    Scenario asked = TinyWorld.plan(1.31e6).scenario().withName("");
+    List<String> forPublicMoney =
+        Stream.of(2e6, 3e6)
+            .map(usd -> name(asked.withPublicBudgetUsd(usd), Locale.ENGLISH))
+            .toList();
+    assertThat(forPublicMoney)
+        .containsExactly(
+            "Most people for USD 2 M of public money", "Most people for USD 3 M of public money");
+    List<PlanSummary> list =
+        List.of(
+            summary(asked.withName("Ours")),
+            summary(asked.withName("Ours").withBudgetUsd(2.5e6)),
+            summary(asked.withName("Theirs")));
+    Figures figures = Figures.of(Locale.ENGLISH);
+    assertThat(PlanCard.all(list, Set.of()))
+        .extracting(each -> figures.title(each).replaceAll("\\h", " "))
+        .containsExactly("A · Ours, USD 1.31 M", "A · Ours, USD 2.5 M", "A · Theirs");
+  }
+
   private static String name(Scenario scenario, Locale reader) {
+    return Figures.of(reader).name(summary(scenario)).replaceAll("\\h", " ");
+  }
+
+  private static PlanSummary summary(Scenario scenario) {
     PlanFolder of = TinyWorld.plan(1.31e6);
-    PlanSummary plan =
-        new PlanSummary(
-            "1",
-            "A",
-            "LSO",
-            scenario.name(),
-            scenario,
-            of.plan().totals(),
-            of.certificate(),
-            1,
-            "run",
-            PlanVerdict.OLDER);
-    return Figures.of(reader).name(plan).replaceAll("\\h", " ");
+    return new PlanSummary(
+        "1",
+        "A",
+        "LSO",
+        scenario.name(),
+        scenario,
+        of.plan().totals(),
+        of.certificate(),
+        1,
+        "run",
+        PlanVerdict.OLDER);
   }
 
   @Test
