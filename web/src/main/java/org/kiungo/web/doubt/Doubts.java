@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -138,6 +139,15 @@ public class Doubts implements JobSource {
   public boolean isStudied(String planId) {
     return list(planId).stream()
         .anyMatch(row -> !row.state().isOver() || row.state() == JobState.FINISHED);
+  }
+
+  /** Of some plans the one of which a study was asked last that is not over or can be read. */
+  public Optional<String> findStudied(List<String> planIds) {
+    return planIds.stream()
+        .flatMap(each -> list(each).stream())
+        .filter(row -> !row.state().isOver() || row.state() == JobState.FINISHED)
+        .max(Comparator.comparingLong(row -> row.asked().askedMs()))
+        .map(JobRow::subject);
   }
 
   /** What came of the last study of a plan that has an end. */

@@ -81,13 +81,20 @@ class DoubtPageController {
             .filter(each -> each.iso3().equals(iso3))
             .findFirst()
             .orElseThrow(() -> ApiRefusal.unknown("country", iso3));
-    String id = plan == null || plan.isEmpty() ? country.planId() : plan;
+    String id = plan == null || plan.isEmpty() ? studied(country) : plan;
     model.addAttribute("country", country);
     model.addAttribute("shown", CountrySet.of(countries.list(), List.of(iso3), locale));
     if (id != null) {
       plan(iso3, id, model, locale);
     }
     return "doubt";
+  }
+
+  /** Of whom nobody says which plan, the one that was studied last, else the newest. */
+  private String studied(Country country) {
+    return doubts
+        .findStudied(plans.list(country.iso3()).stream().map(PlanSummary::id).toList())
+        .orElse(country.planId());
   }
 
   private void plan(String iso3, String id, Model model, Locale locale) {
@@ -108,6 +115,8 @@ class DoubtPageController {
         plans.list(iso3).stream()
             .filter(each -> !each.id().equals(id) && doubts.isStudied(each.id()))
             .toList());
+    String newest = ((Country) model.getAttribute("country")).planId();
+    model.addAttribute("newest", id.equals(newest) ? null : plans.find(newest).orElse(null));
     model.addAttribute("refusal", doubts.findRefusal(id).orElse(null));
     model.addAttribute(
         "offers", OFFERED.stream().map(each -> Offer.of(each, summary.settlements())).toList());

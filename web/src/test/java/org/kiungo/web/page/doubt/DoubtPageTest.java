@@ -196,6 +196,11 @@ class DoubtPageTest {
     }
     assertThat(page(other, "en")).doesNotContain("doubt?plan=" + plan);
     assertThat(studied(plan, 4).get("futures").asInt()).isEqualTo(4);
+    String opened = answer(get("/countries/LSO/doubt").param("lang", "en"), 200);
+    assertThat(opened)
+        .as("what was studied, with the way to the newest")
+        .contains("data-plan=\"" + plan + "\"", "id=\"newest\"", "doubt?plan=" + other);
+    assertThat(page(other, "en")).doesNotContain("id=\"newest\"");
   }
 
   private static void theSideIsTold(
