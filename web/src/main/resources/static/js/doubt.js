@@ -43,6 +43,8 @@ async function follow(begun) {
     show({ open: true });
     bar.value = found.doneRatio;
     told.textContent = found.state === 'QUEUED' ? text('ui.doubt.waits', whole(found.before)) : text('ui.doubt.done', percent(found.doneRatio), whole(found.futures));
+    $('tried').hidden = !(found.attempt > 1);
+    $('tried').textContent = text('ui.doubt.again', found.attempt, found.attempts);
     await pause(ASK_EVERY_MS);
     found = await getJson(path).catch(() => found); // the server may be away for a moment: ask again
   }

@@ -2,6 +2,7 @@ package org.kiungo.web.doubt;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import org.kiungo.planner.folder.doubt.Doubt;
+import org.kiungo.web.job.JobRow;
 import org.kiungo.web.job.JobState;
 
 /**
@@ -11,6 +12,9 @@ import org.kiungo.web.job.JobState;
  * @param state where it stands; null where nobody asked
  * @param before how many come before it while it waits
  * @param doneRatio 0–1
+ * @param attempt how often it was begun, this time included; more than 1 where its process ended
+ *     before it did
+ * @param attempts after which it is given up
  * @param futures that are drawn; 0 where nobody asked
  * @param doubt what the plan loses; null until finished, and of what is refused
  * @param verdict on the study's folder, proven, checked or refused; null until finished
@@ -21,13 +25,22 @@ public record DoubtAnswer(
     JobState state,
     int before,
     double doneRatio,
+    int attempt,
+    int attempts,
     int futures,
     Doubt doubt,
     String verdict,
     String detail) {
 
   /** Of what nobody asked. */
-  static final DoubtAnswer NONE = new DoubtAnswer(null, null, 0, 0, 0, null, null, null);
+  static final DoubtAnswer NONE =
+      new DoubtAnswer(null, null, 0, 0, 0, JobRow.ATTEMPTS, 0, null, null, null);
+
+  /** Whether its process ended before it did, so that it is tried again. */
+  @JsonIgnore
+  public boolean isTriedAgain() {
+    return isOpen() && attempt > 1;
+  }
 
   /** Whether it waits or is under way. */
   @JsonIgnore

@@ -224,6 +224,8 @@ public class Doubts implements JobSource {
         row.state(),
         jobs.before(row),
         doneRatio(row),
+        row.attempts(),
+        JobRow.ATTEMPTS,
         DoubtWork.Asked.of(row.body()).futures(),
         found.filter(each -> !each.verdict().isRefused()).map(DoubtContent::doubt).orElse(null),
         found.map(each -> each.verdict().verdict()).orElse(null),

@@ -37,6 +37,13 @@ public record JobRow(
     String result,
     String error) {
 
+  /**
+   * A job that brings servers down is not tried for ever. Most that were under way when one was
+   * killed are innocent, as what is heavy has a Java of its own: of 1,000 beside which a server was
+   * killed every ten, nine were interrupted twice.
+   */
+  public static final int ATTEMPTS = 5;
+
   /** Refuses as a job did that failed. */
   public void requireNoFailure() {
     if (error == null) {

@@ -31,13 +31,6 @@ class JobWorker {
 
   private static final Logger LOG = LoggerFactory.getLogger(JobWorker.class);
 
-  /**
-   * A job that brings servers down is not tried for ever. Most that were under way when one was
-   * killed are innocent, as what is heavy has a Java of its own: of 1,000 beside which a server was
-   * killed every ten, nine were interrupted twice.
-   */
-  static final int ATTEMPTS = 5;
-
   private static final long LOOKED_EVERY_MS = 1_000;
 
   private final JobTable table;
@@ -151,7 +144,7 @@ class JobWorker {
       if (table.leases().look(live.lease()) == Hold.STOP_ASKED) {
         live.stop();
       }
-      return begun.get().attempts() > ATTEMPTS
+      return begun.get().attempts() > JobRow.ATTEMPTS
           ? fail(live, work, work.interrupted(row))
           : Organisation.as(row.organisationId(), () -> done(live, work));
     } finally {

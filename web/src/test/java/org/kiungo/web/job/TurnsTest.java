@@ -107,7 +107,7 @@ class TurnsTest {
   @Test
   void jobsAreBegunAsOftenAsDocumentsSay() throws IOException {
     String[] words = {"no", "one", "two", "three", "four", "five", "six", "seven"};
-    String times = words[JobWorker.ATTEMPTS];
+    String times = words[JobRow.ATTEMPTS];
     assertThat(Files.readString(Path.of("../ARCHITECTURE.md")))
         .contains("What ended in good order is no attempt; " + times + " others are the most.");
     assertThat(Files.readString(Path.of("docs/operations.md")))

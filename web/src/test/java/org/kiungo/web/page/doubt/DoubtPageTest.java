@@ -30,6 +30,7 @@ import org.kiungo.web.plan.Plans;
 import org.kiungo.web.scenario.InstalledFacts;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 import tools.jackson.databind.JsonNode;
@@ -42,6 +43,7 @@ class DoubtPageTest {
   @Autowired private MockMvc http;
   @Autowired private Plans plans;
   @Autowired private JsonMapper json;
+  @Autowired private JdbcClient database;
 
   @TempDir private Path folder;
 
@@ -165,6 +167,15 @@ class DoubtPageTest {
       assertThat(page(plan, "en")).contains("data-state=\"RUNNING\"");
       JsonNode line = read("/api/v1/queue").get(0);
       assertThat(line.get("kind").asString()).isEqualTo("doubt");
+      assertThat(page(plan, "en")).contains("id=\"tried\" role=\"status\" hidden");
+      database
+          .sql("UPDATE job SET attempts = 2 WHERE id = ?")
+          .param(line.get("id").asString())
+          .update();
+      assertThat(page(plan, "en"))
+          .as("its process ended, and it began anew")
+          .contains("Attempt 2 of at most 5: the one before ended because");
+      assertThat(page(plan, "fr")).contains("Essai 2 sur 5 au plus");
       answer(post("/api/v1" + line.get("ways").get("stop").asString()), 204);
       while (!read(address).get("state").asString().equals("STOPPED")) {
         Thread.sleep(50);
