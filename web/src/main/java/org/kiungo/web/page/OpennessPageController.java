@@ -39,6 +39,9 @@ class OpennessPageController {
           "SAT-3/WASC",
           "West Africa Cable System (WACS)");
 
+  private static final List<String> COMMUNITIES =
+      List.of("AMU", "EAC", "ECCAS", "ECOWAS", "IGAD", "SADC");
+
   private final Countries countries;
   private final Reference reference;
   private final Openness openness;
@@ -67,7 +70,7 @@ class OpennessPageController {
     model.addAttribute("countryOptions", CountryOption.all(countries, locale));
     model.addAttribute("iso3", iso3);
     model.addAttribute("rec", rec);
-    model.addAttribute("recs", List.of("AMU", "EAC", "ECCAS", "ECOWAS", "IGAD", "SADC"));
+    model.addAttribute("recs", COMMUNITIES);
     model.addAttribute("cables", openness.cables());
     model.addAttribute("words", new AuditWords(reference, words));
     model.addAttribute("stressWords", new StressWords(reference, words));
@@ -108,7 +111,9 @@ class OpennessPageController {
     model.addAttribute("cut", cut.isEmpty() ? chosen : cut);
     model.addAttribute("used", cut.isEmpty() ? chosen.size() : -1);
     model.addAttribute("canCutCables", !used.isEmpty());
-    model.addAttribute("ownCables", iso3.isEmpty() || !openness.cablesOf(List.of(iso3)).isEmpty());
+    boolean own = iso3.isEmpty() || !openness.cablesOf(List.of(iso3)).isEmpty();
+    model.addAttribute("ownCables", own);
+    model.addAttribute("region", rec.isEmpty() && !own ? community(iso3) : rec);
     model.addAttribute(
         "nodes",
         planned == null
@@ -125,6 +130,14 @@ class OpennessPageController {
     model.addAttribute("outageWords", new OutageWords(reference, words));
     model.addAttribute("published", stress == null ? List.of() : OutageWords.compared(stress));
     return "openness";
+  }
+
+  /** Of the communities that are offered the first to which a country belongs; empty for none. */
+  private String community(String iso3) {
+    return COMMUNITIES.stream()
+        .filter(each -> reference.facts().members(each, Openness.MEMBERS_ON).contains(iso3))
+        .findFirst()
+        .orElse("");
   }
 
   private List<String> asked(String iso3, String rec) {

@@ -60,6 +60,9 @@ class RegulationApiTest {
     String landlocked = page("/openness?country=LSO&lang=en");
     assertThat(landlocked).contains("No cable can be cut for Lesotho", "Kiungo carries no fibre");
     assertThat(landlocked).doesNotContain("is published, so", "<option value=\"\">Lesotho");
+    assertThat(landlocked)
+        .as("its own community is chosen, not the first of all")
+        .contains("<option value=\"SADC\" selected");
     String coast = page("/openness?country=KEN&lang=fr");
     assertThat(coast).contains("Kiungo ne contient aucune ligne de fibre");
     assertThat(coast).contains("Couper ces câbles").doesNotContain("Aucun câble ne peut");
