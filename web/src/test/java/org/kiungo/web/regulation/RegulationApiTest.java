@@ -10,6 +10,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.geodata.regulation.Regulation;
@@ -66,6 +67,17 @@ class RegulationApiTest {
     String coast = page("/openness?country=KEN&lang=fr");
     assertThat(coast).contains("Kiungo ne contient aucune ligne de fibre");
     assertThat(coast).contains("Couper ces câbles").doesNotContain("Aucun câble ne peut");
+  }
+
+  /** A source whose title is long wraps; nobody can look up half of one. */
+  @Test
+  void sourcesOfReadinessAreNamedWhole() throws Exception {
+    for (String language : List.of("en", "fr")) {
+      assertThat(Jsoup.parse(page("/countries/KEN?lang=" + language)).select(".ready small").text())
+          .as(language)
+          .isNotEmpty()
+          .doesNotContain("...");
+    }
   }
 
   @Test
