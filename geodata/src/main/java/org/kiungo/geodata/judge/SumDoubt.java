@@ -37,12 +37,13 @@ final class SumDoubt implements Doubt {
       return Optional.empty();
     }
     boolean more = sum > nation;
+    int percent = Figures.percent(sum, nation);
     Question question =
         Question.of(
                 code(),
                 Figures.of(
                     "ratio",
-                    more ? Figures.ratio(sum, nation) : Figures.percent(sum, nation),
+                    more ? Figures.ratio(sum, nation) : Math.max(1, percent),
                     "country",
                     subject.country(),
                     "file",
@@ -54,7 +55,7 @@ final class SumDoubt implements Doubt {
                     "year",
                     facts.populationYear() + "",
                     "way",
-                    more ? "more" : "less"))
+                    more ? "more" : percent > 0 ? "less" : "hardly"))
             .bars(Figures.people(sum, facts, subject.standing()));
     return Optional.of(
         more

@@ -287,6 +287,13 @@ class JudgeTest {
     assertThat(part.get("sum").holds()).isEqualTo("part");
     assertThat(part.get("sum").assumed()).isTrue();
     assertThat(part.get("standing").isOpen()).isTrue();
+    assertThat(part.get("sum").figures()).containsEntry("way", "less");
+
+    Judged village = judge(places(3, PLAIN, "p%1$d,Lieu %1$d,%3$.4f,%4$.4f,90"), before);
+    assertThat(village.get("sum").figures())
+        .as("270 people are not 0 % of a nation")
+        .containsEntry("ratio", 1L)
+        .containsEntry("way", "hardly");
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.kiungo.web.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,19 @@ class QuestionWordsTest {
         .doesNotContain("BEN");
     assertThat(french("outsideCountry", "–", "(6.4, 2.4)")).contains("\u00a0: la mer, ou un pays");
     assertThat(french("numberAmbiguous", "1.234", "")).contains("1.234");
+  }
+
+  @Test
+  void aFewPeopleAreNotNoShareOfANation() {
+    Map<String, Object> figures = new LinkedHashMap<>();
+    figures.put("ratio", 1L);
+    figures.put("country", "LSO");
+    figures.put("way", "hardly");
+    Question question =
+        new Question("sum", "part", true, figures, List.of(), List.of(), 0, List.of());
+    assertThat(new QuestionWords(Words.in("en")).title(question))
+        .isEqualTo("The sum is less than 1% of the people of Lesotho");
+    assertThat(new QuestionWords(Words.in("fr")).title(question)).contains("moins de 1\u00a0%");
   }
 
   private static Question outside(long rows) {
