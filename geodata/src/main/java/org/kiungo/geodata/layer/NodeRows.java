@@ -47,7 +47,7 @@ final class NodeRows implements RecordMaker<NetworkNode> {
     }
     double capacityMbps = row.atLeastZero("capacityMbps");
     if (capacityMbps == 0) {
-      row.tell(Severity.WARNING, "numberNegative", "capacityMbps", "0", "0");
+      row.tell(Severity.WARNING, "capacityZero", "capacityMbps", "0", "");
       capacityMbps = row.unknown("capacityMbps");
     }
     String source = row.text("source");

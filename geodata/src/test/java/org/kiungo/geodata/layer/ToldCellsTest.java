@@ -57,6 +57,12 @@ class ToldCellsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"500, ", "0, capacityZero", "-5, numberNegative"})
+  void capacityOfANode(String capacity, String told) throws IOException {
+    assertTold(LayerKind.NODES, "id;lon;lat;capacityMbps|1;1.2;6.2;" + capacity + "|", told, 1);
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = ';',
       value = {
