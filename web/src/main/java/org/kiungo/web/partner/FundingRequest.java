@@ -22,11 +22,11 @@ record FundingRequest(
 
   static FundingRequest of(JobRow row, int before, Words words) {
     return new FundingRequest(
-        row.id(),
-        row.subject(),
-        FundingBody.read(row.body().getBytes(StandardCharsets.UTF_8), id -> null).without(),
-        row.state(),
-        before,
-        JobFailure.of(row, words));
+        row.id(), row.subject(), without(row), row.state(), before, JobFailure.of(row, words));
+  }
+
+  /** Who is asked to leave, and which conditions to fall. */
+  static List<String> without(JobRow row) {
+    return FundingBody.read(row.body().getBytes(StandardCharsets.UTF_8), id -> null).without();
   }
 }

@@ -106,8 +106,11 @@ public class Fundings implements JobSource {
         .map(row -> answer(id, words));
   }
 
-  /** The partners that an answer is about, as a file has them. */
+  /** The partners that a question named, as a file has them; null where it was who leaves. */
   public String partnersOfAnswer(String id) {
+    if (!FundingRequest.without(row(id)).isEmpty()) {
+      return null;
+    }
     try {
       return new String(PartnerFile.write(answers.read(id).partnership()), StandardCharsets.UTF_8);
     } catch (IOException e) {

@@ -159,6 +159,12 @@ class PartnerApiTest {
     assertThat(late.get("arguments").toString()).as("both").isEqualTo("[\"1\",\"0\"]");
 
     String left = answered(kept, "{\"without\": [\"Operator\"], \"steps\": 300}");
+    assertThat(page(kept, left)).doesNotContain("data-partners");
+    String alone = answered(kept, wanted.formatted("{\"partners\": [" + UNION + "]}"));
+    assertThat(page(kept, alone).split("data-partners=\"")[1].split("\"")[0])
+        .as("the form holds the partners of the question, not of the plan")
+        .contains("&quot;Union&quot;")
+        .doesNotContain("&quot;Operator&quot;");
     JsonNode change = answer(get("/api/v1/fundings/{id}/answer", left), 200).get("change");
     double served = found.get("totals").get("peopleServed").asDouble();
     assertThat(change.get("peopleLost").asDouble())

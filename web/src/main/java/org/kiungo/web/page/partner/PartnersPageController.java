@@ -68,11 +68,14 @@ class PartnersPageController {
     Words words = Words.in(locale.getLanguage());
     Optional<Funded> funded = fundings.findOfPlan(id, words);
     boolean own = funded.isPresent();
-    if (!own && ask != null) {
-      funded = fundings.findAnswer(id, ask, words);
-      model.addAttribute("asked", funded.isPresent() ? ask : null);
+    if (ask != null) {
+      Optional<Funded> answer = fundings.findAnswer(id, ask, words);
       model.addAttribute(
-          "askedPartners", funded.map(f -> fundings.partnersOfAnswer(ask)).orElse(null));
+          "askedPartners", answer.map(f -> fundings.partnersOfAnswer(ask)).orElse(null));
+      if (!own) {
+        funded = answer;
+        model.addAttribute("asked", funded.isPresent() ? ask : null);
+      }
     }
     model.addAttribute("f", funded.orElse(null));
     model.addAttribute("shown", !own ? "asked" : ask == null ? "own" : "own-not-asked");
