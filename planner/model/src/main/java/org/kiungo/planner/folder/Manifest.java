@@ -33,6 +33,7 @@ public final class Manifest {
   /** Files that are the certificate of their folder: the first that is there. */
   private static final List<String> CERTIFICATES =
       List.of(
+          "alternatives.json",
           "doubt.json",
           "frontier.json",
           PlanFolder.CERTIFICATE,

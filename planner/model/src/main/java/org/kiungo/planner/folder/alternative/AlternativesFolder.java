@@ -1,0 +1,200 @@
+package org.kiungo.planner.folder.alternative;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.kiungo.planner.folder.Durable;
+import org.kiungo.planner.folder.Manifest;
+import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.planner.folder.TextFiles;
+import org.kiungo.planner.folder.alternative.Alternatives.Alternative;
+import org.kiungo.planner.folder.alternative.Alternatives.Need;
+import org.kiungo.planner.model.value.InputRefused;
+import tools.jackson.core.io.NumberOutput;
+
+/**
+ * A plan, others that serve about as many, and plans without what it uses.
+ *
+ * <p>Files: {@code plan/}, {@code plans/01/} …, {@code without/technology-ID/} and {@code
+ * without/medium-ID/} (plan folders of their own), {@code alternatives.json}, {@code
+ * alternatives.csv} and {@code manifest.json}, which seals them all.
+ *
+ * @param plan whose alternatives they are
+ * @param plans in the order of {@link Alternatives#alternatives()}
+ * @param without in the order of {@link Alternatives#needs()}
+ * @param alternatives figures; hashes of certificates are empty until they are written
+ * @param places in the order of the plan's
+ */
+public record AlternativesFolder(
+    PlanFolder plan,
+    List<PlanFolder> plans,
+    List<PlanFolder> without,
+    Alternatives alternatives,
+    List<AlternativePlace> places) {
+
+  /** Names of files and folders. */
+  public static final String FILE = "alternatives.json";
+
+  public static final String TABLE = "alternatives.csv";
+  public static final String PLAN = "plan";
+
+  private static final List<String> COLUMNS =
+      List.of(
+          "settlementId",
+          "district",
+          "planned",
+          "alternatives",
+          "technologyId",
+          "peopleServed",
+          "replacementPeople");
+
+  private static final String FORMULA_STARTS = "=+-@\t\r'";
+
+  public AlternativesFolder {
+    plans = List.copyOf(plans);
+    without = List.copyOf(without);
+    places = List.copyOf(places);
+  }
+
+  /** Where an alternative lies, the first being 1. */
+  public static String folder(int number) {
+    return String.format(Locale.ROOT, "plans/%02d", number);
+  }
+
+  /** Where the plan without a technology or medium lies. */
+  public static String without(String by, String id) {
+    return "without/" + by + "-" + id;
+  }
+
+  /**
+   * Refuses a folder that is there and holds something else: it would be lost.
+   *
+   * @throws InputRefused {@code alternatives.out}
+   */
+  public static void requireFree(Path folder) {
+    if (Files.exists(folder) && !Files.isRegularFile(folder.resolve(FILE))) {
+      throw new InputRefused("alternatives.out", "folder", folder.toString());
+    }
+  }
+
+  /**
+   * Writes the folder in place of one of its kind that is there.
+   *
+   * @return its figures with the hashes of what was written
+   * @throws InputRefused as {@link #requireFree}
+   */
+  public Alternatives write(Path folder) throws IOException {
+    requireFree(folder);
+    Path target = folder.toAbsolutePath();
+    Path part = target.resolveSibling(target.getFileName() + ".part");
+    try {
+      Durable.discard(part);
+      Files.createDirectories(part);
+      plan.write(part.resolve(PLAN));
+      for (int k = 0; k < plans.size(); k++) {
+        write(plans.get(k), part.resolve(alternatives.alternatives().get(k).folder()));
+      }
+      for (int k = 0; k < without.size(); k++) {
+        write(without.get(k), part.resolve(alternatives.needs().get(k).folder()));
+      }
+      Alternatives stated = sealed(part);
+      Files.write(part.resolve(FILE), json(stated));
+      Files.write(part.resolve(TABLE), csv(places));
+      Manifest.seal(part);
+      Durable.discard(target);
+      Durable.appear(part, target);
+      return stated;
+    } finally {
+      Durable.discard(part);
+    }
+  }
+
+  private static void write(PlanFolder plan, Path folder) throws IOException {
+    Files.createDirectories(folder.getParent());
+    plan.write(folder);
+  }
+
+  /** The figures with the hashes of the folders that lie there. */
+  private Alternatives sealed(Path part) throws IOException {
+    List<Alternative> others = new ArrayList<>();
+    for (Alternative each : alternatives.alternatives()) {
+      others.add(each.withCertificateSha256(hash(part, each.folder())));
+    }
+    List<Need> needs = new ArrayList<>();
+    for (Need each : alternatives.needs()) {
+      needs.add(each.withCertificateSha256(hash(part, each.folder())));
+    }
+    return alternatives
+        .withBase(alternatives.base().withCertificateSha256(hash(part, PLAN)))
+        .withAlternatives(others)
+        .withNeeds(needs);
+  }
+
+  private static String hash(Path part, String folder) throws IOException {
+    return PlanFolder.certificateSha256(part.resolve(folder));
+  }
+
+  /** The same with other figures, of the same plans. */
+  public AlternativesFolder with(UnaryOperator<Alternatives> change) {
+    return new AlternativesFolder(plan, plans, without, change.apply(alternatives), places);
+  }
+
+  /** Bytes of the figures, before the hash of the manifest stands among them. */
+  public static byte[] json(Alternatives alternatives) {
+    return TextFiles.pretty(alternatives);
+  }
+
+  /** Bytes of the table. */
+  public static byte[] csv(List<AlternativePlace> places) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    CSVFormat format =
+        CSVFormat.RFC4180
+            .builder()
+            .setRecordSeparator("\n")
+            .setHeader(COLUMNS.toArray(String[]::new))
+            .get();
+    try (Writer text = new OutputStreamWriter(bytes, StandardCharsets.UTF_8);
+        CSVPrinter rows = new CSVPrinter(text, format)) {
+      for (AlternativePlace each : places) {
+        rows.printRecord(
+            guarded(each.settlementId()),
+            guarded(each.district()),
+            each.planned(),
+            each.alternatives(),
+            guarded(each.technologyId()),
+            number(each.peopleServed()),
+            number(each.replacementPeople()));
+      }
+    }
+    return bytes.toByteArray();
+  }
+
+  /**
+   * Reads the figures alone.
+   *
+   * @throws InputRefused {@code folder.missing} or {@code folder.unreadable}
+   */
+  public static Alternatives figures(Path folder) {
+    return Manifest.certificate(folder, FILE, Alternatives.class);
+  }
+
+  private static String number(double value) {
+    return Double.isNaN(value) ? "" : NumberOutput.toString(value, true);
+  }
+
+  /** Text that a spreadsheet would run as a formula is led by an apostrophe. */
+  private static String guarded(String text) {
+    boolean risky = !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0;
+    return risky ? "'" + text : text;
+  }
+}
