@@ -44,6 +44,7 @@ class AlternativesCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     double withinRatio = ratio(within);
+    AlternativeStudy.requireRanges(withinRatio, count);
     AlternativesFolder.requireFree(InputFiles.writable(out));
     Alternatives found = studied(withinRatio).write(out);
     common.answer(found, sentence(found, common.words()));
@@ -126,7 +127,7 @@ class AlternativesCommand implements Callable<Integer> {
       lines.add(
           words.text(
               "cli.alternatives." + each.verdict(),
-              each.id(),
+              name(each, words),
               each.fewerAtLeastRatio(),
               each.fewerAtMostRatio()));
     }
@@ -145,5 +146,11 @@ class AlternativesCommand implements Callable<Integer> {
     }
     lines.add(words.text("cli.alternatives.written", out.toString()));
     return String.join("\n", lines);
+  }
+
+  /** The reader's name of a technology or medium, that of a catalogue of one's own its id. */
+  private static String name(Alternatives.Need need, Words words) {
+    String key = need.by() + "." + need.id();
+    return words.has(key) ? words.text(key) : need.id();
   }
 }

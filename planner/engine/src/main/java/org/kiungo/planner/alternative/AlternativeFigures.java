@@ -289,7 +289,8 @@ final class AlternativeFigures {
   private double replacement(String id) {
     double among = best(id, plans, serves);
     double without = best(id, this.without, withoutServes);
-    return base.certificate().value() - (among >= without || Double.isNaN(without) ? among : without);
+    return base.certificate().value()
+        - (among >= without || Double.isNaN(without) ? among : without);
   }
 
   /** What the best of some plans counts that does not serve a place; NaN where all do. */

@@ -1,10 +1,13 @@
 package org.kiungo.planner.alternative;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.kiungo.planner.Planner;
@@ -25,14 +28,14 @@ import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.planner.scenario.PlanResult;
 import org.kiungo.planner.scenario.Scenario;
+import org.kiungo.planner.scenario.ScenarioFacts;
 
 /**
  * Alternatives to a plan: the same question is asked with people counting less where plans at hand
- * serve them, the less the more plans do (Lombardi et al. 2020, Policy decision support for
- * renewables deployment through spatially explicit practically optimal alternatives, Joule 4), the
- * weight being halved in on as long as the plan, judged by the question itself and with the rest of
- * its budget spent, counts enough. Of all plans found on the way those are kept that are least like
- * all before them.
+ * serve them and more elsewhere, as spatially explicit practically optimal alternatives are found
+ * (Lombardi et al. 2020, Joule 4), by prices on likeness. The price is halved in on as long as the
+ * plan, judged by the question itself and with the rest of its budget spent, counts enough. Of all
+ * plans found on the way those are kept that are least like all before them.
  */
 public final class AlternativeStudy {
 
@@ -44,13 +47,25 @@ public final class AlternativeStudy {
   /** Moves of local search in each search: where people count less, an about best plan will do. */
   public static final long STEPS = 1_000;
 
-  /** Weights tried in each round, by bisection. */
-  private static final int WEIGHTS = 4;
+  /** Prices of likeness tried in each round, by bisection. */
+  private static final int TRIES = 5;
 
-  /** Column that tells in how many plans at hand a place is. */
-  private static final String CHOSEN = "chosen before";
+  /** The lowest is so many halvings below what a place brings on average. */
+  private static final double LOWEST_POWER = -6;
+
+  /** How fast likeness to those that a plan found is like becomes dearer. */
+  private static final double SHARPNESS = 4;
+
+  /** Weights that a person may have. */
+  private static final double LEAST = 0.12;
+
+  private static final double STEP = 1.05;
+
+  /** Column that tells what a person of a place counts. */
+  private static final String COLUMN = "unlike";
 
   private final PlanFolder base;
+  private final PlanningProblem facts;
   private final Scenario searched;
   private final PlanningQuestion question;
   private final double withinRatio;
@@ -68,6 +83,7 @@ public final class AlternativeStudy {
     this.threads = threads;
     this.progress = progress;
     searched = searched(base.scenario());
+    facts = ScenarioFacts.of(base.problem(), base.scenario());
     question = new PlanningQuestion(base.problem(), base.scenario());
   }
 
@@ -87,6 +103,16 @@ public final class AlternativeStudy {
   public static AlternativesFolder of(
       PlanFolder base, double withinRatio, int count, int threads, Progress progress) {
     DoubtStudy.refuse(base.problem(), base.scenario());
+    requireRanges(withinRatio, count);
+    return new AlternativeStudy(base, withinRatio, count, threads, progress).study();
+  }
+
+  /**
+   * Refuses a share or a number of alternatives that nobody means, before anything is planned.
+   *
+   * @throws InputRefused {@code field.range}
+   */
+  public static void requireRanges(double withinRatio, int count) {
     if (count < 1 || count > MOST) {
       throw new InputRefused(
           "field.range", "field", "count", "value", count, "low", 1, "high", MOST);
@@ -95,14 +121,13 @@ public final class AlternativeStudy {
       throw new InputRefused(
           "field.range", "field", "within", "value", withinRatio, "low", 0, "high", WIDEST_RATIO);
     }
-    return new AlternativeStudy(base, withinRatio, count, threads, progress).study();
   }
 
   private AlternativesFolder study() {
     List<Scenario> fewer = new ArrayList<>();
     List<String[]> left = new ArrayList<>();
     leftOut(left, fewer);
-    all = count * 2 * WEIGHTS + fewer.size();
+    all = count * 2 * TRIES + fewer.size();
     List<Candidate> found = found();
     List<PlanFolder> plans = found.stream().map(each -> folder(each.plan())).toList();
     List<PlanFolder> without =
@@ -124,51 +149,91 @@ public final class AlternativeStudy {
   }
 
   /**
-   * Plans within the share that are found on the way to the least weight that still gives one.
+   * Plans within the share that are found on the way to the dearest likeness that still gives one.
    *
-   * @param more true where a place counts the less the more plans serve it, else where any does
+   * @param evenly true where likeness to each kept plan costs the same everywhere; else the more
+   *     the more a plan found on the way is like it, and by place as drawn: where the kept plans
+   *     serve all places alike, nothing else tells these apart
    */
-  private List<Candidate> nearby(List<Candidate> kept, boolean more) {
-    Map<String, Integer> times = new HashMap<>();
-    for (Candidate each : kept) {
-      each.places().forEach(id -> times.merge(id, 1, more ? Integer::sum : (a, b) -> a));
+  private List<Candidate> nearby(List<Candidate> kept, boolean evenly) {
+    double[] byPlace = new double[facts.settlements().size()];
+    Arrays.fill(byPlace, 1);
+    if (!evenly) {
+      SplittableRandom random = new SplittableRandom(searched.seed() + kept.size());
+      Arrays.setAll(byPlace, i -> 0.5 + random.nextDouble());
     }
+    double[] shares = new double[kept.size()];
+    Arrays.fill(shares, 1.0 / kept.size());
     List<Candidate> nearby = new ArrayList<>();
-    double low = EquityWeight.LOWEST;
-    double high = 1;
-    for (int k = 0; k < WEIGHTS; k++) {
-      double weight = (low + high) / 2;
-      Candidate candidate = candidate(weighted(times, weight));
+    double low = LOWEST_POWER;
+    double high = 0;
+    for (int k = 0; k < TRIES; k++) {
+      double power = (low + high) / 2;
+      double people =
+          StrictMath.pow(2, power) * base.certificate().value() / kept.get(0).places().size();
+      Candidate candidate = candidate(unlike(kept, shares, people, byPlace));
       if (candidate.value() >= (1 - withinRatio) * base.certificate().value()) {
         nearby.add(candidate);
-        high = weight;
+        low = power;
       } else {
-        low = weight;
+        high = power;
+      }
+      if (!evenly) {
+        sharpen(shares, kept, candidate);
       }
       progressed();
     }
     return nearby;
   }
 
+  private static void sharpen(double[] shares, List<Candidate> kept, Candidate found) {
+    double sum = 0;
+    for (int k = 0; k < shares.length; k++) {
+      double like = Likeness.of(kept.get(k).places(), found.places());
+      shares[k] *= StrictMath.exp(SHARPNESS * like);
+      sum += shares[k];
+    }
+    for (int k = 0; k < shares.length; k++) {
+      shares[k] /= sum;
+    }
+  }
+
   private Candidate candidate(Plan plan) {
     return new Candidate(plan, question.value(plan), Likeness.places(plan));
   }
 
-  /** A plan of the question where places count so much for each time that they are chosen. */
-  private Plan weighted(Map<String, Integer> times, double weight) {
+  /**
+   * A plan of the question where each place that is served counts so many people less for the kept
+   * plans that serve it too, and so many more for those that do not: that is what Jaccard's index
+   * above {@value Alternatives#MOST_ALIKE_RATIO} comes to, times a price.
+   *
+   * @param shares of the price, by kept plan
+   * @param people the price
+   * @param byPlace how many times the price holds at each place
+   */
+  private Plan unlike(List<Candidate> kept, double[] shares, double people, double[] byPlace) {
     List<Settlement> settlements = new ArrayList<>();
-    for (Settlement each : base.problem().settlements()) {
-      Map<String, String> attributes = new HashMap<>(each.attributes());
-      Integer chosen = times.get(each.id());
-      if (chosen != null) {
-        attributes.put(CHOSEN, chosen.toString());
+    Set<Integer> steps = new TreeSet<>();
+    for (int i = 0; i < facts.settlements().size(); i++) {
+      Settlement each = base.problem().settlements().get(i);
+      double gained = facts.settlements().get(i).unservedPopulation();
+      double more = Alternatives.MOST_ALIKE_RATIO;
+      for (int k = 0; k < shares.length; k++) {
+        boolean serves = kept.get(k).places().contains(each.id());
+        more -= serves ? (1 + Alternatives.MOST_ALIKE_RATIO) * shares[k] : 0;
       }
-      settlements.add(each.with().attributes(attributes).build());
+      int step = gained > 0 ? step(1 + more * people * byPlace[i] / gained) : 0;
+      if (step != 0) {
+        Map<String, String> attributes = new HashMap<>(each.attributes());
+        attributes.put(COLUMN, String.valueOf(step));
+        each = each.with().attributes(attributes).build();
+        steps.add(step);
+      }
+      settlements.add(each);
     }
     List<EquityWeight> fairness = new ArrayList<>(searched.fairness());
-    for (int each : new TreeSet<>(times.values())) {
-      double power = Math.max(EquityWeight.LOWEST, StrictMath.pow(weight, each));
-      fairness.add(new EquityWeight(CHOSEN, String.valueOf(each), power));
+    for (int each : steps) {
+      fairness.add(new EquityWeight(COLUMN, String.valueOf(each), StrictMath.pow(STEP, each)));
     }
     Plan found =
         new PlanningQuestion(
@@ -177,6 +242,12 @@ public final class AlternativeStudy {
             .plan(List.of(), Progress.NONE, () -> false)
             .plan();
     return question.refilled(question.trimmed(found));
+  }
+
+  /** What a person counts, in steps that few groups are enough for. */
+  private static int step(double ratio) {
+    double within = Math.max(LEAST, Math.min(1 / LEAST, ratio));
+    return (int) Math.rint(StrictMath.log(within) / StrictMath.log(STEP));
   }
 
   /** The plan's folder with other decisions: the bound on one plan of a question is that on all. */

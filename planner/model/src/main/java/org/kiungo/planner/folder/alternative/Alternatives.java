@@ -170,7 +170,7 @@ public record Alternatives(
    * Room for other reasons than people per USD.
    *
    * @param keptPeopleRatio least share of the plan's people whose places an alternative serves too;
-     *     1 where there is no alternative
+   *     1 where there is no alternative
    * @param folder of that alternative; empty where there is none
    */
   public record Room(double keptPeopleRatio, String folder) {}

@@ -11,7 +11,6 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.kiungo.planner.folder.alternative.AlternativePlace;
-import org.kiungo.planner.folder.alternative.Alternatives;
 import org.kiungo.planner.folder.alternative.Alternatives.Alternative;
 import org.kiungo.planner.folder.alternative.Alternatives.Apart;
 import org.kiungo.planner.folder.alternative.Alternatives.Base;
@@ -245,8 +244,7 @@ public final class FiguresAgain {
     for (SettlementService each : part.plan().settlements()) {
       for (PartService service : each.each()) {
         if (service.peopleServed() > 0) {
-          sums.add(
-              service.technologyId(), service.peopleServed(), service.lifetimeCostUsd(), sign);
+          sums.add(service.technologyId(), service.peopleServed(), service.lifetimeCostUsd(), sign);
         }
       }
     }

@@ -142,8 +142,7 @@ public final class AlternativesForm {
       same(AlternativesFolder.TABLE, AlternativesFolder.csv(places), ledger);
       Set<String> tops =
           new HashSet<>(
-              Set.of(
-                  AlternativesFolder.FILE, AlternativesFolder.TABLE, AlternativesFolder.PLAN));
+              Set.of(AlternativesFolder.FILE, AlternativesFolder.TABLE, AlternativesFolder.PLAN));
       for (String each : names) {
         tops.add(each.substring(0, each.indexOf('/')));
       }
