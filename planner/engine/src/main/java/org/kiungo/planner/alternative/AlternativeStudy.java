@@ -145,7 +145,7 @@ public final class AlternativeStudy {
       kept.addAll(Likeness.apart(own, pool, round));
       Blocks.each(2, threads, k -> nearby(kept, k == 0)).forEach(pool::addAll);
     }
-    return Likeness.apart(own, pool, count);
+    return Likeness.farthest(own, pool, count);
   }
 
   /**

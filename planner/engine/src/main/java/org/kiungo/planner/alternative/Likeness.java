@@ -61,4 +61,53 @@ final class Likeness {
     }
     return kept.subList(1, kept.size());
   }
+
+  /**
+   * The same, and then one of the two most alike changed for another as long as that makes the most
+   * alike less alike.
+   */
+  static List<Candidate> farthest(Candidate base, List<Candidate> pool, int count) {
+    List<Candidate> kept = new ArrayList<>(List.of(base));
+    kept.addAll(apart(base, pool, count));
+    double most = mostAlike(kept);
+    boolean better = kept.size() > 1;
+    while (better) {
+      better = false;
+      int out = 0;
+      Candidate in = base;
+      for (int k = 1; k < kept.size(); k++) {
+        List<Candidate> others = new ArrayList<>(kept);
+        others.remove(k);
+        double left = mostAlike(others);
+        for (int p = 0; p < pool.size() && left < most; p++) {
+          Candidate each = pool.get(p);
+          double then = Math.max(left, mostAlike(each, others));
+          if (then < most) {
+            most = then;
+            out = k;
+            in = each;
+            better = true;
+          }
+        }
+      }
+      kept.set(out, in);
+    }
+    return apart(base, kept.subList(1, kept.size()), count);
+  }
+
+  private static double mostAlike(List<Candidate> kept) {
+    double most = 0;
+    for (int k = 1; k < kept.size(); k++) {
+      most = Math.max(most, mostAlike(kept.get(k), kept.subList(0, k)));
+    }
+    return most;
+  }
+
+  private static double mostAlike(Candidate one, List<Candidate> others) {
+    double most = 0;
+    for (Candidate each : others) {
+      most = Math.max(most, of(one.places(), each.places()));
+    }
+    return most;
+  }
 }
