@@ -224,9 +224,10 @@ public final class FiguresAgain {
     }
   }
 
+  /** Of a place of other facts, which another rule refuses, none. */
   private String district(String settlementId) {
     Settlement at = settlements.get(settlementId);
-    return at.country() + "/" + at.district();
+    return at == null ? "" : at.country() + "/" + at.district();
   }
 
   private void districts(Part part, Sums sums, int sign) {
