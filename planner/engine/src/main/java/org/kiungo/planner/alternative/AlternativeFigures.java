@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.kiungo.planner.alternative.AlternativeStudy.LeftOut;
 import org.kiungo.planner.cost.AssetCost;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.folder.alternative.AlternativePlace;
@@ -48,16 +49,16 @@ final class AlternativeFigures {
   }
 
   /**
-   * @param left what the plans without something leave out: technology or medium, and id
+   * @param left what the plans without something leave out
    */
-  Alternatives of(double withinRatio, int count, long steps, List<String[]> left) {
+  Alternatives of(double withinRatio, int count, long steps, List<LeftOut> left) {
     List<Alternative> alternatives = new ArrayList<>();
     for (int k = 0; k < plans.size(); k++) {
       alternatives.add(alternative(k));
     }
     List<Need> needs = new ArrayList<>();
     for (int k = 0; k < without.size(); k++) {
-      needs.add(need(left.get(k)[0], left.get(k)[1], without.get(k), withinRatio));
+      needs.add(need(left.get(k), without.get(k), withinRatio));
     }
     Plan plan = base.plan();
     Base own =
@@ -124,7 +125,7 @@ final class AlternativeFigures {
     return people;
   }
 
-  private Need need(String by, String id, PlanFolder fewer, double withinRatio) {
+  private Need need(LeftOut left, PlanFolder fewer, double withinRatio) {
     double value = base.certificate().value();
     double least = Math.max(0, 1 - fewer.certificate().bound() / value);
     double most = Math.max(0, 1 - fewer.certificate().value() / value);
@@ -133,9 +134,9 @@ final class AlternativeFigures {
             ? Alternatives.NECESSARY
             : most <= withinRatio ? Alternatives.DISPENSABLE : Alternatives.OPEN;
     return new Need(
-        by,
-        id,
-        AlternativesFolder.without(by, id),
+        left.by(),
+        left.id(),
+        AlternativesFolder.without(left.by(), left.id()),
         "",
         fewer.certificate().value(),
         fewer.certificate().bound(),

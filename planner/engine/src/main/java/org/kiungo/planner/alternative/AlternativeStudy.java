@@ -75,6 +75,15 @@ public final class AlternativeStudy {
   private final AtomicInteger done = new AtomicInteger();
   private int all;
 
+  /**
+   * A technology or medium that is left out of the question.
+   *
+   * @param by which of the two, as {@link Alternatives.Need}
+   * @param id of the catalogue
+   * @param scenario without it
+   */
+  record LeftOut(String by, String id, Scenario scenario) {}
+
   private AlternativeStudy(
       PlanFolder base, double withinRatio, int count, int threads, Progress progress) {
     this.base = base;
@@ -124,16 +133,14 @@ public final class AlternativeStudy {
   }
 
   private AlternativesFolder study() {
-    List<Scenario> fewer = new ArrayList<>();
-    List<String[]> left = new ArrayList<>();
-    leftOut(left, fewer);
+    List<LeftOut> fewer = leftOut();
     all = count * 2 * TRIES + fewer.size();
     List<Candidate> found = found();
     List<PlanFolder> plans = found.stream().map(each -> folder(each.plan())).toList();
     List<PlanFolder> without =
-        Blocks.each(fewer.size(), threads, k -> planned(base.problem(), fewer.get(k)));
+        Blocks.each(fewer.size(), threads, k -> planned(fewer.get(k).scenario()));
     AlternativeFigures figures = new AlternativeFigures(base, plans, without);
-    Alternatives told = figures.of(withinRatio, count, searched.steps(), left);
+    Alternatives told = figures.of(withinRatio, count, searched.steps(), fewer);
     return new AlternativesFolder(base, plans, without, told, figures.places());
   }
 
@@ -261,16 +268,17 @@ public final class AlternativeStudy {
     return Planner.folder(base.problem(), result);
   }
 
-  private PlanFolder planned(PlanningProblem problem, Scenario scenario) {
+  private PlanFolder planned(Scenario scenario) {
     PlanResult result =
-        new PlanningQuestion(problem, scenario)
+        new PlanningQuestion(base.problem(), scenario)
             .plan(List.of(base.plan()), Progress.NONE, () -> false);
     progressed();
-    return Planner.folder(problem, result);
+    return Planner.folder(base.problem(), result);
   }
 
   /** The question without each technology and medium that the plan uses, unless it has no other. */
-  private void leftOut(List<String[]> left, List<Scenario> fewer) {
+  private List<LeftOut> leftOut() {
+    List<LeftOut> left = new ArrayList<>();
     Uses uses = Uses.of(base.plan());
     List<String> technologies = searched.technologyIds();
     if (technologies.isEmpty()) {
@@ -279,8 +287,8 @@ public final class AlternativeStudy {
     }
     for (String each : uses.technologyIds()) {
       if (technologies.size() > 1) {
-        left.add(new String[] {Alternatives.TECHNOLOGY, each});
-        fewer.add(searched.with().technologyIds(but(technologies, each)).build());
+        Scenario without = searched.with().technologyIds(but(technologies, each)).build();
+        left.add(new LeftOut(Alternatives.TECHNOLOGY, each, without));
       }
     }
     List<String> media = searched.mediumIds();
@@ -289,10 +297,11 @@ public final class AlternativeStudy {
     }
     for (String each : uses.mediumIds()) {
       if (media.size() > 1) {
-        left.add(new String[] {Alternatives.MEDIUM, each});
-        fewer.add(searched.with().mediumIds(but(media, each)).build());
+        Scenario without = searched.with().mediumIds(but(media, each)).build();
+        left.add(new LeftOut(Alternatives.MEDIUM, each, without));
       }
     }
+    return left;
   }
 
   private static List<String> but(List<String> ids, String left) {

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.UnaryOperator;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.kiungo.planner.folder.Durable;
@@ -142,11 +141,6 @@ public record AlternativesFolder(
 
   private static String hash(Path part, String folder) throws IOException {
     return PlanFolder.certificateSha256(part.resolve(folder));
-  }
-
-  /** The same with other figures, of the same plans. */
-  public AlternativesFolder with(UnaryOperator<Alternatives> change) {
-    return new AlternativesFolder(plan, plans, without, change.apply(alternatives), places);
   }
 
   /** Bytes of the figures, before the hash of the manifest stands among them. */
