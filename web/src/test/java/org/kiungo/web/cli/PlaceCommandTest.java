@@ -182,7 +182,7 @@ class PlaceCommandTest {
     Files.writeString(problem, genuine.replaceFirst("\"hosted\" : \\[ ]", "\"hosted\" : [ 1 ]"));
     CommandRun damaged = CommandRun.of("verify", out);
     assertThat(damaged.exitCode()).isEqualTo(ExitCode.REFUSED);
-    assertThat(damaged.err()).contains("service-problem.json").doesNotContain("Exception");
+    assertThat(damaged.err()).contains("ben cannot be used").doesNotContain("Exception");
   }
 
   @Test
