@@ -160,12 +160,7 @@ public final class Figures {
     return scaled("ui.people.", value);
   }
 
-  /**
-   * Public money that a plan needs, with its range, and why it is more than its network costs where
-   * it is.
-   *
-   * @param money of the plan; null where it has no accounts
-   */
+  /** Public money that a plan needs with its range, and why it is above the cost if so. */
   public String publicMoney(Plan.Totals totals, PlanMoney money) {
     boolean above = totals.viabilityGapUsd() > totals.lifetimeCostUsd();
     boolean billed = money != null && money.bill() != null && money.bill().backUsd() > 0;
@@ -234,13 +229,10 @@ public final class Figures {
   /** A plan's letter with what it is called. */
   public String title(PlanCard card) {
     PlanSummary plan = card.summary();
-    double budgetUsd = plan.scenario().budgetUsd();
-    boolean told = card.hasNamesake() && !Double.isNaN(budgetUsd);
     String name = name(plan);
-    return words.text(
-        "ui.plan.card",
-        plan.letter(),
-        told ? words.text("ui.plan.namesake", name, usd(budgetUsd)) : name);
+    String usd = card.tellsBudget() ? usd(plan.scenario().budgetUsd()) : "";
+    String told = usd.isEmpty() ? name : words.text("ui.plan.namesake", name, usd);
+    return words.text("ui.plan.card", plan.letter(), told);
   }
 
   /** What a plan is called; what it strives for and the levers it pulls, where nobody named it. */

@@ -15,6 +15,11 @@ import org.kiungo.web.plan.PlanSummary;
  */
 record PlanCard(PlanSummary summary, boolean onOtherData, boolean hasNamesake) {
 
+  /** Whether its budget tells it from another of its name. */
+  boolean tellsBudget() {
+    return hasNamesake && summary.scenario().hasBudget();
+  }
+
   /** A plan by itself. */
   PlanCard(PlanSummary summary, boolean onOtherData) {
     this(summary, onOtherData, false);
