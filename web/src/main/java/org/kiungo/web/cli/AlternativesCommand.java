@@ -5,15 +5,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.kiungo.planner.Planner;
 import org.kiungo.planner.alternative.AlternativeStudy;
-import org.kiungo.planner.doubt.DoubtStudy;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.folder.alternative.Alternatives;
 import org.kiungo.planner.folder.alternative.AlternativesFolder;
-import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.value.InputRefused;
-import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.cli.console.CommonOptions;
 import org.kiungo.web.cli.console.ProgressLine;
 import org.kiungo.web.cli.option.InputFiles;
@@ -73,21 +69,12 @@ class AlternativesCommand implements Callable<Integer> {
 
   private AlternativesFolder studied(double withinRatio) throws IOException {
     try (ProgressLine progress = common.progress()) {
-      PlanFolder base = plan == null ? planned(progress) : PlanFolder.read(plan);
+      PlanFolder base = DoubtCommand.base(plan, question, common, progress);
       return AlternativeStudy.of(
           base, withinRatio, count, question.threadsOr(base.scenario().threads()), progress);
     } finally {
       question.close();
     }
-  }
-
-  /** The plan of the question; on one thread, so that its folder is the same on any number. */
-  private PlanFolder planned(ProgressLine progress) throws IOException {
-    Scenario scenario = question.scenario().with().threads(1).seconds(0).build();
-    PlanningProblem problem = question.problem(scenario, common);
-    DoubtStudy.refuse(problem, scenario);
-    return Planner.folder(
-        problem, Planner.plan(problem, scenario, progress.part(0, 0.01), () -> false));
   }
 
   private String sentence(Alternatives found, Words words) {

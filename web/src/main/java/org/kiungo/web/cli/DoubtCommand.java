@@ -56,7 +56,7 @@ class DoubtCommand implements Callable<Integer> {
 
   private DoubtFolder studied(List<DoubtLayer> drawn) throws IOException {
     try (ProgressLine progress = common.progress()) {
-      PlanFolder base = plan == null ? planned(progress) : PlanFolder.read(plan);
+      PlanFolder base = base(plan, question, common, progress);
       return DoubtStudy.of(
           base,
           drawn,
@@ -69,8 +69,18 @@ class DoubtCommand implements Callable<Integer> {
     }
   }
 
-  /** The plan of the question; on one thread, so that its folder is the same on any number. */
-  private PlanFolder planned(ProgressLine progress) throws IOException {
+  /**
+   * The plan of a folder, or that of the question where none is named; planned on one thread, so
+   * that its folder is the same on any number.
+   *
+   * @param plan null for the question's own
+   */
+  static PlanFolder base(
+      Path plan, ProblemOptions question, CommonOptions common, ProgressLine progress)
+      throws IOException {
+    if (plan != null) {
+      return PlanFolder.read(plan);
+    }
     Scenario scenario = question.scenario().with().threads(1).seconds(0).build();
     PlanningProblem problem = question.problem(scenario, common);
     DoubtStudy.refuse(problem, scenario);

@@ -62,7 +62,7 @@ final class FinanceFiles {
       for (Funded each : finance.settlements()) {
         Account a = each.account();
         rows.printRecord(
-            SitesCsv.guarded(a.id()),
+            TextFiles.guarded(a.id()),
             usd(a.networkCents()),
             usd(a.capitalCents()),
             usd(a.administrationCents()),

@@ -51,8 +51,6 @@ final class SitesCsv {
           "opexUsdPerYear",
           "lifetimeCostUsd");
 
-  private static final String FORMULA_STARTS = "=+-@\t\r'";
-
   private static final CSVFormat FORMAT =
       CSVFormat.RFC4180
           .builder()
@@ -108,9 +106,9 @@ final class SitesCsv {
 
   private static List<Object> cells(AccessSite s) {
     return List.of(
-        guarded(s.id()),
-        guarded(s.technologyId()),
-        guarded(s.placeId()),
+        TextFiles.guarded(s.id()),
+        TextFiles.guarded(s.technologyId()),
+        TextFiles.guarded(s.placeId()),
         number(s.location().lon()),
         number(s.location().lat()),
         s.units(),
@@ -163,10 +161,5 @@ final class SitesCsv {
 
   static String number(double value) {
     return NumberOutput.toString(value, true);
-  }
-
-  static String guarded(String text) {
-    boolean risky = !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0;
-    return risky ? "'" + text : text;
   }
 }

@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import org.kiungo.planner.json.Unreadable;
 import org.kiungo.planner.model.value.InputRefused;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.io.NumberOutput;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.JsonNode;
@@ -23,6 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Small files of a plan folder: whole JSON documents and checksums. */
 public final class TextFiles {
+
+  private static final String FORMULA_STARTS = "=+-@\t\r'";
 
   private TextFiles() {}
 
@@ -82,5 +85,16 @@ public final class TextFiles {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("this Java has no SHA-256", e);
     }
+  }
+
+  /** Text that a spreadsheet would run as a formula is led by an apostrophe. */
+  public static String guarded(String text) {
+    boolean risky = !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0;
+    return risky ? "'" + text : text;
+  }
+
+  /** A number of a table, shortest without loss; empty where it is not known. */
+  public static String number(double value) {
+    return Double.isNaN(value) ? "" : NumberOutput.toString(value, true);
   }
 }

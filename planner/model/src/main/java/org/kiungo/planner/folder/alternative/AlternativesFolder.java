@@ -19,7 +19,6 @@ import org.kiungo.planner.folder.TextFiles;
 import org.kiungo.planner.folder.alternative.Alternatives.Alternative;
 import org.kiungo.planner.folder.alternative.Alternatives.Need;
 import org.kiungo.planner.model.value.InputRefused;
-import tools.jackson.core.io.NumberOutput;
 
 /**
  * A plan, others that serve about as many, and plans without what it uses.
@@ -56,8 +55,6 @@ public record AlternativesFolder(
           "technologyId",
           "peopleServed",
           "replacementPeople");
-
-  private static final String FORMULA_STARTS = "=+-@\t\r'";
 
   public AlternativesFolder {
     plans = List.copyOf(plans);
@@ -161,13 +158,13 @@ public record AlternativesFolder(
         CSVPrinter rows = new CSVPrinter(text, format)) {
       for (AlternativePlace each : places) {
         rows.printRecord(
-            guarded(each.settlementId()),
-            guarded(each.district()),
+            TextFiles.guarded(each.settlementId()),
+            TextFiles.guarded(each.district()),
             each.planned(),
             each.alternatives(),
-            guarded(each.technologyId()),
-            number(each.peopleServed()),
-            number(each.replacementPeople()));
+            TextFiles.guarded(each.technologyId()),
+            TextFiles.number(each.peopleServed()),
+            TextFiles.number(each.replacementPeople()));
       }
     }
     return bytes.toByteArray();
@@ -180,15 +177,5 @@ public record AlternativesFolder(
    */
   public static Alternatives figures(Path folder) {
     return Manifest.certificate(folder, FILE, Alternatives.class);
-  }
-
-  private static String number(double value) {
-    return Double.isNaN(value) ? "" : NumberOutput.toString(value, true);
-  }
-
-  /** Text that a spreadsheet would run as a formula is led by an apostrophe. */
-  private static String guarded(String text) {
-    boolean risky = !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0;
-    return risky ? "'" + text : text;
   }
 }

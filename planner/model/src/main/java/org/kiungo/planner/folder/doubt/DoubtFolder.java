@@ -24,7 +24,6 @@ import org.kiungo.planner.json.Unreadable;
 import org.kiungo.planner.model.BoundProof;
 import org.kiungo.planner.model.value.InputRefused;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.io.NumberOutput;
 
 /**
  * What a plan loses where today's figures are wrong, with everything needed to check it.
@@ -77,8 +76,6 @@ public record DoubtFolder(
           "technologyRatio",
           "decisiveLayer",
           "rightRatio");
-
-  private static final String FORMULA_STARTS = "=+-@\t\r'";
 
   public DoubtFolder {
     futures = List.copyOf(futures);
@@ -133,15 +130,15 @@ public record DoubtFolder(
     try (CSVPrinter rows = table(part.resolve(FUTURES), columns)) {
       for (FutureRow each : futures) {
         List<Object> cells = new ArrayList<>(List.of(each.layer(), each.number()));
-        each.draws().forEach(draw -> cells.add(number(draw)));
+        each.draws().forEach(draw -> cells.add(TextFiles.number(draw)));
         cells.addAll(
             List.of(
-                number(each.value()),
-                number(each.bound()),
-                number(each.trimmed()),
-                number(each.refilled())));
+                TextFiles.number(each.value()),
+                TextFiles.number(each.bound()),
+                TextFiles.number(each.trimmed()),
+                TextFiles.number(each.refilled())));
         for (int k = 0; k < doubt.futures(); k++) {
-          cells.add(k < each.others().size() ? number(each.others().get(k)) : "");
+          cells.add(k < each.others().size() ? TextFiles.number(each.others().get(k)) : "");
         }
         rows.printRecord(cells);
       }
@@ -149,14 +146,14 @@ public record DoubtFolder(
     try (CSVPrinter rows = table(part.resolve(PLACES), PLACE_COLUMNS)) {
       for (PlaceRow each : places) {
         rows.printRecord(
-            guarded(each.settlementId()),
+            TextFiles.guarded(each.settlementId()),
             each.futures(),
             each.kind(),
             each.planned(),
-            guarded(each.technologyId()),
-            number(each.technologyRatio()),
+            TextFiles.guarded(each.technologyId()),
+            TextFiles.number(each.technologyRatio()),
             each.decisiveLayer(),
-            number(each.rightRatio()));
+            TextFiles.number(each.rightRatio()));
       }
     }
     Files.createDirectories(part.resolve(DECISIONS));
@@ -260,15 +257,5 @@ public record DoubtFolder(
             .get();
     Writer text = new OutputStreamWriter(TextFiles.create(file), StandardCharsets.UTF_8);
     return new CSVPrinter(text, format);
-  }
-
-  private static String number(double value) {
-    return Double.isNaN(value) ? "" : NumberOutput.toString(value, true);
-  }
-
-  /** Text that a spreadsheet would run as a formula is led by an apostrophe. */
-  private static String guarded(String text) {
-    boolean risky = !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0;
-    return risky ? "'" + text : text;
   }
 }

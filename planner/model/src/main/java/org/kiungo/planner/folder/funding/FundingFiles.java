@@ -88,7 +88,7 @@ public final class FundingFiles {
       for (FairShares.Share each : shares) {
         rows.printRecord(
             each.country(),
-            CsvText.guarded(each.district()),
+            TextFiles.guarded(each.district()),
             CsvText.usd(each.aloneCents()),
             CsvText.usd(each.shareCents()));
       }
@@ -113,13 +113,13 @@ public final class FundingFiles {
         Partner partner = result.partnership().get(each.partner());
         rows.printRecord(
             project.id(),
-            CsvText.guarded(project.name()),
+            TextFiles.guarded(project.name()),
             partner.letter(),
             partner.instrument().type().word(),
             project.phase(),
             each.work().layer().word(),
             each.work().country(),
-            CsvText.guarded(each.work().district()),
+            TextFiles.guarded(each.work().district()),
             each.work().equipment(),
             CsvText.usd(each.cents()));
       }
