@@ -85,7 +85,8 @@ final class PublicMoneyPlans {
     Plan plan = Planner.withPublicMoney(facts, found.plan());
     double excessUsd = plan.totals().viabilityGapUsd() - budgetUsd;
     for (int round = 0; round < ROUNDS && excessUsd > 0; round++) {
-      capUsd -= excessUsd * (1 + 0.25 * round);
+      double lowerUsd = capUsd - excessUsd * (1 + 0.25 * round);
+      capUsd = lowerUsd > 0 ? lowerUsd : round == ROUNDS - 1 ? 0 : capUsd / 2;
       double left = Math.pow(0.5, round + 1.0);
       found = solver.solve(capUsd, starts, progress.part(1 - left, left / 2), stop);
       plan = Planner.withPublicMoney(facts, found.plan());

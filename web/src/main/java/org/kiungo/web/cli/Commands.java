@@ -51,6 +51,7 @@ public final class Commands {
         .setErr(err)
         .setUsageHelpAutoWidth(true)
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .setAritySatisfiedByAttachedOptionParam(true)
         .setParameterExceptionHandler(new UsageRefusal(words))
         .setExecutionExceptionHandler(new ExecutionRefusal(words));
     int exitCode = line.execute(full);

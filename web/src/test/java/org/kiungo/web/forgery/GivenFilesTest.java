@@ -85,6 +85,9 @@ class GivenFilesTest {
     CommandRun honest = verify(plan, used);
     assertThat(honest.exitCode()).as(honest.out()).isZero();
     assertThat(honest.out()).contains("Taken as given: used.csv");
+    // whoever writes the file to the option means none of what follows
+    CommandRun attached = CommandRun.of("verify", "--input=" + used, plan.toString());
+    assertThat(attached.exitCode()).as(attached.err()).isZero();
     name(plan, "settlements", told);
     CommandRun forged = verify(plan, told);
     assertThat(forged.exitCode()).as(forged.out()).isEqualTo(ExitCode.NOT_CONFIRMED);

@@ -15,6 +15,8 @@ import tools.jackson.core.exc.JacksonIOException;
  */
 public final class FilesTogether {
 
+  private static final String PART = ".part";
+
   private FilesTogether() {}
 
   /** Writes files. */
@@ -32,7 +34,7 @@ public final class FilesTogether {
    */
   public static void write(Path folder, List<String> optional, Writing writing) throws IOException {
     Path target = folder.toAbsolutePath();
-    Path part = target.resolveSibling(target.getFileName() + ".part");
+    Path part = target.resolveSibling(target.getFileName() + PART);
     try {
       Files.createDirectories(part);
       writing.into(part);
@@ -53,6 +55,25 @@ public final class FilesTogether {
     }
     Durable.folder(target);
     Durable.folder(target.getParent());
+  }
+
+  /**
+   * Writes a folder of folders beside its place, seals it and puts it there whole, in place of one
+   * that is there.
+   */
+  public static void anew(Path folder, Writing writing) throws IOException {
+    Path target = folder.toAbsolutePath();
+    Path part = target.resolveSibling(target.getFileName() + PART);
+    try {
+      Durable.discard(part);
+      Files.createDirectories(part);
+      writing.into(part);
+      Manifest.seal(part);
+      Durable.discard(target);
+      Durable.appear(part, target);
+    } finally {
+      Durable.discard(part);
+    }
   }
 
   /** Files that stay, so that the manifest lists them too. */

@@ -200,120 +200,77 @@ public final class ScenarioJson {
     List<GrowthPoint> growth();
   }
 
-  /** Equal to what is left out: a number that is not known. */
-  static final class Unknown {
+  /** A filter is equal to what is left out; nothing is left out, too. */
+  private abstract static class LeftOut {
+    private final Object value;
+
+    private LeftOut(Object value) {
+      this.value = value;
+    }
+
     @Override
     public boolean equals(Object other) {
-      return other == null || Double.valueOf(Double.NaN).equals(other);
+      return other == null || value.equals(other);
     }
 
     @Override
     public int hashCode() {
-      return Double.hashCode(Double.NaN);
+      return value.hashCode();
     }
   }
 
-  /** Equal to what is left out. */
-  static final class DefaultToday {
-    @Override
-    public boolean equals(Object other) {
-      return Today.DEFAULT.equals(other);
-    }
-
-    @Override
-    public int hashCode() {
-      return Today.DEFAULT.hashCode();
+  /** A number that is not known. */
+  static final class Unknown extends LeftOut {
+    Unknown() {
+      super(Double.NaN);
     }
   }
 
-  /** Likewise. */
-  static final class FibreLeftOut {
-    @Override
-    public boolean equals(Object other) {
-      return other == null || Today.UnknownFibre.LEFT_OUT.equals(other);
-    }
-
-    @Override
-    public int hashCode() {
-      return Today.UnknownFibre.LEFT_OUT.hashCode();
+  static final class DefaultToday extends LeftOut {
+    DefaultToday() {
+      super(Today.DEFAULT);
     }
   }
 
-  /** Likewise. */
-  static final class NodesCount {
-    @Override
-    public boolean equals(Object other) {
-      return other == null || Today.AssumedNodes.COUNT.equals(other);
-    }
-
-    @Override
-    public int hashCode() {
-      return Today.AssumedNodes.COUNT.hashCode();
+  static final class FibreLeftOut extends LeftOut {
+    FibreLeftOut() {
+      super(Today.UnknownFibre.LEFT_OUT);
     }
   }
 
-  /** Likewise. */
-  static final class AsExpected {
-    @Override
-    public boolean equals(Object other) {
-      return other == null || Today.UnsureCoverage.EXPECTED.equals(other);
-    }
-
-    @Override
-    public int hashCode() {
-      return Today.UnsureCoverage.EXPECTED.hashCode();
+  static final class NodesCount extends LeftOut {
+    NodesCount() {
+      super(Today.AssumedNodes.COUNT);
     }
   }
 
-  /** Likewise. */
-  static final class DefaultInstitutions {
-    @Override
-    public boolean equals(Object other) {
-      return InstitutionChoice.DEFAULT.equals(other);
-    }
-
-    @Override
-    public int hashCode() {
-      return InstitutionChoice.DEFAULT.hashCode();
+  static final class AsExpected extends LeftOut {
+    AsExpected() {
+      super(Today.UnsureCoverage.EXPECTED);
     }
   }
 
-  /** Likewise. */
-  static final class DefaultPersonYears {
-    @Override
-    public boolean equals(Object other) {
-      return Scenario.PERSON_YEARS.equals(other);
-    }
-
-    @Override
-    public int hashCode() {
-      return Scenario.PERSON_YEARS.hashCode();
+  static final class DefaultInstitutions extends LeftOut {
+    DefaultInstitutions() {
+      super(InstitutionChoice.DEFAULT);
     }
   }
 
-  /** Likewise. */
-  static final class NoTwoPaths {
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof TwoPaths given && given.isNone();
-    }
-
-    @Override
-    public int hashCode() {
-      return TwoPaths.NONE.hashCode();
+  static final class DefaultPersonYears extends LeftOut {
+    DefaultPersonYears() {
+      super(Scenario.PERSON_YEARS);
     }
   }
 
-  /** Likewise. */
-  static final class OpenBorders {
-    @Override
-    public boolean equals(Object other) {
-      return other == null || Scenario.BORDERS.equals(other);
+  static final class NoTwoPaths extends LeftOut {
+    NoTwoPaths() {
+      super(TwoPaths.NONE);
     }
+  }
 
-    @Override
-    public int hashCode() {
-      return Scenario.BORDERS.hashCode();
+  static final class OpenBorders extends LeftOut {
+    OpenBorders() {
+      super(Scenario.BORDERS);
     }
   }
 

@@ -11,13 +11,31 @@ final class TodayOptions {
 
   private TodayOptions() {}
 
-  /** {@code modelled}, {@code imported} or {@code unknown}. */
-  static final class Coverage implements ITypeConverter<Today.Coverage> {
+  /** Takes one of an option's words, refuses any other and names those it knows. */
+  private abstract static class Named<T> implements ITypeConverter<T> {
+    private final String option;
+    private final Map<String, T> words;
+
+    private Named(String option, Map<String, T> words) {
+      this.option = option;
+      this.words = words;
+    }
+
     @Override
-    public Today.Coverage convert(String text) {
-      return named(
+    public T convert(String text) {
+      T found = words.get(text);
+      if (found == null) {
+        String known = String.join(", ", new TreeSet<>(words.keySet()));
+        throw new InputRefused("option.word", "option", option, "text", text, "known", known);
+      }
+      return found;
+    }
+  }
+
+  static final class Coverage extends Named<Today.Coverage> {
+    Coverage() {
+      super(
           "--today",
-          text,
           Map.of(
               "modelled", Today.Coverage.MODELLED,
               "imported", Today.Coverage.IMPORTED_ONLY,
@@ -25,13 +43,10 @@ final class TodayOptions {
     }
   }
 
-  /** {@code standard}, {@code basic} or {@code nothing}. */
-  static final class CountsAs implements ITypeConverter<Today.CountsAs> {
-    @Override
-    public Today.CountsAs convert(String text) {
-      return named(
+  static final class CountsAs extends Named<Today.CountsAs> {
+    CountsAs() {
+      super(
           "--four-g",
-          text,
           Map.of(
               "standard", Today.CountsAs.STANDARD,
               "basic", Today.CountsAs.BASIC,
@@ -39,51 +54,33 @@ final class TodayOptions {
     }
   }
 
-  /** {@code left-out} or {@code works}. */
-  static final class UnknownFibre implements ITypeConverter<Today.UnknownFibre> {
-    @Override
-    public Today.UnknownFibre convert(String text) {
-      return named(
+  static final class UnknownFibre extends Named<Today.UnknownFibre> {
+    UnknownFibre() {
+      super(
           "--unknown-fibre",
-          text,
           Map.of(
               "left-out", Today.UnknownFibre.LEFT_OUT,
               "works", Today.UnknownFibre.WORKS));
     }
   }
 
-  /** {@code count} or {@code left-out}. */
-  static final class AssumedNodes implements ITypeConverter<Today.AssumedNodes> {
-    @Override
-    public Today.AssumedNodes convert(String text) {
-      return named(
+  static final class AssumedNodes extends Named<Today.AssumedNodes> {
+    AssumedNodes() {
+      super(
           "--assumed-nodes",
-          text,
           Map.of(
               "count", Today.AssumedNodes.COUNT,
               "left-out", Today.AssumedNodes.LEFT_OUT));
     }
   }
 
-  /** {@code expected} or {@code covered}. */
-  static final class UnsureCoverage implements ITypeConverter<Today.UnsureCoverage> {
-    @Override
-    public Today.UnsureCoverage convert(String text) {
-      return named(
+  static final class UnsureCoverage extends Named<Today.UnsureCoverage> {
+    UnsureCoverage() {
+      super(
           "--unsure-coverage",
-          text,
           Map.of(
               "expected", Today.UnsureCoverage.EXPECTED,
               "covered", Today.UnsureCoverage.COVERED));
     }
-  }
-
-  private static <T> T named(String option, String text, Map<String, T> words) {
-    T found = words.get(text);
-    if (found == null) {
-      String known = String.join(", ", new TreeSet<>(words.keySet()));
-      throw new InputRefused("option.word", "option", option, "text", text, "known", known);
-    }
-    return found;
   }
 }

@@ -1,14 +1,11 @@
 package org.kiungo.planner.deploy.local;
 
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.List;
 import org.kiungo.planner.deploy.draft.BlockChange;
+import org.kiungo.planner.local.JointMove;
 import org.optaplanner.core.api.score.director.ScoreDirector;
-import org.optaplanner.core.impl.heuristic.move.AbstractMove;
 
 /** Several decisions changed at once: a site with its settlements, a rerouted branch. */
-public class BlockMove extends AbstractMove<DraftSolution> {
+public class BlockMove extends JointMove<DraftSolution> {
 
   private final BlockChange change;
 
@@ -42,24 +39,5 @@ public class BlockMove extends AbstractMove<DraftSolution> {
         director.afterVariableChanged(way, "arc");
       }
     }
-  }
-
-  @Override
-  public BlockMove rebase(ScoreDirector<DraftSolution> director) {
-    return new BlockMove(change);
-  }
-
-  @Override
-  public Collection<?> getPlanningEntities() {
-    return List.of();
-  }
-
-  @Override
-  public Collection<?> getPlanningValues() {
-    List<Integer> values = new ArrayList<>();
-    for (int value : change.after()) {
-      values.add(value);
-    }
-    return values;
   }
 }

@@ -11,12 +11,12 @@ import org.kiungo.planner.deploy.draft.Regions.Region;
 import org.kiungo.planner.deploy.moves.Neighbourhood;
 import org.kiungo.planner.deploy.search.PlanImprover;
 import org.kiungo.planner.deploy.settings.DeploySettings;
+import org.kiungo.planner.local.LateAcceptance;
 import org.optaplanner.core.config.solver.EnvironmentMode;
 
 /**
- * Late acceptance over block moves (Burke and Bykov 2017, European Journal of Operational Research
- * 258, 70–78, https://doi.org/10.1016/j.ejor.2016.07.012), reproducible for a seed and a number of
- * moves. Heuristic, no guarantee; never worse than its start.
+ * Late acceptance over block moves, reproducible for a seed and a number of moves. Heuristic, no
+ * guarantee; never worse than its start.
  *
  * <p>A hard budget would refuse every single move of a plan that spends it, so money has a price
  * instead: a little less than the bound's up to the budget and a little more beyond it, which holds
@@ -51,6 +51,19 @@ public final class LocalSearch implements PlanImprover {
 
   /** Costs this near the budget leave the price as it is. */
   private static final double NEAR_RATIO = 0.01;
+
+  private static final int LATE_ACCEPTANCE = 200;
+
+  private static final long MOVES_PER_STEP = 64;
+
+  private static final LateAcceptance<DraftSolution> SEARCH =
+      new LateAcceptance<>(
+          DraftSolution.class,
+          List.of(ServiceChoice.class, WayChoice.class),
+          DraftScore.class,
+          BlockMoves.class,
+          LATE_ACCEPTANCE,
+          MOVES_PER_STEP);
 
   private final EnvironmentMode mode;
   private final Set<Neighbourhood.Kind> kinds;
@@ -124,9 +137,8 @@ public final class LocalSearch implements PlanImprover {
       long share = moves * (k + 1) / regions.size() - moves * k / regions.size();
       if (share > 0) {
         at =
-            Solvers.of(mode)
-                .solver(seed, share)
-                .solve(new DraftSolution(at, regions.get(k), rules))
+            SEARCH
+                .improve(new DraftSolution(at, regions.get(k), rules), mode, seed, share)
                 .toDraft();
       }
     }

@@ -29,6 +29,9 @@ import org.kiungo.planner.model.value.InputRefused;
  */
 public final class TargetSearch {
 
+  /** A share out of reach is told in parts of so many, rounded down so that it differs. */
+  private static final double TOLD_PARTS = 10_000;
+
   private static final int BISECTIONS = 12;
   private static final int CHEAPENING_ROUNDS = 4;
 
@@ -72,12 +75,14 @@ public final class TargetSearch {
     progress.report("construction", 0, Double.NaN, Double.NaN, Double.NaN);
     Draft best = new GreedyConstruction(asked.withBudget(Double.NaN)).build(() -> false);
     if (best.value() < target) {
+      double ratio =
+          ServedPeople.shareRatio(asked.problem(), best.value() / SolverUnits.VALUE_PER_PERSON);
       throw new InputRefused(
           "target.unreachable",
           "targetRatio",
           targetRatio,
           "reachableRatio",
-          ServedPeople.shareRatio(asked.problem(), best.value() / SolverUnits.VALUE_PER_PERSON));
+          Math.floor(ratio * TOLD_PARTS) / TOLD_PARTS);
     }
     double low = -asked.forgoneTotalCents() / 100.0;
     for (int k = 0; k < BISECTIONS && !stop.getAsBoolean(); k++) {

@@ -1,13 +1,11 @@
 package org.kiungo.planner.fund.local;
 
-import java.util.Collection;
-import java.util.List;
 import org.kiungo.planner.fund.Deal;
+import org.kiungo.planner.local.JointMove;
 import org.optaplanner.core.api.score.director.ScoreDirector;
-import org.optaplanner.core.impl.heuristic.move.AbstractMove;
 
 /** Projects whose payments change together. */
-public class FundingMove extends AbstractMove<FundingSolution> {
+public class FundingMove extends JointMove<FundingSolution> {
 
   private final int[] projects;
   private final Deal[] deals;
@@ -42,20 +40,5 @@ public class FundingMove extends AbstractMove<FundingSolution> {
       payment.setDeal(deals[k]);
       director.afterVariableChanged(payment, "deal");
     }
-  }
-
-  @Override
-  public FundingMove rebase(ScoreDirector<FundingSolution> director) {
-    return this;
-  }
-
-  @Override
-  public Collection<?> getPlanningEntities() {
-    return List.of();
-  }
-
-  @Override
-  public Collection<?> getPlanningValues() {
-    return List.of();
   }
 }

@@ -6,25 +6,26 @@ import java.util.function.BooleanSupplier;
 import org.kiungo.planner.fund.Deal;
 import org.kiungo.planner.fund.Exchange;
 import org.kiungo.planner.fund.Standing;
-import org.optaplanner.core.api.solver.Solver;
-import org.optaplanner.core.api.solver.SolverFactory;
-import org.optaplanner.core.config.heuristic.selector.move.factory.MoveIteratorFactoryConfig;
-import org.optaplanner.core.config.localsearch.LocalSearchPhaseConfig;
-import org.optaplanner.core.config.localsearch.decider.acceptor.LocalSearchAcceptorConfig;
-import org.optaplanner.core.config.localsearch.decider.forager.LocalSearchForagerConfig;
-import org.optaplanner.core.config.score.director.ScoreDirectorFactoryConfig;
+import org.kiungo.planner.local.LateAcceptance;
 import org.optaplanner.core.config.solver.EnvironmentMode;
-import org.optaplanner.core.config.solver.SolverConfig;
-import org.optaplanner.core.config.solver.termination.TerminationConfig;
 
 /**
- * Late acceptance over payments (Burke and Bykov 2017, https://doi.org/10.1016/j.ejor.2016.07.012);
- * reproducible for a seed and a number of steps, never worse than its start.
+ * Late acceptance over payments; reproducible for a seed and a number of steps, never worse than
+ * its start.
  */
 public final class FundingSearch {
 
   /** Steps that a payment may be worse than: see planner/lab/docs/funding.md. */
   public static final int LATE_ACCEPTANCE = 5;
+
+  private static final LateAcceptance<FundingSolution> SEARCH =
+      new LateAcceptance<>(
+          FundingSolution.class,
+          List.of(ProjectPayment.class),
+          FundingScore.class,
+          FundingMoves.class,
+          LATE_ACCEPTANCE,
+          0);
 
   private FundingSearch() {}
 
@@ -55,37 +56,7 @@ public final class FundingSearch {
     for (int p = 0; p < start.length; p++) {
       payments.add(new ProjectPayment(p, start[p]));
     }
-    SolverConfig config =
-        new SolverConfig()
-            .withEnvironmentMode(mode)
-            .withRandomSeed(seed)
-            .withSolutionClass(FundingSolution.class)
-            .withEntityClasses(ProjectPayment.class)
-            .withScoreDirectorFactory(
-                new ScoreDirectorFactoryConfig()
-                    .withIncrementalScoreCalculatorClass(FundingScore.class))
-            .withTerminationConfig(new TerminationConfig().withScoreCalculationCountLimit(steps))
-            .withPhases(phase());
-    Solver<FundingSolution> solver = SolverFactory.<FundingSolution>create(config).buildSolver();
-    BooleanSupplier ended =
-        () -> {
-          boolean end = stop.getAsBoolean();
-          if (end) {
-            solver.terminateEarly();
-          }
-          return end;
-        };
-    return solver.solve(new FundingSolution(payments, exchange, standing, ended)).deals();
-  }
-
-  private static LocalSearchPhaseConfig phase() {
-    LocalSearchPhaseConfig phase =
-        new LocalSearchPhaseConfig()
-            .withAcceptorConfig(
-                new LocalSearchAcceptorConfig().withLateAcceptanceSize(LATE_ACCEPTANCE))
-            .withForagerConfig(new LocalSearchForagerConfig().withAcceptedCountLimit(1));
-    phase.setMoveSelectorConfig(
-        new MoveIteratorFactoryConfig().withMoveIteratorFactoryClass(FundingMoves.class));
-    return phase;
+    FundingSolution solution = new FundingSolution(payments, exchange, standing, stop);
+    return SEARCH.improve(solution, mode, seed, steps - 1).deals();
   }
 }

@@ -1,12 +1,10 @@
 package org.kiungo.planner.place.local;
 
-import java.util.Collection;
-import java.util.List;
+import org.kiungo.planner.local.JointMove;
 import org.optaplanner.core.api.score.director.ScoreDirector;
-import org.optaplanner.core.impl.heuristic.move.AbstractMove;
 
 /** Placements that open and close together; doing it again undoes it. */
-public class PlacementMove extends AbstractMove<PlacementSolution> {
+public class PlacementMove extends JointMove<PlacementSolution> {
 
   private final int[] changed;
 
@@ -36,20 +34,5 @@ public class PlacementMove extends AbstractMove<PlacementSolution> {
       placement.setOpen(!placement.getOpen());
       director.afterVariableChanged(placement, "open");
     }
-  }
-
-  @Override
-  public PlacementMove rebase(ScoreDirector<PlacementSolution> director) {
-    return this;
-  }
-
-  @Override
-  public Collection<?> getPlanningEntities() {
-    return List.of();
-  }
-
-  @Override
-  public Collection<?> getPlanningValues() {
-    return List.of();
   }
 }

@@ -1,14 +1,11 @@
 package org.kiungo.planner.programme.local;
 
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.List;
+import org.kiungo.planner.local.JointMove;
 import org.kiungo.planner.programme.Proposals.Change;
 import org.optaplanner.core.api.score.director.ScoreDirector;
-import org.optaplanner.core.impl.heuristic.move.AbstractMove;
 
 /** Several services given in other phases at once. */
-public class PhaseMove extends AbstractMove<ScheduleSolution> {
+public class PhaseMove extends JointMove<ScheduleSolution> {
 
   private final Change change;
 
@@ -40,24 +37,5 @@ public class PhaseMove extends AbstractMove<ScheduleSolution> {
       choice.setPhase(change.phase()[k]);
       director.afterVariableChanged(choice, "phase");
     }
-  }
-
-  @Override
-  public PhaseMove rebase(ScoreDirector<ScheduleSolution> director) {
-    return new PhaseMove(change);
-  }
-
-  @Override
-  public Collection<?> getPlanningEntities() {
-    return List.of();
-  }
-
-  @Override
-  public Collection<?> getPlanningValues() {
-    List<Integer> values = new ArrayList<>();
-    for (int phase : change.phase()) {
-      values.add(phase);
-    }
-    return values;
   }
 }

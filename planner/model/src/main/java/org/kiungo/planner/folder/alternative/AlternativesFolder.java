@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import org.kiungo.planner.folder.Durable;
+import org.kiungo.planner.folder.FilesTogether;
 import org.kiungo.planner.folder.Manifest;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.folder.TextFiles;
@@ -91,28 +91,20 @@ public record AlternativesFolder(
    */
   public Alternatives write(Path folder) throws IOException {
     requireFree(folder);
-    Path target = folder.toAbsolutePath();
-    Path part = target.resolveSibling(target.getFileName() + ".part");
-    try {
-      Durable.discard(part);
-      Files.createDirectories(part);
-      plan.write(part.resolve(PLAN));
-      for (int k = 0; k < plans.size(); k++) {
-        write(plans.get(k), part.resolve(alternatives.alternatives().get(k).folder()));
-      }
-      for (int k = 0; k < without.size(); k++) {
-        write(without.get(k), part.resolve(alternatives.needs().get(k).folder()));
-      }
-      Alternatives stated = sealed(part);
-      Files.write(part.resolve(FILE), json(stated));
-      Files.write(part.resolve(TABLE), csv(places));
-      Manifest.seal(part);
-      Durable.discard(target);
-      Durable.appear(part, target);
-      return stated;
-    } finally {
-      Durable.discard(part);
+    FilesTogether.anew(folder, this::into);
+    return figures(folder);
+  }
+
+  private void into(Path part) throws IOException {
+    plan.write(part.resolve(PLAN));
+    for (int k = 0; k < plans.size(); k++) {
+      write(plans.get(k), part.resolve(alternatives.alternatives().get(k).folder()));
     }
+    for (int k = 0; k < without.size(); k++) {
+      write(without.get(k), part.resolve(alternatives.needs().get(k).folder()));
+    }
+    Files.write(part.resolve(FILE), json(sealed(part)));
+    Files.write(part.resolve(TABLE), csv(places));
   }
 
   private static void write(PlanFolder plan, Path folder) throws IOException {

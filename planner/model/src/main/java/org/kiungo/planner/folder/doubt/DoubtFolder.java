@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
-import org.kiungo.planner.folder.Durable;
+import org.kiungo.planner.folder.FilesTogether;
 import org.kiungo.planner.folder.Manifest;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.folder.TextFiles;
@@ -102,19 +102,12 @@ public record DoubtFolder(
    */
   public void write(Path folder) throws IOException {
     requireFree(folder);
-    Path target = folder.toAbsolutePath();
-    Path part = target.resolveSibling(target.getFileName() + ".part");
-    try {
-      Durable.discard(part);
-      Files.createDirectories(part);
-      plan.write(part.resolve(PLAN));
-      into(part);
-      Manifest.seal(part);
-      Durable.discard(target);
-      Durable.appear(part, target);
-    } finally {
-      Durable.discard(part);
-    }
+    FilesTogether.anew(
+        folder,
+        part -> {
+          plan.write(part.resolve(PLAN));
+          into(part);
+        });
   }
 
   /** Writes the files beside the plan's alone, without a manifest that seals them. */
