@@ -14,12 +14,16 @@ import org.kiungo.web.cli.console.CommonOptions;
 import org.kiungo.web.cli.console.ProgressLine;
 import org.kiungo.web.cli.option.InputFiles;
 import org.kiungo.web.cli.option.ProblemOptions;
+import org.kiungo.web.language.GapWords;
 import org.kiungo.web.language.Words;
 import picocli.CommandLine;
 
 /** Finds other plans that count nearly as many people, and what none can do without. */
 @CommandLine.Command(name = "alternatives")
 class AlternativesCommand implements Callable<Integer> {
+
+  /** Shares are told in tenths of a per cent. */
+  private static final double TOLD_PARTS = 1000;
 
   @CommandLine.Mixin private CommonOptions common;
 
@@ -82,7 +86,11 @@ class AlternativesCommand implements Callable<Integer> {
     Alternatives.Base base = found.base();
     lines.add(
         words.text(
-            "cli.alternatives.base", base.value(), base.places(), base.bound(), base.gapRatio()));
+            "cli.alternatives.base",
+            base.value(),
+            base.places(),
+            base.bound(),
+            GapWords.percent(base.gapRatio(), words)));
     int all = found.alternatives().size();
     lines.add(
         words.text(
@@ -97,7 +105,7 @@ class AlternativesCommand implements Callable<Integer> {
               each.folder(),
               each.value(),
               each.ofBaseRatio() - 1,
-              each.gapRatio(),
+              GapWords.percent(each.gapRatio(), words),
               each.likeBaseRatio(),
               each.likestRatio(),
               each.keptPeopleRatio()));
@@ -115,8 +123,9 @@ class AlternativesCommand implements Callable<Integer> {
           words.text(
               "cli.alternatives." + each.verdict(),
               name(each, words),
-              each.fewerAtLeastRatio(),
-              each.fewerAtMostRatio()));
+              // rounded so that what is said is no more than what is proven
+              Math.floor(each.fewerAtLeastRatio() * TOLD_PARTS) / TOLD_PARTS,
+              Math.ceil(each.fewerAtMostRatio() * TOLD_PARTS) / TOLD_PARTS));
     }
     Alternatives.Places places = found.places();
     lines.add(

@@ -46,12 +46,12 @@ public final class Commands {
     named(full).forEach(line::addSubcommand);
     for (CommandLine each : withSubcommands(line)) {
       each.setResourceBundle(new HelpWords(words));
+      each.getCommandSpec().parser().aritySatisfiedByAttachedOptionParam(true);
     }
     line.setOut(out)
         .setErr(err)
         .setUsageHelpAutoWidth(true)
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setAritySatisfiedByAttachedOptionParam(true)
         .setParameterExceptionHandler(new UsageRefusal(words))
         .setExecutionExceptionHandler(new ExecutionRefusal(words));
     int exitCode = line.execute(full);

@@ -79,6 +79,7 @@ class DoubtCommand implements Callable<Integer> {
       Path plan, ProblemOptions question, CommonOptions common, ProgressLine progress)
       throws IOException {
     if (plan != null) {
+      question.refuseBesidePlan();
       return PlanFolder.read(plan);
     }
     Scenario scenario = question.scenario().with().threads(1).seconds(0).build();

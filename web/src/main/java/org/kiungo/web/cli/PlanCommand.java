@@ -257,9 +257,12 @@ class PlanCommand implements Callable<Integer> {
         folder.problem().terrain() == Terrain.UNKNOWN
             ? ""
             : "\n" + words.text("ui.plan.hops-closed", folder.blockedHops().size());
-    return unverified == 0
-        ? closed
-        : closed + "\n" + words.text("ui.brief.risk-sight", unverified + "");
+    if (unverified == 0) {
+      return closed;
+    }
+    String told = closed + "\n" + words.text("ui.brief.risk-sight", unverified + "");
+    int between = PlanDetail.Works.of(folder.plan()).linksBetweenMasts();
+    return between == 0 ? told : told + " " + words.text("ui.brief.risk-sight-masts", between + "");
   }
 
   /** A line for each kind; nothing where none are joined. */

@@ -31,6 +31,10 @@ public record Likeness(
     boolean sameInputs,
     boolean sameCatalogue) {
 
+  /** What decides who counts as served today. */
+  private static final Set<String> WHO_IS_SERVED =
+      Set.of("today.coverage", "today.fourGCountsAs", "today.unsureCoverage");
+
   /**
    * What a plan answers for.
    *
@@ -89,6 +93,14 @@ public record Likeness(
   /** What somebody decides, and how long it was searched for. */
   public List<Change> choices() {
     return of(Kind.DECISION, Kind.SEARCH);
+  }
+
+  /**
+   * Whether both count the same people as served today: only then do totals of people tell apart
+   * what plans bring.
+   */
+  public boolean sameToday() {
+    return changes.stream().noneMatch(each -> WHO_IS_SERVED.contains(each.name()));
   }
 
   /** Whether anything that somebody decides differs. */

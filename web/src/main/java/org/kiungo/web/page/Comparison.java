@@ -6,6 +6,7 @@ import java.util.function.ToLongFunction;
 import org.kiungo.planner.catalogue.TechnologyFamilies;
 import org.kiungo.planner.compare.Margin;
 import org.kiungo.planner.model.TechnologyFamily;
+import org.kiungo.planner.model.today.TodayTotals;
 import org.kiungo.web.compare.Likeness;
 import org.kiungo.web.plan.PlanDetail;
 import org.kiungo.web.plan.WholePeople;
@@ -30,7 +31,9 @@ public record Comparison(PlanView a, PlanView b, Likeness likeness) {
   public enum Wish {
     MORE,
     LESS,
-    NEITHER
+    NEITHER,
+    /** The two count from different starts: no difference can be told. */
+    UNLIKE
   }
 
   /** How a figure is written. */
@@ -49,13 +52,14 @@ public record Comparison(PlanView a, PlanView b, Likeness likeness) {
   public record Row(String key, Style style, Wish wish, double a, double b, double margin) {
 
     public double difference() {
-      return b - a;
+      return wish == Wish.UNLIKE ? Double.NaN : b - a;
     }
 
     /** What the figure is called elsewhere; null where no other page has it. */
     public String figure() {
       return switch (key) {
         case "served" -> "peopleAtStandard";
+        case "sure" -> "peopleGainedSure";
         case "basic" -> "peopleWithBasic";
         case "unserved" -> "peopleUnserved";
         case "lifetime" -> "lifetimeCostUsd";
@@ -96,7 +100,7 @@ public record Comparison(PlanView a, PlanView b, Likeness likeness) {
       }
       boolean more = difference > 0;
       return switch (wish) {
-        case NEITHER -> more ? "more" : "less";
+        case NEITHER, UNLIKE -> more ? "more" : "less";
         case MORE -> more ? "better" : "worse";
         case LESS -> more ? "worse" : "better";
       };
@@ -111,12 +115,13 @@ public record Comparison(PlanView a, PlanView b, Likeness likeness) {
         people("served", Wish.MORE, WholePeople::atStandard),
         people("basic", Wish.NEITHER, WholePeople::basicThen),
         people("unserved", Wish.LESS, WholePeople::unserved),
+        new Row("sure", Style.PEOPLE, good(Wish.MORE), sure(a), sure(b), peopleMargin()),
         row("lifetime", Style.USD, Wish.LESS, ta.lifetimeCostUsd(), tb.lifetimeCostUsd()),
         row("public", Style.USD, Wish.LESS, ta.viabilityGapUsd(), tb.viabilityGapUsd()),
         row("capex", Style.USD, Wish.LESS, ta.capexUsd(), tb.capexUsd()),
         row("opex", Style.USD, Wish.LESS, ta.opexUsdPerYear(), tb.opexUsdPerYear()),
-        row("person", Style.USD, Wish.LESS, a.usdPerPersonAdded(), b.usdPerPersonAdded()),
-        row("least", Style.RATIO, Wish.MORE, leastServed(a), leastServed(b)),
+        row("person", Style.USD, today(Wish.LESS), a.usdPerPersonAdded(), b.usdPerPersonAdded()),
+        row("least", Style.RATIO, today(Wish.MORE), leastServed(a), leastServed(b)),
         count("sites", PlanDetail.Works::sites),
         count("masts", PlanDetail.Works::masts),
         count("links-masts", PlanDetail.Works::linksBetweenMasts),
@@ -125,14 +130,25 @@ public record Comparison(PlanView a, PlanView b, Likeness likeness) {
 
   /** Other assumptions make a plan neither better nor worse. */
   private Wish good(Wish wish) {
-    return likeness.assumptions().isEmpty() ? wish : Wish.NEITHER;
+    return wish == Wish.UNLIKE || likeness.assumptions().isEmpty() ? wish : Wish.NEITHER;
+  }
+
+  /** Of figures that count whoever is served today too. */
+  private Wish today(Wish wish) {
+    return likeness.sameToday() ? wish : Wish.UNLIKE;
+  }
+
+  /** People gained who are without service today even at the high end of coverage, whole. */
+  private static double sure(PlanView plan) {
+    TodayTotals today = plan.detail().totals().today();
+    return today == null ? Double.NaN : Math.rint(today.peopleGainedSure());
   }
 
   private Row people(String key, Wish wish, ToLongFunction<WholePeople> figure) {
     // whole, so that the difference is that of what is printed
     long ofA = figure.applyAsLong(a.counted());
     long ofB = figure.applyAsLong(b.counted());
-    return new Row(key, Style.PEOPLE, good(wish), ofA, ofB, peopleMargin());
+    return new Row(key, Style.PEOPLE, good(today(wish)), ofA, ofB, peopleMargin());
   }
 
   private Row count(String key, ToIntFunction<PlanDetail.Works> figure) {
@@ -208,11 +224,19 @@ public record Comparison(PlanView a, PlanView b, Likeness likeness) {
     return plan.families().stream().anyMatch(each -> each.family().equals(family));
   }
 
+  /** The people of the sentence that says what B brings. */
+  public Row leadPeople() {
+    return row(likeness.sameToday() ? "served" : "sure");
+  }
+
   /**
    * Key of the sentence that says what B brings and costs. Where assumptions differ it says how far
    * the figures are apart, and of what that comes: {1} and {2} then carry their signs.
    */
   public String leadKey() {
+    if (!likeness.sameToday()) {
+      return "ui.compare.lead-today";
+    }
     if (!likeness.assumptions().isEmpty()) {
       return likeness.isDecided() ? "ui.compare.lead-mixed" : "ui.compare.lead-assumed";
     }

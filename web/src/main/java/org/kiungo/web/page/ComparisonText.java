@@ -89,7 +89,7 @@ public final class ComparisonText {
 
   private String lead(Comparison c) {
     boolean own = c.likeness().assumptions().isEmpty();
-    String people = own ? figures.people(c.peopleApart()) : figures.change(c.row("served"));
+    String people = own ? figures.people(c.peopleApart()) : figures.change(c.leadPeople());
     String usd = own ? figures.usdInWords(c.usdApart()) : figures.change(c.row("lifetime"));
     return words.text(c.leadKey(), b, people, usd, a).replaceAll("</?[ab]\\b[^>]*>", "");
   }
@@ -109,7 +109,7 @@ public final class ComparisonText {
 
   private String row(Comparison c, Comparison.Row row) {
     String shown = both(row.key(), figures.compared(row, row.a()), figures.compared(row, row.b()));
-    return !c.comparable()
+    return !c.comparable() || row.wish() == Comparison.Wish.UNLIKE
         ? shown
         : words.text(
             "cli.compare.row",

@@ -27,7 +27,6 @@ import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.TechnologyFamily;
 import org.kiungo.planner.model.institution.GoalOutcome;
 import org.kiungo.planner.model.money.TransitPrice;
-import org.kiungo.planner.model.today.TodayTotals;
 import org.kiungo.planner.scenario.Feed;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.country.Country;
@@ -93,56 +92,29 @@ public final class Figures {
     return scaled("ui.number.", value);
   }
 
-  /** Whom a plan adds, from how many to how many, and how many of them to basic service only. */
-  public String adds(Plan.Totals totals, Scenario scenario) {
-    WholePeople counted = WholePeople.of(totals);
-    String added =
-        counted.basic() > 0
-            ? words.text("ui.plan.adds-basic", brief(counted.gained()), brief(counted.basic()))
-            : words.text("ui.plan.adds", brief(counted.gained()));
-    return ranged(added, totals, scenario);
-  }
-
-  /** A figure of people gained with its range; without one where none is known or it is none. */
-  public String ranged(String gained, Plan.Totals totals, Scenario scenario) {
-    TodayTotals today = totals.today();
-    if (today == null || PlanSummary.gainsWhateverToday(scenario)) {
-      return gained;
-    }
-    String sure = brief(today.peopleGainedSure());
-    if (Double.isNaN(today.peopleGainedPossible())) {
-      return words.text("ui.plan.ranged-sure", gained, sure);
-    }
-    String possible = brief(today.peopleGainedPossible());
-    return sure.equals(possible) ? gained : words.text("ui.number.ranged", gained, sure, possible);
-  }
-
   /** Whether who is covered today changes nothing in whom a plan of a scenario gains. */
   public boolean gainsWhateverToday(Scenario scenario) {
     return PlanSummary.gainsWhateverToday(scenario);
   }
 
-  /**
-   * Whom a plan gains for sure, likely and possibly, in a sentence; what looks the same is said
-   * once. {@code plan-gain.js} says the same where scripts must.
-   */
+  /** As {@link GainWords#adds}. */
+  public String adds(Plan.Totals totals, Scenario scenario) {
+    return new GainWords(this, words).adds(totals, scenario);
+  }
+
+  /** As {@link GainWords#ranged}. */
+  public String ranged(String gained, Plan.Totals totals, Scenario scenario) {
+    return new GainWords(this, words).ranged(gained, totals, scenario);
+  }
+
+  /** As {@link GainWords#served}. */
+  public String served(WholePeople counted, Plan.Totals totals, Scenario scenario) {
+    return new GainWords(this, words).served(counted, totals, scenario);
+  }
+
+  /** As {@link GainWords#gain}. */
   public String gain(Plan.Totals totals, Scenario scenario) {
-    TodayTotals today = totals.today();
-    String sure = brief(today.peopleGainedSure());
-    String likely = brief(today.peopleGainedLikely());
-    String possible = brief(today.peopleGainedPossible());
-    if (PlanSummary.gainsWhateverToday(scenario)) {
-      return words.text("ui.plan.gain-left-out", likely, sure);
-    }
-    if (Double.isNaN(today.peopleGainedPossible())) {
-      return words.text("ui.plan.gain-two", sure, likely);
-    }
-    if (!likely.equals(possible)) {
-      return words.text("ui.plan.gain", sure, likely, possible);
-    }
-    return sure.equals(likely)
-        ? words.text("ui.plan.gain-sure", sure)
-        : words.text("ui.plan.gain-same", sure, likely);
+    return new GainWords(this, words).gain(totals, scenario);
   }
 
   /** Parts of a whole as whole numbers that add up to it, as people are counted. */
@@ -441,7 +413,9 @@ public final class Figures {
   public String change(Comparison.Row row) {
     double difference = row.difference();
     if (!Double.isFinite(difference)) {
-      return unknown();
+      return row.wish() == Comparison.Wish.UNLIKE
+          ? words.text("ui.compare.verdict.none")
+          : unknown();
     }
     String size =
         row.style() == Comparison.Style.RATIO

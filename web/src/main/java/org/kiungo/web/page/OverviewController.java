@@ -102,6 +102,7 @@ public class OverviewController {
     }
     CountrySet shown = CountrySet.of(countries.list(), planned, locale);
     model.addAttribute("country", country);
+    model.addAttribute("coming", id == null && samples.progress().isComing(iso3));
     model.addAttribute("shown", shown);
     model.addAttribute("name", shown.name());
     model.addAttribute(

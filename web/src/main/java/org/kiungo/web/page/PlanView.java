@@ -50,6 +50,18 @@ public record PlanView(PlanDetail detail) {
         : mark("peopleGainedSure", "peopleGainedLikely", "peopleGainedPossible");
   }
 
+  /** Marks of the figures in the sentence on what the plan brings: see {@link Figures#served}. */
+  public String leadMark() {
+    TodayTotals today = totals().today();
+    return today == null
+            || counted().basic() > 0
+            || PlanSummary.gainsWhateverToday(detail.scenario())
+        ? mark("lifetimeCostUsd", "peopleServed")
+        : Double.isNaN(today.peopleGainedPossible())
+            ? mark("lifetimeCostUsd", "peopleGainedSure", "peopleServed")
+            : mark("lifetimeCostUsd", "peopleGainedSure", "peopleGainedPossible");
+  }
+
   private double figure(String name) {
     Plan.Totals t = totals();
     TodayTotals today = t.today();

@@ -55,6 +55,13 @@ public record ContinentProgress(
             .count();
   }
 
+  /** Whether a country's first plan is being made, or waits its turn. */
+  public boolean isComing(String iso3) {
+    return countries.stream()
+        .filter(each -> each.iso3().equals(iso3) && each.planId() == null)
+        .anyMatch(each -> each.stage() == Stage.WAITING || each.stage() == Stage.RUNNING);
+  }
+
   private int count(Stage stage) {
     return (int) countries.stream().filter(each -> each.stage() == stage).count();
   }

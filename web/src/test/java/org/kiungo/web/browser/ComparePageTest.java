@@ -95,7 +95,7 @@ class ComparePageTest extends BrowserTest {
       found.put(
           row.getAttribute("data-row"), Double.parseDouble(row.getAttribute("data-difference")));
     }
-    assertEquals(13, found.size());
+    assertEquals(14, found.size());
     page.context().close();
     return found;
   }

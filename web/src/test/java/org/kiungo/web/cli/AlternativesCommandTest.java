@@ -56,6 +56,13 @@ class AlternativesCommandTest {
       assertThat(refused("--within", "half", "--lang", language).err()).contains("within", "half");
       assertThat(refused("--count", "13", "--lang", language).err()).contains("count", "12");
     }
+    CommandRun beside = refused("--plan", folder.toString(), "--lang", "en");
+    assertThat(beside.err())
+        .containsPattern("--(country|budget|steps) asks for a plan, but --plan");
+    for (String[] sure : new String[][] {{"--target", "0.9"}, {"--today", "unknown"}}) {
+      CommandRun run = refused("--unsure-coverage", "covered", sure[0], sure[1], "--lang", "en");
+      assertThat(run.err()).contains("today.unsureCoverage", "strive for most people");
+    }
     assertThat(Files.exists(folder.resolve("out"))).isFalse();
   }
 

@@ -220,6 +220,28 @@ class PlanToolsTest {
   }
 
   @Test
+  void plansThatCountOthersAsServedTodayAreNotSubtracted() {
+    List<String> folders = new java.util.ArrayList<>();
+    for (String unsure : List.of("expected", "covered")) {
+      folders.add(folder.resolve(unsure).toString());
+      CommandRun made =
+          CommandRun.of(
+              ("plan --country LSO --budget 21M --steps 20 --unsure-coverage " + unsure + " --out")
+                  .concat(" " + folder.resolve(unsure))
+                  .split(" "));
+      assertThat(made.exitCode()).as(made.err()).isZero();
+    }
+    String told = CommandRun.of("compare", folders.get(0), folders.get(1)).out();
+    assertThat(told)
+        .contains("do not count the same people as served today")
+        .doesNotContain("all of it comes from the assumptions");
+    assertThat(told.lines())
+        .anyMatch(each -> each.matches(" *Left without service: [^()]*"))
+        .anyMatch(each -> each.matches(" *Least served district: [^()]*"))
+        .anyMatch(each -> each.matches(" *People gained for sure: .* \\(\\+.*more\\)"));
+  }
+
+  @Test
   void servicesArePlacedOverAPlan() throws IOException {
     String out = folder.resolve("services").toString();
     CommandRun run =

@@ -222,6 +222,12 @@ public record Scenario(
             && (goal == Goal.MOST_PEOPLE_UNDER_BUDGET || goal == Goal.LEAST_COST_TO_TARGET))) {
       throw new InputRefused("twoPaths.goal", "field", "twoPaths");
     }
+    if (today.unsureCoverage() == Today.UnsureCoverage.COVERED
+        && (goal != Goal.MOST_PEOPLE_UNDER_BUDGET
+            || today.coverage() == Today.Coverage.NOT_KNOWN)) {
+      // a share would be reached on paper; of coverage left out nothing is sure
+      throw new InputRefused("today.unsure", "field", "today.unsureCoverage");
+    }
   }
 
   /** Weights change what most people means, so only goals that look for most people have them. */

@@ -1,6 +1,7 @@
 package org.kiungo.web.cli.option;
 
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -56,7 +57,13 @@ public class ProblemOptions {
   private static final String NO_ROADS = "none";
   private static final String BUILT_IN_ROADS = "built-in";
 
+  /** What may be asked of a plan that is there: draws, and how many work at once. */
+  private static final Set<String> OF_A_PLAN = Set.of("--seed", "--threads");
+
   @CommandLine.Mixin private ScenarioOptions options;
+
+  @CommandLine.Spec(CommandLine.Spec.Target.MIXEE)
+  private CommandLine.Model.CommandSpec command;
 
   @Option(names = "--settlements", paramLabel = "FILE", descriptionKey = "kiungo.settlements")
   private List<Path> settlements = List.of();
@@ -252,6 +259,24 @@ public class ProblemOptions {
   /** The scenario for one of several plans; {@link ScenarioOptions#sharing}. */
   public Scenario sharing(Scenario whole, int plans) {
     return options.sharing(whole, plans);
+  }
+
+  /**
+   * Refuses what asks for a plan beside one that is there, which has its question already.
+   *
+   * @throws InputRefused {@code plan.asked-again} naming the option
+   */
+  public void refuseBesidePlan() {
+    for (CommandLine.Model.OptionSpec each :
+        command.commandLine().getParseResult().matchedOptions()) {
+      boolean asks =
+          each.userObject() instanceof Field field
+              && field.getDeclaringClass().getPackage() == ProblemOptions.class.getPackage();
+      String name = each.names()[0];
+      if (asks && !OF_A_PLAN.contains(name)) {
+        throw new InputRefused("plan.asked-again", "option", name);
+      }
+    }
   }
 
   /** The seed given, else another. */

@@ -1,0 +1,79 @@
+package org.kiungo.web.page;
+
+import org.kiungo.planner.model.Plan;
+import org.kiungo.planner.model.today.TodayTotals;
+import org.kiungo.planner.scenario.Scenario;
+import org.kiungo.web.language.Words;
+import org.kiungo.web.plan.PlanSummary;
+import org.kiungo.web.plan.WholePeople;
+
+/** Whom a plan gains, from whoever gains for sure to whoever may, in words. */
+record GainWords(Figures figures, Words words) {
+
+  /** Whom a plan adds, from how many to how many, and how many of them to basic service only. */
+  String adds(Plan.Totals totals, Scenario scenario) {
+    WholePeople counted = WholePeople.of(totals);
+    String added =
+        counted.basic() > 0
+            ? words.text(
+                "ui.plan.adds-basic",
+                figures.brief(counted.gained()),
+                figures.brief(counted.basic()))
+            : words.text("ui.plan.adds", figures.brief(counted.gained()));
+    return ranged(added, totals, scenario);
+  }
+
+  /** A figure of people gained with its range; without one where none is known or it is none. */
+  String ranged(String gained, Plan.Totals totals, Scenario scenario) {
+    TodayTotals today = totals.today();
+    if (today == null || PlanSummary.gainsWhateverToday(scenario)) {
+      return gained;
+    }
+    String sure = figures.brief(today.peopleGainedSure());
+    if (Double.isNaN(today.peopleGainedPossible())) {
+      return words.text("ui.plan.ranged-sure", gained, sure);
+    }
+    String possible = figures.brief(today.peopleGainedPossible());
+    return sure.equals(possible) ? gained : words.text("ui.number.ranged", gained, sure, possible);
+  }
+
+  /**
+   * Whom a plan brings to the standard, from whoever gains for sure to whoever may; one figure
+   * where both look the same, nobody knows, or others gain basic service, who are not told apart by
+   * that.
+   */
+  String served(WholePeople counted, Plan.Totals totals, Scenario scenario) {
+    TodayTotals today = totals.today();
+    String served = figures.people(counted.served());
+    if (today == null || counted.basic() > 0 || PlanSummary.gainsWhateverToday(scenario)) {
+      return served;
+    }
+    double possible = today.peopleGainedPossible();
+    String low = figures.brief(today.peopleGainedSure());
+    String high = figures.brief(Double.isNaN(possible) ? counted.served() : possible);
+    return low.equals(high) ? served : words.text("ui.people.range", low, high);
+  }
+
+  /**
+   * Whom a plan gains for sure, likely and possibly, in a sentence; what looks the same is said
+   * once. {@code plan-gain.js} says the same where scripts must.
+   */
+  String gain(Plan.Totals totals, Scenario scenario) {
+    TodayTotals today = totals.today();
+    String sure = figures.brief(today.peopleGainedSure());
+    String likely = figures.brief(today.peopleGainedLikely());
+    String possible = figures.brief(today.peopleGainedPossible());
+    if (PlanSummary.gainsWhateverToday(scenario)) {
+      return words.text("ui.plan.gain-left-out", likely, sure);
+    }
+    if (Double.isNaN(today.peopleGainedPossible())) {
+      return words.text("ui.plan.gain-two", sure, likely);
+    }
+    if (!likely.equals(possible)) {
+      return words.text("ui.plan.gain", sure, likely, possible);
+    }
+    return sure.equals(likely)
+        ? words.text("ui.plan.gain-sure", sure)
+        : words.text("ui.plan.gain-same", sure, likely);
+  }
+}
