@@ -80,6 +80,7 @@ class DoubtStoryTest extends BrowserTest {
     long rows = Files.readString(file.path()).lines().count();
     assertEquals(1 + FUTURES + 4 * doubt.get("futuresPerLayer").asInt(), rows);
     assertEquals(List.of(), barriers(page));
+    otherPlansAreSearchedForAndOneIsKept(page, plan);
     Page small = open("/countries/SYC/doubt?plan=" + plan, "fr", 360, 640);
     small.waitForFunction("() => window.kiungo && window.kiungo.ready");
     assertTrue(small.innerText(".lead").contains(FUTURES + " avenirs possibles"));
@@ -87,6 +88,31 @@ class DoubtStoryTest extends BrowserTest {
     assertEquals(List.of(), barriers(small));
     assertEquals(List.of(), complaints);
     assertEquals(List.of(), outside);
+  }
+
+  /** Asked for at the top of the page, where a reader who does not scroll sees all five answers. */
+  private void otherPlansAreSearchedForAndOneIsKept(Page page, String plan) {
+    page.setViewportSize(1280, 800);
+    assertEquals(5, page.locator("[data-testid=five] dd").count());
+    double foot =
+        ((Number)
+                page.evaluate(
+                    "() => document.querySelector('#five-else').getBoundingClientRect().bottom"))
+            .doubleValue();
+    assertTrue(foot < 800, "the last of five answers ends at " + foot);
+    page.selectOption("#others-count", "3");
+    page.selectOption("#others-within", "0.1");
+    page.click("#others-begin button");
+    page.locator("#others-running progress").waitFor();
+    page.locator("[data-alternative]")
+        .first()
+        .waitFor(new Locator.WaitForOptions().setTimeout(1_000.0 * PATIENCE_SECONDS));
+    JsonNode found = api("/plans/" + plan + "/alternatives").get("alternatives");
+    assertEquals(found.get("alternatives").size(), page.locator("[data-alternative]").count());
+    assertEquals(List.of(), barriers(page));
+    page.locator("[data-alternative='1'] form button").click();
+    page.waitForURL("**/countries/SYC?plan=*");
+    assertFalse(page.url().endsWith(plan), page.url());
   }
 
   private static void aPlaceOfTheMapSaysHowOftenItIsChosen(Page page) {
