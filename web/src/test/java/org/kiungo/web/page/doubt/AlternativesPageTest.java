@@ -247,7 +247,7 @@ class AlternativesPageTest {
             .contains(
                 ">" + n.brief(today.peopleGainedSure()) + "<",
                 ">" + n.brief(today.peopleGainedLikely()) + "<",
-                ">" + n.gapPercent(plan.certificate().gapRatio()) + "<");
+                n.gapPercent(plan.certificate().gapRatio()));
       }
     }
     assertThat(page(sure, "en")).contains("data-gain=\"" + likely + "\"");
