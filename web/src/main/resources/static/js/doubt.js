@@ -1,7 +1,8 @@
-// A plan in doubt: begun, followed until it ends, and its places on the map by how often they are chosen.
-import { getJson, postJson } from './api.js';
+// A plan in doubt: its studies, and its places on the map by how often they are chosen.
+import { getJson } from './api.js';
 import { CanvasLayer } from './canvas-layer.js';
 import { countryBounds, drawGround } from './country-map.js';
+import { studyForm } from './doubt-study.js';
 import { outlineOf, token } from './families.js';
 import { percent, whole } from './figures.js';
 import { LabelsLayer } from './labels-layer.js';
@@ -12,80 +13,15 @@ import { townLabels } from './place-labels.js';
 import { more, text } from './words.js';
 
 const L = window.L;
-const ASK_EVERY_MS = 1000, REACH_PX = 14, LARGE_PX = 5.2, SMALL_PX = 2.6;
+const REACH_PX = 14, LARGE_PX = 5.2, SMALL_PX = 2.6;
 const KINDS = ['never', 'depends', 'nearly', 'always']; // the surest is drawn last
-const OPEN = ['QUEUED', 'RUNNING'];
 const $ = (id) => document.getElementById(id);
-const { country, plan, study, asked, state } = document.body.dataset;
+const { country, plan, study, asked, state, othersAsked, othersState } = document.body.dataset;
 const names = new Map([...$('names').content.children].map((each) => [each.dataset.id, each.textContent]));
-const path = `/plans/${plan}/doubt`;
-const pause = (ms) => new Promise((done) => { setTimeout(done, ms); });
 const page = (window.kiungo = { ready: false });
 
-function show({ open, failed = '' }) {
-  $('running').hidden = !open;
-  if (open) $('stopped')?.remove();
-  $('begin').hidden = open;
-  $('failed').hidden = !failed;
-  $('failed').textContent = failed;
-}
-
-let following = false;
-
-/** Follows a study to its end, which the page then tells: the server words it, once, for all readers. */
-async function follow(begun) {
-  if (following) return;
-  following = true;
-  await more('doubt');
-  const [bar] = $('running').getElementsByTagName('progress'), told = $('running').querySelector('p');
-  let found = begun;
-  while (OPEN.includes(found.state)) {
-    show({ open: true });
-    bar.value = found.doneRatio;
-    told.textContent = found.state === 'QUEUED' ? text('ui.doubt.waits', whole(found.before)) : text('ui.doubt.done', percent(found.doneRatio), whole(found.futures));
-    $('tried').hidden = !(found.attempt > 1);
-    $('tried').textContent = text('ui.doubt.again', found.attempt, found.attempts);
-    await pause(ASK_EVERY_MS);
-    found = await getJson(path).catch(() => found); // the server may be away for a moment: ask again
-  }
-  following = false;
-  if (found.state === 'FAILED') show({ open: false, failed: found.detail });
-  else location.reload();
-}
-
-/** A page that is gone back to may be older than what it tells of. */
-async function catchUp() {
-  const now = await getJson(path);
-  if (OPEN.includes(now.state)) await follow(now);
-  else if ((now.id ?? undefined) !== asked || (now.state ?? undefined) !== state) location.reload();
-}
-
-const sayNot = (error) => show({ open: !$('running').hidden, failed: error.message });
-
-async function begin(event) {
-  event.preventDefault();
-  try {
-    const begun = await postJson(`${path}?futures=${$('futures').value}`, {});
-    // the country's newest plan may be another when this page is opened again
-    const here = new URL(location);
-    here.searchParams.set('plan', plan);
-    history.replaceState(history.state, '', here);
-    // who leaves the page is told when it ends
-    import('./runs-bell.js').then(() => dispatchEvent(new CustomEvent('kiungo:job', { detail: begun.id })));
-    await follow(begun);
-  } catch (error) {
-    sayNot(error);
-    if (error.status === 409) catchUp().catch(sayNot); // another is under way: it is shown
-  }
-}
-
-if ($('begin')) {
-  $('begin').addEventListener('submit', begin);
-  $('stop').addEventListener('click', () => postJson(`${path}/stop`, {}).catch(sayNot));
-  const look = () => catchUp().catch(sayNot);
-  look(); // pageshow may be over before modules run
-  addEventListener('pageshow', ({ persisted }) => { if (persisted) look(); });
-}
+studyForm({ pre: '', path: `/plans/${plan}/doubt`, plan, asked, state, query: () => `futures=${$('futures').value}`, done: ({ doneRatio, futures }) => text('ui.doubt.done', percent(doneRatio), whole(futures)) });
+studyForm({ pre: 'others-', path: `/plans/${plan}/alternatives`, plan, asked: othersAsked, state: othersState, query: () => new URLSearchParams({ withinRatio: $('others-within').value, count: $('others-count').value }), done: ({ doneRatio, count }) => text('ui.doubt.done-others', percent(doneRatio), whole(count)) });
 
 const map = createMap($('map'), { bounds: countryBounds(), padding: aboveNote() });
 drawGround(map, country);

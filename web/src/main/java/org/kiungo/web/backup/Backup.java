@@ -33,10 +33,11 @@ public final class Backup {
 
   /** Folders that hold what rows name. */
   static final List<String> FOLDERS =
-      List.of("plans", "originals", "placements", "fundings", "doubts", "checkpoints");
+      List.of(
+          "plans", "originals", "placements", "fundings", "doubts", "alternatives", "checkpoints");
 
-  /** A study has folders inside its own. */
-  static final int DEEP = 3;
+  /** A study has folders of folders inside its own. */
+  static final int DEEP = 4;
 
   static final String MANIFEST = "manifest.json";
   static final JsonMapper JSON = JsonMapper.builder().build();

@@ -1,6 +1,5 @@
 package org.kiungo.web.doubt;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import org.kiungo.planner.folder.doubt.Doubt;
 import org.kiungo.web.job.JobRow;
 import org.kiungo.web.job.JobState;
@@ -30,21 +29,10 @@ public record DoubtAnswer(
     int futures,
     Doubt doubt,
     String verdict,
-    String detail) {
+    String detail)
+    implements StudyAnswer {
 
   /** Of what nobody asked. */
   static final DoubtAnswer NONE =
       new DoubtAnswer(null, null, 0, 0, 0, JobRow.ATTEMPTS, 0, null, null, null);
-
-  /** Whether its process ended before it did, so that it is tried again. */
-  @JsonIgnore
-  public boolean isTriedAgain() {
-    return isOpen() && attempt > 1;
-  }
-
-  /** Whether it waits or is under way. */
-  @JsonIgnore
-  public boolean isOpen() {
-    return state != null && !state.isOver();
-  }
 }

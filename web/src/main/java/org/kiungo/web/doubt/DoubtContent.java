@@ -19,7 +19,8 @@ import org.kiungo.web.plan.verdict.PlanVerdict;
  * @param verdict what may be said of the folder
  */
 public record DoubtContent(
-    String id, Doubt doubt, List<FutureRow> futures, List<PlaceRow> places, PlanVerdict verdict) {
+    String id, Doubt doubt, List<FutureRow> futures, List<PlaceRow> places, PlanVerdict verdict)
+    implements StudyContent<DoubtContent> {
 
   public DoubtContent {
     futures = List.copyOf(futures);
@@ -33,13 +34,12 @@ public record DoubtContent(
   }
 
   /** Of a folder of which a file is not as it was kept: nothing is told of it. */
-  static DoubtContent changed(String id, String file) {
-    return new DoubtContent(id, null, List.of(), List.of(), PlanVerdict.changed(file));
+  static DoubtContent changed(String id, PlanVerdict verdict) {
+    return new DoubtContent(id, null, List.of(), List.of(), verdict);
   }
 
-  /** The same where this, too, is said of the plan. */
-  DoubtContent of(PlanVerdict plan) {
-    PlanVerdict both = plan.isRefused() ? plan : verdict.with(plan.open());
-    return new DoubtContent(id, doubt, futures, places, both);
+  @Override
+  public DoubtContent withVerdict(PlanVerdict other) {
+    return new DoubtContent(id, doubt, futures, places, other);
   }
 }

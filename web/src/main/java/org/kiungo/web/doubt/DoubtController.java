@@ -1,28 +1,13 @@
 package org.kiungo.web.doubt;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
-import org.kiungo.planner.folder.doubt.DoubtFolder;
 import org.kiungo.web.access.Requires;
 import org.kiungo.web.access.Role;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.openapi.Answers;
-import org.kiungo.web.system.ApiRefusal;
-import org.kiungo.web.system.Unchanging;
-import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -37,13 +22,6 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 @RestController
 @RequestMapping("/api/v1")
 class DoubtController {
-
-  /** What can be read by itself, by media type. */
-  private static final Map<String, String> FILES =
-      Map.of(
-          DoubtFolder.DOUBT, MediaType.APPLICATION_JSON_VALUE,
-          DoubtFolder.FUTURES, "text/csv;charset=UTF-8",
-          DoubtFolder.PLACES, "text/csv;charset=UTF-8");
 
   private final Doubts doubts;
 
@@ -85,43 +63,17 @@ class DoubtController {
       type = {"application/json", "text/csv"})
   @GetMapping("/doubts/{id}/files/{name}")
   ResponseEntity<Resource> file(@PathVariable String id, @PathVariable String name) {
-    Path folder = doubts.getFiles(id);
-    if (!FILES.containsKey(name)) {
-      throw ApiRefusal.unknown("file", name);
-    }
-    Resource file = new FileSystemResource(folder.resolve(name));
-    return Unchanging.answer(id + "/" + name, MediaType.parseMediaType(FILES.get(name)), file);
+    return files(id).file(name);
   }
 
-  /** All that {@code kiungo verify} reads. */
   @Answers(type = "application/zip")
   @GetMapping("/doubts/{id}/folder.zip")
   ResponseEntity<StreamingResponseBody> archive(@PathVariable String id) {
-    Path folder = doubts.getFiles(id);
-    return ResponseEntity.ok()
-        .contentType(MediaType.parseMediaType("application/zip"))
-        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"doubt-" + id + ".zip\"")
-        .body(out -> write(folder, out));
+    return files(id).archive();
   }
 
-  private static void write(Path folder, OutputStream out) throws IOException {
-    ZipOutputStream zip = new ZipOutputStream(out);
-    try (Stream<Path> files = Files.walk(folder)) {
-      files.filter(Files::isRegularFile).sorted().forEach(file -> enter(zip, folder, file));
-    }
-    zip.finish();
-  }
-
-  private static void enter(ZipOutputStream zip, Path folder, Path file) {
-    ZipEntry entry = new ZipEntry("doubt/" + folder.relativize(file).toString().replace('\\', '/'));
-    entry.setTime(0); // no clock: the same folder gives the same archive
-    try {
-      zip.putNextEntry(entry);
-      Files.copy(file, zip);
-      zip.closeEntry();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private StudyFiles files(String id) {
+    return new StudyFiles(StudyKind.DOUBT, id, doubts.getFiles(id));
   }
 
   private static Words words(Locale locale) {

@@ -9,6 +9,7 @@ import org.kiungo.geodata.reference.DefaultBudget;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.planner.folder.ScenarioFile;
 import org.kiungo.planner.model.Catalogue;
+import org.kiungo.planner.model.Today;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.planner.scenario.ScenarioBuilder;
 import org.kiungo.web.country.Countries;
@@ -50,6 +51,7 @@ class ScenarioPageController {
       @RequestParam(required = false) String country,
       @RequestParam(required = false) String plan,
       @RequestParam(required = false) List<String> with,
+      @RequestParam(required = false) Today.UnsureCoverage unsureCoverage,
       Model model,
       Locale locale) {
     List<CountryOption> options = CountryOption.all(countries, locale);
@@ -59,6 +61,9 @@ class ScenarioPageController {
             .flatMap(plans::find)
             .map(PlanSummary::scenario)
             .orElseGet(() -> proposed(shown, together(options, shown, with)));
+    if (unsureCoverage != null) {
+      scenario = PlanSummary.counting(scenario, unsureCoverage);
+    }
     model.addAttribute("countryOptions", options);
     model.addAttribute("country", shown);
     model.addAttribute(

@@ -160,7 +160,7 @@ public final class PlanContent {
   }
 
   /** Lifetime cost of all that serves a settlement, its share of what it shares included. */
-  double allocatedUsd(String settlementId) {
+  public double allocatedUsd(String settlementId) {
     Map<String, Double> known = allocatedUsd;
     if (known == null) {
       known = new HashMap<>();

@@ -64,4 +64,12 @@ public record PlanSummary(
   public static boolean gainsWhateverToday(Scenario scenario) {
     return scenario.today().leavesOut() || scenario.today().fourGCountsAs() == Today.CountsAs.BASIC;
   }
+
+  /** The same question where those of whom it is not sure whether they lack 4G count so. */
+  public static Scenario counting(Scenario scenario, Today.UnsureCoverage unsure) {
+    Today now = scenario.today();
+    return scenario.withToday(
+        new Today(
+            now.coverage(), now.fourGCountsAs(), now.unknownFibre(), now.assumedNodes(), unsure));
+  }
 }

@@ -61,6 +61,7 @@ final class Things {
     String paid = answer(post("/api/v1/fundings/{id}/plan", funded)).get("id").asString();
     answer(post("/api/v1/plans/{id}/attribution", paid).param("over", other));
     answer(post("/api/v1/plans/{id}/doubt", paid).param("futures", "4"));
+    answer(post("/api/v1/plans/{id}/alternatives", paid).param("count", "1"));
     JsonNode partners = sent(post("/api/v1/partners").param("name", "Fund"), PARTNERS);
     // whom others may erase
     Account invited = accounts.add(People.OURS, "guest", Role.VIEWER, null, null);
@@ -75,7 +76,9 @@ final class Things {
     things.put("/plans/id", paid);
     things.put("/plans/*/sites/siteId", site(paid));
     things.put("/fundings/id", funded);
-    things.put("/doubts/id", studied(paid));
+    things.put("/doubts/id", studied(paid, "doubt"));
+    things.put("/alternatives/id", studied(paid, "alternatives"));
+    things.put("study", things.get("/alternatives/id"));
     things.put("/exports/id", exported(plan));
     JsonNode merged = answer(post("/api/v1/networks/TGO/versions").param("name", "Ours"));
     things.put("/merges/id", merged.get("job").get("id").asString());
@@ -148,6 +151,8 @@ final class Things {
     things.put("/plans/*/settlements/settlementId", "s05");
     things.put("/placements/*/files/name", "service-plan.json");
     things.put("/doubts/*/files/name", "doubt.json");
+    things.put("/alternatives/*/files/name", "alternatives.json");
+    things.put("/alternatives/*/plans/number", "1");
     things.put("/datasets/uploads/*/name", "a.csv");
     things.put("/countries/iso3", "LSO");
     things.put("/countries/*/told-facts/topic", "REGULATOR");
@@ -184,13 +189,13 @@ final class Things {
     return finished("exports", JSON.createObjectNode().put("id", id).put("state", ""));
   }
 
-  private String studied(String plan) throws Exception {
-    JsonNode now = answer(get("/api/v1/plans/{id}/doubt", plan));
+  private String studied(String plan, String kind) throws Exception {
+    JsonNode now = answer(get("/api/v1/plans/{id}/" + kind, plan));
     for (int k = 0; k < 1200 && !now.get("state").asString().equals("FINISHED"); k++) {
       Thread.sleep(50);
-      now = answer(get("/api/v1/plans/{id}/doubt", plan));
+      now = answer(get("/api/v1/plans/{id}/" + kind, plan));
     }
-    assertThat(now.get("state").asString()).as("doubt " + now).isEqualTo("FINISHED");
+    assertThat(now.get("state").asString()).as(kind + " " + now).isEqualTo("FINISHED");
     return now.get("id").asString();
   }
 

@@ -39,6 +39,7 @@ class BackupTest {
     write("plans/lso-1/plan.json", "{}");
     write("plans/lso-1/bound.proof", "\0\1\2");
     write("doubts/1/plan/plan.json", "{}");
+    write("alternatives/1/plans/01/plan.json", "{}");
     write("originals/" + "0".repeat(64), "a,b");
     write("plans/half.part/plan.json", "{");
     write("incoming/upload_1.tmp", "half");

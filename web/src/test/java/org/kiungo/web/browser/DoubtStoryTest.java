@@ -32,15 +32,15 @@ class DoubtStoryTest extends BrowserTest {
   @Autowired private ScenarioPlanner planner;
 
   /** Of a country so small that a study takes seconds beside other tests, too. */
-  private String planned() {
-    String asked = "{\"countries\": [\"SYC\"], \"budgetUsd\": 1e6, \"steps\": 20}";
+  private String planned(String budgetUsd) {
+    String asked = "{\"countries\": [\"SYC\"], \"budgetUsd\": " + budgetUsd + ", \"steps\": 20}";
     Scenario scenario = ScenarioFile.read(asked.getBytes(StandardCharsets.UTF_8));
     return plans.add(planner.plan(scenario, Progress.NONE, () -> false), "run", null);
   }
 
   @Test
   void aPlanIsPutInDoubtFollowedAndRead() throws IOException {
-    Page page = open("/countries/SYC?plan=" + planned(), "en", 1440, 900);
+    Page page = open("/countries/SYC?plan=" + planned("1e6"), "en", 1440, 900);
     page.click("a[href^='/countries/SYC/doubt']");
     page.locator("#ask").waitFor();
     page.selectOption("#futures", String.valueOf(FUTURES));
@@ -80,6 +80,8 @@ class DoubtStoryTest extends BrowserTest {
     long rows = Files.readString(file.path()).lines().count();
     assertEquals(1 + FUTURES + 4 * doubt.get("futuresPerLayer").asInt(), rows);
     assertEquals(List.of(), barriers(page));
+    allFiveAnswersAreReadWithoutScrolling(page);
+    otherPlansAreSearchedForAndOneIsKept();
     Page small = open("/countries/SYC/doubt?plan=" + plan, "fr", 360, 640);
     small.waitForFunction("() => window.kiungo && window.kiungo.ready");
     assertTrue(small.innerText(".lead").contains(FUTURES + " avenirs possibles"));
@@ -87,6 +89,31 @@ class DoubtStoryTest extends BrowserTest {
     assertEquals(List.of(), barriers(small));
     assertEquals(List.of(), complaints);
     assertEquals(List.of(), outside);
+  }
+
+  private static void allFiveAnswersAreReadWithoutScrolling(Page page) {
+    page.setViewportSize(1280, 800);
+    assertEquals(5, page.locator("[data-testid=five] dd").count());
+    String foot = "() => document.querySelector('#five-else').getBoundingClientRect().bottom";
+    double bottom = ((Number) page.evaluate(foot)).doubleValue();
+    assertTrue(bottom < 800, "the last of five answers ends at " + bottom);
+  }
+
+  /** Of a budget that leaves some out: where a plan serves everybody there is no other. */
+  private void otherPlansAreSearchedForAndOneIsKept() {
+    String plan = planned("4e5");
+    Page page = open("/countries/SYC/doubt?plan=" + plan, "en", 1280, 800);
+    page.selectOption("#others-count", "3");
+    page.click("#others-begin button");
+    page.locator("#others-running progress").waitFor();
+    page.locator("[data-alternative='1']")
+        .waitFor(new Locator.WaitForOptions().setTimeout(1_000.0 * PATIENCE_SECONDS));
+    JsonNode found = api("/plans/" + plan + "/alternatives").get("alternatives");
+    assertEquals(found.get("alternatives").size(), page.locator("[data-alternative]").count());
+    assertEquals(List.of(), barriers(page));
+    page.locator("[data-alternative='1'] form button").click();
+    page.waitForURL("**/countries/SYC?plan=*");
+    assertFalse(page.url().endsWith(plan), page.url());
   }
 
   private static void aPlaceOfTheMapSaysHowOftenItIsChosen(Page page) {

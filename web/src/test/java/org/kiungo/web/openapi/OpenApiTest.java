@@ -162,7 +162,7 @@ class OpenApiTest {
         assertThat(each.path())
             .as("takes nothing")
             .matches(
-                ".*/(stop|again|undo|restore|keep|drafts|versions|uploads|attribution|doubt|backup|plan)");
+                ".*/(stop|again|undo|restore|keep|drafts|versions|uploads|attribution|doubt|alternatives|backup|plan)");
       }
     }
     document()

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -16,15 +15,11 @@ import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.route.RoadRoutes;
 import org.kiungo.planner.model.value.LonLat;
-import org.kiungo.web.export.EqualArea;
 import org.kiungo.web.language.NamedPlaces;
+import org.kiungo.web.page.region.MapFrame;
 import org.kiungo.web.plan.PlanContent;
-import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.LineString;
-import org.locationtech.jts.geom.util.LinearComponentExtracter;
-import org.locationtech.jts.simplify.TopologyPreservingSimplifier;
 
 /**
  * The map of a brief as plain SVG numbers: a country's outline, its fibre and links, and for each
@@ -33,7 +28,6 @@ import org.locationtech.jts.simplify.TopologyPreservingSimplifier;
 final class BriefMap {
 
   private static final double WIDTH = 400;
-  private static final double MARGIN = 8;
   private static final double SQUARES_ACROSS = 64;
   private static final double SIMPLIFY_DEGREES = 0.01;
   private static final int NAMES_SHOWN = 9;
@@ -44,29 +38,11 @@ final class BriefMap {
   private static final double UNSERVED_SCALE = 0.7;
 
   private final PlanFolder folder;
-  private final Geometry outline;
-  private final double west;
-  private final double north;
-  private final double perRadius;
-  private final double height;
+  private final MapFrame frame;
 
   BriefMap(PlanFolder folder, Geometry outline) {
     this.folder = folder;
-    this.outline = TopologyPreservingSimplifier.simplify(outline, SIMPLIFY_DEGREES);
-    double w = Double.POSITIVE_INFINITY;
-    double e = Double.NEGATIVE_INFINITY;
-    double s = Double.POSITIVE_INFINITY;
-    double n = Double.NEGATIVE_INFINITY;
-    for (Coordinate each : outline.getCoordinates()) {
-      w = Math.min(w, EqualArea.x(each.x, each.y));
-      e = Math.max(e, EqualArea.x(each.x, each.y));
-      s = Math.min(s, EqualArea.y(each.x, each.y));
-      n = Math.max(n, EqualArea.y(each.x, each.y));
-    }
-    west = w;
-    north = n;
-    perRadius = (WIDTH - 2 * MARGIN) / (e - w);
-    height = (n - s) * perRadius + 2 * MARGIN;
+    this.frame = new MapFrame(outline, WIDTH, SIMPLIFY_DEGREES);
   }
 
   /** A symbol: family, or none or basic, at a place; larger for more people. */
@@ -76,19 +52,11 @@ final class BriefMap {
   record Name(String text, String x, String y) {}
 
   public String viewBox() {
-    return "0 0 " + number(WIDTH) + " " + number(height);
+    return frame.viewBox();
   }
 
   public String outlinePath() {
-    StringBuilder path = new StringBuilder();
-    for (Object line : LinearComponentExtracter.getLines(outline)) {
-      Coordinate[] ring = ((LineString) line).getCoordinates();
-      for (int i = 0; i < ring.length; i++) {
-        path.append(i == 0 ? "M" : "L").append(at(ring[i].x, ring[i].y));
-      }
-      path.append("Z");
-    }
-    return path.toString();
+    return frame.outlinePath();
   }
 
   /** Existing fibre as one path. */
@@ -118,13 +86,11 @@ final class BriefMap {
 
   /** A short stroke upward: the site is fed by satellite. */
   private String stem(LonLat place) {
-    return "M" + at(place.lon(), place.lat()) + "v-4";
+    return "M" + frame.at(place) + "v-4";
   }
 
   private String path(List<LonLat> points) {
-    return points.stream()
-        .map(each -> at(each.lon(), each.lat()))
-        .collect(Collectors.joining("L", "M", ""));
+    return points.stream().map(frame::at).collect(Collectors.joining("L", "M", ""));
   }
 
   /** One symbol for each inhabited square, by the service of most of its people. */
@@ -138,8 +104,8 @@ final class BriefMap {
       Plan.SettlementService service = services.get(each.id());
       // a damaged folder may say nothing of a place
       if (each.population() > 0 && service != null) {
-        long column = (long) (x(each.location()) / square);
-        long row = (long) (y(each.location()) / square);
+        long column = (long) (frame.x(each.location()) / square);
+        long row = (long) (frame.y(each.location()) / square);
         Map<String, Double> here =
             squares.computeIfAbsent(row * 1000 + column, empty -> new TreeMap<>());
         for (Plan.PartService part : service.each()) {
@@ -169,7 +135,7 @@ final class BriefMap {
     double size = most.equals("none") ? full * UNSERVED_SCALE : full;
     double x = (key % 1000 + 0.5) * square - size / 2;
     double y = (key / 1000 + 0.5) * square - size / 2;
-    return new Symbol(most, number(x), number(y), number(size));
+    return new Symbol(most, MapFrame.number(x), MapFrame.number(y), MapFrame.number(size));
   }
 
   /** The most populous named places, without those whose names would run into a larger one's. */
@@ -183,33 +149,15 @@ final class BriefMap {
         .takeWhile(each -> names.size() < NAMES_SHOWN)
         .forEach(
             each -> {
-              double x = x(each.location()) + 5;
-              double y = y(each.location()) + 3.5;
+              double x = frame.x(each.location()) + 5;
+              double y = frame.y(each.location()) + 3.5;
               double end = x + each.name().length() * NAME_WIDTH_PER_LETTER;
               Envelope box = new Envelope(x, end, y - NAME_HEIGHT, y);
               if (end <= WIDTH && taken.stream().noneMatch(box::intersects)) {
                 taken.add(box);
-                names.add(new Name(each.name(), number(x), number(y)));
+                names.add(new Name(each.name(), MapFrame.number(x), MapFrame.number(y)));
               }
             });
     return names;
-  }
-
-  private double x(LonLat place) {
-    return MARGIN + (EqualArea.x(place.lon(), place.lat()) - west) * perRadius;
-  }
-
-  private double y(LonLat place) {
-    return MARGIN + (north - EqualArea.y(place.lon(), place.lat())) * perRadius;
-  }
-
-  private String at(double lon, double lat) {
-    LonLat place = new LonLat(lon, lat);
-    return number(x(place)) + " " + number(y(place));
-  }
-
-  private static String number(double value) {
-    String text = String.format(Locale.ROOT, "%.1f", value);
-    return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
   }
 }

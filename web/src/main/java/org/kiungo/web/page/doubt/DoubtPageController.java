@@ -6,12 +6,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.kiungo.planner.doubt.DoubtStudy;
+import org.kiungo.geodata.reference.Reference;
+import org.kiungo.planner.alternative.AlternativeStudy;
+import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.web.country.Countries;
 import org.kiungo.web.country.Country;
+import org.kiungo.web.doubt.AlternativePlans;
+import org.kiungo.web.doubt.AlternativesContent;
 import org.kiungo.web.doubt.DoubtAnswer;
 import org.kiungo.web.doubt.DoubtContent;
 import org.kiungo.web.doubt.Doubts;
@@ -21,10 +25,12 @@ import org.kiungo.web.language.Words;
 import org.kiungo.web.page.Figures;
 import org.kiungo.web.page.PlanView;
 import org.kiungo.web.page.region.CountrySet;
+import org.kiungo.web.plan.PlanContent;
 import org.kiungo.web.plan.PlanDetail;
 import org.kiungo.web.plan.PlanSummary;
 import org.kiungo.web.plan.Plans;
 import org.kiungo.web.system.ApiRefusal;
+import org.locationtech.jts.geom.Geometry;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,33 +47,30 @@ class DoubtPageController {
   /** From a first look to intervals that are narrow. */
   private static final List<Integer> OFFERED = List.of(8, Doubts.FUTURES, 40, 100);
 
-  /**
-   * Of one future, planned, restated and proven again on one processor of 2026: measured with 20
-   * futures of Lesotho (82 s, 466 places) and of Benin (136 s, 1,649 places).
-   */
-  private static final double SECONDS_A_FUTURE = 1.5;
+  private static final List<Integer> OTHERS_OFFERED =
+      List.of(3, AlternativePlans.COUNT, AlternativeStudy.MOST);
 
-  /** What each place of a plan adds to that. */
-  private static final double SECONDS_A_PLACE = 0.0012;
+  /** Shares of the plan's people that other plans may miss. */
+  private static final List<Double> WITHIN_OFFERED =
+      List.of(0.01, AlternativePlans.WITHIN_RATIO, 0.05, 0.1);
 
   private final Countries countries;
   private final Plans plans;
   private final Doubts doubts;
+  private final AlternativePlans alternatives;
+  private final Reference reference;
 
-  DoubtPageController(Countries countries, Plans plans, Doubts doubts) {
+  DoubtPageController(
+      Countries countries,
+      Plans plans,
+      Doubts doubts,
+      AlternativePlans alternatives,
+      Reference reference) {
     this.countries = countries;
     this.plans = plans;
     this.doubts = doubts;
-  }
-
-  /** So many futures, and how many minutes they take, about. */
-  record Offer(int futures, long minutes) {
-
-    static Offer of(int futures, int places) {
-      long alone = 4L * Math.max(DoubtStudy.FEWEST, futures / 4);
-      double seconds = (SECONDS_A_FUTURE + SECONDS_A_PLACE * places) * (futures + alone);
-      return new Offer(futures, (long) Math.ceil(seconds / 60));
-    }
+    this.alternatives = alternatives;
+    this.reference = reference;
   }
 
   @GetMapping("/countries/{iso3}/doubt")
@@ -105,7 +108,8 @@ class DoubtPageController {
             .filter(each -> each.scenario().countries().contains(iso3))
             .orElseThrow(() -> ApiRefusal.unknown("plan", id));
     PlanSummary summary = plans.find(id).orElseThrow();
-    PlanningProblem problem = plans.content(id).folder().problem();
+    PlanContent content = plans.content(id);
+    PlanningProblem problem = content.folder().problem();
     model.addAttribute("chosen", new PlanView(detail));
     model.addAttribute("summary", summary);
     model.addAttribute(
@@ -119,15 +123,17 @@ class DoubtPageController {
     model.addAttribute("newest", id.equals(newest) ? null : plans.find(newest).orElse(null));
     model.addAttribute("refusal", doubts.findRefusal(id).orElse(null));
     model.addAttribute(
-        "offers", OFFERED.stream().map(each -> Offer.of(each, summary.settlements())).toList());
+        "offers",
+        OFFERED.stream().map(each -> Offer.futures(each, summary.settlements())).toList());
     model.addAttribute("offered", Doubts.FUTURES);
     DoubtAnswer asked = doubts.getLast(id, words);
     model.addAttribute("asked", asked);
     Optional<DoubtContent> found = doubts.findLast(id);
     model.addAttribute("found", found.orElse(null));
+    DoubtView view = null;
     if (found.isPresent() && !found.get().verdict().isRefused()) {
       List<PlaceInDoubt> places = doubts.places(id, found.get());
-      DoubtView view = DoubtView.of(found.get(), places, detail.certificate());
+      view = DoubtView.of(found.get(), places, detail.certificate(), content::allocatedUsd);
       model.addAttribute("d", view);
       model.addAttribute("placeNames", names(view, problem, words));
     }
@@ -136,6 +142,31 @@ class DoubtPageController {
       technologies.put(each.id(), Figures.of(locale).technology(each));
     }
     model.addAttribute("technologies", technologies);
+    model.addAttribute("gain", SureGain.of(summary, plans));
+    AlternativesView others = others(id, content.folder(), model, words);
+    model.addAttribute("five", new FiveAnswers(Figures.of(locale), words).of(view, others));
+  }
+
+  /** Null where there are none to be told of. */
+  private AlternativesView others(String id, PlanFolder plan, Model model, Words words) {
+    model.addAttribute("othersAsked", alternatives.getLast(id, words));
+    model.addAttribute("othersWithinRatio", AlternativePlans.WITHIN_RATIO);
+    model.addAttribute("othersCount", AlternativePlans.COUNT);
+    int places = plan.problem().settlements().size();
+    model.addAttribute(
+        "othersOffers",
+        OTHERS_OFFERED.stream().map(each -> Offer.alternatives(each, places)).toList());
+    model.addAttribute("withinOffers", WITHIN_OFFERED);
+    Optional<AlternativesContent> found = alternatives.findLast(id);
+    model.addAttribute("othersFound", found.orElse(null));
+    if (found.isEmpty() || found.get().verdict().isRefused()) {
+      return null;
+    }
+    List<Geometry> outlines = plan.scenario().countries().stream().map(reference::outline).toList();
+    Geometry outline = outlines.get(0).getFactory().buildGeometry(outlines);
+    AlternativesView others = AlternativesView.of(found.get(), plan, outline);
+    model.addAttribute("others", others);
+    return others;
   }
 
   /** Of the places that are listed. */

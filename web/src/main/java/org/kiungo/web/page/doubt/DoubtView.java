@@ -18,11 +18,20 @@ import org.kiungo.web.doubt.PlaceInDoubt;
  * @param today value of the plan by today's figures, weighted people
  * @param lambdaPeoplePerUsd price of money in the plan; NaN when not priced
  * @param kinds places by how often they are chosen, the most often first
+ * @param sureUsd what those of the plan cost that are chosen in all or nearly all futures, with
+ *     their share of sites and links, present value
  */
 public record DoubtView(
-    DoubtContent content, double today, double lambdaPeoplePerUsd, List<Kind> kinds) {
+    DoubtContent content,
+    double today,
+    double lambdaPeoplePerUsd,
+    List<Kind> kinds,
+    double sureUsd) {
 
   private static final int SHOWN_OF_KIND = 8;
+
+  /** Always and nearly always. */
+  private static final int SURE_KINDS = 2;
 
   /**
    * Places of one kind.
@@ -119,12 +128,26 @@ public record DoubtView(
     }
   }
 
-  static DoubtView of(DoubtContent content, List<PlaceInDoubt> places, Certificate plan) {
+  /**
+   * @param usd what a place of the plan costs with its share of sites and links, by its id
+   */
+  static DoubtView of(
+      DoubtContent content,
+      List<PlaceInDoubt> places,
+      Certificate plan,
+      ToDoubleFunction<String> usd) {
+    List<Kind> kinds = PlaceRow.PLACES.stream().map(each -> Kind.of(each, places)).toList();
+    List<String> sure = kinds.stream().limit(SURE_KINDS).map(Kind::id).toList();
     return new DoubtView(
         content,
         plan.value(),
         plan.lambdaPeoplePerUsd(),
-        PlaceRow.PLACES.stream().map(each -> Kind.of(each, places)).toList());
+        kinds,
+        places.stream()
+            .filter(each -> each.planned() && sure.contains(each.kind()))
+            .map(PlaceInDoubt::settlementId)
+            .mapToDouble(usd)
+            .sum());
   }
 
   public Doubt doubt() {
@@ -188,7 +211,12 @@ public record DoubtView(
 
   /** How many places the plan builds that are built whatever comes, or nearly. */
   public int sureOfPlan() {
-    return kinds.get(0).planned() + kinds.get(1).planned();
+    return kinds.stream().limit(SURE_KINDS).mapToInt(Kind::planned).sum();
+  }
+
+  /** Whom the plan gains there. */
+  public double surePeople() {
+    return kinds.stream().limit(SURE_KINDS).mapToDouble(Kind::people).sum();
   }
 
   /** How many places the plan builds. */

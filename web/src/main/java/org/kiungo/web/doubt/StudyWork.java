@@ -14,21 +14,18 @@ import org.kiungo.web.worker.Budgets;
 import org.kiungo.web.worker.Hearing;
 import org.kiungo.web.worker.Told;
 import org.kiungo.web.worker.Unwanted;
-import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Studies plans in doubt; what is found appears as a folder, whole. Their subject is the plan. Some
- * of the futures are no answer: whatever ends a study early leaves nothing.
+ * Studies plans; what is found appears as a folder, whole. Their subject is the plan. Half of a
+ * study is no answer: whatever ends one early leaves nothing.
  */
-@Component
-class DoubtWork implements JobWork {
+class StudyWork implements JobWork {
 
-  static final String KIND = "doubt";
-
-  /** Every future keeps a plan of its own until all are restated in all. */
+  /** Every future, and every other plan, is kept until all are compared with all. */
   private static final long PLANS_AT_ONCE = 2;
 
+  private final StudyKind kind;
   private final Plans plans;
   private final PatientWrites writes;
   private final Apart apart;
@@ -36,34 +33,25 @@ class DoubtWork implements JobWork {
   private final Path originals;
   private final Path root;
 
-  DoubtWork(Plans plans, PatientWrites writes, Apart apart, Budgets budgets, DataFolder data) {
+  StudyWork(
+      StudyKind kind,
+      Plans plans,
+      PatientWrites writes,
+      Apart apart,
+      Budgets budgets,
+      DataFolder data) {
+    this.kind = kind;
     this.plans = plans;
     this.writes = writes;
     this.apart = apart;
     this.budgets = budgets;
     this.originals = data.folder("originals");
-    this.root = data.folder("doubts");
-  }
-
-  /**
-   * What is asked for, as it is kept.
-   *
-   * @param futures to be drawn
-   */
-  record Asked(int futures) {
-
-    static Asked of(String body) {
-      return JobTable.JSON.readValue(body, Asked.class);
-    }
-
-    String toJson() {
-      return JobTable.JSON.writeValueAsString(this);
-    }
+    this.root = data.folder(kind.root);
   }
 
   @Override
   public String kind() {
-    return KIND;
+    return kind.id;
   }
 
   /** What was stopped or failed may be begun again. */
@@ -87,11 +75,10 @@ class DoubtWork implements JobWork {
     String plan = job.row().subject();
     Path part = root.resolve(job.id() + "." + job.lease().number() + DataFolder.UNFINISHED);
     try {
-      DoubtChore.Made made =
+      StudyChore.Made made =
           apart.work(
-              new DoubtChore(),
-              new DoubtChore.Task(
-                  plans.getFiles(plan), originals, Asked.of(job.row().body()).futures(), part),
+              new StudyChore(),
+              new StudyChore.Task(kind, job.row().body(), plans.getFiles(plan), originals, part),
               budgets.plan("work", job.id(), places(plans.countPlaces(plan))),
               null,
               new Heard(job));
