@@ -148,6 +148,7 @@ final class Things {
     things.put("/plans/*/settlements/settlementId", "s05");
     things.put("/placements/*/files/name", "service-plan.json");
     things.put("/doubts/*/files/name", "doubt.json");
+    things.put("/doubts/*/survey/exports/format", "geojson");
     things.put("/datasets/uploads/*/name", "a.csv");
     things.put("/countries/iso3", "LSO");
     things.put("/countries/*/told-facts/topic", "REGULATOR");

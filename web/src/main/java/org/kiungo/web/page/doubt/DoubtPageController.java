@@ -53,8 +53,10 @@ class DoubtPageController {
   private final Countries countries;
   private final Plans plans;
   private final Doubts doubts;
+  private final SurveyPart surveys;
 
-  DoubtPageController(Countries countries, Plans plans, Doubts doubts) {
+  DoubtPageController(Countries countries, Plans plans, Doubts doubts, SurveyPart surveys) {
+    this.surveys = surveys;
     this.countries = countries;
     this.plans = plans;
     this.doubts = doubts;
@@ -130,6 +132,7 @@ class DoubtPageController {
       DoubtView view = DoubtView.of(found.get(), places, detail.certificate());
       model.addAttribute("d", view);
       model.addAttribute("placeNames", names(view, problem, words));
+      surveys.tell(model, summary, view, words);
     }
     Map<String, String> technologies = new TreeMap<>();
     for (AccessTechnology each : problem.catalogue().technologies()) {
