@@ -23,8 +23,9 @@ import org.locationtech.jts.geom.Envelope;
  * Of several drawings of lines or nodes the later ones fill in what the first lacks, so that no
  * cable counts twice; places and areas of several add up, but places that hold over {@value
  * #TOO_MANY} times the people of the country lie on one another. What was merged of several stands
- * for them: none of them counts again. A census counts only where it is chosen, power lines and
- * hazards of all sources do.
+ * for them: none of them counts again. Answers of a survey go before all places, however many
+ * people they hold: whom they do not name stays as the others say. A census counts only where it is
+ * chosen, power lines and hazards of all sources do.
  */
 final class DefaultFeeds {
 
@@ -62,6 +63,10 @@ final class DefaultFeeds {
       // of coverage the rows of places go before it: it says who is served where none of them does
       return List.of(feed(layer, Feed.BUILT_IN, Use.ALONE));
     }
+    List<Candidate> answers = own.stream().filter(each -> each.facts().answers()).toList();
+    if (!answers.isEmpty()) {
+      return before(answers, layer);
+    }
     if (layer == Layer.TOWERS) {
       // what stands is beside what covered places must have
       List<Feed> feeds = all(own, layer, Use.ADD);
@@ -82,6 +87,17 @@ final class DefaultFeeds {
     boolean adds = layer == Layer.COVERAGE;
     List<Feed> feeds = all(own, layer, adds ? Use.ADD : Use.REPLACE);
     feeds.add(feed(layer, Feed.BUILT_IN, adds ? Use.ADD : Use.FILL));
+    return feeds;
+  }
+
+  /** Answers, then what feeds the layer without them. */
+  private List<Feed> before(List<Candidate> answers, Layer layer) {
+    List<Candidate> others = candidates.stream().filter(each -> !answers.contains(each)).toList();
+    List<Feed> feeds = all(answers, layer, Use.REPLACE);
+    for (Feed each : new DefaultFeeds(reference, iso3, others).of(layer)) {
+      Use use = each.use() == Use.ALONE ? Use.FILL : each.use();
+      feeds.add(feed(layer, each.source(), use));
+    }
     return feeds;
   }
 

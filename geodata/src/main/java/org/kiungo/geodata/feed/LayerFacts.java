@@ -3,6 +3,7 @@ package org.kiungo.geodata.feed;
 import java.util.List;
 import java.util.Set;
 import org.kiungo.geodata.crs.Geodesics;
+import org.kiungo.geodata.layer.SurveyAnswers;
 import org.kiungo.geodata.problem.CoverageArea;
 import org.kiungo.geodata.problem.CoverageReach;
 import org.kiungo.planner.model.FibreLine;
@@ -28,6 +29,7 @@ import org.locationtech.jts.geom.Geometry;
  * @param extent box of degrees; null for no record with a place
  * @param heldPlaces of coverage the places of the country that lie in areas that meet the standard,
  *     by their ids; empty of any other layer
+ * @param answers whether all of its places answer a survey about places that are known
  */
 public record LayerFacts(
     long rows,
@@ -37,7 +39,8 @@ public record LayerFacts(
     double statedRatio,
     long statedRows,
     Envelope extent,
-    Set<String> heldPlaces) {
+    Set<String> heldPlaces,
+    boolean answers) {
 
   /** What is added up. */
   public enum Unit {
@@ -58,6 +61,7 @@ public record LayerFacts(
     private double stated;
     private long complete;
     private long statedRows;
+    private long answerRows;
     private boolean judged;
 
     private final CoverageReach reach;
@@ -76,6 +80,7 @@ public record LayerFacts(
     public void add(Settlement each) {
       extent.expandToInclude(each.location().lon(), each.location().lat());
       double people = Double.isNaN(each.population()) ? 0 : each.population();
+      answerRows += SurveyAnswers.is(each) ? 1 : 0;
       judge(people, !Double.isNaN(each.population()), !each.modelled());
     }
 
@@ -147,7 +152,8 @@ public record LayerFacts(
           judged && sum > 0 ? stated / sum : Double.NaN,
           statedRows,
           extent.isNull() ? null : extent,
-          reach == null ? Set.of() : reach.held());
+          reach == null ? Set.of() : reach.held(),
+          rows > 0 && answerRows == rows);
     }
   }
 

@@ -8,7 +8,9 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.kiungo.geodata.layer.SurveyAnswers;
 import org.kiungo.planner.model.Settlement;
 
 /**
@@ -19,6 +21,9 @@ import org.kiungo.planner.model.Settlement;
  * place counts beyond those were counted in the places around it, whose ground touches its own: the
  * nearest give up so many, to nobody left. The ground of a place is a circle of its area, at least
  * {@value #LEAST_KM} km wide.
+ *
+ * <p>A row that answers a survey is the place of its id in the sources of lower rank, with the
+ * coverage and the people that it says: nothing around it changes.
  */
 final class PlaceMerge {
 
@@ -36,6 +41,7 @@ final class PlaceMerge {
   private final Standing taken = new Standing();
   private final Standing replaced = new Standing();
   private final Set<String> ids = new HashSet<>();
+  private final Set<String> answered = new HashSet<>();
   private final Map<String, Settlement> byId = new HashMap<>();
 
   /** Places that stand, by where they lie and by their plain names. */
@@ -76,20 +82,27 @@ final class PlaceMerge {
    */
   static MergedPlaces of(List<Ranked<Settlement>> sources) {
     PlaceMerge merge = new PlaceMerge();
-    sources.forEach(merge::add);
+    for (int k = 0; k < sources.size(); k++) {
+      merge.add(sources.get(k), sources.subList(k + 1, sources.size()));
+    }
     return new MergedPlaces(merge.merged, merge.parts);
   }
 
-  private void add(Ranked<Settlement> source) {
+  private void add(Ranked<Settlement> whole, List<Ranked<Settlement>> lower) {
+    List<Settlement> kept = answers(whole, lower);
+    int answers = kept.size();
+    Ranked<Settlement> source =
+        new Ranked<>(
+            whole.source(),
+            whole.use(),
+            whole.records().stream().filter(each -> !answered.contains(each.id())).toList());
     Standing above = source.fills() ? taken : replaced;
     List<Settlement> own = merged.isEmpty() ? source.records() : beside(source, above);
-    double before = people(source.records());
-    List<Settlement> kept = new ArrayList<>();
     for (Settlement each : own) {
       Settlement named = ids.add(each.id()) ? each : each.withId(free(each.id()));
       kept.add(named);
     }
-    for (Settlement each : kept) {
+    for (Settlement each : kept.subList(answers, kept.size())) {
       taken.add(each);
       if (source.replaces()) {
         replaced.add(each);
@@ -100,11 +113,45 @@ final class PlaceMerge {
     double people = people(kept);
     parts.add(
         new MergedPlaces.Part(
-            source.source(),
+            whole.source(),
             kept.size(),
             people,
-            source.records().size() - kept.size(),
-            before - people));
+            whole.records().size() - kept.size(),
+            people(whole.records()) - people));
+  }
+
+  /** Rows of a source that answer for places of lower ones, as those places. */
+  private List<Settlement> answers(Ranked<Settlement> source, List<Ranked<Settlement>> lower) {
+    List<Settlement> answers = new ArrayList<>();
+    for (Settlement each : source.records()) {
+      Optional<Settlement> known =
+          lower.stream()
+              .filter(other -> SurveyAnswers.is(each))
+              .flatMap(other -> other.records().stream())
+              .filter(other -> other.id().equals(each.id()) && !answered.contains(each.id()))
+              .findFirst();
+      if (known.isPresent()) {
+        answers.add(told(each, known.get()));
+        answered.add(each.id());
+        ids.add(each.id());
+      }
+    }
+    return answers;
+  }
+
+  private static Settlement told(Settlement answer, Settlement known) {
+    Map<String, String> attributes = new HashMap<>(known.attributes());
+    attributes.putAll(answer.attributes());
+    boolean counted = answer.population() >= 0 && answer.population() != known.population();
+    Settlement place =
+        known
+            .with()
+            .population(counted ? answer.population() : known.population())
+            .modelled(known.modelled() && !counted)
+            .attributes(attributes)
+            .build();
+    double ratio = answer.baselineCoverageRatio();
+    return Double.isNaN(ratio) ? place : place.withBaseline(ratio);
   }
 
   private String free(String id) {

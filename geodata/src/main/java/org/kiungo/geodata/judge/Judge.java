@@ -22,6 +22,8 @@ import org.kiungo.geodata.layer.ColumnMapping;
 import org.kiungo.geodata.layer.Imported;
 import org.kiungo.geodata.layer.LayerKind;
 import org.kiungo.geodata.layer.RowWatcher;
+import org.kiungo.geodata.layer.SurveyAnswers;
+import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.value.InputRefused;
 
 /**
@@ -45,6 +47,7 @@ public final class Judge implements RowWatcher {
   private final Decisions decisions;
   private final List<Doubt> doubts;
   private AcceptedRow accepted;
+  private boolean answers;
 
   /**
    * @throws InputRefused for answers that mean nothing
@@ -108,6 +111,8 @@ public final class Judge implements RowWatcher {
         new YearDoubt(),
         new StandingDoubt(),
         new RepeatingIdDoubt(),
+        new StrayAnswerDoubt(subject, judgement),
+        new TwoAnswersDoubt(judgement),
         new KeptDoubt(),
         new ExtentDoubt(),
         new TotalDoubt(judgement),
@@ -124,6 +129,7 @@ public final class Judge implements RowWatcher {
   /** Sees a row that is used, before {@link #row} sees it as it stands in the file. */
   public void accepted(AcceptedRow row) {
     accepted = row;
+    answers |= row.record() instanceof Settlement place && SurveyAnswers.is(place);
   }
 
   @Override
@@ -146,7 +152,7 @@ public final class Judge implements RowWatcher {
     decisions.requireMet();
     CellLook look =
         subject.kind() == LayerKind.POPULATION_RASTER ? CellLook.of(subject.file()) : null;
-    Whole whole = new Whole(subject, read.report(), read.mapping(), look);
+    Whole whole = new Whole(subject, read.report(), read.mapping(), look, answers);
     List<Question> asked = new ArrayList<>();
     for (Doubt each : doubts) {
       each.ask(whole).map(this::answered).ifPresent(asked::add);

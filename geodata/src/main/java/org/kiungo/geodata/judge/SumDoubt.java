@@ -22,7 +22,7 @@ final class SumDoubt implements Doubt {
   @Override
   public Optional<Question> ask(Whole whole) {
     double sum = whole.report().totalAfter();
-    if (!whole.subject().countsPeople()
+    if (!whole.countsPeople()
         || !(sum > 0)
         || whole.looksLikePicture()
         || ThousandsDoubt.fits(whole)) {

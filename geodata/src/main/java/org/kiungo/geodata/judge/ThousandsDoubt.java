@@ -26,7 +26,7 @@ final class ThousandsDoubt implements Doubt {
 
   static boolean fits(Whole whole) {
     double sum = whole.report().totalAfter() * THOUSAND;
-    return whole.subject().countsPeople()
+    return whole.countsPeople()
         && whole.report().rowsAccepted() >= FEWEST_ROWS
         && whole
             .subject()

@@ -10,8 +10,15 @@ import org.kiungo.geodata.layer.ColumnMapping;
  * @param report what became of its rows
  * @param mapping columns used
  * @param picture what its cells look like; null for a layer of rows
+ * @param answers whether its rows answer a survey, so that they are a few places whatever they hold
  */
-record Whole(Subject subject, DataReport report, ColumnMapping mapping, CellLook picture) {
+record Whole(
+    Subject subject, DataReport report, ColumnMapping mapping, CellLook picture, boolean answers) {
+
+  /** Whether it counts the people of a country. */
+  boolean countsPeople() {
+    return subject.countsPeople() && !answers;
+  }
 
   long count(String code) {
     return report.counts().getOrDefault(code, 0L);

@@ -137,7 +137,8 @@ final class Row {
   }
 
   /**
-   * A share, 0–1; NaN with a warning when it is none or cannot be read.
+   * A share, 0–1, or all and none as a cell says yes or no; NaN with a warning when it is none or
+   * cannot be read.
    *
    * @param percent whether its column holds parts of a hundred; a cell may say so itself
    */
@@ -147,6 +148,12 @@ final class Row {
     String text = own ? value.toString().strip() : "";
     Object told = own ? text.substring(0, text.length() - 1) : value;
     NumberText number = NumberText.of(told, decimalComma);
+    if (number.problem().equals("notANumber")) {
+      Optional<Boolean> said = TruthText.read(value.toString());
+      if (said.isPresent()) {
+        return said.get() ? 1 : 0;
+      }
+    }
     if (!number.problem().isEmpty() && !number.problem().equals("numberMissing")) {
       tell(Severity.WARNING, number.problem(), role, value + "", "");
     }

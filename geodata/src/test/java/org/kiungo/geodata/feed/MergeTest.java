@@ -13,8 +13,10 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.kiungo.geodata.feed.FeedSources.Candidate;
 import org.kiungo.geodata.layer.HazardEffect;
+import org.kiungo.geodata.layer.SurveyAnswers;
 import org.kiungo.geodata.problem.CoverageArea;
 import org.kiungo.geodata.problem.HazardArea;
+import org.kiungo.geodata.problem.ProblemAssembly;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.SettlementBuilder;
@@ -257,6 +259,74 @@ class MergeTest {
     assertThat(ratios(List.of(new Ranked<>("m", Use.ALONE, List.of(area))), all))
         .containsExactly(1.0, 0.0, 0.0, 1.0);
     assertThat(ratios(List.of(), all)).containsExactly(Double.NaN, Double.NaN, Double.NaN, 0.25);
+  }
+
+  /** What is said of one place changes nothing of those around it, however near they lie. */
+  @Test
+  void anAnswerOfASurveyIsThePlaceOfItsIdAndNothingElse() {
+    Settlement cell = place("", 0, 1_000, 80).with().modelled(true).district("Mono").build();
+    Settlement near = place("", 0.4, 700, 80);
+    Settlement known = ranged(cell);
+    Settlement yes = answer(known, 1_000, 1);
+    Ranked<Settlement> carried = source(Feed.BUILT_IN, Use.FILL, known, ranged(near));
+    MergedPlaces told = merged(source("s/1", Use.REPLACE, yes), carried);
+    assertThat(told.parts())
+        .containsExactly(
+            new MergedPlaces.Part("s/1", 1, 1_000, 0, 0),
+            new MergedPlaces.Part(Feed.BUILT_IN, 1, 700, 1, 1_000));
+    Settlement place = told.settlements().get(0);
+    assertThat(place.baselineCoverageRatio()).isEqualTo(1);
+    assertThat(place.baselineLowRatio()).as("no range is left").isNaN();
+    assertThat(place.baselineModelled()).isFalse();
+    assertThat(place.district()).isEqualTo("Mono");
+    assertThat(place.areaKm2()).isEqualTo(80);
+    assertThat(place.modelled()).as("nobody counted its people").isTrue();
+    assertThat(told.settlements().get(1)).as("its neighbour").isEqualTo(ranged(near));
+    assertThat(CoverageColumn.of(CoverageColumn.marked(told, told.settlements())))
+        .containsExactly(new CoverageColumn("s/1", 1, 1_000));
+
+    Settlement counted =
+        merged(source("s/1", Use.REPLACE, answer(known, 1_300, Double.NaN)), carried)
+            .settlements()
+            .get(0);
+    assertThat(counted.population()).isEqualTo(1_300);
+    assertThat(counted.modelled()).isFalse();
+    assertThat(counted.baselineHighRatio()).as("still not known").isEqualTo(0.6);
+  }
+
+  private static Settlement ranged(Settlement place) {
+    return modelled(place, 0.5).with().baselineLowRatio(0.4).baselineHighRatio(0.6).build();
+  }
+
+  private static Settlement answer(Settlement known, double people, double covered) {
+    return place(known.name(), 0, people, Double.NaN)
+        .with()
+        .id(known.id())
+        .baselineCoverageRatio(covered)
+        .attributes(Map.of(SurveyAnswers.COLUMN, "LSO"))
+        .build();
+  }
+
+  /** However many people answers hold, the places that they do not name stay. */
+  @Test
+  void answersGoBeforeWhatFeedsPlacesWithoutThem() {
+    double people = PlaceMerge.people(ProblemAssembly.builtInSettlements("LSO"));
+    Candidate survey = candidate("s/1", answer(place("", 0, people, 1), people, 1));
+    Candidate register = candidate("m/1", place("", 0, people, 1));
+    assertThat(fed(survey)).containsExactly("s/1 REPLACE", "built-in FILL");
+    assertThat(fed(register)).containsExactly("m/1 ALONE");
+    assertThat(fed(register, survey)).containsExactly("s/1 REPLACE", "m/1 FILL");
+  }
+
+  private static Candidate candidate(String source, Settlement place) {
+    LayerFacts.Builder facts = new LayerFacts.Builder(LayerFacts.Unit.PEOPLE);
+    facts.add(place);
+    return new Candidate(Feed.Layer.SETTLEMENTS, source, facts.build(), Set.of(), false);
+  }
+
+  private static List<String> fed(Candidate... candidates) {
+    return new DefaultFeeds(Reference.builtIn(), "LSO", List.of(candidates))
+        .of(Feed.Layer.SETTLEMENTS).stream().map(each -> each.source() + " " + each.use()).toList();
   }
 
   /** Areas used alone go before the column of the places that they hold, and only these. */

@@ -27,6 +27,7 @@ import org.kiungo.geodata.layer.ColumnMapping;
 import org.kiungo.geodata.layer.Imported;
 import org.kiungo.geodata.layer.LayerImport;
 import org.kiungo.geodata.layer.LayerKind;
+import org.kiungo.geodata.problem.ProblemAssembly;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.value.InputRefused;
@@ -308,6 +309,57 @@ class JudgeTest {
     assertThat(percent.rows().get(0).baselineCoverageRatio()).isEqualTo(0.005);
     assertThat(judge(table, "percent=keep-all").get("percent").isOpen()).isFalse();
     assertThat(judge(table.replace(",1\n", ",100\n")).find("percent")).isEmpty();
+  }
+
+  /** As forms of ODK and Kobo are exported, with their own columns beside. */
+  @Test
+  void answersOfASurveyAreAskedAboutWhereTheyContradictOrNameNoPlace() throws IOException {
+    List<Settlement> places =
+        ProblemAssembly.builtInSettlements(country).stream().limit(6).toList();
+    String[] said = {"yes", "no", "oui", "Não", "نعم", "لا"};
+    StringBuilder table =
+        new StringBuilder("SubmissionDate,settlement_id,lon,lat,population,has_4g,kiungo_survey\n");
+    for (int k = 0; k < said.length; k++) {
+      table.append(answered(places.get(k), places.get(k).id(), said[k]));
+    }
+    Judged judged = judge(table.toString());
+    assertThat(judged.questions()).isEmpty();
+    assertThat(judged.rows())
+        .extracting(Settlement::baselineCoverageRatio)
+        .containsExactly(1.0, 0.0, 1.0, 0.0, 1.0, 0.0);
+    assertThat(judged.read().report().counts()).doesNotContainKey("notANumber");
+
+    table.append(answered(places.get(0), places.get(0).id(), "no"));
+    table.append(answered(places.get(1), places.get(1).id(), "non"));
+    table.append(answered(places.get(2), "BEN_typo", "unknown"));
+    judged = judge(table.toString());
+    Question two = judged.get("answers");
+    assertThat(two.isOpen()).isTrue();
+    assertThat(two.cases()).extracting(each -> each.row()).containsExactly(8L, 2L);
+    assertThat(two.figures())
+        .containsEntry("id", places.get(0).id())
+        .containsEntry("answer", "no")
+        .containsEntry("otherAnswer", "yes");
+    assertThat(judged.get("stray").cases()).extracting(each -> each.row()).containsExactly(10L);
+    judged = judge(table.toString(), "answers=leave-out:2", "stray=leave-out:10");
+    assertThat(judged.find("answers")).isEmpty();
+    assertThat(judged.find("stray")).isEmpty();
+    assertThat(judged.rows())
+        .filteredOn(each -> each.id().equals(places.get(0).id()))
+        .extracting(Settlement::baselineCoverageRatio)
+        .containsExactly(0.0);
+    assertThat(judge(table.toString(), "answers=keep-first").get("answers").isOpen()).isFalse();
+  }
+
+  private static String answered(Settlement place, String id, String answer) {
+    return String.format(
+        Locale.ROOT,
+        "2026-12-01T10:00:00Z,%s,%s,%s,%s,%s,BEN%n",
+        id,
+        place.location().lon(),
+        place.location().lat(),
+        place.population(),
+        answer);
   }
 
   @Test

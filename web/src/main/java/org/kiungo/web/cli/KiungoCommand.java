@@ -29,6 +29,7 @@ class KiungoCommand implements Runnable {
           PlanCommand.class,
           FrontierCommand.class,
           DoubtCommand.class,
+          SurveyCommand.class,
           AlternativesCommand.class,
           CompareCommand.class,
           PolicyCommand.class,

@@ -67,6 +67,16 @@ public class Doubts extends Studies<DoubtAsked, DoubtContent, DoubtAnswer> {
         JobSource.failure(row, words));
   }
 
+  /** The plan of a study that is finished. */
+  public String getPlan(String id) {
+    return getFinished(id).subject();
+  }
+
+  /** What came of a study that is finished. */
+  public DoubtContent getContent(String id) {
+    return content(getFinished(id));
+  }
+
   /** Every place of a study that is finished, in the order of the plan's. */
   List<PlaceInDoubt> getPlaces(String id) {
     JobRow row = getFinished(id);

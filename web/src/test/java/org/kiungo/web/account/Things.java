@@ -153,6 +153,7 @@ final class Things {
     things.put("/doubts/*/files/name", "doubt.json");
     things.put("/alternatives/*/files/name", "alternatives.json");
     things.put("/alternatives/*/plans/number", "1");
+    things.put("/doubts/*/survey/exports/format", "geojson");
     things.put("/datasets/uploads/*/name", "a.csv");
     things.put("/countries/iso3", "LSO");
     things.put("/countries/*/told-facts/topic", "REGULATOR");

@@ -11,8 +11,11 @@ import com.microsoft.playwright.Page.WaitForFunctionOptions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.kiungo.planner.folder.ScenarioFile;
 import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.scenario.Scenario;
@@ -28,12 +31,24 @@ class DoubtStoryTest extends BrowserTest {
 
   private static final int FUTURES = 8;
 
+  private static final String SURVEYED = "GNQ";
+  private static final double SURVEYED_USD = 10e6;
+  private static final int ANSWERS = 30;
+  private static final Set<Integer> SURPRISES = Set.of(10, 11, 12, 13, 14);
+
+  @TempDir private Path folder;
+
   @Autowired private Plans plans;
   @Autowired private ScenarioPlanner planner;
 
   /** Of a country so small that a study takes seconds beside other tests, too. */
-  private String planned(String budgetUsd) {
-    String asked = "{\"countries\": [\"SYC\"], \"budgetUsd\": " + budgetUsd + ", \"steps\": 20}";
+  private String planned() {
+    return planned("SYC", 1e6);
+  }
+
+  private String planned(String iso3, double budgetUsd) {
+    String asked =
+        "{\"countries\": [\"%s\"], \"budgetUsd\": %s, \"steps\": 20}".formatted(iso3, budgetUsd);
     Scenario scenario = ScenarioFile.read(asked.getBytes(StandardCharsets.UTF_8));
     return plans.add(planner.plan(scenario, Progress.NONE, () -> false), "run", null);
   }
@@ -101,7 +116,7 @@ class DoubtStoryTest extends BrowserTest {
 
   /** Of a budget that leaves some out: where a plan serves everybody there is no other. */
   private void otherPlansAreSearchedForAndOneIsKept() {
-    String plan = planned("4e5");
+    String plan = planned("SYC", 4e5);
     Page page = open("/countries/SYC/doubt?plan=" + plan, "en", 1280, 800);
     page.selectOption("#others-count", "3");
     page.click("#others-begin button");
@@ -114,6 +129,73 @@ class DoubtStoryTest extends BrowserTest {
     page.locator("[data-alternative='1'] form button").click();
     page.waitForURL("**/countries/SYC?plan=*");
     assertFalse(page.url().endsWith(plan), page.url());
+  }
+
+  /**
+   * What is worth finding out is listed, found out, imported and told: of a country that no other
+   * test of the browser plans on.
+   */
+  @Test
+  void answersOfASurveyNarrowThePlansRangeAndSayWhatLeftAndCameIn() throws IOException {
+    String before = planned(SURVEYED, SURVEYED_USD);
+    Page page = studied(before);
+    JsonNode list = api("/doubts/" + page.getAttribute("body", "data-study") + "/survey");
+    assertEquals(
+        list.get("found").asString(),
+        page.locator("[data-testid=find-about]").getAttribute("data-value"));
+    assertEquals(
+        list.get("places").get(0).get("settlementId").asString(),
+        page.locator("[data-testid=find-places] tbody tr").first().getAttribute("data-place"));
+    assertEquals(0, page.locator("#changed").count());
+    assertEquals(List.of(), barriers(page));
+    Download form = page.waitForDownload(() -> page.click("#find-form"));
+    assertTrue(form.suggestedFilename().endsWith(".xlsx"));
+    Download table = page.waitForDownload(() -> page.click("#find-csv"));
+    List<String> lines = Files.readAllLines(table.path());
+    assertEquals(ANSWERS, lines.size() - 1, "places listed");
+    // what the model holds most likely is true but for a few places
+    for (int k = 1; k < lines.size(); k++) {
+      String answer = SURPRISES.contains(k) ? "no" : "yes";
+      lines.set(k, lines.get(k).replaceFirst(",,$", "," + answer + ",2026-12-01"));
+    }
+    page.click("#find-import");
+    Path answers = Files.write(folder.resolve("answers.csv"), lines);
+    page.setInputFiles("#file", answers);
+    page.locator("#column-population").waitFor();
+    assertEquals("has_4g", page.inputValue("#column-coverageRatio"));
+    page.fill("#name", "survey");
+    page.fill("#source", "Regulator");
+    page.fill("#licence", "CC BY 4.0");
+    page.fill("#date", "2026-12");
+    page.click("#commit");
+    page.locator("#outcome").getByText("Stored as a new version").waitFor();
+
+    Page after = studied(planned(SURVEYED, SURVEYED_USD));
+    assertTrue(figure(after, "changed-left") >= 3, after.innerText("#changed"));
+    assertTrue(figure(after, "changed-came") >= 2, after.innerText("#changed"));
+    assertTrue(figure(after, "changed-later") > 0, after.innerText("#changed"));
+    assertEquals(ANSWERS, figure(after, "changed-list"), after.innerText("#changed"));
+    assertTrue(after.innerText("[data-testid=changed-later]").contains("narrower by"));
+    assertEquals(List.of(), barriers(after));
+    assertEquals(List.of(), complaints);
+    assertEquals(List.of(), outside);
+  }
+
+  private static double figure(Page page, String id) {
+    String value = page.locator("[data-testid=" + id + "]").getAttribute("data-value");
+    return Double.parseDouble(value);
+  }
+
+  /** The page of a plan once it is studied. */
+  private Page studied(String plan) {
+    Page page = open("/countries/" + SURVEYED + "/doubt?plan=" + plan, "en", 1440, 900);
+    page.selectOption("#futures", String.valueOf(FUTURES));
+    page.click("#begin button");
+    page.waitForFunction(
+        "() => document.body.dataset.study && window.kiungo && window.kiungo.ready",
+        null,
+        new WaitForFunctionOptions().setTimeout(1_000.0 * PATIENCE_SECONDS));
+    return page;
   }
 
   private static void aPlaceOfTheMapSaysHowOftenItIsChosen(Page page) {

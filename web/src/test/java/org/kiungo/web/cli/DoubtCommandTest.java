@@ -36,10 +36,31 @@ class DoubtCommandTest {
     JsonNode regret = told.path("plan").path("refilled");
     assertThat(regret.path("mean").asDouble()).isPositive();
     assertThat(regret.path("ofBoundRatio").asDouble()).isBetween(0.001, 0.5);
+    theFirstPlacesToFindOutAreListed();
     CommandRun verified =
         CommandRun.of("verify", folder.resolve("doubt").toString(), "--json", "--lang", "en");
     assertThat(verified.exitCode()).as(verified.err() + verified.out()).isZero();
     assertThat(verified.json().path("verdict").asString()).isEqualTo("proven");
+  }
+
+  private void theFirstPlacesToFindOutAreListed() {
+    for (String file : new String[] {"survey.csv", "form.xlsx"}) {
+      Path out = folder.resolve(file);
+      CommandRun run =
+          CommandRun.of(
+              "survey",
+              "--doubt",
+              folder.resolve("doubt").toString(),
+              "--places",
+              "7",
+              "--out",
+              out.toString(),
+              "--json");
+      assertThat(run.exitCode()).as(run.err()).isZero();
+      assertThat(run.json().path("places")).hasSize(7);
+      assertThat(run.json().path("visitAssumed").asBoolean()).isTrue();
+      assertThat(out).isNotEmptyFile();
+    }
   }
 
   @Test

@@ -59,13 +59,16 @@ class DoubtPageController {
   private final Doubts doubts;
   private final AlternativePlans alternatives;
   private final Reference reference;
+  private final SurveyPart surveys;
 
   DoubtPageController(
       Countries countries,
       Plans plans,
       Doubts doubts,
       AlternativePlans alternatives,
-      Reference reference) {
+      Reference reference,
+      SurveyPart surveys) {
+    this.surveys = surveys;
     this.countries = countries;
     this.plans = plans;
     this.doubts = doubts;
@@ -136,6 +139,7 @@ class DoubtPageController {
       view = DoubtView.of(found.get(), places, detail.certificate(), content::allocatedUsd);
       model.addAttribute("d", view);
       model.addAttribute("placeNames", names(view, problem, words));
+      surveys.tell(model, summary, view, words);
     }
     Map<String, String> technologies = new TreeMap<>();
     for (AccessTechnology each : problem.catalogue().technologies()) {

@@ -109,6 +109,16 @@ class DoubtPageTest {
         assertThat(row(page, "kind", kind))
             .contains("data-value=\"" + places + "\"", ">" + n.whole(places) + "<");
       }
+      JsonNode survey =
+          read("/api/v1/doubts/" + study.get("id").asString() + "/survey?lang=" + language);
+      int found = survey.get("found").asInt();
+      assertThat(page.contains("data-testid=\"find-about\"")).isEqualTo(found > 0);
+      for (JsonNode place : survey.get("places")) {
+        assertThat(row(page, "place", place.get("settlementId").asString()))
+            .contains(
+                ">" + n.brief(place.get("worthPeople").asDouble()) + "<",
+                words.text("ui.in-doubt.find-people", n.whole(place.get("population").asDouble())));
+      }
       assertThat(text(page, "why-verdict"))
           .startsWith(words.text("verdict." + study.get("verdict").asString()));
       assertThat(page.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(100_000);
