@@ -59,9 +59,8 @@ public final class DoubtChore implements Chore<DoubtChore.Task, DoubtChore.Made>
     DoubtFolder folder =
         DoubtStudy.of(
             plan,
-            List.of(DoubtLayer.values()),
-            task.futures(),
-            plan.scenario().seed(),
+            new DoubtStudy.Asked(
+                List.of(DoubtLayer.values()), task.futures(), plan.scenario().seed(), Double.NaN),
             plan.scenario().threads(),
             (phase, done, value, bound, gap) -> {
               synchronized (studied) { // threads end their futures at the same time
