@@ -3,6 +3,7 @@ package org.kiungo.planner;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.kiungo.planner.deploy.BroadbandSolver;
 import org.kiungo.planner.deploy.Deployment;
 import org.kiungo.planner.deploy.TwoPathSolver;
@@ -214,7 +215,30 @@ public final class PlanningQuestion {
    * @param plan of a like question
    */
   public Plan trimmed(Plan plan) {
-    return Planner.withPublicMoney(facts, solver.trimmed(plan, scenario.budgetUsd()));
+    return trimmed(plan, scenario.budgetUsd(), id -> true);
+  }
+
+  /**
+   * The same for another budget.
+   *
+   * @param budgetUsd cap on lifetime cost; NaN = no cap
+   * @param mayGo who may be left out, by id; the others stay whatever they cost
+   */
+  public Plan trimmed(Plan plan, double budgetUsd, Predicate<String> mayGo) {
+    return Planner.withPublicMoney(facts, solver.trimmed(plan, budgetUsd, mayGo));
+  }
+
+  /** What is left of a plan that serves no others than those, by id. */
+  public Plan only(Plan plan, Predicate<String> isServed) {
+    return solver.parts().only(plan, isServed);
+  }
+
+  /**
+   * A trimmed plan and what follows it, others first as in another plan of this question. All that
+   * the trimmed plan serves and builds stays.
+   */
+  public Plan completed(Plan trimmed, Plan like) {
+    return Planner.withPublicMoney(facts, solver.completed(trimmed, like, scenario.budgetUsd()));
   }
 
   /** A trimmed plan, and what is left of the budget spent on whoever brings most people per USD. */

@@ -15,6 +15,7 @@ import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.cli.console.CommonOptions;
 import org.kiungo.web.cli.console.ProgressLine;
+import org.kiungo.web.cli.option.Amount;
 import org.kiungo.web.cli.option.InputFiles;
 import org.kiungo.web.cli.option.ProblemOptions;
 import org.kiungo.web.language.Words;
@@ -41,6 +42,9 @@ class DoubtCommand implements Callable<Integer> {
       defaultValue = "coverage,demand,prices,people")
   private List<String> layers;
 
+  @CommandLine.Option(names = "--first", paramLabel = "USD", converter = Amount.class)
+  private Double firstUsd;
+
   @CommandLine.Option(names = "--out", paramLabel = "DIR", required = true)
   private Path out;
 
@@ -57,13 +61,14 @@ class DoubtCommand implements Callable<Integer> {
   private DoubtFolder studied(List<DoubtLayer> drawn) throws IOException {
     try (ProgressLine progress = common.progress()) {
       PlanFolder base = base(plan, question, common, progress);
-      return DoubtStudy.of(
-          base,
-          drawn,
-          futures,
-          question.seedOr(base.scenario().seed()),
-          question.threadsOr(base.scenario().threads()),
-          progress);
+      DoubtStudy.Asked asked =
+          new DoubtStudy.Asked(
+              drawn,
+              futures,
+              question.seedOr(base.scenario().seed()),
+              firstUsd == null ? Double.NaN : firstUsd);
+      int threads = question.threadsOr(base.scenario().threads());
+      return DoubtStudy.of(base, asked, threads, progress);
     } finally {
       question.close();
     }
@@ -96,17 +101,11 @@ class DoubtCommand implements Callable<Integer> {
             "cli.doubt.own", doubt.futures(), doubt.own().mean(), doubt.own().halfWidth95()));
     lines.add(regret("cli.doubt.regret", doubt.plan().refilled(), words));
     lines.add(regret("cli.doubt.trimmed", doubt.plan().trimmed(), words));
-    boolean same = doubt.best().id().equals(Doubt.PLAN);
-    Doubt.Regret best = doubt.best().regret();
-    lines.add(
-        words.text(
-            same ? "cli.doubt.best-same" : "cli.doubt.best",
-            doubt.best().id(),
-            doubt.best().judgedOn(),
-            best.mean(),
-            best.halfWidth95(),
-            best.ofBoundRatio(),
-            doubt.information().atMost()));
+    lines.addAll(DoubtSentences.choices(doubt.choices(), words));
+    lines.add(words.text("cli.doubt.information", doubt.information().atMost()));
+    if (doubt.firstPhase() != null) {
+      lines.addAll(DoubtSentences.firstPhase(doubt.firstPhase(), doubt.futures(), words));
+    }
     if (doubt.futuresPerLayer() > 0) {
       for (Doubt.Layer each : doubt.layers()) {
         lines.add(

@@ -46,9 +46,8 @@ record DoubtAsked(int futures) implements StudyAsked {
   public void study(PlanFolder plan, Path out, Progress progress) throws IOException {
     DoubtStudy.of(
             plan,
-            List.of(DoubtLayer.values()),
-            futures,
-            plan.scenario().seed(),
+            new DoubtStudy.Asked(
+                List.of(DoubtLayer.values()), futures, plan.scenario().seed(), Double.NaN),
             plan.scenario().threads(),
             progress)
         .write(out);

@@ -29,7 +29,7 @@ class DoubtCommandTest {
 
   @Test
   void lesothosPlanInFewFuturesIsProven() {
-    CommandRun run = doubt("--layers", "prices,coverage", "--json");
+    CommandRun run = doubt("--layers", "prices,coverage", "--first", "7M", "--json");
     assertThat(run.exitCode()).as(run.err()).isZero();
     JsonNode told = run.json();
     assertThat(told.path("layers").get(0).path("id").asString()).isEqualTo("coverage");
@@ -37,6 +37,12 @@ class DoubtCommandTest {
     assertThat(regret.path("mean").asDouble()).isPositive();
     assertThat(regret.path("ofBoundRatio").asDouble()).isBetween(0.001, 0.5);
     theFirstPlacesToFindOutAreListed();
+    JsonNode first = told.path("firstPhase");
+    assertThat(first.path("costUsd").asDouble()).isBetween(6e6, 7e6);
+    assertThat(first.path("regret").path("mean").asDouble())
+        .isLessThan(first.path("oneShot").path("mean").asDouble());
+    assertThat(told.path("choices").path("picked")).hasSize(3);
+    assertThat(folder.resolve("doubt/choices/first/plan.json")).isRegularFile();
     CommandRun verified =
         CommandRun.of("verify", folder.resolve("doubt").toString(), "--json", "--lang", "en");
     assertThat(verified.exitCode()).as(verified.err() + verified.out()).isZero();
@@ -70,6 +76,8 @@ class DoubtCommandTest {
       assertThat(run.exitCode()).isNotZero();
       assertThat(run.err()).contains("publicBudgetUsd");
     }
+    CommandRun first = doubt("--first", "22M", "--lang", "fr");
+    assertThat(first.err()).contains("first", "21");
     CommandRun layer = doubt("--layers", "weather", "--lang", "fr");
     assertThat(layer.err()).contains("weather", "coverage, demand, prices, people");
     assertThat(Files.exists(folder.resolve("doubt"))).isFalse();

@@ -3,11 +3,14 @@ package org.kiungo.planner.deploy;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.kiungo.planner.deploy.branch.Branched;
@@ -338,13 +341,39 @@ public final class BroadbandSolver {
 
   /**
    * The decisions of a plan as far as this question offers them and a budget pays for them: those
-   * that bring least people per USD are left out first.
+   * that bring least people per USD are left out first. Where those that stay cost more than the
+   * budget alone, so does what is left.
+   *
+   * @param budgetUsd cap on lifetime cost; NaN = no cap
+   * @param mayGo who may be left out, by id
+   */
+  public Plan trimmed(Plan plan, double budgetUsd, Predicate<String> mayGo) {
+    return new PlanWriter(thinned(asked.withBudget(budgetUsd), plan, mayGo)).write();
+  }
+
+  private static Draft thinned(Question question, Plan plan, Predicate<String> mayGo) {
+    Draft draft = new PlanReader(question, plan).draft();
+    return Trimming.trim(draft, i -> mayGo.test(question.places().id(i)));
+  }
+
+  /**
+   * A plan within the budget and what follows: others as another plan serves them, those that bring
+   * least people per USD left out until the budget pays for it, then whom the rest pays for. All
+   * that the first serves and builds stays.
    *
    * @param budgetUsd cap on lifetime cost; NaN = no cap
    */
-  public Plan trimmed(Plan plan, double budgetUsd) {
-    Draft draft = new PlanReader(asked.withBudget(budgetUsd), plan).draft();
-    return new PlanWriter(Trimming.trim(draft)).write();
+  public Plan completed(Plan first, Plan like, double budgetUsd) {
+    Question question = asked.withBudget(budgetUsd);
+    Set<String> kept = new HashSet<>();
+    for (Plan.SettlementService each : first.settlements()) {
+      if (!each.technologyId().isEmpty()) {
+        kept.add(each.settlementId());
+      }
+    }
+    Plan merged = new PlanParts(question).merged(first, like);
+    Draft draft = thinned(question, merged, id -> !kept.contains(id));
+    return new PlanWriter(new GreedyConstruction(question).extend(draft, () -> false)).write();
   }
 
   /** What can be made of finished plans in this question, without searching. */

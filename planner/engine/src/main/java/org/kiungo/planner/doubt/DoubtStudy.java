@@ -3,6 +3,7 @@ package org.kiungo.planner.doubt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
@@ -48,35 +49,54 @@ public final class DoubtStudy {
   public static final long STEPS = 1_000;
 
   private final PlanFolder base;
+  private final Asked asked;
   private final Scenario scenario;
-  private final List<DoubtLayer> layers;
-  private final long seed;
-  private final int futures;
-  private final int perLayer;
   private final int threads;
   private final Progress progress;
+  private final int perLayer;
   private final AtomicInteger done = new AtomicInteger();
 
+  /**
+   * What to find out.
+   *
+   * @param layers that are drawn
+   * @param futures to be drawn, {@value #FEWEST} to {@value #MOST}
+   * @param seed of all draws
+   * @param firstUsd what to sign now may cost, below the plan's budget; NaN = whatever is signed is
+   *     signed at once
+   */
+  public record Asked(List<DoubtLayer> layers, int futures, long seed, double firstUsd) {
+
+    public Asked {
+      layers = List.copyOf(layers);
+    }
+
+    boolean hasFirst() {
+      return !Double.isNaN(firstUsd);
+    }
+  }
+
   /** A future as it was planned for. */
-  private record Planned(Plan plan, Certificate certificate, BoundProof proof) {}
+  private record Planned(Plan plan, Certificate certificate, BoundProof proof) {
+
+    Planned with(Plan better, double value) {
+      return new Planned(better, certificate.withValue(value), proof);
+    }
+  }
 
   /** The plan in doubt in a future, and the values of all others. */
   private record Restated(Plan trimmed, Plan refilled, double trimmedValue, List<Double> values) {}
 
-  private DoubtStudy(
-      PlanFolder base,
-      List<DoubtLayer> layers,
-      int futures,
-      long seed,
-      int threads,
-      Progress progress) {
+  /** In a future: the candidates that are chosen, and the first phase. */
+  private record Chosen(
+      Map<String, FutureFile.Kept> kept, FirstPhases.Completed first, FutureFile.Completed brief) {}
+
+  private DoubtStudy(PlanFolder base, Asked asked, int threads, Progress progress) {
     this.base = base;
-    this.layers = layers;
-    this.seed = seed;
-    this.futures = futures;
+    this.asked = asked;
     this.threads = threads;
     this.progress = progress;
-    perLayer = layers.size() == 1 ? 0 : Math.max(FEWEST, futures / 4);
+    perLayer = asked.layers().size() == 1 ? 0 : Math.max(FEWEST, asked.futures() / 4);
     scenario =
         base.scenario()
             .with()
@@ -88,25 +108,25 @@ public final class DoubtStudy {
 
   /**
    * @param base the plan in doubt
-   * @param futures to be drawn, {@value #FEWEST} to {@value #MOST}
-   * @param seed of all draws
    * @param threads that work at once; nothing depends on it
    * @throws InputRefused {@code doubt.question} where the plan answers a question of another kind,
-   *     {@code field.range} for too few or too many futures
+   *     {@code field.range} for too few or too many futures, or a first part of the budget that is
+   *     none
    */
-  public static DoubtFolder of(
-      PlanFolder base,
-      List<DoubtLayer> layers,
-      int futures,
-      long seed,
-      int threads,
-      Progress progress) {
+  public static DoubtFolder of(PlanFolder base, Asked asked, int threads, Progress progress) {
     refuse(base.problem(), base.scenario());
-    if (futures < FEWEST || futures > MOST) {
-      throw new InputRefused(
-          "field.range", "field", "futures", "value", futures, "low", FEWEST, "high", MOST);
+    requireRange("futures", asked.futures(), FEWEST, MOST);
+    if (asked.hasFirst()) {
+      requireRange("first", asked.firstUsd(), 1, base.scenario().budgetUsd());
     }
-    return new DoubtStudy(base, layers, futures, seed, threads, progress).study();
+    return new DoubtStudy(base, asked, threads, progress).study();
+  }
+
+  private static void requireRange(String field, Number value, Number low, Number high) {
+    if (value.doubleValue() < low.doubleValue() || value.doubleValue() > high.doubleValue()) {
+      throw new InputRefused(
+          "field.range", "field", field, "value", value, "low", low, "high", high);
+    }
   }
 
   /** Refuses every question but the one that futures can be asked. */
@@ -134,33 +154,44 @@ public final class DoubtStudy {
   }
 
   private DoubtFolder study() {
-    List<Planned> made = each(futures, k -> planned(problem(layers, futures, k + 1)));
-    List<Plan> candidates = candidates(made);
-    List<Restated> restated =
-        each(futures, k -> restated(problem(layers, futures, k + 1), candidates));
-    List<Planned> own = each(futures, k -> bestKnown(k, made.get(k), restated.get(k), candidates));
+    int futures = asked.futures();
+    PlanningQuestion today = new PlanningQuestion(base.problem(), base.scenario());
+    List<Planned> made = each(futures, k -> planned(problem(k)));
+    List<Plan> candidates = candidates(today, made);
+    List<Restated> restated = each(futures, k -> restated(problem(k), candidates));
+    List<Planned> own =
+        new ArrayList<>(each(futures, k -> bestKnown(k, made.get(k), restated.get(k), candidates)));
     double[] bounds = own.stream().mapToDouble(each -> each.certificate().bound()).toArray();
-    int best = best(restated);
-    List<Restated> bestRestated =
-        best == 0
+    Choices choices =
+        new Choices(
+            bounds,
+            IntStream.range(0, candidates.size()).mapToObj(c -> column(restated, c)).toList());
+    int[] picked = IntStream.of(choices.picked()).filter(c -> c > 0).sorted().distinct().toArray();
+    List<Doubt.Tried> tried = new ArrayList<>();
+    FirstPhases.Signed first = asked.hasFirst() ? first(today, candidates, own, tried) : null;
+    List<Chosen> chosen =
+        picked.length == 0 && first == null
             ? List.of()
-            : each(
-                futures,
-                k -> restated(problem(layers, futures, k + 1), List.of(candidates.get(best))));
+            : each(futures, k -> chosen(k, picked, candidates, first, own.get(k).plan()));
     List<FutureRow> rows = new ArrayList<>();
     Map<String, FutureFile> files = new TreeMap<>();
     Map<String, BoundProof> proofs = new TreeMap<>();
     for (int k = 0; k < futures; k++) {
       Restated here = restated.get(k);
+      Chosen there = chosen.isEmpty() ? new Chosen(Map.of(), null, null) : chosen.get(k);
+      if (there.first() != null && there.first().value() > own.get(k).certificate().value()) {
+        own.set(k, own.get(k).with(there.first().plan(), there.first().value()));
+      }
       FutureRow row =
           new FutureRow(
               "",
               k + 1,
-              common(layers, futures, k + 1),
+              common(asked.layers(), futures, k + 1),
               own.get(k).certificate().value(),
               bounds[k],
               here.trimmedValue(),
               here.values().get(0),
+              there.first() == null ? Double.NaN : there.first().value(),
               here.values().subList(1, here.values().size()));
       rows.add(row);
       put(
@@ -171,19 +202,18 @@ public final class DoubtStudy {
               Brief.of(own.get(k).plan()),
               Brief.of(here.trimmed()),
               Brief.of(here.refilled()),
-              best == 0 ? null : Brief.of(bestRestated.get(k).trimmed()),
-              best == 0 ? null : Brief.of(bestRestated.get(k).refilled())),
+              there.kept(),
+              there.brief()),
           files,
           proofs);
     }
-    if (best > 0) {
-      Certificate beside = base.certificate().withValue(todaysValue(candidates.get(best)));
-      Brief chosen = Brief.of(candidates.get(best));
-      files.put(DoubtFolder.BEST, new FutureFile(beside, chosen, null, null, null, null));
+    Map<String, PlanFolder> folders = new TreeMap<>();
+    for (int c : picked) {
+      folders.put(DoubtFolder.choice(Choices.id(c)), folder(today, candidates.get(c)));
     }
     Regret refilled = Regrets.of(bounds, column(restated, 0));
     List<Doubt.Layer> told = new ArrayList<>();
-    for (DoubtLayer layer : layers) {
+    for (DoubtLayer layer : asked.layers()) {
       Regret alone = perLayer == 0 ? refilled : alone(layer, rows, files, proofs);
       told.add(new Doubt.Layer(layer.id(), layer.isAssumed(), alone));
     }
@@ -191,41 +221,153 @@ public final class DoubtStudy {
         new PlaceKinds(
                 base.plan(),
                 own.stream().map(Planned::plan).toList(),
-                layers,
-                layers.stream().map(each -> draws(each, futures)).toList())
+                asked.layers(),
+                asked.layers().stream().map(this::draws).toList())
             .rows();
-    Regret judged = Regrets.of(half(bounds, 1), half(column(restated, best), 1));
-    double[] trimmed = rows.stream().limit(futures).mapToDouble(FutureRow::trimmed).toArray();
-    double[] values = rows.stream().limit(futures).mapToDouble(FutureRow::value).toArray();
+    double[] trimmed = restated.stream().mapToDouble(Restated::trimmedValue).toArray();
+    double[] values = own.stream().mapToDouble(each -> each.certificate().value()).toArray();
+    Doubt.FirstPhase phase = null;
+    if (first != null) {
+      PlanFolder signed = folder(today, first.plan());
+      folders.put(DoubtFolder.FIRST, signed);
+      List<FirstPhases.Completed> completed = chosen.stream().map(Chosen::first).toList();
+      phase = phase(first.id(), signed, completed, bounds, trimmed, places, tried);
+    }
+    Doubt.Choices best = choices.told();
     Doubt doubt =
         new Doubt(
             futures,
             perLayer,
-            seed,
+            asked.seed(),
             scenario.steps(),
             told,
             Regrets.interval(values),
             Regrets.interval(bounds),
             new Doubt.Kept(Regrets.of(bounds, trimmed), refilled),
-            new Doubt.Picked(best == 0 ? Doubt.PLAN : String.valueOf(best), futures / 2, judged),
-            new Doubt.Information(0, judged.mean()),
+            best,
+            phase,
+            new Doubt.Information(0, best.best().regret().mean()),
             PlaceKinds.counts(places));
-    return new DoubtFolder(base, doubt, rows, places, files, proofs);
+    return new DoubtFolder(base, doubt, rows, places, files, proofs, folders);
   }
 
   /** What could be signed today: the plan in doubt, and those of futures at today's figures. */
-  private List<Plan> candidates(List<Planned> own) {
-    PlanningProblem today = problem(List.of(), 1, 1);
-    PlanningQuestion question = new PlanningQuestion(today, scenario);
+  private List<Plan> candidates(PlanningQuestion today, List<Planned> own) {
     List<Plan> candidates = new ArrayList<>(List.of(base.plan()));
     for (Planned each : own) {
-      candidates.add(whole(today, question.refilled(question.trimmed(each.plan()))));
+      candidates.add(today.refilled(today.trimmed(each.plan())));
     }
     return candidates;
   }
 
-  private double todaysValue(Plan plan) {
-    return new PlanningQuestion(problem(List.of(), 1, 1), scenario).value(plan);
+  /** The bound on one plan of a question is that on all. */
+  private PlanFolder folder(PlanningQuestion today, Plan plan) {
+    Certificate beside = base.certificate().withValue(today.value(plan));
+    return Planner.folder(
+        base.problem(), new PlanResult(base.scenario(), plan, beside, base.proof()));
+  }
+
+  /** The first phase that brings most, completed, in every first future of two. */
+  private FirstPhases.Signed first(
+      PlanningQuestion today, List<Plan> candidates, List<Planned> own, List<Doubt.Tried> tried) {
+    List<FirstPhases.Signed> firsts =
+        FirstPhases.of(
+            today, asked.firstUsd(), candidates, own.stream().map(Planned::plan).toList());
+    List<double[]> values =
+        each((asked.futures() + 1) / 2, k -> completed(2 * k, firsts, own.get(2 * k).plan()));
+    FirstPhases.Signed best = null;
+    double most = Double.NEGATIVE_INFINITY;
+    for (int c = 0; c < firsts.size(); c++) {
+      int candidate = c;
+      double mean = Regrets.mean(values.stream().mapToDouble(each -> each[candidate]).toArray());
+      tried.add(new Doubt.Tried(firsts.get(c).id(), mean));
+      if (mean > most) {
+        most = mean;
+        best = firsts.get(c);
+      }
+    }
+    return best;
+  }
+
+  private double[] completed(int k, List<FirstPhases.Signed> firsts, Plan own) {
+    PlanningQuestion question = new PlanningQuestion(problem(k), scenario);
+    progressed();
+    return firsts.stream()
+        .mapToDouble(each -> FirstPhases.completed(question, each.plan(), own).value())
+        .toArray();
+  }
+
+  private Chosen chosen(
+      int k, int[] picked, List<Plan> candidates, FirstPhases.Signed first, Plan own) {
+    PlanningProblem problem = problem(k);
+    PlanningQuestion question = new PlanningQuestion(problem, scenario);
+    Map<String, FutureFile.Kept> kept = new TreeMap<>();
+    for (int c : picked) {
+      Plan trimmed = question.trimmed(candidates.get(c));
+      Plan refilled = question.refilled(trimmed);
+      kept.put(
+          Choices.id(c),
+          new FutureFile.Kept(
+              Brief.of(whole(problem, trimmed)), Brief.of(whole(problem, refilled))));
+    }
+    progressed();
+    if (first == null) {
+      return new Chosen(kept, null, null);
+    }
+    FirstPhases.Completed completed = FirstPhases.completed(question, first.plan(), own);
+    FirstPhases.Completed told =
+        new FirstPhases.Completed(
+            whole(problem, completed.kept()), whole(problem, completed.plan()), completed.value());
+    Plan signed = question.trimmed(first.plan(), Double.NaN, id -> true);
+    boolean isWhole = FirstPhases.served(signed).equals(FirstPhases.served(told.kept()));
+    Scenario uncapped = scenario.withBudgetUsd(Double.NaN);
+    return new Chosen(
+        kept,
+        told,
+        new FutureFile.Completed(
+            isWhole ? null : Brief.of(Planner.withPossibleGain(problem, uncapped, signed)),
+            Brief.of(told.kept()),
+            Brief.of(told.plan())));
+  }
+
+  private Doubt.FirstPhase phase(
+      String id,
+      PlanFolder signed,
+      List<FirstPhases.Completed> completed,
+      double[] bounds,
+      double[] oneShot,
+      List<PlaceRow> places,
+      List<Doubt.Tried> tried) {
+    Set<String> served = FirstPhases.served(signed.plan());
+    double[] values = completed.stream().mapToDouble(FirstPhases.Completed::value).toArray();
+    List<double[]> common = new ArrayList<>();
+    for (DoubtLayer layer : asked.layers()) {
+      common.add(draws(layer).stream().mapToDouble(Draws::common).toArray());
+    }
+    long sure =
+        places.stream()
+            .filter(each -> served.contains(each.settlementId()))
+            .filter(each -> PlaceRow.PLACES.indexOf(each.kind()) < 2)
+            .count();
+    long whole =
+        completed.stream()
+            .filter(each -> FirstPhases.served(each.kept()).containsAll(served))
+            .count();
+    double[] judges = Regrets.half(bounds, 1);
+    return new Doubt.FirstPhase(
+        asked.firstUsd(),
+        signed.plan().totals().lifetimeCostUsd(),
+        id,
+        served.size(),
+        signed.certificate().value(),
+        (int) sure,
+        (int) whole,
+        judges.length,
+        Regrets.of(judges, Regrets.half(values, 1)),
+        Regrets.of(judges, Regrets.half(oneShot, 1)),
+        tried,
+        new Turns(served, completed.stream().map(FirstPhases.Completed::plan).toList(), values)
+            .best(asked.layers(), common));
   }
 
   /** What the plan in doubt loses where one layer alone is drawn. */
@@ -245,11 +387,14 @@ public final class DoubtStudy {
           new FutureRow(
               layer.id(),
               k + 1,
-              layers.stream().map(each -> each == layer ? draws.get(0) : Double.NaN).toList(),
+              asked.layers().stream()
+                  .map(each -> each == layer ? draws.get(0) : Double.NaN)
+                  .toList(),
               Double.NaN,
               own.get(k).certificate().bound(),
               Double.NaN,
               here.values().get(0),
+              Double.NaN,
               List.of());
       rows.add(row);
       put(
@@ -260,7 +405,7 @@ public final class DoubtStudy {
               null,
               null,
               Brief.of(here.refilled()),
-              null,
+              Map.of(),
               null),
           files,
           proofs);
@@ -282,23 +427,37 @@ public final class DoubtStudy {
   }
 
   private PlanningProblem problem(List<DoubtLayer> drawn, int of, int future) {
-    return Futures.of(base.problem(), drawn, seed, of, future);
+    return Futures.of(base.problem(), drawn, asked.seed(), of, future);
   }
 
-  private List<Draws> draws(DoubtLayer layer, int of) {
-    return IntStream.rangeClosed(1, of).mapToObj(k -> new Draws(seed, layer, of, k)).toList();
+  /** A future with all layers, from 0. */
+  private PlanningProblem problem(int k) {
+    return problem(asked.layers(), asked.futures(), k + 1);
+  }
+
+  private List<Draws> draws(DoubtLayer layer) {
+    return IntStream.rangeClosed(1, asked.futures())
+        .mapToObj(k -> new Draws(asked.seed(), layer, asked.futures(), k))
+        .toList();
   }
 
   private List<Double> common(List<DoubtLayer> drawn, int of, int future) {
-    return drawn.stream().map(each -> new Draws(seed, each, of, future).common()).toList();
+    return drawn.stream().map(each -> new Draws(asked.seed(), each, of, future).common()).toList();
   }
 
   private Planned planned(PlanningProblem problem) {
-    PlanResult result =
-        new PlanningQuestion(problem, scenario).plan(List.of(), Progress.NONE, () -> false);
-    PlanFolder folder = Planner.folder(problem, result);
+    PlanningQuestion question = new PlanningQuestion(problem, scenario);
+    PlanFolder folder =
+        Planner.folder(problem, question.plan(List.of(), Progress.NONE, () -> false));
     progressed();
-    return new Planned(folder.plan(), folder.certificate(), folder.proof());
+    Planned made = new Planned(folder.plan(), folder.certificate(), folder.proof());
+    double over = folder.plan().totals().lifetimeCostUsd() - scenario.budgetUsd();
+    if (!(over > 0)) {
+      return made;
+    }
+    // where prices are drawn, what is written may cost some cents more than what was searched
+    Plan less = question.trimmed(folder.plan(), scenario.budgetUsd() - over, id -> true);
+    return made.with(whole(problem, less), question.value(less));
   }
 
   private Restated restated(PlanningProblem problem, List<Plan> candidates) {
@@ -324,13 +483,13 @@ public final class DoubtStudy {
     if (value <= made.certificate().value()) {
       return made;
     }
-    PlanningProblem problem = problem(layers, futures, k + 1);
+    PlanningProblem problem = problem(k);
     PlanningQuestion question = new PlanningQuestion(problem, scenario);
     Plan plan =
         best == 0
             ? here.refilled()
             : whole(problem, question.refilled(question.trimmed(candidates.get(best))));
-    return new Planned(plan, made.certificate().withValue(value), made.proof());
+    return made.with(plan, value);
   }
 
   /** With all totals, as folders state them. */
@@ -339,8 +498,8 @@ public final class DoubtStudy {
   }
 
   private void progressed() {
-    int layered = perLayer * layers.size();
-    double all = 2.0 * (futures + layered);
+    int layered = perLayer * asked.layers().size();
+    double all = 2.0 * layered + (asked.hasFirst() ? 3.5 : 3) * asked.futures();
     double ratio = Math.min(1, done.incrementAndGet() / all);
     progress.report("search", ratio, Double.NaN, Double.NaN, Double.NaN);
   }
@@ -349,29 +508,7 @@ public final class DoubtStudy {
     return Blocks.each(count, threads, work);
   }
 
-  /** The candidate that serves most in every first future of two; of two alike the earlier. */
-  private static int best(List<Restated> restated) {
-    int best = 0;
-    double most = Double.NEGATIVE_INFINITY;
-    for (int c = 0; c < restated.get(0).values().size(); c++) {
-      double mean = Regrets.mean(half(column(restated, c), 0));
-      if (mean > most) {
-        most = mean;
-        best = c;
-      }
-    }
-    return best;
-  }
-
   private static double[] column(List<Restated> restated, int candidate) {
     return restated.stream().mapToDouble(each -> each.values().get(candidate)).toArray();
-  }
-
-  /** Every other one. */
-  private static double[] half(double[] all, int from) {
-    return IntStream.range(0, all.length)
-        .filter(k -> k % 2 == from)
-        .mapToDouble(k -> all[k])
-        .toArray();
   }
 }

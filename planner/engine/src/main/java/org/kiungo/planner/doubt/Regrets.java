@@ -1,6 +1,7 @@
 package org.kiungo.planner.doubt;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.kiungo.planner.folder.doubt.Doubt.Interval;
 import org.kiungo.planner.folder.doubt.Doubt.Regret;
 
@@ -16,10 +17,27 @@ final class Regrets {
   /** Of the worst fifth. */
   private static final int WORST_OF = 5;
 
+  /** Of the tenth that counts where the worst has to be made better. */
+  private static final int LEAST_OF = 10;
+
   private Regrets() {}
 
   static double mean(double[] values) {
     return Arrays.stream(values).sum() / values.length;
+  }
+
+  /** Every other one. */
+  static double[] half(double[] all, int from) {
+    return IntStream.range(0, all.length)
+        .filter(k -> k % 2 == from)
+        .mapToDouble(k -> all[k])
+        .toArray();
+  }
+
+  /** Mean of the least tenth, of one at the least. */
+  static double worstTenth(double[] values) {
+    int few = (values.length + LEAST_OF - 1) / LEAST_OF;
+    return mean(Arrays.stream(values).sorted().limit(few).toArray());
   }
 
   static Interval interval(double[] values) {

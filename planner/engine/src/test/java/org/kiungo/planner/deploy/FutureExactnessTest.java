@@ -25,7 +25,8 @@ class FutureExactnessTest {
     for (long seed = 1; seed <= 6; seed++) {
       PlanningProblem world = DoubtWorlds.world(seed, 4);
       double budgetUsd = 60_000 + 30_000 * seed;
-      DoubtFolder found = DoubtWorlds.doubted(DoubtWorlds.planned(world, budgetUsd), FUTURES, 1);
+      DoubtFolder found =
+          DoubtWorlds.doubted(DoubtWorlds.planned(world, budgetUsd), FUTURES, 0.7 * budgetUsd, 1);
       for (FutureRow each : found.futures()) {
         List<DoubtLayer> layers =
             each.layer().isEmpty() ? DoubtWorlds.ALL : DoubtLayer.of(List.of(each.layer()));
@@ -41,6 +42,9 @@ class FutureExactnessTest {
                 / SolverUnits.VALUE_PER_PERSON;
         assertThat(each.bound()).as(seed + " " + each.name()).isGreaterThanOrEqualTo(best - 1e-6);
         assertThat(each.refilled()).isLessThanOrEqualTo(best + 1e-6);
+        if (each.layer().isEmpty()) {
+          assertThat(each.completed()).isLessThanOrEqualTo(best + 1e-6);
+        }
       }
     }
   }

@@ -12,7 +12,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -20,10 +22,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kiungo.planner.catalogue.CatalogueReader;
 import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.planner.folder.doubt.Doubt;
 import org.kiungo.planner.folder.doubt.DoubtFolder;
+import org.kiungo.planner.folder.doubt.FutureFile;
 import org.kiungo.planner.folder.doubt.FutureRow;
 import org.kiungo.planner.folder.doubt.PlaceRow;
 import org.kiungo.planner.model.Catalogue;
+import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.value.InputRefused;
@@ -34,7 +39,8 @@ class DoubtStudyTest {
   @TempDir private Path temp;
 
   private static DoubtFolder study(int threads) {
-    return DoubtWorlds.doubted(DoubtWorlds.planned(DoubtWorlds.world(3, 6), 120_000), 6, threads);
+    return DoubtWorlds.doubted(
+        DoubtWorlds.planned(DoubtWorlds.world(3, 6), 120_000), 6, 96_000, threads);
   }
 
   @Test
@@ -52,8 +58,96 @@ class DoubtStudyTest {
     assertThat(found.doubt().plan().refilled().mean()).isGreaterThanOrEqualTo(0);
     assertThat(found.doubt().plan().refilled().worst())
         .isGreaterThanOrEqualTo(found.doubt().plan().refilled().cvar80());
-    assertThat(found.doubt().best().judgedOn()).isEqualTo(3);
+    assertThat(found.doubt().choices().judgedOn()).isEqualTo(3);
     assertThat(found.places()).hasSize(6).extracting(PlaceRow::kind).isSubsetOf(PlaceRow.PLACES);
+  }
+
+  @Test
+  void everyObjectiveHasAChoiceWithinItsBound() {
+    Doubt.Choices found = study(1).doubt().choices();
+    assertThat(found.picked())
+        .extracting(Doubt.Choice::objective)
+        .containsExactlyElementsOf(Doubt.OBJECTIVES);
+    for (Doubt.Choice each : found.picked()) {
+      assertThat(each.value().mean()).isLessThanOrEqualTo(found.meanBound() + 1e-6);
+      assertThat(each.worstTenth()).isLessThanOrEqualTo(found.worstTenthBound() + 1e-6);
+      assertThat(each.worstTenth()).isLessThanOrEqualTo(each.value().mean());
+      if (each.id().equals(Doubt.PLAN)) {
+        assertThat(each.overPlan()).isEqualTo(new Doubt.Interval(0, 0));
+      }
+    }
+  }
+
+  /** Values by candidate and future: the objectives want another candidate each. */
+  @Test
+  void eachObjectivePicksWhatIsBestForIt() {
+    double[] bounds = {100, 100, 40, 100, 40, 100, 100, 100};
+    List<double[]> values =
+        List.of(
+            new double[] {60, 50, 20, 50, 20, 50, 60, 50},
+            new double[] {99, 50, 5, 50, 30, 50, 50, 50},
+            new double[] {50, 50, 36, 50, 36, 50, 50, 50},
+            new double[] {70, 50, 11, 50, 11, 50, 71, 50});
+    Choices choices = new Choices(bounds, values);
+    assertThat(choices.picked()).containsExactly(1, 2, 3);
+    assertThat(choices.told().picked()).extracting(Doubt.Choice::id).containsExactly("1", "2", "3");
+  }
+
+  @Test
+  void theFirstPhaseCostsNoMoreThanItMayAndStaysInEveryFuture() {
+    DoubtFolder found = study(1);
+    Doubt.FirstPhase first = found.doubt().firstPhase();
+    Plan signed = found.choices().get(DoubtFolder.FIRST).plan();
+    assertThat(first.costUsd()).isEqualTo(signed.totals().lifetimeCostUsd()).isBetween(1.0, 96e3);
+    Set<String> places = FirstPhases.served(signed);
+    assertThat(places).hasSize(first.places()).isNotEmpty();
+    assertThat(first.tried()).extracting(Doubt.Tried::id).contains(first.id());
+    for (FutureRow each : found.futures().subList(0, 6)) {
+      FutureFile file = found.files().get(each.name());
+      Plan completed = file.firstPhase().completed().plan(found.plan().problem().settlements());
+      assertThat(FirstPhases.served(completed)).as(each.name()).containsAll(places);
+      assertThat(each.completed()).isLessThanOrEqualTo(each.bound() + 1e-6);
+      assertThat(each.value()).isGreaterThanOrEqualTo(each.completed());
+    }
+    assertThat(first.wholeIn()).isEqualTo(6);
+  }
+
+  @Test
+  void theTurnIsTheLayerThatTellsWhatFollows() {
+    boolean[][] serves = {{true, true, false, false}, {false, false, true, true}};
+    List<Plan> plans = new ArrayList<>();
+    for (int k = 0; k < 4; k++) {
+      plans.add(plan(serves[0][k], serves[1][k]));
+    }
+    List<DoubtLayer> layers = List.of(DoubtLayer.COVERAGE, DoubtLayer.PRICES);
+    List<double[]> common = List.of(new double[] {1, 2, 3, 4}, new double[] {2, 3, 4, 1});
+    Turns turns = new Turns(Set.of(), plans, new double[] {10, 20, 30, 40});
+    assertThat(turns.best(layers, common))
+        .isEqualTo(new Doubt.Turn("coverage", 2, 1, 0.5, 2, 15, 35));
+    assertThat(turns.best(layers.subList(1, 2), common.subList(1, 2)))
+        .isEqualTo(new Doubt.Turn("prices", 1, 0.75, 0.5, 2, 40, 20));
+  }
+
+  private static Plan plan(boolean first, boolean second) {
+    List<Plan.SettlementService> services = new ArrayList<>();
+    for (boolean each : new boolean[] {first, second}) {
+      services.add(
+          new Plan.SettlementService(
+              "s" + services.size(),
+              each ? Plan.Status.STANDARD : Plan.Status.UNSERVED,
+              each ? "lte" : "",
+              "",
+              0,
+              0,
+              Double.NaN,
+              0,
+              0,
+              0,
+              0,
+              null,
+              List.of()));
+    }
+    return new Plan(services, List.of(), List.of(), List.of(), null);
   }
 
   @Test
@@ -156,6 +250,9 @@ class DoubtStudyTest {
     assertThatThrownBy(() -> DoubtWorlds.doubted(plan, 3, 1))
         .isInstanceOfSatisfying(
             InputRefused.class, e -> assertThat(e.code()).isEqualTo("field.range"));
+    assertThatThrownBy(() -> DoubtWorlds.doubted(plan, 6, 120_001, 1))
+        .isInstanceOfSatisfying(
+            InputRefused.class, e -> assertThat(e.arguments()).containsEntry("field", "first"));
     assertThatThrownBy(() -> DoubtLayer.of(List.of("weather")))
         .isInstanceOfSatisfying(
             InputRefused.class, e -> assertThat(e.code()).isEqualTo("doubt.layer"));

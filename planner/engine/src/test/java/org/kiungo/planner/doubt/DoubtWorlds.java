@@ -62,6 +62,14 @@ public final class DoubtWorlds {
   }
 
   public static DoubtFolder doubted(PlanFolder plan, int futures, int threads) {
-    return DoubtStudy.of(plan, ALL, futures, 7, threads, Progress.NONE);
+    return doubted(plan, futures, Double.NaN, threads);
+  }
+
+  /**
+   * @param firstUsd what to sign now may cost; NaN = no first phase
+   */
+  public static DoubtFolder doubted(PlanFolder plan, int futures, double firstUsd, int threads) {
+    DoubtStudy.Asked asked = new DoubtStudy.Asked(ALL, futures, 7, firstUsd);
+    return DoubtStudy.of(plan, asked, threads, Progress.NONE);
   }
 }

@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.folder.doubt.Doubt;
 import org.kiungo.planner.folder.doubt.DoubtFolder;
 import org.kiungo.planner.folder.doubt.FutureFile;
@@ -20,6 +23,7 @@ import org.kiungo.planner.verify.check.Check;
 import org.kiungo.planner.verify.check.Ledger;
 import org.kiungo.planner.verify.check.Verification;
 import org.kiungo.planner.verify.doubt.DoubtFigures;
+import org.kiungo.planner.verify.doubt.FirstPhaseChecks;
 import org.kiungo.planner.verify.doubt.FutureFacts;
 import org.kiungo.planner.verify.doubt.PlaceChecks;
 import org.kiungo.planner.verify.form.DoubtForm;
@@ -76,17 +80,24 @@ final class DoubtVerifier {
     form.check(sealed, files);
     Verification plan = Verifier.verify(form.plan(), Set.of(), installed);
     DoubtVerifier verifier = new DoubtVerifier(form);
+    List<Verification> parts =
+        new ArrayList<>(
+            List.of(new Verification(plan.checks(), plan.open(), verifier.given(plan.given()))));
+    for (String each : form.read().choices().keySet()) {
+      parts.add(Verifier.verify(form.choice(each), Set.of(), installed));
+      verifier.choice(each);
+    }
     verifier.check();
-    return Verification.together(
-            List.of(new Verification(plan.checks(), plan.open(), verifier.given(plan.given()))))
-        .and(files)
-        .and(verifier.ledger);
+    return Verification.together(parts).and(files).and(verifier.ledger);
   }
 
   /** Plans that were not chosen stand for nothing but that they were not. */
   private List<String> given(List<String> ofThePlan) {
     List<String> given = new ArrayList<>(ofThePlan);
     given.add(DoubtFolder.FUTURES + " 1–" + doubt.futures());
+    if (doubt.firstPhase() != null) {
+      given.add(DoubtFolder.DOUBT + " firstPhase.tried");
+    }
     return given;
   }
 
@@ -101,16 +112,20 @@ final class DoubtVerifier {
     complete("", all, doubt.futures());
     ledger.same(FUTURES, "", due, read.futures().size());
     DoubtFigures figures = new DoubtFigures(doubt, all, ledger);
-    int best = figures.best();
     List<Plan> own = new ArrayList<>();
     List<FutureFacts> facts = new ArrayList<>();
     for (FutureRow row : all) {
       facts.add(new FutureFacts(doubt.seed(), layers, doubt.futures(), row.number()));
       own.add(form.plan(read.files().get(row.name()).own()));
     }
-    Plan chosen = best == 0 ? null : chosen();
+    FirstPhaseChecks first = firstPhase();
     for (int k = 0; k < all.size(); k++) {
-      future(all.get(k), facts.get(k), own.get(k), chosen);
+      future(all.get(k), facts.get(k), own.get(k), first);
+    }
+    if (first != null) {
+      first.today(read.plan().plan(), read.places());
+      first.turn(layers, facts, all);
+      figures.firstPhase(doubt.firstPhase());
     }
     figures.check();
     for (Doubt.Layer layer : doubt.layers()) {
@@ -124,24 +139,25 @@ final class DoubtVerifier {
     figures.places(read.places());
   }
 
-  /** The best candidate, which the budget pays for today. */
-  private Plan chosen() {
-    FutureFacts today = new FutureFacts(doubt.seed(), List.of(), 1, 1);
-    FutureFile file = read.files().get(DoubtFolder.BEST);
-    if (!ledger.holds(FUTURES, DoubtFolder.BEST, file != null, "a plan", "none")) {
-      return null;
-    }
-    Plan plan = plan(file.own());
-    double bound = read.plan().certificate().bound();
-    ledger.near(BOUND, DoubtFolder.BEST, bound, file.certificate().bound());
-    plan(
-        DoubtFolder.BEST,
-        today.of(read.plan().problem(), catalogue),
-        file,
-        plan,
-        file.certificate().value(),
-        Optional.empty());
-    return plan;
+  private FirstPhaseChecks firstPhase() {
+    return doubt.firstPhase() == null
+        ? null
+        : new FirstPhaseChecks(
+            doubt.firstPhase(),
+            read.choices().get(DoubtFolder.FIRST),
+            read.plan().scenario().budgetUsd(),
+            places,
+            ledger);
+  }
+
+  /** A plan that may be chosen answers the question of the plan in doubt, of the same facts. */
+  private void choice(String name) {
+    PlanFolder base = read.plan();
+    PlanFolder found = read.choices().get(name);
+    String where = DoubtFolder.CHOICES + "/" + name;
+    ledger.same(FUTURES, where, base.scenario(), found.scenario());
+    ledger.holds(FUTURES, where, form.isOfFacts(name), "facts of the plan in doubt", "others");
+    ledger.near(BOUND, where, base.certificate().bound(), found.certificate().bound());
   }
 
   /** The question is one that may be put in doubt, and drawn as it has to be. */
@@ -192,7 +208,7 @@ final class DoubtVerifier {
     }
   }
 
-  private void future(FutureRow row, FutureFacts facts, Plan own, Plan best) {
+  private void future(FutureRow row, FutureFacts facts, Plan own, FirstPhaseChecks first) {
     PlanningProblem problem = facts.of(read.plan().problem(), catalogue);
     FutureFile file = read.files().get(row.name());
     bound(row, file, row.value());
@@ -205,22 +221,60 @@ final class DoubtVerifier {
     places.servedIn(row.name() + " trimmed", trimmed, read.plan().plan());
     places.builtIn(row.name() + " refilled", trimmed, refilled);
     double most = Math.max(row.trimmed(), row.refilled());
+    ledger.same(FUTURES, row.name() + " first", first != null, file.firstPhase() != null);
+    if (first != null && file.firstPhase() != null) {
+      first(row, problem, file, first);
+      most = Math.max(most, row.completed());
+    }
     for (double each : row.others()) {
       within(row, each);
       most = Math.max(most, each);
     }
     boolean isBest = row.value() >= most - TOLERANCE_RATIO * Math.max(1, most);
     ledger.holds(REGRET, row.name() + " own", isBest, "≥ " + most, row.value());
-    boolean isOther = best != null;
-    ledger.same(FUTURES, row.name() + " best", isOther, file.bestRefilled() != null);
-    if (isOther && file.bestRefilled() != null) {
-      Plan kept = plan(file.bestTrimmed());
-      Plan filled = plan(file.bestRefilled());
-      double value = row.others().get(Integer.parseInt(doubt.best().id()) - 1);
-      plan(row.name() + " best", problem, file, filled, value, Optional.empty());
-      places.servedIn(row.name() + " best", kept, best);
-      places.builtIn(row.name() + " best", kept, filled);
+    Set<String> due = new TreeSet<>();
+    for (Doubt.Choice each : doubt.choices().picked()) {
+      if (!each.id().equals(Doubt.PLAN)) {
+        due.add(each.id());
+      }
     }
+    ledger.same(FUTURES, row.name() + " chosen", due, file.chosen().keySet());
+    due.retainAll(file.chosen().keySet());
+    for (String id : due) {
+      String where = row.name() + " choice " + id;
+      Plan kept = plan(file.chosen().get(id).trimmed());
+      Plan filled = plan(file.chosen().get(id).refilled());
+      double value = row.others().get(Integer.parseInt(id) - 1);
+      plan(where, problem, file, filled, value, Optional.empty());
+      places.servedIn(where, kept, read.choices().get(DoubtForm.choiceOf(id)).plan());
+      places.builtIn(where, kept, filled);
+    }
+  }
+
+  private void first(
+      FutureRow row, PlanningProblem problem, FutureFile file, FirstPhaseChecks first) {
+    FutureFile.Completed told = file.firstPhase();
+    Plan completed = plan(told.completed());
+    plan(row.name() + " completed", problem, file, completed, row.completed(), Optional.empty());
+    within(row, row.completed());
+    Plan offered = told.signed() == null ? null : plan(told.signed());
+    if (offered != null) {
+      Scenario uncapped = form.scenario().withBudgetUsd(Double.NaN);
+      Verification found =
+          form.asFolder(
+              problem,
+              uncapped,
+              offered,
+              file.certificate(),
+              row.completed(),
+              BoundProof.NONE,
+              Verifier::verify);
+      // its decisions and money alone: nobody says how many it serves, or of how many
+      decisions(row.name() + " signed", found, each -> !each.startsWith("certificate."));
+    }
+    List<Plan> others = new ArrayList<>(List.of(plan(file.own()), plan(file.refilled())));
+    file.chosen().values().forEach(each -> others.add(plan(each.refilled())));
+    first.future(row.name(), offered, plan(told.kept()), completed, others);
   }
 
   private void alone(FutureRow row) {
@@ -270,18 +324,37 @@ final class DoubtVerifier {
       Optional<BoundProof> proof) {
     BoundProof given = proof.orElse(BoundProof.NONE);
     Verification found =
-        form.asFolder(problem, plan, file.certificate(), value, given, Verifier::verify);
+        form.asFolder(
+            problem, form.scenario(), plan, file.certificate(), value, given, Verifier::verify);
+    decisions(where, found, each -> true);
     for (Check each : found.checks()) {
-      boolean ofBound = each.code().startsWith("bound.");
-      ledger.holds(
-          ofBound ? BOUND : DECISIONS,
-          where + ": " + each.code() + " " + each.where(),
-          each.passed(),
-          each.expected(),
-          each.found());
+      if (isOfBound(each)) {
+        broken(BOUND, where, each);
+      }
     }
     if (proof.isPresent() && !found.boundConfirmed()) {
       ledger.open("bound.unconfirmed", where);
     }
+  }
+
+  private void decisions(String where, Verification found, Predicate<String> isMeant) {
+    for (Check each : found.checks()) {
+      if (!isOfBound(each) && isMeant.test(each.code())) {
+        broken(DECISIONS, where, each);
+      }
+    }
+  }
+
+  private static boolean isOfBound(Check check) {
+    return check.code().startsWith("bound.");
+  }
+
+  private void broken(String rule, String where, Check check) {
+    ledger.holds(
+        rule,
+        where + ": " + check.code() + " " + check.where(),
+        check.passed(),
+        check.expected(),
+        check.found());
   }
 }

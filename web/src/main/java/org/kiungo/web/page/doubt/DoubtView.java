@@ -167,7 +167,7 @@ public record DoubtView(
    */
   public boolean isWorthLikeRegret() {
     Doubt.Regret missed = doubt().plan().refilled();
-    Doubt.Regret judged = doubt().best().regret();
+    Doubt.Regret judged = doubt().choices().best().regret();
     double apart = Math.abs(judged.mean() - missed.mean());
     return apart <= judged.halfWidth95() + missed.halfWidth95();
   }

@@ -86,7 +86,7 @@ class DoubtPageTest {
       theSideIsTold(page, "signed", signed, values(read, FutureRow::trimmed), n);
       theSideIsTold(page, "later", later, values(read, FutureRow::refilled), n);
       double atMost = doubt.get("information").get("atMost").asDouble();
-      JsonNode judged = doubt.get("best").get("regret");
+      JsonNode judged = doubt.get("choices").get("picked").get(0).get("regret");
       assertThat(text(page, "survey"))
           .contains(
               words.text(

@@ -23,13 +23,25 @@ public final class Trimming {
 
   private final Draft draft;
 
-  private Trimming(Draft draft) {
+  private final IntPredicate mayGo;
+
+  private Trimming(Draft draft, IntPredicate mayGo) {
     this.draft = draft;
+    this.mayGo = mayGo;
   }
 
   /** Changes the draft, and gives it back. */
   public static Draft trim(Draft draft) {
-    Trimming trimming = new Trimming(draft);
+    return trim(draft, i -> true);
+  }
+
+  /**
+   * The same, which leaves the budget exceeded where those that stay exceed it alone.
+   *
+   * @param mayGo which settlements may be left out
+   */
+  public static Draft trim(Draft draft, IntPredicate mayGo) {
+    Trimming trimming = new Trimming(draft, mayGo);
     trimming.until(() -> draft.unkept() == 0, i -> draft.isInFullBeam(draft.choice(i)));
     trimming.until(() -> draft.violation() == 0, i -> true);
     return draft;
@@ -38,7 +50,7 @@ public final class Trimming {
   private void until(BooleanSupplier kept, IntPredicate helps) {
     PriorityQueue<Loss> queue = new PriorityQueue<>();
     IntStream.range(0, draft.settlements())
-        .filter(i -> draft.choice(i) >= 0)
+        .filter(i -> draft.choice(i) >= 0 && mayGo.test(i))
         .filter(i -> !kept.getAsBoolean() && helps.test(i))
         .mapToObj(this::loss)
         .forEach(queue::add);

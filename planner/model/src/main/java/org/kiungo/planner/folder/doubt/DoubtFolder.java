@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
@@ -30,8 +32,9 @@ import tools.jackson.core.JacksonException;
  *
  * <p>Files: {@code plan/} (the plan in doubt, a folder of its own), {@code doubt.json}, {@code
  * futures.csv}, {@code places.csv}, {@code decisions/NNN.json} and {@code proofs/NNN.proof} of each
- * future, {@code decisions/best.json} where another plan does better, and {@code manifest.json},
- * which seals them all.
+ * future, {@code choices/NNN/} (other plans chosen for an objective, as they stand today, named by
+ * the future they were made for) and {@code choices/first/} (what to sign now), folders of their
+ * own too, and {@code manifest.json}, which seals them all.
  *
  * @param plan in doubt
  * @param doubt what it loses
@@ -39,6 +42,7 @@ import tools.jackson.core.JacksonException;
  * @param places in the order of the plan's
  * @param files by name of the future
  * @param proofs of bounds that their price alone does not prove, likewise
+ * @param choices by {@link #choice}
  */
 public record DoubtFolder(
     PlanFolder plan,
@@ -46,7 +50,8 @@ public record DoubtFolder(
     List<FutureRow> futures,
     List<PlaceRow> places,
     Map<String, FutureFile> files,
-    Map<String, BoundProof> proofs) {
+    Map<String, BoundProof> proofs,
+    Map<String, PlanFolder> choices) {
 
   /** Names of files and folders. */
   public static final String DOUBT = "doubt.json";
@@ -57,8 +62,10 @@ public record DoubtFolder(
   public static final String DECISIONS = "decisions";
   public static final String PROOFS = "proofs";
 
-  /** Name of the best candidate among the decisions, as it stands today. */
-  public static final String BEST = "best";
+  public static final String CHOICES = "choices";
+
+  /** The first phase among the choices. */
+  public static final String FIRST = "first";
 
   private static final String LAYER = "layer";
   private static final String NUMBER = "future";
@@ -66,6 +73,7 @@ public record DoubtFolder(
   private static final String BOUND = "bound";
   private static final String TRIMMED = "trimmed";
   private static final String REFILLED = "refilled";
+  private static final String COMPLETED = "completed";
   private static final List<String> PLACE_COLUMNS =
       List.of(
           "settlementId",
@@ -82,6 +90,26 @@ public record DoubtFolder(
     places = List.copyOf(places);
     files = new TreeMap<>(files);
     proofs = new TreeMap<>(proofs);
+    choices = new TreeMap<>(choices);
+  }
+
+  /** Name of a candidate's folder among the choices. */
+  public static String choice(String id) {
+    return "%03d".formatted(Integer.parseInt(id));
+  }
+
+  /** Names of the folders that a study has among its choices. */
+  public static Set<String> choices(Doubt doubt) {
+    Set<String> names = new TreeSet<>();
+    for (Doubt.Choice each : doubt.choices().picked()) {
+      if (!each.id().equals(Doubt.PLAN)) {
+        names.add(choice(each.id()));
+      }
+    }
+    if (doubt.firstPhase() != null) {
+      names.add(FIRST);
+    }
+    return names;
   }
 
   /**
@@ -106,17 +134,21 @@ public record DoubtFolder(
         folder,
         part -> {
           plan.write(part.resolve(PLAN));
+          Files.createDirectories(part.resolve(CHOICES));
+          for (Map.Entry<String, PlanFolder> each : choices.entrySet()) {
+            each.getValue().write(part.resolve(CHOICES).resolve(each.getKey()));
+          }
           into(part);
         });
   }
 
-  /** Writes the files beside the plan's alone, without a manifest that seals them. */
+  /** Writes the files beside those of plans alone, without a manifest that seals them. */
   public void into(Path part) throws IOException {
     Files.write(part.resolve(DOUBT), TextFiles.pretty(doubt));
     List<String> layers = doubt.layers().stream().map(Doubt.Layer::id).toList();
     List<String> columns = new ArrayList<>(List.of(LAYER, NUMBER));
     columns.addAll(layers);
-    columns.addAll(List.of(VALUE, BOUND, TRIMMED, REFILLED));
+    columns.addAll(List.of(VALUE, BOUND, TRIMMED, REFILLED, COMPLETED));
     for (int k = 1; k <= doubt.futures(); k++) {
       columns.add(String.valueOf(k));
     }
@@ -129,7 +161,8 @@ public record DoubtFolder(
                 TextFiles.number(each.value()),
                 TextFiles.number(each.bound()),
                 TextFiles.number(each.trimmed()),
-                TextFiles.number(each.refilled())));
+                TextFiles.number(each.refilled()),
+                TextFiles.number(each.completed())));
         for (int k = 0; k < doubt.futures(); k++) {
           cells.add(k < each.others().size() ? TextFiles.number(each.others().get(k)) : "");
         }
@@ -191,6 +224,7 @@ public record DoubtFolder(
                     known(row, BOUND),
                     known(row, TRIMMED),
                     known(row, REFILLED),
+                    known(row, COMPLETED),
                     others));
           });
     }
@@ -213,9 +247,6 @@ public record DoubtFolder(
     }
     Map<String, FutureFile> files = new TreeMap<>();
     Map<String, BoundProof> proofs = new TreeMap<>();
-    if (!doubt.best().id().equals(Doubt.PLAN)) {
-      files.put(BEST, decisions(folder, BEST));
-    }
     for (FutureRow each : futures) {
       files.put(each.name(), decisions(folder, each.name()));
       Path proof = folder.resolve(PROOFS).resolve(each.name() + ".proof");
@@ -223,8 +254,12 @@ public record DoubtFolder(
         proofs.put(each.name(), new BoundProof(Files.readAllBytes(proof)));
       }
     }
+    Map<String, PlanFolder> choices = new TreeMap<>();
+    for (String each : choices(doubt)) {
+      choices.put(each, PlanFolder.read(folder.resolve(CHOICES).resolve(each)));
+    }
     return new DoubtFolder(
-        PlanFolder.read(folder.resolve(PLAN)), doubt, futures, places, files, proofs);
+        PlanFolder.read(folder.resolve(PLAN)), doubt, futures, places, files, proofs, choices);
   }
 
   private static FutureFile decisions(Path folder, String future) throws IOException {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.kiungo.planner.folder.FolderJson;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.Plan;
@@ -19,12 +21,11 @@ import tools.jackson.databind.json.JsonMapper;
  * of it.
  *
  * @param certificate of the plan made for it
- * @param own that plan; null where one layer alone is drawn; of the best candidate as it stands
- *     today that one alone
+ * @param own that plan; null where one layer alone is drawn
  * @param trimmed the plan in doubt; null likewise
  * @param refilled the plan in doubt
- * @param bestTrimmed the best candidate; null where it is the plan in doubt, or likewise
- * @param bestRefilled likewise
+ * @param chosen candidates that are chosen for an objective, by their id; empty likewise
+ * @param firstPhase null where there is none, or likewise
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FutureFile(
@@ -32,8 +33,26 @@ public record FutureFile(
     Brief own,
     Brief trimmed,
     Brief refilled,
-    Brief bestTrimmed,
-    Brief bestRefilled) {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Kept> chosen,
+    Completed firstPhase) {
+
+  public FutureFile {
+    chosen = chosen == null ? Map.of() : new TreeMap<>(chosen);
+  }
+
+  /**
+   * @param trimmed a candidate
+   * @param refilled the same
+   */
+  public record Kept(Brief trimmed, Brief refilled) {}
+
+  /**
+   * @param signed the first phase as far as the future offers it; null where {@code kept} is that
+   * @param kept of it, what the whole budget pays for
+   * @param completed the same, and what follows
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Completed(Brief signed, Brief kept, Brief completed) {}
 
   /** Records as rows: names would be most of the file. */
   static final JsonMapper JSON = mapper();

@@ -12,6 +12,7 @@ import java.util.List;
  * @param bound no plan of it serves more weighted people
  * @param trimmed value of the plan in doubt, trimmed; NaN where one layer alone is drawn
  * @param refilled value of the plan in doubt, refilled
+ * @param completed value of the first phase and what follows; NaN where there is none, or likewise
  * @param others values in this one of the plans made for futures, each brought to today's figures
  *     and budget before, refilled, in their order
  */
@@ -23,6 +24,7 @@ public record FutureRow(
     double bound,
     double trimmed,
     double refilled,
+    double completed,
     List<Double> others) {
 
   public FutureRow {

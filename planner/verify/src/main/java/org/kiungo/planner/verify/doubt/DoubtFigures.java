@@ -37,19 +37,79 @@ public final class DoubtFigures {
     return candidate == 0 ? row.refilled() : row.others().get(candidate - 1);
   }
 
-  /** The candidate that serves most in futures of odd number; 0 is the plan in doubt. */
-  public int best() {
+  private List<FutureRow> judges() {
+    return futures.stream().filter(each -> each.number() % 2 == 0).toList();
+  }
+
+  /** The candidate that is best in futures of odd number; 0 is the plan in doubt. */
+  private int best(String objective) {
     List<FutureRow> odd = futures.stream().filter(each -> each.number() % 2 == 1).toList();
     int best = 0;
-    for (int c = 1; c <= futures.size(); c++) {
+    double most = Double.NEGATIVE_INFINITY;
+    for (int c = 0; c <= futures.size(); c++) {
       int candidate = c;
-      int before = best;
-      double gain =
-          odd.stream().mapToDouble(each -> value(each, candidate)).sum() / odd.size()
-              - odd.stream().mapToDouble(each -> value(each, before)).sum() / odd.size();
-      best = gain > 0 ? c : best;
+      double[] values = of(odd, each -> value(each, candidate));
+      double score =
+          switch (objective) {
+            case "mean" -> Arrays.stream(values).sum() / values.length;
+            case "worstTenth" -> leastTenth(values);
+            default -> -Arrays.stream(lost(odd, each -> value(each, candidate))).max().orElse(0);
+          };
+      best = score > most ? c : best;
+      most = Math.max(score, most);
     }
     return best;
+  }
+
+  private void choices() {
+    Doubt.Choices found = stated.choices();
+    List<FutureRow> even = judges();
+    double[] bounds = of(even, FutureRow::bound);
+    ledger.same(RULE, "choices.judgedOn", even.size(), found.judgedOn());
+    near("choices.meanBound", Arrays.stream(bounds).average().orElse(0), found.meanBound());
+    near("choices.worstTenthBound", leastTenth(bounds), found.worstTenthBound());
+    List<String> objectives = found.picked().stream().map(Doubt.Choice::objective).toList();
+    ledger.same(RULE, "choices.picked", List.of("mean", "worstTenth", "worstRegret"), objectives);
+    for (Doubt.Choice each : found.picked()) {
+      String where = "choices." + each.objective();
+      int best = best(each.objective());
+      ledger.same(RULE, where + ".id", best == 0 ? Doubt.PLAN : String.valueOf(best), each.id());
+      double[] values = of(even, row -> value(row, best));
+      interval(where + ".value", values, each.value());
+      near(where + ".worstTenth", leastTenth(values), each.worstTenth());
+      regret(where + ".regret", even, row -> value(row, best), each.regret());
+      double[] over = of(even, row -> value(row, best) - value(row, 0));
+      interval(where + ".overPlan", over, each.overPlan());
+    }
+  }
+
+  /** Checks what is told of a first phase by the rows; its plans are checked elsewhere. */
+  public void firstPhase(Doubt.FirstPhase found) {
+    List<FutureRow> even = judges();
+    ledger.same(RULE, "firstPhase.judgedOn", even.size(), found.judgedOn());
+    regret("firstPhase.regret", even, FutureRow::completed, found.regret());
+    regret("firstPhase.oneShot", even, FutureRow::trimmed, found.oneShot());
+    double most = Double.NEGATIVE_INFINITY;
+    String best = "";
+    for (Doubt.Tried each : found.tried()) {
+      best = each.meanValue() > most ? each.id() : best;
+      most = Math.max(each.meanValue(), most);
+    }
+    boolean some = !found.tried().isEmpty() && found.tried().size() <= futures.size() + 2;
+    ledger.holds(RULE, "firstPhase.tried", some, "1–" + (futures.size() + 2), found.tried().size());
+    ledger.same(RULE, "firstPhase.id", best, found.id());
+    double odd =
+        futures.stream()
+            .filter(each -> each.number() % 2 == 1)
+            .mapToDouble(FutureRow::completed)
+            .average()
+            .orElse(0);
+    near("firstPhase.tried", odd, most);
+  }
+
+  private static double leastTenth(double[] values) {
+    int few = (int) Math.ceil(values.length / 10.0);
+    return Arrays.stream(values).sorted().limit(few).sum() / few;
   }
 
   /** Checks all of it but the layers. */
@@ -58,13 +118,10 @@ public final class DoubtFigures {
     interval("bound", of(futures, FutureRow::bound), stated.bound());
     regret("plan.trimmed", futures, FutureRow::trimmed, stated.plan().trimmed());
     regret("plan.refilled", futures, FutureRow::refilled, stated.plan().refilled());
-    int best = best();
-    ledger.same(RULE, "best.id", best == 0 ? Doubt.PLAN : String.valueOf(best), stated.best().id());
-    List<FutureRow> even = futures.stream().filter(each -> each.number() % 2 == 0).toList();
-    ledger.same(RULE, "best.judgedOn", even.size(), stated.best().judgedOn());
-    regret("best", even, each -> value(each, best), stated.best().regret());
+    choices();
     near("information.atLeast", 0, stated.information().atLeast());
-    near("information.atMost", stated.best().regret().mean(), stated.information().atMost());
+    double known = stated.choices().picked().get(0).regret().mean();
+    near("information.atMost", known, stated.information().atMost());
   }
 
   /** Checks one layer by the futures in which it is drawn alone. */
@@ -85,7 +142,7 @@ public final class DoubtFigures {
 
   private void regret(
       String where, List<FutureRow> rows, ToDoubleFunction<FutureRow> value, Regret found) {
-    double[] lost = of(rows, each -> Math.max(0, each.bound() - value.applyAsDouble(each)));
+    double[] lost = lost(rows, value);
     interval(where, lost, new Interval(found.mean(), found.halfWidth95()));
     Arrays.sort(lost);
     near(where + ".worst", lost[lost.length - 1], found.worst());
@@ -95,6 +152,10 @@ public final class DoubtFigures {
     double bound = Arrays.stream(of(rows, FutureRow::bound)).average().orElse(0);
     double mean = Arrays.stream(lost).average().orElse(0);
     near(where + ".ofBoundRatio", bound > 0 ? mean / bound : 0, found.ofBoundRatio());
+  }
+
+  private static double[] lost(List<FutureRow> rows, ToDoubleFunction<FutureRow> value) {
+    return of(rows, each -> Math.max(0, each.bound() - value.applyAsDouble(each)));
   }
 
   private void interval(String where, double[] values, Interval found) {

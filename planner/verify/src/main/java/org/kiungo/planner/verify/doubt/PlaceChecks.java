@@ -3,6 +3,7 @@ package org.kiungo.planner.verify.doubt;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.kiungo.planner.folder.doubt.PlaceRow;
@@ -11,6 +12,7 @@ import org.kiungo.planner.model.Plan.BuiltLink;
 import org.kiungo.planner.model.Plan.PartService;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.verify.check.Ledger;
+import org.kiungo.planner.verify.formula.SkyLinks;
 
 /** Places by what the futures' plans decide there, and plans by what they keep of one another. */
 public final class PlaceChecks {
@@ -35,6 +37,41 @@ public final class PlaceChecks {
         ledger.same(KEPT, where + " " + each.settlementId(), first(each), is);
       }
     }
+  }
+
+  /**
+   * Some of the places of a plan are not served alike by another over the same links. Where the way
+   * leads through the sky, that hangs on who else is served.
+   */
+  public void unlike(String where, Set<String> ids, Plan plan, Plan other) {
+    Map<String, String> there = new HashMap<>();
+    for (SettlementService each : other.settlements()) {
+      if (!each.technologyId().isEmpty()) {
+        there.put(each.settlementId(), first(each));
+      }
+    }
+    Map<String, String> ways = ways(plan);
+    Map<String, String> otherWays = ways(other);
+    for (SettlementService each : plan.settlements()) {
+      if (ids.contains(each.settlementId())) {
+        String site = each.parts().isEmpty() ? each.siteId() : each.parts().get(0).siteId();
+        String at = site.isEmpty() ? each.settlementId() : site.substring(0, site.lastIndexOf(':'));
+        boolean alike = ways.containsKey(at) && first(each).equals(there.get(each.settlementId()));
+        while (alike && ways.containsKey(at)) {
+          String to = ways.get(at);
+          alike = to.equals(otherWays.get(at)) && !SkyLinks.isUp(to);
+          at = to;
+        }
+        String place = where + " " + each.settlementId();
+        ledger.holds(KEPT, place, !alike, "what is not offered", first(each));
+      }
+    }
+  }
+
+  private static Map<String, String> ways(Plan plan) {
+    Map<String, String> ways = new HashMap<>();
+    plan.links().forEach(each -> ways.put(each.fromId(), each.toId()));
+    return ways;
   }
 
   /** Whatever a plan builds and whoever it serves is in another as well. */

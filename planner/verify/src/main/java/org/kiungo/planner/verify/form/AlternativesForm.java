@@ -89,17 +89,22 @@ public final class AlternativesForm {
     return AlternativesFolder.without(by, id);
   }
 
+  /** Hashes of all that a plan is planned from but its scenario. */
+  static Set<JsonNode> facts(Path plan) {
+    Set<JsonNode> facts = new HashSet<>();
+    for (JsonNode copy : new FolderReader(plan).document("inputs.json").path("copies")) {
+      if (!Fields.text(copy, "name").equals("scenario.json")) {
+        facts.add(copy);
+      }
+    }
+    return facts;
+  }
+
   /** One of the plans. */
   public Part part(String name) {
     Path at = folder.resolve(name);
     try {
       PlanFolder read = name.equals(AlternativesFolder.PLAN) ? base : PlanFolder.read(at);
-      Set<JsonNode> facts = new HashSet<>();
-      for (JsonNode copy : new FolderReader(at).document("inputs.json").path("copies")) {
-        if (!Fields.text(copy, "name").equals("scenario.json")) {
-          facts.add(copy);
-        }
-      }
       Map<String, Long> cents = new HashMap<>();
       try (InputStream in = TextFiles.open(at, FINANCE)) {
         Rows.read(
@@ -115,7 +120,7 @@ public final class AlternativesForm {
           read.certificate(),
           read.scenario(),
           PlanFolder.certificateSha256(at),
-          facts,
+          facts(at),
           cents);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

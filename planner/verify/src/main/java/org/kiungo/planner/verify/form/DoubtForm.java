@@ -55,6 +55,21 @@ public final class DoubtForm {
     return folder.resolve(DoubtFolder.PLAN);
   }
 
+  /** Where one of the plans lies that may be chosen. */
+  public Path choice(String name) {
+    return folder.resolve(DoubtFolder.CHOICES).resolve(name);
+  }
+
+  /** True where a plan that may be chosen is planned from the facts of the plan in doubt. */
+  public boolean isOfFacts(String choice) {
+    return AlternativesForm.facts(choice(choice)).equals(AlternativesForm.facts(plan()));
+  }
+
+  /** Name of a candidate's folder among the choices. */
+  public static String choiceOf(String id) {
+    return DoubtFolder.choice(id);
+  }
+
   /** Scenario of every future, with the moves that it states. */
   public Scenario scenario() {
     return read.plan().scenario().with().seconds(0).threads(1).steps(read.doubt().steps()).build();
@@ -73,10 +88,12 @@ public final class DoubtForm {
   /**
    * A future's plan as a folder of its own, for as long as it is looked at.
    *
+   * @param scenario that of every future, or the same without a budget
    * @param value that it is to be of
    */
   public <T> T asFolder(
       PlanningProblem problem,
+      Scenario scenario,
       Plan plan,
       Certificate certificate,
       double value,
@@ -86,7 +103,7 @@ public final class DoubtForm {
     try {
       written = Scratch.folder("future");
       Certificate beside = certificate.withValue(value);
-      new PlanFolder(problem, scenario(), plan, beside, proof, List.of()).into(written);
+      new PlanFolder(problem, scenario, plan, beside, proof, List.of()).into(written);
       return looking.apply(written);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -97,7 +114,9 @@ public final class DoubtForm {
     }
   }
 
-  /** Every file beside the plan's is what is written of what was read, and there is no other. */
+  /**
+   * Every file beside those of plans is what is written of what was read, and there is no other.
+   */
   public void check(boolean sealed, Ledger ledger) {
     Path again = null;
     try {
@@ -129,15 +148,21 @@ public final class DoubtForm {
     }
   }
 
-  /** All but the plan's and the manifest. */
-  private static Set<String> names(Path folder) throws IOException {
+  /** All but those of plans and the manifest. */
+  private Set<String> names(Path folder) throws IOException {
     Set<String> names = new TreeSet<>();
     try (Stream<Path> all = Files.walk(folder)) {
       all.filter(each -> !Files.isDirectory(each))
           .map(each -> folder.relativize(each).toString().replace('\\', '/'))
-          .filter(each -> !each.startsWith(DoubtFolder.PLAN + "/") && !each.equals(Manifest.NAME))
+          .filter(each -> !isOfPlan(each) && !each.equals(Manifest.NAME))
           .forEach(names::add);
     }
     return names;
+  }
+
+  private boolean isOfPlan(String name) {
+    return name.startsWith(DoubtFolder.PLAN + "/")
+        || read.choices().keySet().stream()
+            .anyMatch(each -> name.startsWith(DoubtFolder.CHOICES + "/" + each + "/"));
   }
 }

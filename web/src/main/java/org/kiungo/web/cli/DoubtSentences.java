@@ -1,0 +1,86 @@
+package org.kiungo.web.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.kiungo.planner.folder.doubt.Doubt;
+import org.kiungo.web.language.Words;
+
+/** What to choose, and what to sign now, where figures may be wrong. */
+final class DoubtSentences {
+
+  private DoubtSentences() {}
+
+  static List<String> choices(Doubt.Choices choices, Words words) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        words.text(
+            "cli.doubt.choices",
+            choices.judgedOn(),
+            choices.meanBound(),
+            choices.worstTenthBound()));
+    for (Doubt.Choice each : choices.picked()) {
+      String line =
+          words.text(
+              "cli.doubt.choice",
+              words.text("doubt.objective." + each.objective()),
+              plan(each.id(), words),
+              each.value().mean(),
+              each.worstTenth(),
+              each.regret().mean(),
+              each.regret().halfWidth95(),
+              each.regret().worst());
+      lines.add(each.id().equals(Doubt.PLAN) ? line : line + " " + over(each, words));
+    }
+    return lines;
+  }
+
+  private static String over(Doubt.Choice choice, Words words) {
+    double more = choice.overPlan().mean();
+    String key = choice.differs() ? more > 0 ? "more" : "fewer" : "alike";
+    return words.text(
+        "cli.doubt.over-" + key,
+        choice.differs() ? Math.abs(more) : more,
+        choice.overPlan().halfWidth95());
+  }
+
+  private static String plan(String id, Words words) {
+    return switch (id) {
+      case Doubt.PLAN -> words.text("cli.doubt.of-plan");
+      case Doubt.SURE -> words.text("cli.doubt.of-sure");
+      default -> words.text("cli.doubt.of-future", id);
+    };
+  }
+
+  static List<String> firstPhase(Doubt.FirstPhase first, int futures, Words words) {
+    Doubt.Turn turn = first.turn();
+    boolean turns = !turn.layer().isEmpty();
+    return List.of(
+        words.text(
+            "cli.doubt.first-now",
+            first.usd(),
+            first.places(),
+            first.costUsd(),
+            plan(first.id(), words),
+            first.people(),
+            first.sureInPlans(),
+            first.wholeIn(),
+            futures),
+        words.text(
+            "cli.doubt.first-regret",
+            first.judgedOn(),
+            first.regret().mean(),
+            first.regret().halfWidth95(),
+            first.regret().ofBoundRatio(),
+            first.regret().worst(),
+            first.oneShot().mean(),
+            first.oneShot().halfWidth95(),
+            first.oneShot().ofBoundRatio(),
+            first.oneShot().worst()),
+        words.text(
+            turns ? "cli.doubt.first-turn" : "cli.doubt.first-turn-none",
+            turns ? words.text("doubt.layer." + turn.layer()) : "",
+            turn.rightRatio(),
+            turn.plainRatio(),
+            turn.places()));
+  }
+}
