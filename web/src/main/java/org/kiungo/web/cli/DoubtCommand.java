@@ -3,6 +3,7 @@ package org.kiungo.web.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.kiungo.planner.Planner;
@@ -11,13 +12,16 @@ import org.kiungo.planner.doubt.DoubtStudy;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.folder.doubt.Doubt;
 import org.kiungo.planner.folder.doubt.DoubtFolder;
+import org.kiungo.planner.folder.doubt.FutureRow;
 import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.model.Today;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.cli.console.CommonOptions;
 import org.kiungo.web.cli.console.ProgressLine;
 import org.kiungo.web.cli.option.Amount;
 import org.kiungo.web.cli.option.InputFiles;
 import org.kiungo.web.cli.option.ProblemOptions;
+import org.kiungo.web.doubt.DoubtSentences;
 import org.kiungo.web.language.Words;
 import picocli.CommandLine;
 
@@ -54,7 +58,7 @@ class DoubtCommand implements Callable<Integer> {
     DoubtFolder.requireFree(InputFiles.writable(out));
     DoubtFolder folder = studied(drawn);
     folder.write(out);
-    common.answer(folder.doubt(), sentence(folder.doubt(), common.words()));
+    common.answer(folder.doubt(), sentence(folder, common.words()));
     return 0;
   }
 
@@ -94,8 +98,19 @@ class DoubtCommand implements Callable<Integer> {
         problem, Planner.plan(problem, scenario, progress.part(0, 0.01), () -> false));
   }
 
-  private String sentence(Doubt doubt, Words words) {
+  private String sentence(DoubtFolder folder, Words words) {
+    Doubt doubt = folder.doubt();
     List<String> lines = new ArrayList<>();
+    DoubleSummaryStatistics stands =
+        folder.futures().stream()
+            .limit(doubt.futures())
+            .mapToDouble(FutureRow::trimmed)
+            .summaryStatistics();
+    lines.add(
+        words.text("cli.doubt.stands", stands.getAverage(), stands.getMin(), stands.getMax()));
+    if (folder.plan().scenario().today().unsureCoverage() == Today.UnsureCoverage.COVERED) {
+      lines.add(words.text("doubt.for-sure"));
+    }
     lines.add(
         words.text(
             "cli.doubt.own", doubt.futures(), doubt.own().mean(), doubt.own().halfWidth95()));
@@ -114,7 +129,8 @@ class DoubtCommand implements Callable<Integer> {
                 words.text("doubt.layer." + each.id()),
                 doubt.futuresPerLayer(),
                 each.regret().mean(),
-                each.regret().ofBoundRatio()));
+                each.regret().ofBoundRatio(),
+                each.regret().halfWidth95()));
       }
     }
     for (Doubt.Layer each : doubt.layers()) {

@@ -16,6 +16,9 @@ import org.kiungo.planner.model.value.InputRefused;
  */
 record DoubtAsked(int futures) implements StudyAsked {
 
+  /** What to sign first is told for one part of the budget in so many. */
+  private static final int FIRST_OF = 3;
+
   @Override
   public void requireRanges() {
     if (futures < DoubtStudy.FEWEST || futures > DoubtStudy.MOST) {
@@ -47,7 +50,10 @@ record DoubtAsked(int futures) implements StudyAsked {
     DoubtStudy.of(
             plan,
             new DoubtStudy.Asked(
-                List.of(DoubtLayer.values()), futures, plan.scenario().seed(), Double.NaN),
+                List.of(DoubtLayer.values()),
+                futures,
+                plan.scenario().seed(),
+                Math.ceil(plan.scenario().budgetUsd() / FIRST_OF)),
             plan.scenario().threads(),
             progress)
         .write(out);

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.planner.alternative.AlternativeStudy;
 import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.planner.folder.doubt.Doubt;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Settlement;
@@ -18,6 +19,7 @@ import org.kiungo.web.doubt.AlternativePlans;
 import org.kiungo.web.doubt.AlternativesContent;
 import org.kiungo.web.doubt.DoubtAnswer;
 import org.kiungo.web.doubt.DoubtContent;
+import org.kiungo.web.doubt.DoubtSentences;
 import org.kiungo.web.doubt.Doubts;
 import org.kiungo.web.doubt.PlaceInDoubt;
 import org.kiungo.web.language.PlaceNames;
@@ -122,8 +124,9 @@ class DoubtPageController {
         plans.list(iso3).stream()
             .filter(each -> !each.id().equals(id) && doubts.isStudied(each.id()))
             .toList());
-    String newest = ((Country) model.getAttribute("country")).planId();
-    model.addAttribute("newest", id.equals(newest) ? null : plans.find(newest).orElse(null));
+    List<PlanSummary> made = plans.list(iso3);
+    PlanSummary newest = made.get(made.size() - 1);
+    model.addAttribute("newest", id.equals(newest.id()) ? null : newest);
     model.addAttribute("refusal", doubts.findRefusal(id).orElse(null));
     model.addAttribute(
         "offers",
@@ -138,6 +141,12 @@ class DoubtPageController {
       List<PlaceInDoubt> places = doubts.places(id, found.get());
       view = DoubtView.of(found.get(), places, detail.certificate(), content::allocatedUsd);
       model.addAttribute("d", view);
+      model.addAttribute("choices", DoubtSentences.choices(view.doubt().choices(), words));
+      Doubt.FirstPhase first = view.doubt().firstPhase();
+      if (first != null) {
+        model.addAttribute(
+            "firstPhase", DoubtSentences.firstPhase(first, view.doubt().futures(), words));
+      }
       model.addAttribute("placeNames", names(view, problem, words));
       surveys.tell(model, summary, view, words);
     }

@@ -47,6 +47,17 @@ final class FiveAnswers {
   }
 
   private String sign(DoubtView doubt) {
+    Doubt.FirstPhase first = doubt.doubt().firstPhase();
+    if (first != null) {
+      return text(
+          "sign-first",
+          first.places(),
+          n.whole(first.places()),
+          n.brief(first.people()),
+          n.usd(first.costUsd()),
+          n.gapPercent(first.regret().ofBoundRatio()),
+          n.gapPercent(first.oneShot().ofBoundRatio()));
+    }
     int places = doubt.sureOfPlan();
     return places == 0
         ? text("sign-none", n.whole(doubt.ofPlan()))

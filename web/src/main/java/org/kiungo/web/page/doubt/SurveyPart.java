@@ -92,7 +92,11 @@ class SurveyPart {
             found ->
                 new SurveyChange.Studied(
                     plan,
-                    DoubtView.of(found, doubts.places(plan.id(), found), plan.certificate()),
+                    DoubtView.of(
+                        found,
+                        doubts.places(plan.id(), found),
+                        plan.certificate(),
+                        plans.content(plan.id())::allocatedUsd),
                     surveys.of(plan.id(), found, SurveyList.USUAL, words)));
   }
 }

@@ -1,4 +1,4 @@
-package org.kiungo.web.cli;
+package org.kiungo.web.doubt;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,11 +6,12 @@ import org.kiungo.planner.folder.doubt.Doubt;
 import org.kiungo.web.language.Words;
 
 /** What to choose, and what to sign now, where figures may be wrong. */
-final class DoubtSentences {
+public final class DoubtSentences {
 
   private DoubtSentences() {}
 
-  static List<String> choices(Doubt.Choices choices, Words words) {
+  /** The plan of each objective, one a line. */
+  public static List<String> choices(Doubt.Choices choices, Words words) {
     List<String> lines = new ArrayList<>();
     lines.add(
         words.text(
@@ -51,7 +52,8 @@ final class DoubtSentences {
     };
   }
 
-  static List<String> firstPhase(Doubt.FirstPhase first, int futures, Words words) {
+  /** What to sign with a first part of the budget, and what that loses. */
+  public static List<String> firstPhase(Doubt.FirstPhase first, int futures, Words words) {
     Doubt.Turn turn = first.turn();
     boolean turns = !turn.layer().isEmpty();
     return List.of(
