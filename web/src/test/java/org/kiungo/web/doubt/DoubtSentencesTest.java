@@ -1,4 +1,4 @@
-package org.kiungo.web.cli;
+package org.kiungo.web.doubt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
