@@ -85,21 +85,30 @@ final class PublicMoneyPlans {
     Plan plan = Planner.withPublicMoney(facts, found.plan());
     double excessUsd = plan.totals().viabilityGapUsd() - budgetUsd;
     for (int round = 0; round < ROUNDS && excessUsd > 0; round++) {
-      double lowerUsd = capUsd - excessUsd * (1 + 0.25 * round);
-      capUsd = lowerUsd > 0 ? lowerUsd : round == ROUNDS - 1 ? 0 : capUsd / 2;
+      capUsd -= excessUsd * (1 + 0.25 * round);
       double left = Math.pow(0.5, round + 1.0);
-      found = solver.solve(capUsd, starts, progress.part(1 - left, left / 2), stop);
+      try {
+        found = solver.solve(capUsd, starts, progress.part(1 - left, left / 2), stop);
+      } catch (InputRefused below) {
+        // a cap of this search, below what any plan can be had for, is none that anybody gave
+        throw capUsd < budgetUsd ? overBudget(excessUsd) : below;
+      }
       plan = Planner.withPublicMoney(facts, found.plan());
       excessUsd = plan.totals().viabilityGapUsd() - budgetUsd;
     }
     if (excessUsd > 0) {
-      throw new InputRefused(
-          "finance.overBudget", "publicUsd", budgetUsd + excessUsd, "budgetUsd", budgetUsd);
+      throw overBudget(excessUsd);
     }
     Certificate certificate =
         certificate(found, first, Sense.MAXIMISE, found.weightedPeople(), first.boundPeople());
     tell(progress, 1, certificate.value(), certificate.bound(), Sense.MAXIMISE, plan);
     return new PlanResult(scenario, plan, certificate, first.proof());
+  }
+
+  private InputRefused overBudget(double excessUsd) {
+    double budgetUsd = scenario.publicBudgetUsd();
+    return new InputRefused(
+        "finance.overBudget", "publicUsd", budgetUsd + excessUsd, "budgetUsd", budgetUsd);
   }
 
   /**

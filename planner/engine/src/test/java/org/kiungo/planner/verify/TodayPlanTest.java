@@ -1,6 +1,7 @@
 package org.kiungo.planner.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
@@ -82,11 +83,19 @@ class TodayPlanTest extends PlannedFolder {
   void plansAndBoundsHoldForEveryGoal(Today today) throws IOException {
     for (long seed = 1; seed <= 2; seed++) {
       Scenario most = scenario(today);
-      for (Scenario asked :
+      List<Scenario> goals = new ArrayList<>(List.of(most));
+      Scenario alone = most.withToday(Today.DEFAULT).withBudgetUsd(Double.NaN);
+      for (Scenario share :
           List.of(
-              most,
-              most.withBudgetUsd(Double.NaN).withTarget(0.6),
-              most.withGoal(Scenario.Goal.HIGHEST_DISTRICT_FLOOR))) {
+              alone.withTarget(0.6),
+              most.withToday(Today.DEFAULT).withGoal(Scenario.Goal.HIGHEST_DISTRICT_FLOOR))) {
+        if (today.unsureCoverage() == UnsureCoverage.EXPECTED) {
+          goals.add(share.withToday(today));
+        } else {
+          assertThatThrownBy(() -> share.withToday(today)).hasMessageContaining("today.unsure");
+        }
+      }
+      for (Scenario asked : goals) {
         PlanningProblem world = world(seed);
         plan(world, asked, folder);
         Verification found = Verifier.verify(folder);
