@@ -38,7 +38,7 @@ class RefusedAddressTest {
     assertThat(answer.body())
         .contains("\"code\":\"http.address\"")
         .contains("/api/v1/plans/a%2Fb")
-        .contains("barre oblique codée");
+        .contains("barre oblique ni un signe de commande codés");
     assertThat(get("/api/v1/version").statusCode()).isEqualTo(200);
   }
 

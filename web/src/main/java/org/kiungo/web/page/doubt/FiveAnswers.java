@@ -35,7 +35,11 @@ final class FiveAnswers {
    */
   List<Answer> of(DoubtView doubt, AlternativesView others) {
     return List.of(
-        new Answer("sign", "now", "doubt", doubt == null ? null : sign(doubt)),
+        new Answer(
+            "sign",
+            doubt == null || doubt.doubt().firstPhase() == null ? "now" : "first",
+            "doubt",
+            doubt == null ? null : sign(doubt)),
         new Answer("wait", "now", "doubt", doubt == null ? null : waits(doubt)),
         new Answer("fact", "worth", "doubt", doubt == null ? null : fact(doubt)),
         new Answer("lose", "sides", "doubt", doubt == null ? null : loses(doubt)),
