@@ -3,6 +3,7 @@ package org.kiungo.web.doubt;
 import java.util.ArrayList;
 import java.util.List;
 import org.kiungo.planner.folder.doubt.Doubt;
+import org.kiungo.web.language.GapWords;
 import org.kiungo.web.language.Words;
 
 /** What to choose, and what to sign now, where figures may be wrong. */
@@ -72,11 +73,11 @@ public final class DoubtSentences {
             first.judgedOn(),
             first.regret().mean(),
             first.regret().halfWidth95(),
-            first.regret().ofBoundRatio(),
+            GapWords.percent(first.regret().ofBoundRatio(), words),
             first.regret().worst(),
             first.oneShot().mean(),
             first.oneShot().halfWidth95(),
-            first.oneShot().ofBoundRatio(),
+            GapWords.percent(first.oneShot().ofBoundRatio(), words),
             first.oneShot().worst()),
         words.text(
             turns ? "cli.doubt.first-turn" : "cli.doubt.first-turn-none",

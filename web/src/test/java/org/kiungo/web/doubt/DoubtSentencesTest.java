@@ -58,7 +58,7 @@ class DoubtSentencesTest {
               new Doubt.Turn(turn, 0.2, 0.91, 0.8, 14, 80_000, 95_000));
       List<String> english = DoubtSentences.firstPhase(first, 20, Words.in("en"));
       assertThat(english.get(0)).contains("USD 7,000,000", "120 places", "80 of", "19 of 20");
-      assertThat(english.get(1)).contains("1,200", "1.2%", "9,000", "9.0%");
+      assertThat(english.get(1)).contains("1,200", "1.2%", "9,000", "9%");
       assertThat(english.get(2)).contains(turn.isEmpty() ? "No layer" : "prices", turn);
       List<String> french = DoubtSentences.firstPhase(first, 20, Words.in("fr"));
       assertThat(french.get(0)).contains("120 lieux", "19 avenirs sur 20");
