@@ -35,11 +35,7 @@ final class FiveAnswers {
    */
   List<Answer> of(DoubtView doubt, AlternativesView others) {
     return List.of(
-        new Answer(
-            "sign",
-            doubt == null || doubt.doubt().firstPhase() == null ? "now" : "first",
-            "doubt",
-            doubt == null ? null : sign(doubt)),
+        new Answer("sign", "now", "doubt", doubt == null ? null : sign(doubt)),
         new Answer("wait", "now", "doubt", doubt == null ? null : waits(doubt)),
         new Answer("fact", "worth", "doubt", doubt == null ? null : fact(doubt)),
         new Answer("lose", "sides", "doubt", doubt == null ? null : loses(doubt)),
@@ -51,17 +47,6 @@ final class FiveAnswers {
   }
 
   private String sign(DoubtView doubt) {
-    Doubt.FirstPhase first = doubt.doubt().firstPhase();
-    if (first != null) {
-      return text(
-          "sign-first",
-          first.places(),
-          n.whole(first.places()),
-          n.brief(first.people()),
-          n.usd(first.costUsd()),
-          n.gapPercent(first.regret().ofBoundRatio()),
-          n.gapPercent(first.oneShot().ofBoundRatio()));
-    }
     int places = doubt.sureOfPlan();
     return places == 0
         ? text("sign-none", n.whole(doubt.ofPlan()))

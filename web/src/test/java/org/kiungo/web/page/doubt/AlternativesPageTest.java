@@ -173,22 +173,40 @@ class AlternativesPageTest {
         sent(post("/countries/LSO/doubt").param("plan", plan).param("futures", "4"));
     assertThat(sent.getRedirectedUrl()).isEqualTo("/countries/LSO/doubt?plan=" + plan);
     JsonNode doubt = finished(plan, "doubt").get("doubt");
-    JsonNode first = doubt.get("firstPhase");
+    JsonNode places =
+        read(
+            "/api/v1/doubts/"
+                + read("/api/v1/plans/" + plan + "/doubt").get("id").asString()
+                + "/places");
+    List<JsonNode> sure =
+        places
+            .valueStream()
+            .filter(each -> each.get("planned").asBoolean())
+            .filter(each -> List.of("always", "nearly").contains(each.get("kind").asString()))
+            .toList();
+    double usd =
+        sure.stream()
+            .mapToDouble(
+                each -> plans.content(plan).allocatedUsd(each.get("settlementId").asString()))
+            .sum();
+    double people = sure.stream().mapToDouble(each -> each.get("peopleGained").asDouble()).sum();
+    long planned = places.valueStream().filter(each -> each.get("planned").asBoolean()).count();
     for (String language : List.of("en", "fr")) {
       Words words = Words.in(language);
       Figures n = Figures.of(Locale.forLanguageTag(language));
       String page = page(plan, language);
-      int k = first.get("places").asInt();
+      int k = sure.size();
       assertThat(five(page, "sign"))
           .isEqualTo(
-              words.text(
-                  "ui.in-doubt.five.sign-first",
-                  k,
-                  n.whole(k),
-                  n.brief(first.get("people").asDouble()),
-                  n.usd(first.get("costUsd").asDouble()),
-                  n.gapPercent(first.get("regret").get("ofBoundRatio").asDouble()),
-                  n.gapPercent(first.get("oneShot").get("ofBoundRatio").asDouble())));
+              k == 0
+                  ? words.text("ui.in-doubt.five.sign-none", n.whole(planned))
+                  : words.text(
+                      "ui.in-doubt.five.sign",
+                      k,
+                      n.whole(k),
+                      n.whole(planned),
+                      n.brief(people),
+                      n.usd(usd)));
       JsonNode signed = doubt.get("plan").get("trimmed");
       assertThat(five(page, "lose"))
           .isEqualTo(
