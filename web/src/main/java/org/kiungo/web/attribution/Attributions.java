@@ -10,16 +10,13 @@ import org.kiungo.web.job.JobLine;
 import org.kiungo.web.job.JobRow;
 import org.kiungo.web.job.JobSource;
 import org.kiungo.web.job.JobState;
-import org.kiungo.web.job.JobTable;
 import org.kiungo.web.job.Jobs;
-import org.kiungo.web.job.LiveJob;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.plan.PlanSummary;
 import org.kiungo.web.plan.Plans;
 import org.kiungo.web.plan.verdict.PlanVerdict;
 import org.kiungo.web.scenario.PlanningMemory;
 import org.kiungo.web.system.ApiRefusal;
-import org.kiungo.web.worker.Told;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 
@@ -109,22 +106,7 @@ class Attributions implements JobSource {
   }
 
   private AttributionAnswer shown(JobRow row, Words words) {
-    return AttributionAnswer.of(row, jobs.before(row), doneRatio(row), words);
-  }
-
-  private double doneRatio(JobRow row) {
-    if (row.state().isOver()) {
-      return 1;
-    }
-    Optional<Told> kept =
-        Optional.ofNullable(row.progress())
-            .map(progress -> JobTable.JSON.readValue(progress, Told.class));
-    return jobs.findLive(row.id())
-        .map(LiveJob::progress)
-        .map(Told.class::cast)
-        .or(() -> kept)
-        .map(Told::doneRatio)
-        .orElse(0.0);
+    return AttributionAnswer.of(row, jobs.before(row), jobs.doneRatio(row), words);
   }
 
   @Override
@@ -161,7 +143,7 @@ class Attributions implements JobSource {
         countries,
         row.state(),
         jobs.before(row),
-        new JobLine.Progress("", waits ? Double.NaN : doneRatio(row), Double.NaN, 0, null),
+        new JobLine.Progress("", waits ? Double.NaN : jobs.doneRatio(row), Double.NaN, 0, null),
         row.asked(),
         new JobLine.Ways(
             page,

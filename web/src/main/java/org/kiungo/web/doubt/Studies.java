@@ -20,7 +20,6 @@ import org.kiungo.web.job.JobSource;
 import org.kiungo.web.job.JobState;
 import org.kiungo.web.job.JobTable;
 import org.kiungo.web.job.Jobs;
-import org.kiungo.web.job.LiveJob;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.plan.PlanSummary;
 import org.kiungo.web.plan.Plans;
@@ -28,7 +27,6 @@ import org.kiungo.web.plan.verdict.PlanSeal;
 import org.kiungo.web.plan.verdict.PlanVerdict;
 import org.kiungo.web.scenario.PlanningMemory;
 import org.kiungo.web.system.ApiRefusal;
-import org.kiungo.web.worker.Told;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -223,18 +221,7 @@ public abstract class Studies<A extends StudyAsked, C extends StudyContent<C>, R
 
   /** How far one is, 0–1. */
   double doneRatio(JobRow row) {
-    if (row.state().isOver()) {
-      return 1;
-    }
-    Optional<Told> kept =
-        Optional.ofNullable(row.progress())
-            .map(progress -> JobTable.JSON.readValue(progress, Told.class));
-    return jobs.findLive(row.id())
-        .map(LiveJob::progress)
-        .map(Told.class::cast)
-        .or(() -> kept)
-        .map(Told::doneRatio)
-        .orElse(0.0);
+    return jobs.doneRatio(row);
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import org.kiungo.web.audit.AuditLog;
 import org.kiungo.web.store.Sha256;
 import org.kiungo.web.system.ApiRefusal;
+import org.kiungo.web.worker.Told;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DuplicateKeyException;
@@ -161,6 +162,22 @@ public class Jobs {
   /** How many come before a job; 0 unless it waits. */
   public int before(JobRow row) {
     return row.state() == JobState.QUEUED ? table.leases().countBefore(row.id()) : 0;
+  }
+
+  /** How far a job is, 0–1, whichever server works on it: of what tells {@link Told}. */
+  public double doneRatio(JobRow row) {
+    if (row.state().isOver()) {
+      return 1;
+    }
+    Optional<Told> kept =
+        Optional.ofNullable(row.progress())
+            .map(progress -> JobTable.JSON.readValue(progress, Told.class));
+    return findLive(row.id())
+        .map(LiveJob::progress)
+        .map(Told.class::cast)
+        .or(() -> kept)
+        .map(Told::doneRatio)
+        .orElse(0.0);
   }
 
   /** One that is under way on this server. */
