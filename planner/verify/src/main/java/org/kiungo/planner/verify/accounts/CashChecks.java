@@ -28,8 +28,8 @@ public final class CashChecks {
 
   private static final String FILE = "finance.json";
 
-  /** Parts of a price are rounded to cents each, upkeep for every year. */
-  private static final double ROUNDING_USD = 0.05;
+  /** A lifetime's price, purchases and upkeep are rounded to whole cents each. */
+  private static final double HALF_CENT_USD = 0.005;
 
   private static final double ABOUT = 1e-6;
 
@@ -85,9 +85,13 @@ public final class CashChecks {
   }
 
   private void worth(String field, long cents, double usd) {
-    int parts = claims.services().size() + claims.links().size();
-    parts += claims.sites().stream().mapToInt(AccessSite::units).sum();
-    holds(field, Cost.usd(cents), usd, ROUNDING_USD * (1 + parts));
+    double parts = claims.services().size() + claims.links().size() + claims.upgrades().size();
+    for (AccessSite site : claims.sites()) {
+      parts += site.units() + site.hopsBetweenMasts();
+    }
+    // no purchase is made more than once in a year, so that none is worth more than upkeep is
+    double eachUsd = HALF_CENT_USD * (1 + 2 * years.upkeep());
+    holds(field, Cost.usd(cents), usd, eachUsd * (1 + parts));
   }
 
   private void payback(double[] cashUsd, JsonNode stated, double allUsd) {
