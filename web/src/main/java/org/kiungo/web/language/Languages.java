@@ -60,6 +60,11 @@ public final class Languages {
     return (double) english.stream().filter(own::contains).count() / english.size();
   }
 
+  /** False for a language whose file says that no speaker has read it through. */
+  public static boolean isReviewed(String language) {
+    return !"draft".equals(words(language).get("language.review"));
+  }
+
   /** Sentences of a language by key. */
   static Map<String, String> words(String language) {
     return WORDS.computeIfAbsent(

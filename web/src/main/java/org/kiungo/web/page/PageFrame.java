@@ -58,6 +58,21 @@ class PageFrame {
     return locale.getLanguage();
   }
 
+  /**
+   * What is to be known of the language of a page: that no speaker has reviewed it, or that it is
+   * not the one asked for, which nobody has; null otherwise.
+   */
+  @ModelAttribute("languageNote")
+  String languageNote(HttpServletRequest request, Locale locale) {
+    Words words = Words.in(locale.getLanguage());
+    String asked = "GET".equals(request.getMethod()) ? request.getParameter("lang") : null;
+    if (asked != null && asked.matches("[a-z]{2,3}") && !Languages.available().contains(asked)) {
+      Locale missing = Locale.forLanguageTag(asked);
+      return words.text("ui.language.none", missing.getDisplayLanguage(locale));
+    }
+    return Languages.isReviewed(locale.getLanguage()) ? null : words.text("ui.language.draft");
+  }
+
   /** Null where there are no accounts, and for nobody known. */
   @ModelAttribute("member")
   Member member() {

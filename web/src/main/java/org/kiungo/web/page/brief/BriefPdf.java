@@ -40,7 +40,11 @@ final class BriefPdf {
     builder.useFont(font(""), "DejaVu", REGULAR, FontStyle.NORMAL, true);
     builder.useFont(font("-Bold"), "DejaVu", BOLD, FontStyle.NORMAL, true);
     builder.useFont(font("-Oblique"), "DejaVu", REGULAR, FontStyle.ITALIC, true);
+    // the slanted one has no Arabic
+    builder.useFont(font(""), "Upright", REGULAR, FontStyle.ITALIC, true);
     builder.useUnicodeLineBreaker(new WholeWords());
+    builder.useUnicodeBidiSplitter(RightToLeft.Runs::new);
+    builder.useUnicodeBidiReorderer(new RightToLeft());
     // nothing outside the page is read, whatever a name in it may say
     builder.useUriResolver((base, uri) -> null);
     builder.usePdfUaAccessibility(true);

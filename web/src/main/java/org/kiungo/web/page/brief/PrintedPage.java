@@ -1,6 +1,9 @@
 package org.kiungo.web.page.brief;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -44,6 +47,7 @@ final class PrintedPage {
     printed.page.select(".noprint").remove();
     printed.page.select("details").remove();
     printed.tabulate();
+    printed.turnRowsRound();
     printed.page.select("[tabindex]").removeAttr("tabindex");
     printed.page.outputSettings().syntax(Document.OutputSettings.Syntax.xml);
     return printed.page;
@@ -61,6 +65,15 @@ final class PrintedPage {
         row.appendChild(each.tagName(each.nameIs("dt") ? "th" : "td"));
       }
       list.replaceWith(table);
+    }
+  }
+
+  /** The engine lays columns out from left to right, whatever way a page runs. */
+  private void turnRowsRound() {
+    for (Element row : page.select("html[dir=rtl] tr")) {
+      List<Element> cells = new ArrayList<>(row.children());
+      Collections.reverse(cells);
+      cells.forEach(row::appendChild);
     }
   }
 
