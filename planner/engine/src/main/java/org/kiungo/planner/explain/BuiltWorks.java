@@ -373,7 +373,7 @@ public final class BuiltWorks {
     Medium medium = media.get(link.mediumId());
     if (medium.viaSky()) {
       add(link.fromId(), link.buildYear(), Item.SKY, link.mediumId(), 1, first);
-    } else if (medium.hops().isEmpty()) {
+    } else if (medium.maxHopKm() == null) {
       add(
           link.fromId(),
           link.buildYear(),
