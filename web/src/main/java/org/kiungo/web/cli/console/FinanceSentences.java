@@ -44,7 +44,11 @@ public final class FinanceSentences {
             figures.usd(range.lowUsd()),
             figures.usd(range.highUsd())));
     drivers(evidence.drivers(), figures, words, lines);
-    for (Bill bill : Bill.all(finance, evidence.terms())) {
+    List<Bill> bills = Bill.all(finance, evidence.terms());
+    if (bills.size() > 1) {
+      lines.add(words.text("money.several"));
+    }
+    for (Bill bill : bills) {
       bill(bill, hasPhases, figures, words, lines);
     }
     finance

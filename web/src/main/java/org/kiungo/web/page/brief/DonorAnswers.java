@@ -327,7 +327,12 @@ final class DonorAnswers {
     if (told.unverifiedHops() > 0) {
       parts.add(text("next-sight", told.unverifiedHops()));
     }
-    return parts.isEmpty() ? text("next-none") : text("next", words.joined(parts));
+    String found = parts.isEmpty() ? text("next-none") : text("next", words.joined(parts));
+    Doubt.FirstPhase first = told.doubt() == null ? null : told.doubt().firstPhase();
+    return first == null
+        ? found
+        : sentences(
+            List.of(text("next-sign", n.usd(first.costUsd()), n.whole(first.places())), found));
   }
 
   private Doubt.Layer worst() {
