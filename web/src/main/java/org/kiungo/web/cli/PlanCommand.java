@@ -20,6 +20,7 @@ import org.kiungo.planner.cost.ServedAbroad;
 import org.kiungo.planner.explain.AssumedShare;
 import org.kiungo.planner.explain.CostRange;
 import org.kiungo.planner.explain.HubWays;
+import org.kiungo.planner.explain.MoneyDrivers;
 import org.kiungo.planner.explain.SitePower;
 import org.kiungo.planner.folder.FinanceBrief;
 import org.kiungo.planner.folder.PlanFolder;
@@ -100,6 +101,7 @@ class PlanCommand implements Callable<Integer> {
    * @param certificate what it says of its value and bound
    * @param verification what verifying the folder that was written said
    * @param finance the plan's money
+   * @param drivers what moves its public money, one thing at a time, the widest first
    * @param assumed how much of it hangs on figures that no source gives
    * @param range the same works with all prices at either end of their ranges
    * @param stopped true when Ctrl-C or the time limit ended the search
@@ -123,6 +125,7 @@ class PlanCommand implements Callable<Integer> {
       Certificate certificate,
       PlanVerdict verification,
       FinanceBrief finance,
+      MoneyDrivers drivers,
       AssumedShare assumed,
       CostRange range,
       boolean stopped,
@@ -182,6 +185,7 @@ class PlanCommand implements Callable<Integer> {
       }
       PlanFolder folder = Planner.folder(problem, result);
       PaidFolder.write(out, folder, funding);
+      MoneyEvidence evidence = MoneyEvidence.of(folder);
       Planned answer =
           new Planned(
               out.toString(),
@@ -192,6 +196,7 @@ class PlanCommand implements Callable<Integer> {
               folder.certificate(),
               verified(),
               FinanceBrief.read(out),
+              evidence.drivers(),
               AssumedShare.of(problem, result.plan()),
               CostRange.of(ScenarioFacts.of(problem, result.scenario()), result.plan()),
               isStopped(result.certificate()),
@@ -210,7 +215,7 @@ class PlanCommand implements Callable<Integer> {
       List<CoverageColumn> columns = CoverageColumn.of(problem.settlements());
       List<String> feeds =
           FeedWords.of(scenario, problem.inputs(), columns, answer.plannedPeople(), common.words());
-      String sentence = sentence(answer, folder, feeds, common.words()) + givenToVerify();
+      String sentence = sentence(answer, folder, evidence, feeds, common.words()) + givenToVerify();
       if (funding != null) {
         Plan.Totals totals = result.plan().totals();
         sentence +=
@@ -328,7 +333,7 @@ class PlanCommand implements Callable<Integer> {
   }
 
   private static String sentence(
-      Planned answer, PlanFolder folder, List<String> feeds, Words words) {
+      Planned answer, PlanFolder folder, MoneyEvidence evidence, List<String> feeds, Words words) {
     Scenario scenario = folder.scenario();
     List<Plan.NodeUpgrade> upgrades = folder.plan().upgrades();
     Plan.Totals totals = answer.totals();
@@ -432,10 +437,7 @@ class PlanCommand implements Callable<Integer> {
                     "cli.plan.gap",
                     GapWords.percent(certificate.gapRatio(), words),
                     GapWords.best(scenario, words));
-    money +=
-        "\n"
-            + FinanceSentences.of(
-                answer.finance(), MoneyEvidence.of(folder), scenario.hasPhases(), words);
+    money += "\n" + FinanceSentences.of(answer.finance(), evidence, scenario.hasPhases(), words);
     if (answer.assumed().peopleRatio() > 0) {
       money +=
           "\n"

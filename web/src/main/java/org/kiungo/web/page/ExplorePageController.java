@@ -3,7 +3,11 @@ package org.kiungo.web.page;
 import java.util.Locale;
 import java.util.Optional;
 import org.kiungo.geodata.reference.Reference;
+import org.kiungo.planner.explain.BuiltWorks;
+import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.model.Catalogue;
+import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.scenario.ScenarioFacts;
 import org.kiungo.web.country.Countries;
 import org.kiungo.web.country.Country;
 import org.kiungo.web.language.Words;
@@ -83,6 +87,11 @@ class ExplorePageController {
         "finance",
         PlanMoney.find(
             plans.getFiles(id), () -> plans.content(id).money(), Words.in(locale.getLanguage())));
+    PlanFolder folder = plans.getFolder(id);
+    PlanningProblem facts = ScenarioFacts.of(folder.problem(), folder.scenario());
+    model.addAttribute(
+        "built",
+        WorksTable.of(BuiltWorks.of(facts, folder.plan()), Words.in(locale.getLanguage())));
     model.addAttribute("waterfall", Waterfall.of(detail, gains));
     model.addAttribute("programme", ProgrammeChart.find(plans.content(id)));
     model.addAttribute("hubs", PlanHubs.find(plans.content(id)));

@@ -7,12 +7,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.kiungo.planner.explain.MoneyDrivers;
 import org.kiungo.planner.finance.PublicMoneyRange;
 import org.kiungo.planner.folder.FinanceBrief;
 import org.kiungo.planner.folder.ScenarioFile;
 import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.language.Words;
+import org.kiungo.web.page.figure.Mark;
 import org.kiungo.web.plan.Bill;
 import org.kiungo.web.plan.BillWords;
 import org.kiungo.web.plan.MoneyEvidence;
@@ -26,6 +28,7 @@ import org.kiungo.web.plan.MoneyEvidence;
  * @param range of public money, as far as market terms are known as ranges
  * @param bills of all of it, then of each country where there are several; none where it is not
  *     known who pays
+ * @param moved what moves public money, worked out where a page asks
  * @param words of the page
  */
 public record PlanMoney(
@@ -34,6 +37,7 @@ public record PlanMoney(
     boolean hasPhases,
     PublicMoneyRange range,
     List<Bill> bills,
+    Supplier<MoneyDrivers> moved,
     Words words) {
 
   /** The money of a plan; null for a plan made before plans had accounts. */
@@ -48,6 +52,7 @@ public record PlanMoney(
           scenario.hasPhases(),
           known.range(),
           Bill.all(brief, known.terms()),
+          known::drivers,
           words);
     } catch (InputRefused missing) {
       return null;
@@ -91,6 +96,44 @@ public record PlanMoney(
   /** Why a bill asks for the public money that it asks for; empty where there is nothing to say. */
   public String why(Bill bill) {
     return BillWords.why(bill, Figures.of(words.locale())::usd, words);
+  }
+
+  /** What moves public money, one thing at a time. */
+  public MoneyDrivers drivers() {
+    return moved.get();
+  }
+
+  /** What a driver is. */
+  public String driver(MoneyDrivers.Driver driver) {
+    return BillWords.driver(driver.kind(), words);
+  }
+
+  /** Marks of the public money at both ends of a driver's range. */
+  public String mark(MoneyDrivers.Driver driver, String planId) {
+    String kind = driver.kind().word();
+    return Mark.IN_TEMPLATES.all(
+        Mark.IN_TEMPLATES.of(kind + "LowPublicUsd", planId, driver.lowUsd()),
+        Mark.IN_TEMPLATES.of(kind + "HighPublicUsd", planId, driver.highUsd()));
+  }
+
+  /** Where something of the drivers lies between nothing and the most that any of them reaches. */
+  public double driverRatio(double usd) {
+    double most =
+        drivers().drivers().stream().mapToDouble(MoneyDrivers.Driver::mostUsd).max().orElse(1);
+    return usd / Math.max(1, most);
+  }
+
+  /** Public money less than which taxes have no part in; NaN where works are not taxed. */
+  public double taxFreeUsd() {
+    return bill() != null && bill().usd(Bill.Part.TAX) > 0 ? drivers().taxFreeUsd() : Double.NaN;
+  }
+
+  /** What users bring in the last year of the plan, USD, not discounted. */
+  public double lastRevenueUsd() {
+    return brief.tiers().stream()
+        .filter(each -> !each.revenueUsd().isEmpty())
+        .mapToDouble(each -> each.revenueUsd().get(each.revenueUsd().size() - 1))
+        .sum();
   }
 
   /** Market terms to ask for, named in the reader's language, one after the other. */

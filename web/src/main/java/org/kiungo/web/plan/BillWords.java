@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleFunction;
+import org.kiungo.planner.explain.MoneyDrivers;
 import org.kiungo.web.language.Words;
 
 /** A bill in words, the same on pages, in files and on the console. */
@@ -35,9 +36,19 @@ public final class BillWords {
     return words.text(hasPhases ? BY_PHASE.getOrDefault(part, key) : key);
   }
 
+  /** What may turn out otherwise than a plan's public money counts on. */
+  public static String driver(MoneyDrivers.Kind kind, Words words) {
+    return words.text("money.driver." + kind.word());
+  }
+
   /** A line's amount to the cent, without its currency, such as −14,750,123.40. */
   public static String amount(Bill.Line line, Words words) {
-    return words.text("money.amount", line.usd()).replace('-', '−');
+    return amount(line.usd(), words);
+  }
+
+  /** USD to the cent, likewise. */
+  public static String amount(double usd, Words words) {
+    return words.text("money.amount", usd).replace('-', '−');
   }
 
   /**

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.geodata.regulation.BroadbandTarget;
 import org.kiungo.geodata.regulation.TargetProgress;
+import org.kiungo.planner.explain.MoneyDrivers;
 import org.kiungo.planner.finance.PublicMoneyRange;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanTotalsBuilder;
@@ -118,7 +119,14 @@ class WholePeopleTest {
     assertThat(figures.publicMoney(TOTALS.with().viabilityGapUsd(1.5 * costUsd).build(), null))
         .contains("more than the network costs: operators also recover taxes");
     PlanMoney ranged =
-        new PlanMoney(null, 2027, false, new PublicMoneyRange(1e6, 9e6), List.of(), Words.in("en"));
+        new PlanMoney(
+            null,
+            2027,
+            false,
+            new PublicMoneyRange(1e6, 9e6),
+            List.of(),
+            () -> MoneyDrivers.UNKNOWN,
+            Words.in("en"));
     assertThat(figures.publicMoney(TOTALS.with().viabilityGapUsd(5e6).build(), ranged))
         .matches(".*USD.5.M \\(USD.1.M to USD.9.M\\).*");
   }

@@ -38,6 +38,19 @@ public record CostRange(Ends low, Ends high) {
   }
 
   private static Ends end(PlanningProblem problem, Plan plan, ToDoubleFunction<Figure> end) {
+    Plan.Totals totals = repriced(priced(problem, end), plan).totals();
+    return new Ends(totals.capexUsd(), totals.opexUsdPerYear(), totals.lifetimeCostUsd());
+  }
+
+  /** The plan's decisions at the prices of other facts. */
+  static Plan repriced(PlanningProblem at, Plan plan) {
+    return plan.programme() == null
+        ? Repriced.of(at, plan)
+        : new PlannedProgramme(at, plan).repriced();
+  }
+
+  /** The same facts with every price at an end of its range. */
+  static PlanningProblem priced(PlanningProblem problem, ToDoubleFunction<Figure> end) {
     Catalogue catalogue = problem.catalogue();
     Catalogue moved =
         catalogue
@@ -46,12 +59,7 @@ public record CostRange(Ends low, Ends high) {
             .withEnergy(priced(catalogue.energy(), end))
             .withTransit(catalogue.transit().stream().map(each -> priced(each, end)).toList())
             .withBorders(catalogue.borders().stream().map(each -> priced(each, end)).toList());
-    PlanningProblem at = problem.withCatalogue(moved);
-    Plan.Totals totals =
-        plan.programme() == null
-            ? Repriced.of(at, plan).totals()
-            : new PlannedProgramme(at, plan).repriced().totals();
-    return new Ends(totals.capexUsd(), totals.opexUsdPerYear(), totals.lifetimeCostUsd());
+    return problem.withCatalogue(moved);
   }
 
   private static TransitPrice priced(TransitPrice price, ToDoubleFunction<Figure> at) {

@@ -20,6 +20,7 @@ import org.kiungo.planner.model.Plan.NodeUpgrade;
 import org.kiungo.planner.model.Plan.PartService;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.model.SecondPaths;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.route.RoadRoutes;
 
@@ -73,7 +74,11 @@ public final class Repriced {
             plan.sites().stream().map(this::site).toList(),
             plan.links().stream().map(this::link).toList(),
             plan.upgrades().stream().map(this::upgrade).toList(),
-            plan.totals());
+            plan.totals(),
+            null,
+            new SecondPaths(
+                plan.secondPaths().ways(),
+                plan.secondPaths().links().stream().map(this::link).toList()));
     return priced.withTotals(
         plan.totals()
             .with()

@@ -2,6 +2,7 @@ package org.kiungo.web.cli.console;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.kiungo.planner.explain.MoneyDrivers;
 import org.kiungo.planner.finance.PublicMoneyRange;
 import org.kiungo.planner.folder.FinanceBrief;
 import org.kiungo.web.language.Words;
@@ -42,7 +43,12 @@ public final class FinanceSentences {
             figures.usd(finance.publicUsd()),
             figures.usd(range.lowUsd()),
             figures.usd(range.highUsd())));
-    for (Bill bill : Bill.all(finance, evidence.terms())) {
+    drivers(evidence.drivers(), figures, words, lines);
+    List<Bill> bills = Bill.all(finance, evidence.terms());
+    if (bills.size() > 1) {
+      lines.add(words.text("money.several"));
+    }
+    for (Bill bill : bills) {
       bill(bill, hasPhases, figures, words, lines);
     }
     finance
@@ -61,6 +67,26 @@ public final class FinanceSentences {
     lines.add(orNever("cli.plan.irr", rate, words));
     lines.add(orNever("cli.plan.payback", finance.paybackYears(), words));
     return String.join("\n", lines);
+  }
+
+  private static void drivers(
+      MoneyDrivers drivers, Figures figures, Words words, List<String> lines) {
+    if (drivers.drivers().isEmpty()) {
+      return;
+    }
+    lines.add(words.text("cli.plan.drivers"));
+    for (MoneyDrivers.Driver each : drivers.drivers()) {
+      String what = BillWords.driver(each.kind(), words);
+      lines.add(
+          words.text(
+              "cli.plan.driver",
+              figures.usd(each.lowUsd()),
+              figures.usd(each.highUsd()),
+              each.kind().isAssumed()
+                  ? words.text("cli.plan.bill-doubt", what, words.text("money.evidence.assumed"))
+                  : what));
+    }
+    lines.add(words.text("cli.plan.tax-free", figures.usd(drivers.taxFreeUsd())));
   }
 
   /** The amounts below each other, their decimal points too. */

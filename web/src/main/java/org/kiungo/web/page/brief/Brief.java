@@ -10,8 +10,11 @@ import org.kiungo.geodata.reference.DistrictOrigin;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.planner.demand.UseByYear;
 import org.kiungo.planner.explain.AssumedShare;
+import org.kiungo.planner.explain.BuiltWorks;
 import org.kiungo.planner.explain.CostRange;
 import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.planner.folder.doubt.Doubt;
+import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.scenario.ScenarioFacts;
 import org.kiungo.web.language.Words;
@@ -20,6 +23,7 @@ import org.kiungo.web.page.Figures;
 import org.kiungo.web.page.OverviewController;
 import org.kiungo.web.page.PlanMoney;
 import org.kiungo.web.page.PlanView;
+import org.kiungo.web.page.WorksTable;
 import org.kiungo.web.plan.PlanDetail;
 import org.kiungo.web.plan.PlanDetail.MediumShare;
 import org.kiungo.web.policy.Readiness;
@@ -34,6 +38,7 @@ final class Brief {
 
   /**
    * @param payers null where nobody settled who pays
+   * @param doubt what the plan loses in futures; null where no study is kept that may be told
    * @param money null for a plan made before plans had accounts
    * @return the template's variables by name
    */
@@ -42,6 +47,7 @@ final class Brief {
       PlanFolder folder,
       PlanMoney money,
       BriefPayers payers,
+      Doubt doubt,
       Reference reference,
       Locale locale) {
     List<String> countries = detail.scenario().countries();
@@ -65,17 +71,28 @@ final class Brief {
     // a brief never changes: memberships are those at the end of its price year
     LocalDate then = LocalDate.of(detail.scenario().money().priceYear(), 12, 31);
     shown.put("readiness", countries.stream().map(c -> Readiness.of(reference, c, then)).toList());
+    PlanningProblem facts = ScenarioFacts.of(folder.problem(), folder.scenario());
     shown.put("range", CostRange.of(folder.counted(), folder.plan()));
-    shown.put(
-        "use", UseByYear.of(ScenarioFacts.of(folder.problem(), folder.scenario()), folder.plan()));
-    shown.put("assumed", AssumedShare.of(folder.problem(), folder.plan()));
-    shown.put("modelledRatio", modelledRatio(folder.problem().settlements()));
-    shown.put(
-        "unverifiedHops", detail.byMedium().stream().mapToInt(MediumShare::unverifiedLinks).sum());
+    shown.put("use", UseByYear.of(facts, folder.plan()));
+    AssumedShare assumed = AssumedShare.of(folder.problem(), folder.plan());
+    shown.put("assumed", assumed);
+    double modelledRatio = modelledRatio(folder.problem().settlements());
+    shown.put("modelledRatio", modelledRatio);
+    int hops = detail.byMedium().stream().mapToInt(MediumShare::unverifiedLinks).sum();
+    shown.put("unverifiedHops", hops);
     Figures figures = Figures.of(locale);
     Words words = Words.in(locale.getLanguage());
     shown.put("choices", BriefChoices.of(detail.scenario(), figures, words));
-    shown.put("coverage", CoverageLine.of(folder, reference, locale));
+    List<CoverageLine> coverage = CoverageLine.of(folder, reference, locale);
+    shown.put("coverage", coverage);
+    List<BuiltWorks.Work> works = BuiltWorks.of(facts, folder.plan());
+    shown.put("built", WorksTable.of(works, words));
+    shown.put(
+        "answers",
+        DonorAnswers.of(
+            new DonorAnswers.Told(
+                view, money, payers, works, left, doubt, coverage, assumed, modelledRatio, hops),
+            words));
     shown.put("n", figures);
     return shown;
   }

@@ -15,11 +15,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.kiungo.geodata.reference.Reference;
+import org.kiungo.planner.folder.doubt.Doubt;
 import org.kiungo.planner.model.InputFile;
 import org.kiungo.web.access.Requires;
 import org.kiungo.web.access.Role;
 import org.kiungo.web.dataset.Datasets;
 import org.kiungo.web.door.ClientAddress;
+import org.kiungo.web.doubt.DoubtContent;
+import org.kiungo.web.doubt.Doubts;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.page.PlanMoney;
 import org.kiungo.web.plan.PlanContent;
@@ -58,6 +61,7 @@ class BriefController {
   private final ClientAddress clients;
   private final ToldFacts told;
   private final PlanTodays todays;
+  private final Doubts doubts;
 
   BriefController(
       Plans plans,
@@ -67,7 +71,9 @@ class BriefController {
       Datasets datasets,
       ClientAddress clients,
       ToldFacts told,
-      PlanTodays todays) {
+      PlanTodays todays,
+      Doubts doubts) {
+    this.doubts = doubts;
     this.told = told;
     this.todays = todays;
     this.clients = clients;
@@ -147,6 +153,7 @@ class BriefController {
           content.folder(),
           content::money,
           words,
+          doubt(id),
           more,
           pdf);
     } catch (IOException e) {
@@ -195,6 +202,15 @@ class BriefController {
     return origins;
   }
 
+  /** What the last study of the plan says, where it may be told; null where none is kept. */
+  private Doubt doubt(String id) {
+    return doubts
+        .findLast(id)
+        .filter(each -> !each.verdict().isRefused())
+        .map(DoubtContent::doubt)
+        .orElse(null);
+  }
+
   /** What users filled in of the plan's countries: it may change while the plan does not. */
   private List<ToldFact> told(PlanDetail detail) {
     return told.held(detail.scenario().countries());
@@ -222,6 +238,7 @@ class BriefController {
             plans.getFolder(id),
             money,
             BriefPayers.find(plans.getFiles(id), Words.in(locale.getLanguage())),
+            doubt(id),
             reference,
             locale));
     return "brief";

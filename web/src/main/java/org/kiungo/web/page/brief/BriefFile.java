@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.planner.folder.doubt.Doubt;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.language.WordsMessages;
 import org.kiungo.web.page.FamilyStyles;
@@ -66,6 +67,7 @@ public final class BriefFile {
    *
    * @param plan folder of the plan
    * @param evidence what its money rests on
+   * @param doubt what the plan loses in futures; null where no study is kept that may be told
    * @param more variables of the template beyond the plan's own: how it was shared
    * @param out left open
    */
@@ -75,18 +77,19 @@ public final class BriefFile {
       PlanFolder folder,
       Supplier<MoneyEvidence> evidence,
       Words words,
+      Doubt doubt,
       Map<String, Object> more,
       OutputStream out)
       throws IOException {
     String style = text("/templates/brief-pdf.css");
-    BriefPdf.write(page(plan, detail, folder, evidence, words, style, more), out);
+    BriefPdf.write(page(plan, detail, folder, evidence, words, style, doubt, more), out);
   }
 
   private static String page(Path plan, PlanVerdict verdict, Words words, String style)
       throws IOException {
     PlanFolder folder = PlanFolder.read(plan);
     PlanDetail detail = Plans.detail(plan, folder, verdict);
-    return page(plan, detail, folder, () -> MoneyEvidence.of(folder), words, style, Map.of());
+    return page(plan, detail, folder, () -> MoneyEvidence.of(folder), words, style, null, Map.of());
   }
 
   private static String page(
@@ -96,6 +99,7 @@ public final class BriefFile {
       Supplier<MoneyEvidence> evidence,
       Words words,
       String style,
+      Doubt doubt,
       Map<String, Object> more) {
     Locale locale = words.locale();
     Map<String, Object> shown =
@@ -104,6 +108,7 @@ public final class BriefFile {
             folder,
             PlanMoney.find(plan, evidence, words),
             BriefPayers.find(plan, words),
+            doubt,
             Reference.builtIn(),
             locale);
     shown.put("mark", Mark.IN_TEMPLATES);

@@ -9,6 +9,7 @@ import org.kiungo.planner.partner.Partner;
 import org.kiungo.planner.partner.PartnerAccount;
 import org.kiungo.web.funding.ConditionWords;
 import org.kiungo.web.language.Words;
+import org.kiungo.web.page.Figures;
 
 /**
  * Who pays for a plan, as its brief tells it.
@@ -34,6 +35,7 @@ record BriefPayers(FundingResult.Totals totals, double gapRatio, double laterUsd
    * @param othersUsdPerUsd what others pay for the same projects by each of its dollars; NaN = none
    * @param assumed whether somebody here chose its money or conditions
    * @param illustrative whether it is the money
+   * @param debtService of a loan what is paid back in each year; empty of what is none
    */
   public record Row(
       String name,
@@ -46,7 +48,17 @@ record BriefPayers(FundingResult.Totals totals, double gapRatio, double laterUsd
       int projects,
       double othersUsdPerUsd,
       boolean assumed,
-      boolean illustrative) {}
+      boolean illustrative,
+      String debtService) {}
+
+  private static String debtService(PartnerAccount account, Words words) {
+    Figures figures = Figures.of(words.locale());
+    return words.joined(
+        account.debtService().stream()
+            .filter(each -> each.usd() > 0)
+            .map(each -> words.named(String.valueOf(each.year()), figures.usd(each.usd())))
+            .toList());
+  }
 
   /** Null where the folder does not say who pays. */
   static BriefPayers find(Path plan, Words words) {
@@ -74,7 +86,8 @@ record BriefPayers(FundingResult.Totals totals, double gapRatio, double laterUsd
               account.projects(),
               account.othersUsdPerUsd(),
               !partner.assumed().isEmpty(),
-              partner.isIllustrative()));
+              partner.isIllustrative(),
+              debtService(account, words)));
     }
     return new BriefPayers(
         funding.totals(), funding.certificate().gapRatio(), funding.laterUsd(), rows);

@@ -14,6 +14,8 @@ import org.kiungo.geodata.export.LayerStyle;
 import org.kiungo.planner.catalogue.MediumLooks;
 import org.kiungo.planner.catalogue.TechnologyFamilies;
 import org.kiungo.planner.cost.ServiceAbroad;
+import org.kiungo.planner.explain.BuiltWorks;
+import org.kiungo.planner.explain.MoneyDrivers;
 import org.kiungo.planner.explain.SiteSheet;
 import org.kiungo.planner.explain.SiteSheets;
 import org.kiungo.planner.finance.CostAllocation;
@@ -60,6 +62,8 @@ public final class PlanExport {
       List.of(
           "summary",
           "bill",
+          "drivers",
+          "works",
           FIRST,
           "links",
           "sites",
@@ -106,10 +110,11 @@ public final class PlanExport {
     PlanTable<PlanFacts.Fact> facts = summary();
     tables.add(facts);
     bill().ifRows(tables);
+    drivers().ifRows(tables);
+    works().ifRows(tables);
     tables.add(settlements());
     tables.add(links());
-    List<SiteSheet> sheets =
-        new SiteSheets(ScenarioFacts.of(folder.problem(), folder.scenario()), folder.plan()).list();
+    List<SiteSheet> sheets = new SiteSheets(planned(), folder.plan()).list();
     tables.add(sites(sheets));
     tables.add(masts(sheets));
     tables.add(nodes());
@@ -142,6 +147,20 @@ public final class PlanExport {
             .toList();
     return new PlanTable<>(
         "bill", PlanTables.bill(words, folder.scenario().hasPhases()), rows, null, null);
+  }
+
+  private PlanTable<MoneyDrivers.Driver> drivers() {
+    List<MoneyDrivers.Driver> rows = MoneyDrivers.of(planned(), folder.plan()).drivers();
+    return new PlanTable<>("drivers", PlanTables.drivers(words), rows, null, null);
+  }
+
+  private PlanTable<BuiltWorks.Work> works() {
+    List<BuiltWorks.Work> rows = BuiltWorks.of(planned(), folder.plan());
+    return new PlanTable<>("works", PlanTables.works(words), rows, null, null);
+  }
+
+  private PlanningProblem planned() {
+    return ScenarioFacts.of(folder.problem(), folder.scenario());
   }
 
   private PlanTable<PlanTables.Place> settlements() {

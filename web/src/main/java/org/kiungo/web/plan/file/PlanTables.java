@@ -19,6 +19,8 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+import org.kiungo.planner.explain.BuiltWorks;
+import org.kiungo.planner.explain.MoneyDrivers;
 import org.kiungo.planner.explain.SiteSheet;
 import org.kiungo.planner.explain.SiteSheet.Cost;
 import org.kiungo.planner.finance.CrossSubsidy.Funded;
@@ -42,6 +44,7 @@ import org.kiungo.web.language.PlaceNames;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.plan.Bill;
 import org.kiungo.web.plan.BillWords;
+import org.kiungo.web.plan.WorkWords;
 import org.kiungo.web.plan.document.PlanFacts;
 import org.kiungo.web.plan.document.ProjectState;
 import org.kiungo.web.plan.file.PlanColumn.Origin;
@@ -144,6 +147,31 @@ final class PlanTables {
         usd("amountUsd", r -> r.line().cents()),
         truth("isTotal", Origin.COMPUTED, r -> r.line().part().isTotal()),
         named("evidence", Origin.COMPUTED, Bill.Evidence.class, r -> r.line().evidence()));
+  }
+
+  static List<PlanColumn<MoneyDrivers.Driver>> drivers(Words words) {
+    return List.of(
+        text("driver", Origin.COMPUTED, r -> r.kind().word()),
+        text("label", Origin.COMPUTED, r -> BillWords.driver(r.kind(), words)),
+        number("publicLowUsd", Origin.COMPUTED, MoneyDrivers.Driver::lowUsd),
+        number("publicHighUsd", Origin.COMPUTED, MoneyDrivers.Driver::highUsd),
+        truth("rangeAssumed", Origin.COMPUTED, r -> r.kind().isAssumed()));
+  }
+
+  static List<PlanColumn<BuiltWorks.Work>> works(Words words) {
+    return List.of(
+        text("country", Origin.GIVEN, BuiltWorks.Work::country),
+        text("district", Origin.GIVEN, BuiltWorks.Work::district),
+        whole("buildYear", Origin.CHOSEN, BuiltWorks.Work::year),
+        text("item", Origin.COMPUTED, r -> r.item().word()),
+        text("label", Origin.COMPUTED, r -> WorkWords.label(r, words)),
+        text("ofId", Origin.CHOSEN, BuiltWorks.Work::of),
+        number("quantity", Origin.COMPUTED, BuiltWorks.Work::quantity),
+        text("unit", Origin.COMPUTED, r -> WorkWords.unit(r.item(), words)),
+        number("unitCostUsd", Origin.COMPUTED, BuiltWorks.Work::unitUsd),
+        usd("amountUsd", r -> r.cost().lifetimeCents()),
+        usd("capexUsd", r -> r.cost().capexCents()),
+        usd("opexUsdPerYear", r -> r.cost().opexCentsPerYear()));
   }
 
   /** Sums as people write them: what floating point adds behind twelve digits is no figure. */

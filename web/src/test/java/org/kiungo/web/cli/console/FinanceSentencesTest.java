@@ -7,6 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.kiungo.planner.explain.MoneyDrivers;
 import org.kiungo.planner.finance.PublicMoneyRange;
 import org.kiungo.planner.folder.FinanceBrief;
 import org.kiungo.planner.model.Plan;
@@ -18,7 +19,7 @@ import org.kiungo.web.plan.MoneyEvidence;
 class FinanceSentencesTest {
 
   private static final MoneyEvidence NO_RANGE =
-      new MoneyEvidence(new PublicMoneyRange(9e5, 9e5), List.of());
+      new MoneyEvidence(new PublicMoneyRange(9e5, 9e5), List.of(), () -> MoneyDrivers.UNKNOWN);
 
   private static FinanceBrief at(double irrRatio) {
     FinanceBrief.Sums sums =
@@ -70,7 +71,9 @@ class FinanceSentencesTest {
           """)
   void publicMoneyHasItsRange(String language, String ranged, String phased) {
     Words words = Words.in(language);
-    MoneyEvidence range = new MoneyEvidence(new PublicMoneyRange(0, 43_600_123.45), List.of());
+    MoneyEvidence range =
+        new MoneyEvidence(
+            new PublicMoneyRange(0, 43_600_123.45), List.of(), () -> MoneyDrivers.UNKNOWN);
     assertThat(FinanceSentences.of(at(-1), range, true, words).replace('\u00a0', ' '))
         .contains(ranged, phased)
         .doesNotContain("43,600,123");

@@ -148,6 +148,11 @@ class OneBillTest {
       String country = pages.get("/countries/" + first + "?plan=" + id + " " + language);
       String brief = pages.get("/plans/" + id + "/brief " + language);
       Words words = Words.in(language);
+      for (String html : List.of(country, brief)) {
+        assertThat(plain(Jsoup.parse(html).text()).contains(plain(words.text("money.several"))))
+            .as("that no country's surplus fills another's gap")
+            .isEqualTo(joint);
+      }
       for (String term : List.of("npv", "irr", "person-year")) {
         String about = words.text("money." + term + ".about");
         assertThat(country).as("what it means").contains("/catalogue#" + term);
@@ -179,6 +184,7 @@ class OneBillTest {
         .as("kiungo plan")
         .containsExactlyElementsOf(amounts);
     assertThat(plain(text.out())).as("kiungo plan").contains(why.get("en"));
+    assertThat(text.out().contains(Words.in("en").text("money.several"))).isEqualTo(joint);
     assertThat(facts(out).get("publicWhy"))
         .contains("of public money are needed for works that cost");
     assertThat(page("/plans/" + id + "/explore", "en")).contains("/plans/" + id + "/brief#bill");
