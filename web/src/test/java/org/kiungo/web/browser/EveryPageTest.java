@@ -27,6 +27,7 @@ class EveryPageTest extends BrowserTest {
           "/countries/LSO/doubt",
           "/scenario?country=LSO",
           "/compare?country=LSO",
+          "/options?country=LSO",
           "/data?country=LSO",
           "/data/LSO",
           "/data/network?country=BEN",
