@@ -41,6 +41,7 @@ class EveryPageTest extends BrowserTest {
           "/plans/{plan}/explore#l=need",
           "/plans/{plan}/explore#s={place}",
           "/plans/{plan}/brief",
+          "/plans/{plan}/history",
           "/nowhere");
 
   /** Most phones, px: rules for the narrowest do not hold there. */

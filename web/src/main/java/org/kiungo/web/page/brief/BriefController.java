@@ -27,6 +27,7 @@ import org.kiungo.web.plan.PlanDetail;
 import org.kiungo.web.plan.Plans;
 import org.kiungo.web.plan.file.PlanArchive;
 import org.kiungo.web.plan.today.PlanTodays;
+import org.kiungo.web.review.Reviews;
 import org.kiungo.web.share.Share;
 import org.kiungo.web.share.Shares;
 import org.kiungo.web.store.Organisation;
@@ -58,6 +59,7 @@ class BriefController {
   private final ClientAddress clients;
   private final ToldFacts told;
   private final PlanTodays todays;
+  private final Reviews reviews;
 
   BriefController(
       Plans plans,
@@ -67,7 +69,9 @@ class BriefController {
       Datasets datasets,
       ClientAddress clients,
       ToldFacts told,
-      PlanTodays todays) {
+      PlanTodays todays,
+      Reviews reviews) {
+    this.reviews = reviews;
     this.told = told;
     this.todays = todays;
     this.clients = clients;
@@ -114,6 +118,7 @@ class BriefController {
     more.put("origins", origins(id));
     more.put("told", told(detail));
     more.put("otherToday", todays.find(id).orElse(null));
+    more.put("reviewed", reviewed(id));
     return answerPdf(id, locale, more);
   }
 
@@ -130,6 +135,7 @@ class BriefController {
           more.put("origins", origins(link.planId()));
           more.put("told", told(plans.findDetail(link.planId()).orElseThrow()));
           more.put("otherToday", todays.find(link.planId()).orElse(null));
+          more.put("reviewed", reviewed(link.planId()));
           return answerPdf(link.planId(), locale, more);
         });
   }
@@ -200,6 +206,13 @@ class BriefController {
     return told.held(detail.scenario().countries());
   }
 
+  /** Read now: a template is filled in when nobody works on behalf of the organisation any more. */
+  private Reviews.Last reviewed(String id) {
+    Reviews.Last last = reviews.last();
+    last.of(id);
+    return last;
+  }
+
   private static String day(Instant time, Locale locale) {
     return time == null
         ? null
@@ -216,6 +229,7 @@ class BriefController {
     model.addAttribute("origins", origins(id));
     model.addAttribute("told", told(detail));
     model.addAttribute("otherToday", todays.find(id).orElse(null));
+    model.addAttribute("reviewed", reviewed(id));
     model.addAllAttributes(
         Brief.of(
             detail,
