@@ -90,6 +90,7 @@ record Route(String method, String pattern, List<String> fields, String body) {
           Map.entry(
               "POST /api/v1/plans/{id}/reviews",
               "| {\"state\": \"REVIEWED\", \"reason\": \"read\"}"),
+          Map.entry("POST /scenario", "country=LSO json={}"),
           Map.entry("POST /plans/{id}/history", "state=REVIEWED reason=read"),
           Map.entry("GET /options", "a={plan} b={other}"),
           Map.entry("GET /options.pdf", "a={plan} b={other}"),
