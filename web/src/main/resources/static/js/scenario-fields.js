@@ -69,7 +69,7 @@ export function readScenario() {
     roads: document.getElementById('roads').value,
     fairness: fairness(goal.value),
     institutions: institutions(goal.value),
-    twoPaths: twoPaths(values.abovePeople, base.countries.includes(country.value)),
+    twoPaths: twoPaths(values.abovePeople),
     today: Object.fromEntries(TODAY.map((id) => [id, document.getElementById(id).value])),
     seed: values.seed, steps: values.steps, seconds: values.seconds,
   };

@@ -1,25 +1,27 @@
-// Schools and clinics in a scenario: where they come from, and the share of each kind to connect.
+// Schools and clinics in a scenario: where they come from, and the share of each kind to connect, by when and with which weight.
 
 const base = JSON.parse(document.getElementById('base-scenario').content.textContent);
 const source = document.getElementById('institutions');
 const shares = [...document.querySelectorAll('[data-institution]')];
 const before = base.institutions ?? { source: 'IMPORTED', goals: [] };
+const partsOf = (input) => [...input.parentElement.querySelectorAll('[data-goal]')];
 
 source.value = before.source;
 for (const input of shares) {
   const goal = before.goals.find((each) => each.kind === input.dataset.institution);
   if (goal?.shareRatio) input.value = String(Math.round(goal.shareRatio * 1e4) / 100);
+  for (const part of partsOf(input)) if (goal?.[part.dataset.goal]) part.value = String(goal[part.dataset.goal]);
 }
 
 function goalOf(input) {
-  const kind = input.dataset.institution;
-  const old = before.goals.find((each) => each.kind === kind);
-  if (!input.value) return old && !old.shareRatio ? [old] : [];
-  return [{ kind, shareRatio: Number(input.value) / 100, ...(old?.byYear ? { byYear: old.byYear } : {}) }];
+  const kind = input.dataset.institution, goal = { kind };
+  if (input.value) goal.shareRatio = Number(input.value) / 100;
+  for (const part of partsOf(input)) if (part.value) goal[part.dataset.goal] = Number(part.value);
+  return goal.shareRatio || goal.weightPeople ? [goal] : [];
 }
 
-// who asks for a share asks for those that Kiungo carries, where none are imported
-for (const input of shares) input.addEventListener('input', () => { if (input.value && source.value !== 'NONE') source.value = 'BUILT_IN'; });
+// who asks for a share or a weight asks for those that Kiungo carries, where none are imported
+for (const input of shares.flatMap((each) => [each, ...partsOf(each)])) input.addEventListener('input', () => { if (input.value && source.value !== 'NONE') source.value = 'BUILT_IN'; });
 
 /** As the form has them; a goal needs some to be counted, and the highest floor takes none. */
 export function institutions(goal) {

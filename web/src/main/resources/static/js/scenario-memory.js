@@ -8,7 +8,7 @@ import { text } from './words.js';
 const KEY = 'kiungo.scenario';
 const saved = document.getElementById('saved'), afresh = document.getElementById('afresh');
 const kept = [...form.querySelectorAll('input, select')].filter((each) =>
-  each.dataset.field || each.dataset.institution || ['technologyIds', 'mediumIds'].includes(each.name) || ['goal', 'floor', 'coverage', 'fourGCountsAs', 'unknownFibre', 'assumedNodes', 'unsureCoverage', 'sizing', 'roads', 'personYears', 'institutions', 'hub-capitals', 'hub-disjoint', 'borders'].includes(each.id));
+  each.dataset.field || each.dataset.institution || each.dataset.goal || ['technologyIds', 'mediumIds'].includes(each.name) || ['goal', 'floor', 'coverage', 'fourGCountsAs', 'unknownFibre', 'assumedNodes', 'unsureCoverage', 'sizing', 'roads', 'personYears', 'institutions', 'hub-capitals', 'hub-disjoint', 'hub-ids', 'borders'].includes(each.id));
 
 export function save() {
   try {
@@ -25,7 +25,7 @@ export function restore() {
   const asked = new URLSearchParams(location.search);
   try {
     const { country: of, together = [], values, phases: typed = [], growth: grown = [] } = JSON.parse(localStorage.getItem(KEY)) ?? {};
-    if (of !== country.value || values.length !== kept.length || ['plan', 'run', 'with'].some((each) => asked.has(each))) return;
+    if (form.dataset.taken || of !== country.value || values.length !== kept.length || ['plan', 'run', 'with'].some((each) => asked.has(each))) return;
     kept.forEach((each, k) => (each.type === 'checkbox' ? (each.checked = values[k]) : (each.value = values[k])));
     setPhases(typed);
     setGrowth(grown);

@@ -15,6 +15,7 @@ import org.kiungo.web.audit.AuditLog;
 import org.kiungo.web.partner.Projects;
 import org.kiungo.web.plan.Plans;
 import org.kiungo.web.plan.file.PlanAttachment;
+import org.kiungo.web.review.PlanEvent;
 import org.kiungo.web.system.ApiRefusal;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
@@ -23,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Takes comments and gives them out, also as a file of the plan's archive. */
 @Service
-class Comments implements PlanAttachment {
+class Comments implements PlanAttachment, PlanEvent.Source {
 
   static final int LONGEST_TEXT = 4000;
   private static final int LONGEST_AUTHOR = 80;
@@ -133,6 +134,13 @@ class Comments implements PlanAttachment {
         .filter(each -> each.id().equals(id))
         .findFirst()
         .orElseThrow();
+  }
+
+  @Override
+  public List<PlanEvent> events(String planId) {
+    return repository.list(planId).stream()
+        .map(each -> new PlanEvent("comment", each.writtenAt(), each.author(), each.text()))
+        .toList();
   }
 
   @Override

@@ -10,6 +10,7 @@ import org.kiungo.web.language.Words;
 import org.kiungo.web.page.figure.Mark;
 import org.kiungo.web.plan.MapClass;
 import org.kiungo.web.plan.file.PlanExports;
+import org.kiungo.web.review.Reviews;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -22,14 +23,16 @@ class PageFrame {
   private static final List<String> EXPORTS = PlanExports.offered();
 
   private final String boundaryNote;
+  private final Reviews reviews;
   private final PageModules modules = new PageModules();
 
   /**
    * @param boundaryNote the operator's own sentence about boundaries, shown on every map in place
    *     of the built-in one; empty keeps the built-in one
    */
-  PageFrame(@Value("${kiungo.map.boundary-note:}") String boundaryNote) {
+  PageFrame(@Value("${kiungo.map.boundary-note:}") String boundaryNote, Reviews reviews) {
     this.boundaryNote = boundaryNote;
+    this.reviews = reviews;
   }
 
   /** A language of the menu, what it is called there, and the address of this page in it. */
@@ -109,6 +112,12 @@ class PageFrame {
   @ModelAttribute("n")
   Figures figures(Locale locale) {
     return Figures.of(locale);
+  }
+
+  /** What was decided of plans. */
+  @ModelAttribute("reviewed")
+  Reviews.Last reviewed() {
+    return reviews.last();
   }
 
   @ModelAttribute("mark")

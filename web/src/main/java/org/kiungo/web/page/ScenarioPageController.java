@@ -1,5 +1,7 @@
 package org.kiungo.web.page;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
@@ -10,8 +12,11 @@ import org.kiungo.geodata.reference.Reference;
 import org.kiungo.planner.folder.ScenarioFile;
 import org.kiungo.planner.model.Catalogue;
 import org.kiungo.planner.model.Today;
+import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.planner.scenario.ScenarioBuilder;
+import org.kiungo.web.access.Requires;
+import org.kiungo.web.access.Role;
 import org.kiungo.web.country.Countries;
 import org.kiungo.web.country.Country;
 import org.kiungo.web.language.Words;
@@ -21,10 +26,15 @@ import org.kiungo.web.plan.Plans;
 import org.kiungo.web.policy.LeverWords;
 import org.kiungo.web.regulation.RegulationWords;
 import org.kiungo.web.regulation.TargetChoice;
+import org.kiungo.web.scenario.ScenarioBody;
+import org.kiungo.web.system.ApiRefusal;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 
 /** The scenario form with the live run beside it. */
 @Controller
@@ -64,6 +74,54 @@ class ScenarioPageController {
     if (unsureCoverage != null) {
       scenario = PlanSummary.counting(scenario, unsureCoverage);
     }
+    return show(scenario, options, shown, model, locale);
+  }
+
+  /**
+   * Shows the form filled in as a scenario document says, which nothing keeps before it is run; one
+   * that cannot be read is refused with the field that is wrong, beside what was pasted.
+   *
+   * @param json pasted
+   * @param file used where nothing was pasted
+   */
+  @Requires(Role.VIEWER)
+  @PostMapping("/scenario")
+  String take(
+      @RequestParam(defaultValue = "") String json,
+      @RequestParam(required = false) MultipartFile file,
+      @RequestParam(required = false) String country,
+      Model model,
+      HttpServletResponse response,
+      Locale locale)
+      throws IOException {
+    byte[] document =
+        json.isBlank() && file != null ? file.getBytes() : json.getBytes(StandardCharsets.UTF_8);
+    List<CountryOption> options = CountryOption.all(countries, locale);
+    try {
+      Scenario taken = ScenarioBody.read(document);
+      for (String each : taken.countries()) {
+        reference.country(each);
+      }
+      String first = taken.countries().isEmpty() ? country : taken.countries().get(0);
+      model.addAttribute("taken", true);
+      return show(taken, options, shown(options, first), model, locale);
+    } catch (InputRefused refused) {
+      model.addAttribute("refused", Words.in(locale.getLanguage()).refusal(refused));
+    } catch (ApiRefusal unreadable) {
+      model.addAttribute("refused", Words.in(locale.getLanguage()).text("ui.scenario.no-json"));
+    }
+    model.addAttribute("pasted", new String(document, StandardCharsets.UTF_8));
+    response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+    CountryOption shown = shown(options, country);
+    return show(proposed(shown, List.of(shown)), options, shown, model, locale);
+  }
+
+  private String show(
+      Scenario scenario,
+      List<CountryOption> options,
+      CountryOption shown,
+      Model model,
+      Locale locale) {
     model.addAttribute("countryOptions", options);
     model.addAttribute("country", shown);
     model.addAttribute(

@@ -11,6 +11,7 @@ import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.web.audit.AuditLog;
 import org.kiungo.web.door.Brake;
 import org.kiungo.web.plan.Plans;
+import org.kiungo.web.review.PlanEvent;
 import org.kiungo.web.store.Organisation;
 import org.kiungo.web.store.Sha256;
 import org.kiungo.web.system.ApiRefusal;
@@ -22,7 +23,7 @@ import org.springframework.stereotype.Service;
  * is kept, so that whoever reads the database cannot open it.
  */
 @Service
-public class Shares {
+public class Shares implements PlanEvent.Source {
 
   private static final int TOKEN_BYTES = 20;
   private static final int LONGEST_LABEL = 200;
@@ -74,6 +75,14 @@ public class Shares {
         row.planId() + " " + row.id(),
         () -> repository.insert(row, Sha256.of(token)));
     return shown(row, "/b/" + token);
+  }
+
+  @Override
+  public List<PlanEvent> events(String planId) {
+    return repository.list(planId).stream()
+        .map(row -> shown(row, null))
+        .map(each -> new PlanEvent("share", each.madeAt(), "", each.label()))
+        .toList();
   }
 
   List<Share> list(String planId) {

@@ -34,6 +34,7 @@ public final class Persons {
   private static final List<Named> NAMED =
       List.of(
           new Named("plan_comment", "author", "", OWN),
+          new Named("plan_review", "author", "", OWN),
           new Named("project_state", "author", "", OWN),
           new Named("told_fact", "author", "", OWN),
           new Named("share", "label", "", OWN),

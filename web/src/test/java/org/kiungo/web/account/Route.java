@@ -87,6 +87,14 @@ record Route(String method, String pattern, List<String> fields, String body) {
           Map.entry(
               "POST /api/v1/plans/{id}/comments",
               "| {\"kind\": \"PLACE\", \"target\": \"s05\", \"text\": \"hill\"}"),
+          Map.entry(
+              "POST /api/v1/plans/{id}/reviews",
+              "| {\"state\": \"REVIEWED\", \"reason\": \"read\"}"),
+          Map.entry("POST /scenario", "country=LSO json={}"),
+          Map.entry("POST /plans/{id}/history", "state=REVIEWED reason=read"),
+          Map.entry("GET /options", "a={plan} b={other}"),
+          Map.entry("GET /options.pdf", "a={plan} b={other}"),
+          Map.entry("GET /options.pptx", "a={plan} b={other}"),
           Map.entry("PUT /api/v1/plans/{id}/comments/{commentId}", "| {\"resolved\": true}"),
           Map.entry("POST /api/v1/plans/{id}/estimates", "| {\"edits\": [], \"applied\": 0}"),
           Map.entry("PUT /api/v1/drafts/{id}", "| {\"edits\": [], \"applied\": 0}"),

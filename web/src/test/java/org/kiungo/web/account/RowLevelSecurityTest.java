@@ -33,6 +33,7 @@ class RowLevelSecurityTest implements PostGisCheck {
           "plan",
           "draft",
           "plan_comment",
+          "plan_review",
           "share",
           "job",
           "partner_set",

@@ -27,6 +27,7 @@ class EveryPageTest extends BrowserTest {
           "/countries/LSO/doubt",
           "/scenario?country=LSO",
           "/compare?country=LSO",
+          "/options?country=LSO",
           "/data?country=LSO",
           "/data/LSO",
           "/data/network?country=BEN",
@@ -40,6 +41,7 @@ class EveryPageTest extends BrowserTest {
           "/plans/{plan}/explore#l=need",
           "/plans/{plan}/explore#s={place}",
           "/plans/{plan}/brief",
+          "/plans/{plan}/history",
           "/nowhere");
 
   /** Most phones, px: rules for the narrowest do not hold there. */

@@ -60,6 +60,7 @@ class PageNumbersTest {
             "/countries/LSO?plan=" + plan,
             "/scenario?country=ZAF",
             "/compare?country=LSO",
+            "/options?country=LSO",
             "/services?country=MAR",
             "/openness?country=ZAF",
             "/openness?country=GMB&cut=ACE",

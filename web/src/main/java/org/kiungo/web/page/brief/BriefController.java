@@ -30,6 +30,7 @@ import org.kiungo.web.plan.PlanDetail;
 import org.kiungo.web.plan.Plans;
 import org.kiungo.web.plan.file.PlanArchive;
 import org.kiungo.web.plan.today.PlanTodays;
+import org.kiungo.web.review.Reviews;
 import org.kiungo.web.share.Share;
 import org.kiungo.web.share.Shares;
 import org.kiungo.web.store.Organisation;
@@ -62,6 +63,7 @@ class BriefController {
   private final ToldFacts told;
   private final PlanTodays todays;
   private final Doubts doubts;
+  private final Reviews reviews;
 
   BriefController(
       Plans plans,
@@ -72,8 +74,10 @@ class BriefController {
       ClientAddress clients,
       ToldFacts told,
       PlanTodays todays,
-      Doubts doubts) {
+      Doubts doubts,
+      Reviews reviews) {
     this.doubts = doubts;
+    this.reviews = reviews;
     this.told = told;
     this.todays = todays;
     this.clients = clients;
@@ -120,6 +124,7 @@ class BriefController {
     more.put("origins", origins(id));
     more.put("told", told(detail));
     more.put("otherToday", todays.find(id).orElse(null));
+    more.put("reviewed", reviewed(id));
     return answerPdf(id, locale, more);
   }
 
@@ -136,6 +141,7 @@ class BriefController {
           more.put("origins", origins(link.planId()));
           more.put("told", told(plans.findDetail(link.planId()).orElseThrow()));
           more.put("otherToday", todays.find(link.planId()).orElse(null));
+          more.put("reviewed", reviewed(link.planId()));
           return answerPdf(link.planId(), locale, more);
         });
   }
@@ -216,6 +222,13 @@ class BriefController {
     return told.held(detail.scenario().countries());
   }
 
+  /** Read now: a template is filled in when nobody works on behalf of the organisation any more. */
+  private Reviews.Last reviewed(String id) {
+    Reviews.Last last = reviews.last();
+    last.of(id);
+    return last;
+  }
+
   private static String day(Instant time, Locale locale) {
     return time == null
         ? null
@@ -232,6 +245,7 @@ class BriefController {
     model.addAttribute("origins", origins(id));
     model.addAttribute("told", told(detail));
     model.addAttribute("otherToday", todays.find(id).orElse(null));
+    model.addAttribute("reviewed", reviewed(id));
     model.addAllAttributes(
         Brief.of(
             detail,

@@ -13,11 +13,12 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.jsoup.helper.W3CDom;
 
 /**
- * A brief as PDF on A4, laid out by openhtmltopdf from the page that the browser shows, with a
- * style sheet of its own (CSS 2.1) and DejaVu Sans Condensed inside, so that it reads the same
- * everywhere. Tagged for screen readers. The same page gives the same bytes.
+ * A brief, or another sheet for whoever decides, as PDF on A4, laid out by openhtmltopdf from the
+ * page that the browser shows, with a style sheet of its own (CSS 2.1) and DejaVu Sans Condensed
+ * inside, so that it reads the same everywhere. Tagged for screen readers. The same page gives the
+ * same bytes.
  */
-final class BriefPdf {
+public final class BriefPdf {
 
   private static final String FONTS = "/net/sf/jasperreports/fonts/dejavu/DejaVuSansCondensed";
   private static final int REGULAR = 400;
@@ -33,7 +34,7 @@ final class BriefPdf {
    * @param html the brief as a page, styled by {@code brief-pdf.css}
    * @param out left open
    */
-  static void write(String html, OutputStream out) throws IOException {
+  public static void write(String html, OutputStream out) throws IOException {
     PdfRendererBuilder builder = new PdfRendererBuilder();
     builder.withW3cDocument(new W3CDom().fromJsoup(PrintedPage.of(html)), null);
     builder.useSVGDrawer(new BatikSVGDrawer());

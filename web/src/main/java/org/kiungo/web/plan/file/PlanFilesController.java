@@ -9,6 +9,7 @@ import org.kiungo.web.system.ApiRefusal;
 import org.kiungo.web.system.Unchanging;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -55,6 +56,19 @@ class PlanFilesController {
             TYPES.getOrDefault(ending, MediaType.APPLICATION_OCTET_STREAM_VALUE));
     Resource file = new FileSystemResource(plans.getFiles(id).resolve(name));
     return Unchanging.answer(id + "/" + name, type, file);
+  }
+
+  @Answers(type = "application/zip")
+  @GetMapping("/api/v1/countries/{iso3}/scenarios.zip")
+  ResponseEntity<StreamingResponseBody> scenarios(@PathVariable String iso3) {
+    ScenarioArchive all = ScenarioArchive.of(plans, iso3);
+    return ResponseEntity.ok()
+        .contentType(MediaType.parseMediaType("application/zip"))
+        .header("Cache-Control", "no-store")
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            "attachment; filename=\"kiungo-scenarios-" + iso3 + ".zip\"")
+        .body(all::write);
   }
 
   @Answers(value = 304, type = "application/zip")

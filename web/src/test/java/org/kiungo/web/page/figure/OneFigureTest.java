@@ -53,7 +53,7 @@ class OneFigureTest {
   private static final Pattern ELSEWHERE =
       Pattern.compile(
           "/login|/password.*|/account.*|/administration.*|/css/.*|/privacy|/b/.*|/data/settle"
-              + "|/plans/\\{id}|/plans/\\{id}/brief\\.pdf|/plans/\\{id}/projects/.*");
+              + "|/options\\.(pdf|pptx)|/plans/\\{id}(/history)?|/plans/\\{id}/brief\\.pdf|/plans/\\{id}/projects/.*");
 
   /** Files of a plan that people open; numbers that are none are null in JSON. */
   private static final Pattern TEXTS = Pattern.compile(".*\\.(csv|geojson)");
@@ -172,6 +172,7 @@ class OneFigureTest {
     page("/countries/" + iso3);
     page("/scenario?country=" + iso3);
     page("/compare?country=" + iso3);
+    page("/options?country=" + iso3);
     page("/data/" + iso3);
     page("/data?country=" + iso3);
     page("/data/network?country=" + iso3);
