@@ -2,6 +2,7 @@
 import { postForm, postJson } from './api.js';
 import { chosenColumns, showColumns } from './data-columns.js';
 import { follow, showQueue, watchQueue } from './data-queue.js';
+import { showProposals } from './data-proposals.js';
 import { showEffect } from './data-effect.js';
 import { showRaster } from './data-raster.js';
 import { showReport } from './data-report.js';
@@ -71,6 +72,7 @@ async function busy(work) {
 
 /** An empty table of the chosen layer: header, one example row, what each column means. */
 function offerTemplate() {
+  $('template').hidden = !$('layer').value;
   $('template').href = `/api/v1/datasets/template?layer=${encodeURIComponent($('layer').value.replaceAll('_', '-'))}&lang=${document.documentElement.lang}`;
 }
 
@@ -78,7 +80,8 @@ function newFile() {
   upload = null;
   forgetAnswers();
   sayChosen();
-  $('report').hidden = $('suspects').hidden = true; // they are the last file's
+  $('columns').hidden = $('report').hidden = $('suspects').hidden = true; // they are the last file's
+  $('mapping').replaceChildren();
   busy(() => look(false));
 }
 
@@ -138,11 +141,33 @@ async function wholeRequest() {
 }
 
 async function look(withOptions) {
-  showColumns(await postForm('/datasets/inspect', await fields(withOptions)));
-  step('columns');
+  const looked = await postForm('/datasets/inspect', await fields(withOptions));
+  showProposals(looked.proposals, { layer: label(), country: $('country').value }, (proposal) => busy(() => take(proposal)));
+  if ($('layer').value) showColumns(looked);
+  step($('layer').value ? 'columns' : 'file');
+}
+
+const label = () => $('layer').value.replaceAll('_', '-');
+
+/** Reads the file as proposed: the user's choice, of which the columns are shown before anything is stored. */
+async function take({ layer, country, fileLayer }) {
+  $('layer').value = layer.replaceAll('-', '_');
+  if (country) $('country').value = country;
+  forgetAnswers();
+  offerTemplate();
+  if (fileLayer && ![...$('fileLayer').options].some((each) => each.value === fileLayer)) $('fileLayer').append(new Option(fileLayer, fileLayer));
+  $('fileLayer').value = fileLayer;
+  await look(true);
+}
+
+function demandLayer() {
+  if ($('layer').value) return;
+  $('layer').focus();
+  throw new Error(text('ui.data.no-layer'));
 }
 
 async function check() {
+  demandLayer();
   const answer = await postForm('/datasets/check', await wholeRequest());
   showReport(answer, 'checked', () => busy(check));
   step('report');
@@ -151,7 +176,7 @@ async function check() {
 
 /** What is asked of the whole before it is stored; every answer is tried at once. */
 async function judge({ report, change }) {
-  const open = showQuestions(report, () => busy(check));
+  const open = showQuestions(report, () => busy(check), (layer) => busy(() => take({ layer, country: '', fileLayer: $('fileLayer').value })));
   if ($('judge').hidden) return;
   await showChange(change, $('country').value);
   if (open) step('judge');
@@ -183,6 +208,7 @@ async function commit(data) {
 }
 
 async function importAll(note = '') {
+  demandLayer();
   demandOrigin();
   const data = await wholeRequest();
   data.append('note', note);
@@ -238,7 +264,7 @@ form.addEventListener('reset', () => {
   refuse(null);
   upload = null;
   forgetAnswers();
-  $('columns').hidden = $('report').hidden = $('suspects').hidden = true;
+  $('proposals').hidden = $('columns').hidden = $('report').hidden = $('suspects').hidden = true;
   $('mapping').replaceChildren();
   step('file');
   setTimeout(sayChosen); // the form empties its file after this

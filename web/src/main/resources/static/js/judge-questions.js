@@ -15,27 +15,28 @@ const make = (tag, properties = {}, ...children) => {
 
 /**
  * Shows the questions of an answer; onAnswer() is called once another one is given, and says whether the server took it:
- * one that it refuses is not kept. Returns how many are open.
+ * one that it refuses is not kept. onLayer(label) is called where the file is to be read as another layer. Returns how many are open.
  */
-export function showQuestions({ questions, waitsForAnswers }, onAnswer) {
+export function showQuestions({ questions, waitsForAnswers }, onAnswer, onLayer) {
   const shown = show(questions);
   const open = shown.filter((each) => each.open).length;
   $('judge').hidden = !shown.length;
   $('judge-title').textContent = text(open === 1 ? 'ui.data.judge-one' : open ? 'ui.data.judge-many' : 'ui.data.judge-none', whole(open));
-  $('questions').replaceChildren(...shown.map((question, k) => line(question, k + 1, shown, onAnswer)));
+  $('questions').replaceChildren(...shown.map((question, k) => line(question, k + 1, shown, onAnswer, onLayer)));
   $('judge-left').textContent = text(open === 1 ? 'ui.data.judge-left-one' : open ? 'ui.data.judge-left' : 'ui.data.judge-left-none', whole(open));
   $('judge-store').setAttribute('aria-disabled', String(waitsForAnswers));
   return open;
 }
 
-function line(question, number, shown, onAnswer) {
+function line(question, number, shown, onAnswer, onLayer) {
   const { open, assumed, settled } = question;
   const first = shown.find((each) => each.open) === question;
   const body = make('div', { className: 'body' }, make('h3', { textContent: question.title }), make('p', { textContent: question.text }));
   if (question.bars.length) body.append(bars(question.bars, question.figures.counted));
-  if (assumed) body.append(make('p', { className: 'small', textContent: text('ui.data.judge-assumed') }));
+  const holds = question.remedies.find((each) => each.remedy === question.holds);
+  if (assumed) body.append(make('p', { className: 'small', textContent: text('ui.data.judge-assumed', holds?.label ?? '–') }));
   const acts = make('div', { className: 'acts' });
-  acts.append(...question.remedies.map((remedy, k) => button(question, remedy, k === 0 && open, body, onAnswer)));
+  acts.append(...question.remedies.map((remedy, k) => button(question, remedy, k === 0 && open, body, onAnswer, onLayer)));
   if (isAnswered(question.code)) acts.append(retract(question, onAnswer));
   const made = make('li', { className: `ask${settled ? ' done' : ''}${first ? ' now' : ''}` },
     make('span', { className: 'q', textContent: settled ? '✓' : String(number) }), body, acts);
@@ -57,8 +58,9 @@ function bars(list, counted) {
 
 const amount = (value, counted) => (counted === 'rows' ? text('ui.data.judge-rows', whole(value)) : value < SMALL ? plain(value, 1) : people(value));
 
-function button(question, remedy, primary, body, onAnswer) {
-  const chosen = remedy.row === 0 && (wholeAnswer(question.code)?.remedy ?? (question.open ? '' : question.holds)) === remedy.remedy
+function button(question, remedy, primary, body, onAnswer, onLayer) {
+  // nothing is pressed that nobody pressed: what holds meanwhile is said in words
+  const chosen = remedy.row === 0 && wholeAnswer(question.code)?.remedy === remedy.remedy
     && (!remedy.text || !wholeAnswer(question.code) || wholeAnswer(question.code).text === remedy.text);
   const made = make('button', { type: 'button', className: `btn${primary ? ' primary' : ''}`, textContent: remedy.label });
   made.setAttribute('aria-pressed', String(chosen));
@@ -66,6 +68,7 @@ function button(question, remedy, primary, body, onAnswer) {
   const answer = { question: question.code, remedy: remedy.remedy, row: remedy.row, text: remedy.text };
   made.addEventListener('click', () => {
     if (remedy.remedy === 'edit') edit(question, answer, body, onAnswer);
+    else if (remedy.remedy === 'as-layer') onLayer(remedy.text);
     else if (remedy.remedy === 'right') reason(answer, body, onAnswer);
     else decide(answer, onAnswer);
   });

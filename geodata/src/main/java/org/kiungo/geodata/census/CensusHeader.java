@@ -20,7 +20,7 @@ record CensusHeader(boolean residents, int year) {
       Set.of(
           ("pop population populations populacao poblacion people persons persones personnes"
                   + " pessoas habitant habitants habitantes inhabitants resident residents"
-                  + " residentes hab habs watu wakazi السكان سكان")
+                  + " residentes hab habs watu wakazi سكان")
               .split(" "));
 
   /** Words that leave the whole population whole; any other word makes a part or a rate of it. */
@@ -31,8 +31,22 @@ record CensusHeader(boolean residents, int year) {
                   + " effectif effectifs census recensement recenseamento rgph rgphae gphc phc"
                   + " estimate estimated estimates estimation estimee projection projections"
                   + " projected projetee projetees en in an annee ano year resid residente"
-                  + " residentielle idadi ya jumla عدد المجموع إجمالي t tl tot geral general")
+                  + " residentielle idadi ya jumla عدد مجموع اجمالي t tl tot geral general ambos os sexos 000 thousand thousands milliers mille milhares"
+                  + " mil")
               .split(" "));
+
+  /** Words of one sex, whose columns beside a total make that one of residents. */
+  private static final Set<String> OF_ONE_SEX =
+      Set.copyOf(
+          DistrictName.words(
+              "homme hommes femme femmes masculin feminin masculins feminins male males female"
+                  + " females men women homens mulheres masculino feminino h f m ذكور إناث"
+                  + " wanaume wanawake"));
+
+  private static final Set<String> TOTALS =
+      Set.copyOf(
+          DistrictName.words(
+              "total totale totaux totals all ensemble both ambos jumla المجموع مجموع الجملة"));
 
   static CensusHeader of(String heading) {
     String spaced = heading.replaceAll("(?<=\\p{L})(?=\\d)|(?<=\\d)(?=\\p{L})", " ");
@@ -43,12 +57,17 @@ record CensusHeader(boolean residents, int year) {
       year = years.find() ? 0 : year;
     }
     List<String> words = DistrictName.words(YEAR.matcher(spaced).replaceAll(" "));
+    words = words.stream().map(CensusHeader::withoutArticle).toList();
     boolean people = words.stream().anyMatch(PEOPLE::contains) || words.equals(List.of("t", "tl"));
     boolean whole =
         words.stream()
             .allMatch(word -> PEOPLE.contains(word) || NEUTRAL.contains(word) || isRound(word));
     boolean rate = heading.contains("%") || heading.contains("/");
     return new CensusHeader(people && whole && !rate, year);
+  }
+
+  private static String withoutArticle(String word) {
+    return word.startsWith("ال") && word.length() > 4 ? word.substring(2) : word;
   }
 
   /** The number of a census, as in RGPH-4. */
@@ -70,7 +89,23 @@ record CensusHeader(boolean residents, int year) {
         bestYear = header.year();
       }
     }
+    best = best.isEmpty() ? besideSexes(columns) : best;
     return best.isEmpty() ? latestYear(columns) : best;
+  }
+
+  /** The total of two columns or more that count one sex each. */
+  private static String besideSexes(Collection<String> columns) {
+    long parts =
+        columns.stream()
+            .filter(each -> DistrictName.words(each).stream().anyMatch(OF_ONE_SEX::contains))
+            .count();
+    return parts < 2
+        ? ""
+        : columns.stream()
+            .filter(each -> DistrictName.words(each).stream().anyMatch(TOTALS::contains))
+            .filter(each -> DistrictName.words(each).stream().noneMatch(OF_ONE_SEX::contains))
+            .findFirst()
+            .orElse("");
   }
 
   private static String latestYear(Collection<String> columns) {

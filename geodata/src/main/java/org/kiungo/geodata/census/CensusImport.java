@@ -11,6 +11,7 @@ import org.kiungo.geodata.format.Feature;
 import org.kiungo.geodata.format.Finding;
 import org.kiungo.geodata.format.LayerReader;
 import org.kiungo.geodata.format.ReadOptions;
+import org.kiungo.geodata.format.RowDecisions;
 import org.kiungo.geodata.format.SourceFile;
 import org.kiungo.geodata.layer.AcceptedRow;
 import org.kiungo.geodata.layer.ColumnMapping;
@@ -39,6 +40,11 @@ public final class CensusImport implements WholeTable {
 
   @Override
   public Map<String, String> guess(List<String> columns) {
+    return columnsOf(columns);
+  }
+
+  /** Declared columns that the names of a table's columns tell. */
+  public static Map<String, String> columnsOf(List<String> columns) {
     Map<String, String> guessed = new LinkedHashMap<>();
     for (String role : LayerKind.CENSUS.roles()) {
       String column =
@@ -60,7 +66,8 @@ public final class CensusImport implements WholeTable {
       String iso3,
       ColumnMapping given,
       Consumer<AcceptedRow> sink,
-      RowWatcher watcher) {
+      RowWatcher watcher,
+      RowDecisions decisions) {
     CensusTable table = CensusTable.read(file, options);
     if (table.rows().isEmpty()) {
       throw new InputRefused("layer.empty", "file", file.name(), "layer", table.schema().name());
@@ -70,7 +77,9 @@ public final class CensusImport implements WholeTable {
     if (drawings.isEmpty()) {
       throw new InputRefused("census.noDistricts", "file", file.name(), "country", iso3 + "");
     }
-    CensusJoin join = new CensusJoin(file, table, mapping);
+    decisions.begin(mapping.columns(), table.schema().decimalComma());
+    table.amend(decisions);
+    CensusJoin join = new CensusJoin(file, table, mapping, iso3);
     join.run(drawings);
     DataReport.Builder report = new DataReport.Builder(file.name());
     join.general().forEach(report::add);

@@ -21,6 +21,7 @@ import org.kiungo.geodata.format.Finding.Severity;
 import org.kiungo.geodata.format.SourceFile;
 import org.kiungo.geodata.format.table.NumberText;
 import org.kiungo.geodata.layer.ColumnMapping;
+import org.kiungo.geodata.layer.CountryCodes;
 import org.kiungo.geodata.layer.LayerFeature;
 
 /** Which district each row of a census is of, and what is wrong with the others. */
@@ -34,16 +35,30 @@ final class CensusJoin {
   private final SourceFile file;
   private final CensusTable table;
   private final ColumnMapping mapping;
+  private final String iso3;
   private final Map<Long, List<Finding>> ofRow = new HashMap<>();
   private final Set<Long> listed = new HashSet<>();
   private final Map<Area, List<Feature>> rowsOf = new LinkedHashMap<>();
   private final List<Finding> general = new ArrayList<>();
   private Map<Key, Found> found = Map.of();
 
-  CensusJoin(SourceFile file, CensusTable table, ColumnMapping mapping) {
+  /**
+   * @param iso3 whose name stands for all districts
+   */
+  CensusJoin(SourceFile file, CensusTable table, ColumnMapping mapping, String iso3) {
     this.file = file;
     this.table = table;
     this.mapping = mapping;
+    this.iso3 = iso3;
+  }
+
+  private boolean isTotal(String name) {
+    return Totals.isTotal(name) || isNation(name);
+  }
+
+  /** The country's own name sums up its districts. */
+  private boolean isNation(String name) {
+    return CountryCodes.iso3(name).equals(iso3);
   }
 
   void run(List<Drawing> drawings) {
@@ -103,7 +118,7 @@ final class CensusJoin {
     Found answer = found.get(key);
     if (answer == null) {
       tell(row, Severity.ERROR, "districtMissing", "name", "", "");
-    } else if (answer.how() != How.CODE && answer.how() != How.NAME && Totals.isTotal(name)) {
+    } else if (answer.how() != How.CODE && answer.how() != How.NAME && isTotal(name)) {
       tell(row, Severity.ERROR, "censusTotal", "name", name, "");
     } else if (answer.area() == null) {
       String code =
@@ -177,7 +192,7 @@ final class CensusJoin {
     for (Feature row : table.rows()) {
       boolean total =
           of(row).stream().anyMatch(each -> each.code().equals("censusTotal"))
-              && Totals.isGrand(key(row).name());
+              && (Totals.isGrand(key(row).name()) || isNation(key(row).name()));
       double stated = total ? people(row) : Double.NaN;
       if (Math.abs(stated - sum) > SAME_RATIO * stated) {
         general.add(

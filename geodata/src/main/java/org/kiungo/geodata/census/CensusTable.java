@@ -14,6 +14,7 @@ import org.kiungo.geodata.format.Finding.Severity;
 import org.kiungo.geodata.format.LayerReader;
 import org.kiungo.geodata.format.LayerSchema;
 import org.kiungo.geodata.format.ReadOptions;
+import org.kiungo.geodata.format.RowDecisions;
 import org.kiungo.geodata.format.SourceFile;
 import org.kiungo.geodata.format.VectorReader;
 import org.kiungo.geodata.format.table.NumberText;
@@ -42,6 +43,7 @@ final class CensusTable implements FeatureConsumer {
   private String indicator;
   private String value;
   private Set<String> keys = Set.of();
+  private RowDecisions decisions = RowDecisions.NONE;
 
   private CensusTable(SourceFile file) {
     this.file = file;
@@ -137,8 +139,18 @@ final class CensusTable implements FeatureConsumer {
             .allMatch(cell -> CensusHeader.isYearAlone(cell.toString()));
   }
 
-  /** A row's cells under the turned columns, in their order. */
+  /** Has cells changed as was answered. */
+  void amend(RowDecisions answered) {
+    decisions = answered;
+  }
+
+  /** A row's cells under the turned columns, in their order, as was answered. */
   Map<String, Object> cells(Feature row) {
+    Feature turned = new Feature(row.row(), row.line(), row.id(), null, turned(row));
+    return decisions.amended(turned).attributes();
+  }
+
+  private Map<String, Object> turned(Feature row) {
     if (!isLong()) {
       return row.attributes();
     }

@@ -24,6 +24,11 @@ public interface RowDecisions {
     return row;
   }
 
+  /** What rows of lines whose file says no state are said to be; empty for not known. */
+  default String state() {
+    return "";
+  }
+
   /**
    * Where a row is said to lie in place of what the file says.
    *

@@ -16,8 +16,12 @@ import org.kiungo.geodata.judge.question.Judgement;
 import org.kiungo.geodata.judge.question.Remedy;
 import org.kiungo.geodata.layer.LayerFeature;
 import org.kiungo.geodata.layer.LayerKind;
+import org.kiungo.geodata.reference.Reference;
 import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.planner.model.value.LonLat;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Point;
 
 /** Answers as they change what is read. */
 final class Decisions implements RowDecisions {
@@ -40,6 +44,11 @@ final class Decisions implements RowDecisions {
   private final boolean numbered;
   private final boolean thousands;
   private final boolean percent;
+  private final boolean grouped;
+  private final boolean decimal;
+  private final boolean exchanged;
+  private final String state;
+  private final String country;
   private final boolean outsideOut;
   private final boolean outsideUnasked;
   private final boolean farOut;
@@ -75,6 +84,14 @@ final class Decisions implements RowDecisions {
     numbered = judgement.has(RepeatingIdDoubt.CODE, Remedy.NUMBER_ROWS);
     thousands = judgement.has(ThousandsDoubt.CODE, Remedy.TIMES_THOUSAND);
     percent = judgement.has(PercentDoubt.CODE, Remedy.PERCENT);
+    grouped = judgement.has(GroupingDoubt.CODE, Remedy.GROUPED);
+    decimal = judgement.has(GroupingDoubt.CODE, Remedy.DECIMAL);
+    exchanged = judgement.has(ExchangedDoubt.CODE, Remedy.EXCHANGE_ALL);
+    state =
+        judgement.has(StateDoubt.CODE, Remedy.WORKS)
+            ? "operational"
+            : judgement.has(StateDoubt.CODE, Remedy.PLANNED) ? "planned" : "";
+    country = subject.country();
     outsideOut = judgement.has(OutsideDoubt.CODE, Remedy.LEAVE_OUT_ALL);
     outsideUnasked = judgement.whole(OutsideDoubt.CODE).isEmpty() && leavesOutsideOut(kind);
     farOut = judgement.has(FarDoubt.CODE, Remedy.LEAVE_OUT_ALL);
@@ -113,10 +130,18 @@ final class Decisions implements RowDecisions {
     unmet.remove(row.line());
     Answer edit = edit(row.line());
     Double more = parts.added().get(row.line());
-    if (!numbered && !thousands && !percent && edit == null && more == null) {
+    boolean parted = grouped || decimal;
+    boolean figures = thousands || percent || parted;
+    if (!numbered && !figures && !exchanged && edit == null && more == null) {
       return row;
     }
     Map<String, Object> cells = new LinkedHashMap<>(row.attributes());
+    if (parted) {
+      double people = GroupingDoubt.read(cells.get(column("population")), grouped, decimalComma);
+      if (!Double.isNaN(people)) {
+        cells.put(column("population"), people);
+      }
+    }
     if (thousands) {
       double people = people(cells);
       if (!Double.isNaN(people)) {
@@ -133,7 +158,27 @@ final class Decisions implements RowDecisions {
       cells.put(column("population"), known(people(cells)) + more);
     }
     String id = numbered ? Long.toString(row.line()) : row.id();
-    return new Feature(row.row(), row.line(), id, row.geometry(), cells);
+    return new Feature(row.row(), row.line(), id, exchanged(row.geometry()), cells);
+  }
+
+  /** The other way round where it lies elsewhere as it is, and in the country so. */
+  private Geometry exchanged(Geometry shape) {
+    if (!exchanged || !(shape instanceof Point point) || point.isEmpty()) {
+      return shape;
+    }
+    boolean degrees = Math.abs(point.getX()) <= 90 && Math.abs(point.getY()) <= 90;
+    boolean fits =
+        degrees
+            && !Reference.builtIn().contains(country, new LonLat(point.getX(), point.getY()))
+            && Reference.builtIn().contains(country, new LonLat(point.getY(), point.getX()));
+    return fits
+        ? point.getFactory().createPoint(new Coordinate(point.getY(), point.getX()))
+        : shape;
+  }
+
+  @Override
+  public String state() {
+    return state;
   }
 
   /** What a row's share says as a number; its cell where it is none. */

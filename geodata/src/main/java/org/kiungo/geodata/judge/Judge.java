@@ -104,6 +104,11 @@ public final class Judge implements RowWatcher {
   private static List<Doubt> doubts(Subject subject, Judgement judgement) {
     return List.of(
         new PictureDoubt(),
+        new LayerDoubt(),
+        new GroupingDoubt(),
+        new StateDoubt(),
+        new ConstantDoubt(),
+        new ExchangedDoubt(judgement),
         new SumDoubt(),
         new CoverageDoubt(subject),
         new ThousandsDoubt(),
@@ -175,7 +180,8 @@ public final class Judge implements RowWatcher {
             String.join(
                 ", ", question.offers().stream().map(Question.Offer::remedy).distinct().toList()));
       }
-      boolean stores = !remedy.equals(Remedy.LEAVE_FILE.label());
+      boolean stores =
+          !remedy.equals(Remedy.LEAVE_FILE.label()) && !remedy.equals(Remedy.AS_LAYER.label());
       return stores ? question.answered(remedy) : question;
     }
     return question;

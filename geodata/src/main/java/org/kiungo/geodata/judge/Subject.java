@@ -18,7 +18,9 @@ import org.kiungo.geodata.reference.facts.CountryFacts;
 public record Subject(SourceFile file, LayerKind kind, String country, Standing standing) {
 
   boolean countsPeople() {
-    return kind == LayerKind.SETTLEMENTS || kind == LayerKind.POPULATION_RASTER;
+    return kind == LayerKind.SETTLEMENTS
+        || kind == LayerKind.POPULATION_RASTER
+        || kind == LayerKind.CENSUS;
   }
 
   /** The built-in facts of the country; empty for one of which there are none. */

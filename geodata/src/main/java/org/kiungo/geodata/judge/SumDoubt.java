@@ -3,6 +3,7 @@ package org.kiungo.geodata.judge;
 import java.util.Optional;
 import org.kiungo.geodata.judge.question.Question;
 import org.kiungo.geodata.judge.question.Remedy;
+import org.kiungo.geodata.layer.LayerKind;
 import org.kiungo.geodata.reference.facts.CountryFacts;
 
 /** Do the people add up to about the nation's? */
@@ -13,6 +14,11 @@ final class SumDoubt implements Doubt {
 
   /** Below, the file cannot be meant as the whole country. */
   private static final double LEAST = 0.75;
+
+  /** A census counts everybody of its year, and nobody twice. */
+  private static final double MOST_OF_CENSUS = 1.05;
+
+  private static final double LEAST_OF_CENSUS = 0.8;
 
   @Override
   public String code() {
@@ -33,7 +39,9 @@ final class SumDoubt implements Doubt {
 
   private Optional<Question> ask(Subject subject, CountryFacts facts, double sum) {
     double nation = facts.population();
-    if (sum <= MOST * nation && sum >= LEAST * nation) {
+    boolean census = subject.kind() == LayerKind.CENSUS;
+    double most = census ? MOST_OF_CENSUS : MOST;
+    if (sum <= most * nation && sum >= (census ? LEAST_OF_CENSUS : LEAST) * nation) {
       return Optional.empty();
     }
     boolean more = sum > nation;

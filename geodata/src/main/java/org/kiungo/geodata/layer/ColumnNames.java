@@ -161,7 +161,7 @@ public final class ColumnNames {
   }
 
   /** Words in small letters without accents, those in CamelCase too. */
-  static List<String> tokens(String text) {
+  public static List<String> tokens(String text) {
     String parted = CAMELS.matcher(text).replaceAll(" ");
     String plain = Normalizer.normalize(parted, Normalizer.Form.NFD).toLowerCase(Locale.ROOT);
     return Arrays.stream(BETWEEN.split(ACCENTS.matcher(plain).replaceAll("")))

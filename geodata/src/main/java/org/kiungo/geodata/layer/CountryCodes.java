@@ -11,7 +11,7 @@ import java.util.TreeMap;
  * Countries as files name them: ISO alpha-2 and alpha-3 codes, names in five languages (from the
  * Unicode CLDR that ships with Java) and older or shorter names still met in African datasets.
  */
-final class CountryCodes {
+public final class CountryCodes {
 
   private static final List<Locale> LANGUAGES =
       List.of(
@@ -25,7 +25,7 @@ final class CountryCodes {
   private CountryCodes() {}
 
   /** ISO 3166-1 alpha-3, empty when the text names no country. */
-  static String iso3(String text) {
+  public static String iso3(String text) {
     return CODES.getOrDefault(plain(text), "");
   }
 

@@ -85,12 +85,12 @@ final class FibreRows implements RecordMaker<FibreLine> {
     }
   }
 
-  /** Without a status column lines are taken to exist; a blank or unheard-of status is told. */
-  private static FibreLine.Status status(Row row) {
-    if (!row.has("status")) {
-      return FibreLine.Status.OPERATIONAL;
+  /** What no column says is not known unless somebody answers it; a blank or unheard-of is told. */
+  private FibreLine.Status status(Row row) {
+    if (!row.has("status") && context.state().isEmpty()) {
+      return FibreLine.Status.UNKNOWN;
     }
-    String said = row.text("status");
+    String said = row.has("status") ? row.text("status") : context.state();
     return switch (StatusWords.of(said)) {
       case WORKS -> FibreLine.Status.OPERATIONAL;
       case PLANNED -> FibreLine.Status.PLANNED;

@@ -186,7 +186,7 @@ public final class LayerImport {
     if (kind == LayerKind.CENSUS) {
       ReadOptions given = mapping == null ? ReadOptions.DETECT : mapping.options();
       ReadOptions chosen = given.withLayer(LayerChoice.choose(file, kind, given).name());
-      return census.read(file, chosen, countryIso3, mapping, sink, watcher);
+      return census.read(file, chosen, countryIso3, mapping, sink, watcher, decisions);
     }
     RecordMaker.Context context = new RecordMaker.Context(countryIso3, countries, decisions);
     Set<String> percents = new HashSet<>();

@@ -42,6 +42,11 @@ sealed interface RecordMaker<T>
       this.countries = countries;
     }
 
+    /** What rows are said to be whose file says no state; empty for not known. */
+    String state() {
+      return decisions.state();
+    }
+
     /** The row's own id, told as an error when taken; else one made from country and place. */
     String id(Row row, String country, LonLat place) {
       String own = row.ownId();

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.kiungo.geodata.format.ReadOptions;
+import org.kiungo.geodata.format.RowDecisions;
 import org.kiungo.geodata.format.SourceFile;
 import org.kiungo.planner.model.value.InputRefused;
 
@@ -30,7 +31,8 @@ public interface WholeTable {
             String iso3,
             ColumnMapping mapping,
             Consumer<AcceptedRow> sink,
-            RowWatcher watcher) {
+            RowWatcher watcher,
+            RowDecisions decisions) {
           throw refused(file);
         }
 
@@ -56,5 +58,6 @@ public interface WholeTable {
       String iso3,
       ColumnMapping mapping,
       Consumer<AcceptedRow> sink,
-      RowWatcher watcher);
+      RowWatcher watcher,
+      RowDecisions decisions);
 }

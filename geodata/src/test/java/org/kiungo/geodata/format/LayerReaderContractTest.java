@@ -218,6 +218,7 @@ class LayerReaderContractTest {
     covered.add("GPX"); // has no columns of its own: see gpxWaypointsKeepNameAndHeight
     covered.add("dBase"); // has no geometry: the attribute half of Shapefile
     covered.add("ZIP"); // holds files of the other formats: see ArchiveTest
+    covered.add("GZIP"); // holds a file of another format: see FrontDoorTest
     List<String> all =
         LayerReader.ALL.stream()
             .filter(reader -> reader instanceof VectorReader)

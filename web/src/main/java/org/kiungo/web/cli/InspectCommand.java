@@ -1,10 +1,14 @@
 package org.kiungo.web.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.kiungo.geodata.format.Field;
 import org.kiungo.geodata.format.Finding.Severity;
 import org.kiungo.geodata.format.ReadOptions;
+import org.kiungo.geodata.format.SourceFile;
 import org.kiungo.geodata.format.inspect.Inspection;
 import org.kiungo.geodata.layer.LayerImport;
 import org.kiungo.geodata.reference.Reference;
@@ -12,6 +16,8 @@ import org.kiungo.web.cli.console.CommonOptions;
 import org.kiungo.web.cli.console.ExitCode;
 import org.kiungo.web.cli.option.InputFiles;
 import org.kiungo.web.dataset.BuiltInCountries;
+import org.kiungo.web.dataset.ImportReader;
+import org.kiungo.web.dataset.ToldProposal;
 import org.kiungo.web.language.FindingWords;
 import org.kiungo.web.language.Words;
 import picocli.CommandLine;
@@ -44,10 +50,44 @@ class InspectCommand implements Callable<Integer> {
                 ReadOptions.DETECT.withLayer(layer),
                 country,
                 new FindingWords(words));
-    common.answer(found, common.json() ? "" : text(found, words));
+    ImportReader reader = new ImportReader((columns, kind) -> Optional.empty());
+    List<ToldProposal> proposals =
+        reader
+            .proposals(SourceFile.of(file), ReadOptions.DETECT.withLayer(layer), found)
+            .stream()
+            .map(each -> ToldProposal.of(each, words))
+            .toList();
+    common.answer(
+        new Inspected(
+            found.format(), found.layers(), found.raster(), found.problems(), proposals),
+        common.json() ? "" : text(found, words) + text(proposals, words));
     return found.problems().stream().anyMatch(each -> each.severity() == Severity.ERROR)
         ? ExitCode.ANSWER_IS_NO
         : ExitCode.DONE;
+  }
+
+  /** What is in a file, and what it may be read as. */
+  private record Inspected(
+      String format,
+      List<Inspection.Layer> layers,
+      Inspection.Cells raster,
+      List<Inspection.Problem> problems,
+      List<ToldProposal> proposals) {}
+
+  private static String text(List<ToldProposal> proposals, Words words) {
+    StringBuilder text = new StringBuilder();
+    for (ToldProposal each : proposals) {
+      String key = each.layer().isEmpty() ? "cli.inspect.no-layer" : "cli.inspect.proposal";
+      List<String> told = new ArrayList<>(each.evidence());
+      if (!each.known().isEmpty()) {
+        told.add(each.known());
+      }
+      text.append('\n')
+          .append(
+              words.text(
+                  key, each.title(), String.join(" ", told), each.layer(), each.country()));
+    }
+    return text.toString();
   }
 
   private static String text(Inspection found, Words words) {

@@ -3,12 +3,14 @@ package org.kiungo.web.dataset;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.kiungo.geodata.census.CensusImport;
 import org.kiungo.geodata.format.DataReport;
 import org.kiungo.geodata.format.ReadOptions;
 import org.kiungo.geodata.format.SourceFile;
+import org.kiungo.geodata.format.inspect.Inspection;
 import org.kiungo.geodata.judge.Judge;
 import org.kiungo.geodata.judge.Subject;
 import org.kiungo.geodata.judge.question.Answer;
@@ -18,6 +20,8 @@ import org.kiungo.geodata.layer.ColumnMapping;
 import org.kiungo.geodata.layer.Imported;
 import org.kiungo.geodata.layer.LayerImport;
 import org.kiungo.geodata.layer.LayerKind;
+import org.kiungo.geodata.proposal.FileProposal;
+import org.kiungo.geodata.proposal.Proposals;
 import org.kiungo.geodata.store.StoredFeature;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,6 +65,11 @@ public final class ImportReader {
   /** The mapping to show for a file: the remembered one of its layout, else the guessed one. */
   public MappingMemory.Offer offer(SourceFile file, LayerKind kind, ReadOptions options) {
     return memory.offer(file, kind, options);
+  }
+
+  /** What a file may be read as, the likeliest first. */
+  public List<FileProposal> proposals(SourceFile file, ReadOptions options, Inspection found) {
+    return new Proposals(new BuiltInCountries()).of(file, options, found);
   }
 
   /** The reader of layers itself. */

@@ -12,10 +12,12 @@ import org.kiungo.geodata.format.SourceFile;
 import org.kiungo.geodata.format.inspect.Inspection;
 import org.kiungo.geodata.format.inspect.Inspector;
 import org.kiungo.geodata.layer.LayerKind;
+import org.kiungo.geodata.proposal.FileProposal;
 import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.web.dataset.ImportReader;
 import org.kiungo.web.dataset.KnownDistricts;
 import org.kiungo.web.dataset.MappingMemory;
+import org.kiungo.web.dataset.ToldProposal;
 import org.kiungo.web.language.FindingWords;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.worker.Caller;
@@ -63,7 +65,9 @@ public final class LookChore implements Chore<LookChore.Task, Looked> {
     SourceFile file = SourceFile.of(task.file());
     ImportReader reader = ImportChore.reader(caller, KnownDistricts.in((Path) null));
     if (task.layer().isEmpty() || reader.layers().isRaster(file)) {
-      return plain(task, inspect(task, task.options(), reader), List.of(), List.of());
+      Inspection found = inspect(task, task.options(), reader);
+      return plain(
+          task, found, List.of(), List.of(), told(task, reader.proposals(file, task.options(), found)));
     }
     LayerKind kind = LayerKind.named(task.layer());
     MappingMemory.Offer offer;
@@ -74,25 +78,41 @@ public final class LookChore implements Chore<LookChore.Task, Looked> {
         throw refused;
       }
       Inspection all = ambiguous(task, file, inspect(task, task.options(), reader));
-      return plain(task, all, kind.roles(), needed(kind));
+      return plain(
+          task,
+          all,
+          kind.roles(),
+          needed(kind),
+          told(task, reader.proposals(file, task.options(), all)));
     }
     ReadOptions options = offer.mapping().options();
     Map<String, String> mapping = new LinkedHashMap<>();
     kind.roles().forEach(role -> mapping.put(role, offer.mapping().column(role)));
+    Inspection found = inspect(task, options.withLayer(""), reader);
     return new Looked(
         task.upload(),
-        inspect(task, options.withLayer(""), reader),
+        found,
         kind == LayerKind.CENSUS ? reader.layers().columns(file, kind, options) : List.of(),
         mapping,
         offer.remembered(),
         kind.roles(),
         needed(kind),
         options,
-        Inspector.preview(file, options, PREVIEW_ROWS).stream().map(Feature::attributes).toList());
+        Inspector.preview(file, options, PREVIEW_ROWS).stream().map(Feature::attributes).toList(),
+        told(task, reader.proposals(file, options, found)));
+  }
+
+  private static List<ToldProposal> told(Task task, List<FileProposal> proposals) {
+    Words words = Words.in(task.language());
+    return proposals.stream().map(each -> ToldProposal.of(each, words)).toList();
   }
 
   private static Looked plain(
-      Task task, Inspection inspection, List<String> roles, List<String> needed) {
+      Task task,
+      Inspection inspection,
+      List<String> roles,
+      List<String> needed,
+      List<ToldProposal> proposals) {
     return new Looked(
         task.upload(),
         inspection,
@@ -102,7 +122,8 @@ public final class LookChore implements Chore<LookChore.Task, Looked> {
         roles,
         needed,
         task.options(),
-        List.of());
+        List.of(),
+        proposals);
   }
 
   private static List<String> needed(LayerKind kind) {

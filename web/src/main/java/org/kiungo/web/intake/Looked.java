@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.kiungo.geodata.format.ReadOptions;
 import org.kiungo.geodata.format.inspect.Inspection;
+import org.kiungo.web.dataset.ToldProposal;
 
 /**
  * A file looked at.
@@ -18,6 +19,8 @@ import org.kiungo.geodata.format.inspect.Inspection;
  * @param needed those without which the layer is useless
  * @param options what is declared or remembered of how to read it
  * @param preview its first rows, column to value
+ * @param proposals what it may be read as, the likeliest first; nothing of it holds until it is
+ *     chosen
  */
 record Looked(
     String upload,
@@ -28,4 +31,5 @@ record Looked(
     List<String> roles,
     List<String> needed,
     ReadOptions options,
-    List<Map<String, Object>> preview) {}
+    List<Map<String, Object>> preview,
+    List<ToldProposal> proposals) {}

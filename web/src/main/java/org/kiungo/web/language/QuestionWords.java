@@ -3,6 +3,7 @@ package org.kiungo.web.language;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.kiungo.geodata.judge.question.Question;
+import org.kiungo.geodata.layer.LayerKind;
 
 /** Puts questions about an import into words. */
 public record QuestionWords(Words words) {
@@ -38,6 +39,8 @@ public record QuestionWords(Words words) {
     figures.computeIfPresent("country", (name, iso3) -> country(iso3));
     figures.computeIfPresent(
         "lies", (name, iso3) -> iso3.equals("–") ? words.text("judge.nowhere") : country(iso3));
+    figures.computeIfPresent("other", (name, label) -> layer(label));
+    figures.computeIfPresent("own", (name, label) -> layer(label));
     RawFigures raw = new RawFigures(words);
     figures.replaceAll((name, value) -> raw.told(value));
     return figures;
@@ -45,6 +48,10 @@ public record QuestionWords(Words words) {
 
   private Object country(Object iso3) {
     return CountryWords.name(iso3, words);
+  }
+
+  private String layer(Object label) {
+    return words.text("ui.layer." + LayerKind.named(label.toString()).name());
   }
 
   /**
@@ -56,7 +63,9 @@ public record QuestionWords(Words words) {
     Object country = country(question.figures().getOrDefault("country", ""));
     String key = "judge.remedy." + offer.remedy();
     String own = key + "-" + question.code();
-    return words.text(words.has(own) ? own : key, row, question.caseCount(), offer.text(), country);
+    boolean asLayer = offer.remedy().equals("as-layer");
+    String text = asLayer ? layer(offer.text()) : offer.text();
+    return words.text(words.has(own) ? own : key, row, question.caseCount(), text, country);
   }
 
   /** What a bar stands for. */

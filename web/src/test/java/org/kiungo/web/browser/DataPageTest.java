@@ -35,6 +35,12 @@ class DataPageTest extends BrowserTest {
         Files.writeString(folder.resolve("localités.csv"), ROWS, Charset.forName("windows-1252"));
     Page page = open("/data?country=SWZ", "en", 1440, 900);
     page.setInputFiles("#file", table);
+    Locator proposal = page.locator("#proposal-list li").first();
+    proposal.getByText("2 of 2 rows looked at lie in Eswatini").waitFor();
+    assertEquals("", page.inputValue("#layer"));
+    assertFalse(page.locator("#columns").isVisible(), "nothing holds until it is chosen");
+    assertEquals(List.of(), barriers(page));
+    proposal.locator("button").click();
     page.locator("#column-population").waitFor();
     assertEquals("Habitants", page.inputValue("#column-population"));
     assertEquals("Localité", page.inputValue("#column-name"));
@@ -142,6 +148,7 @@ class DataPageTest extends BrowserTest {
         Files.writeString(
             folder.resolve("utm.csv"), "name,easting,northing,pop\nMbabane,313344,7087527,9\n");
     Page page = open("/data?country=SWZ", "fr", 1440, 900);
+    page.selectOption("#layer", "settlements");
     page.setInputFiles("#file", table);
     page.locator("#refused").getByText("EPSG:32737").waitFor();
     page.locator("#columns summary").click();
@@ -187,6 +194,7 @@ class DataPageTest extends BrowserTest {
     String one = "name,lon,lat,population\nMbabane,31.13,-26.32,9\nManzini,31.37,-26.49,8\n";
     Path right = Files.writeString(folder.resolve("right.csv"), one + "Siteki,-26.45,31.95,7\n");
     Page page = open("/data?country=SWZ", "fr", 1440, 900);
+    page.selectOption("#layer", "settlements");
     page.setInputFiles("#file", right);
     page.locator("#column-population").waitFor();
     page.click("#check");

@@ -80,7 +80,7 @@ final class CellGeometry {
     if (!number.problem().isEmpty()) {
       String code =
           switch (number.problem()) {
-            case "numberAmbiguous" -> "numberAmbiguous";
+            case "numberAmbiguous", "degreesImpossible" -> number.problem();
             case "numberMissing" -> "coordinateMissing";
             default -> "coordinateNotNumber";
           };

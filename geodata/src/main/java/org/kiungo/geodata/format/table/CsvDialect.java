@@ -71,15 +71,20 @@ record CsvDialect(
     requireOneSeparator(body, file);
     char separator = declared != 0 ? declared : separator(body);
     List<CSVRecord> sample = sample(body, separator);
-    int header = options.headerRow().isEmpty() ? header(sample) : 0;
-    if (header > 0) {
-      int start = tableStart(body, (int) sample.get(header).getCharacterPosition());
+    List<List<String>> cells = sample.stream().map(CSVRecord::toList).toList();
+    boolean looks = options.headerRow().isEmpty() && !cells.isEmpty();
+    HeadRows names = looks ? HeadRows.of(cells) : null;
+    int top = from;
+    if (looks && names.bottom() > 0) {
+      top = from + tableStart(body, (int) sample.get(names.top()).getCharacterPosition());
+      int start = tableStart(body, (int) sample.get(names.bottom()).getCharacterPosition());
       from += start;
       lines += (int) body.substring(0, start).lines().count();
-      sample = sample.subList(header, sample.size());
+      sample = sample.subList(names.bottom(), sample.size());
     }
-    CsvDialect plain = describe(separator, from, lines, sample, file, options.headerRow());
-    return plain.withSkippedText(head.substring(0, from));
+    List<String> joined = looks && names.isJoined() ? names.names() : List.of();
+    CsvDialect plain = describe(separator, from, lines, sample, joined, file, options.headerRow());
+    return plain.withSkippedText(head.substring(0, top));
   }
 
   /** The format for commons-csv: RFC 4180 quoting, blanks kept, blank lines skipped. */
@@ -97,20 +102,24 @@ record CsvDialect(
       int from,
       int lines,
       List<CSVRecord> sample,
+      List<String> joined,
       SourceFile file,
       String headerRow) {
     List<String> names = new ArrayList<>();
     List<String> duplicates = new ArrayList<>();
     boolean header =
         !sample.isEmpty() && (headerRow.isEmpty() ? isHeader(sample) : headerRow.equals("yes"));
-    int width = sample.isEmpty() ? 0 : sample.get(0).size();
+    int width = Math.max(joined.size(), sample.isEmpty() ? 0 : sample.get(0).size());
     if (width > MOST_COLUMNS) {
       throw SourceFile.tooMuch(file.name(), "columns", width, MOST_COLUMNS);
     }
     List<String> known = header ? List.of() : KnownLayouts.columns(sample);
     Set<String> seen = new HashSet<>();
     for (int k = 0; k < width; k++) {
-      String name = header ? sample.get(0).get(k).strip() : k < known.size() ? known.get(k) : "";
+      String name = k < known.size() ? known.get(k) : "";
+      if (header) {
+        name = joined.isEmpty() ? sample.get(0).get(k).strip() : joined.get(k);
+      }
       name = name.isEmpty() ? "column" + (k + 1) : name;
       if (!seen.add(name)) {
         duplicates.add(name);

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
  * does {@code 1.234} where commas are decimal.
  *
  * @param value the number; NaN when the text is none
- * @param problem empty when read; numberMissing, numberAmbiguous or notANumber otherwise
+ * @param problem empty when read; numberMissing, numberAmbiguous, degreesImpossible or notANumber
+ *     otherwise
  */
 public record NumberText(double value, String problem) {
 
@@ -80,9 +81,11 @@ public record NumberText(double value, String problem) {
       text = text.replaceAll("[ '’]", "");
       return plain(text.replace(',', '.'));
     }
+    if (DOT_GROUPS.matcher(text).matches() && text.indexOf('.') != text.lastIndexOf('.')) {
+      return plain(text.replace(".", ""));
+    }
     if (grouping && DOT_GROUPS.matcher(text).matches()) {
-      boolean sure = text.indexOf('.') != text.lastIndexOf('.');
-      return sure ? plain(text.replace(".", "")) : new NumberText(Double.NaN, "numberAmbiguous");
+      return new NumberText(Double.NaN, "numberAmbiguous");
     }
     if (PLAIN.matcher(text).matches()) {
       return plain(text);
@@ -112,6 +115,9 @@ public record NumberText(double value, String problem) {
     Matcher matcher = DEGREES.matcher(text);
     if (!matcher.matches()) {
       return new NumberText(Double.NaN, "notANumber");
+    }
+    if (part(matcher.group(2)) >= 60 || part(matcher.group(3)) >= 60) {
+      return new NumberText(Double.NaN, "degreesImpossible");
     }
     double value = part(matcher.group(1)) + part(matcher.group(2)) / 60;
     value += part(matcher.group(3)) / 3600;

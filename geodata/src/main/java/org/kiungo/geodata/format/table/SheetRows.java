@@ -84,11 +84,11 @@ final class SheetRows {
   /** Announces the layer once its first rows were looked at, and emits the rows looked at. */
   private TableRows begin() {
     List<List<Object>> cells = sample.stream().map(SheetRow::cells).toList();
-    int header = options.headerRow().isEmpty() ? HeaderRow.find(cells) : 0;
+    HeadRows head = options.headerRow().isEmpty() ? HeadRows.of(cells) : HeadRows.one(cells, 0);
     List<String> columns = new ArrayList<>();
-    name(cells.get(header), columns);
+    name(head.names(), columns);
     CoordinateColumns coordinates = CoordinateColumns.find(columns, options, file);
-    List<List<Object>> data = cells.subList(header + 1, cells.size());
+    List<List<Object>> data = cells.subList(Math.min(head.end(), cells.size()), cells.size());
     boolean comma = options.decimalComma(decimalComma(coordinates, data));
     CoordinateSystem crs = TableCrs.of(file, options, coordinates, data, comma);
     out.layer(new LayerSchema(name, crs, "UTF-8", comma, columns, coordinates.any(), hidden));
@@ -97,16 +97,19 @@ final class SheetRows {
     if (!layout.isEmpty()) {
       table.tell(Severity.INFO, "layoutKnown", 0, "", layout, "");
     }
-    if (header > 0) {
+    if (head.top() > 0) {
       String words =
-          cells.subList(0, header).stream()
+          cells.subList(0, head.top()).stream()
               .flatMap(List::stream)
               .filter(cell -> !HeaderRow.isBlank(cell))
               .map(cell -> cell.toString().strip())
               .collect(Collectors.joining(" / "));
-      table.tellSkipped(words, sample.get(header).number() - 1);
+      table.tellSkipped(words, sample.get(head.top()).number() - 1);
     }
-    for (SheetRow row : sample.subList(header + 1, sample.size())) {
+    if (head.isJoined()) {
+      table.tellJoined(sample.get(head.top()).number(), sample.get(head.bottom()).number());
+    }
+    for (SheetRow row : sample.subList(Math.min(head.end(), sample.size()), sample.size())) {
       table.emit(row.cells(), row.number());
     }
     return table;
@@ -125,13 +128,12 @@ final class SheetRows {
     return false;
   }
 
-  private void name(List<Object> header, List<String> columns) {
+  private void name(List<String> header, List<String> columns) {
     if (header.size() > CsvDialect.MOST_COLUMNS) {
       throw SourceFile.tooMuch(file.name(), "columns", header.size(), CsvDialect.MOST_COLUMNS);
     }
-    for (Object cell : header) {
-      String name = cell == null ? "" : cell.toString().strip();
-      name = name.isEmpty() ? "column" + (columns.size() + 1) : name;
+    for (String cell : header) {
+      String name = cell.isEmpty() ? "column" + (columns.size() + 1) : cell;
       String unique = name;
       for (int copy = 2; columns.contains(unique); copy++) {
         unique = name + " (" + copy + ")";

@@ -118,6 +118,11 @@ final class TableRows {
     tell(Severity.INFO, "rowsAboveHeader", 0, "", words, rows);
   }
 
+  /** Several rows name the columns together. */
+  void tellJoined(long firstRow, long lastRow) {
+    tell(Severity.INFO, "headJoined", 0, "", firstRow + "–" + lastRow, "");
+  }
+
   void tell(
       Severity severity, String code, long number, String column, String found, String place) {
     out.finding(

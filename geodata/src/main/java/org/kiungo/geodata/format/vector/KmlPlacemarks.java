@@ -99,7 +99,11 @@ final class KmlPlacemarks {
           if (name.equals("when") && geometry.isTrack()) {
             xml.skip();
           } else {
-            attributes.put(name, xml.text());
+            String text = xml.text();
+            attributes.put(name, text);
+            if (name.equals("description")) {
+              DescriptionTable.cells(text).forEach(attributes::putIfAbsent);
+            }
           }
         }
         case "Data", "SimpleData", "SimpleArrayData" -> data(attributes);

@@ -40,7 +40,19 @@ public enum Remedy {
   /** People are counted in thousands. */
   TIMES_THOUSAND(false, false),
   /** Shares are parts of a hundred. */
-  PERCENT(false, false);
+  PERCENT(false, false),
+  /** The mark between figures parts thousands. */
+  GROUPED(false, false),
+  /** The mark between figures is a decimal one. */
+  DECIMAL(false, false),
+  /** All rows of the pattern have their two coordinates exchanged. */
+  EXCHANGE_ALL(false, false),
+  /** All of it works. */
+  WORKS(false, false),
+  /** All of it is planned. */
+  PLANNED(false, false),
+  /** The file holds another layer, as which it is to be imported. */
+  AS_LAYER(false, true);
 
   private final boolean ofRow;
   private final boolean needsText;

@@ -1,0 +1,155 @@
+package org.kiungo.geodata.proposal;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.kiungo.geodata.format.Feature;
+import org.kiungo.geodata.layer.ColumnNames;
+import org.kiungo.geodata.layer.CountryCodes;
+import org.kiungo.geodata.layer.CountryLookup;
+import org.kiungo.geodata.layer.LayerKind;
+import org.kiungo.geodata.proposal.FileProposal.Evidence;
+import org.kiungo.geodata.reference.District;
+import org.kiungo.geodata.reference.Reference;
+import org.kiungo.planner.model.value.LonLat;
+
+/** Which country a table is of: by where its rows lie, its title, a column or its districts. */
+final class CountrySigns {
+
+  /** Names of countries have so many words at most. */
+  private static final int MOST_WORDS = 5;
+
+  /** Shorter words are codes, and as often words of some language. */
+  private static final int SHORTEST_NAME = 4;
+
+  private static final int FEWEST_DISTRICTS = 3;
+
+  private final Sample sample;
+  private final CountryLookup countries;
+
+  /**
+   * A country.
+   *
+   * @param iso3 ISO 3166-1 alpha-3; empty for none
+   * @param evidence what speaks for it; null for none
+   */
+  record Sign(String iso3, Evidence evidence) {
+    static final Sign NONE = new Sign("", null);
+  }
+
+  CountrySigns(Sample sample, CountryLookup countries) {
+    this.sample = sample;
+    this.countries = countries;
+  }
+
+  /** The country that it speaks for most surely. */
+  Sign best() {
+    List<LonLat> places = sample.places();
+    Sign lies = lying(places);
+    if (!lies.iso3().isEmpty()) {
+      return lies;
+    }
+    Sign told = titled(sample.title());
+    told = told.iso3().isEmpty() ? stated() : told;
+    return told.iso3().isEmpty() ? byDistricts() : told;
+  }
+
+  private Sign lying(List<LonLat> places) {
+    Map<String, Integer> rows = new HashMap<>();
+    for (LonLat each : places) {
+      countries.countryAt(each).ifPresent(iso3 -> rows.merge(iso3, 1, Integer::sum));
+    }
+    return most(rows, Math.max(1, places.size() / 2), places.size(), "lies");
+  }
+
+  /** The country of the most, where they are enough; with how many of how many. */
+  private static Sign most(Map<String, Integer> counts, int least, int of, String code) {
+    return counts.entrySet().stream()
+        .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry::getKey))
+        .filter(each -> each.getValue() >= least)
+        .map(each -> new Sign(each.getKey(), Evidence.of(code, each.getValue(), of, each.getKey())))
+        .orElse(Sign.NONE);
+  }
+
+  /** The longest name of a country in a title. */
+  private static Sign titled(String title) {
+    List<String> words = ColumnNames.tokens(title);
+    for (int length = MOST_WORDS; length > 0; length--) {
+      for (int from = 0; from + length <= words.size(); from++) {
+        String name = String.join(" ", words.subList(from, from + length));
+        String iso3 = name.length() < SHORTEST_NAME ? "" : CountryCodes.iso3(name);
+        if (isBuiltIn(iso3)) {
+          return new Sign(iso3, Evidence.of("titleCountry", title.strip(), iso3));
+        }
+      }
+    }
+    return Sign.NONE;
+  }
+
+  private Sign stated() {
+    String column = ColumnNames.guess(LayerKind.FACILITIES, "country", sample.columns());
+    Map<String, Integer> rows = new HashMap<>();
+    for (Feature row : sample.rows()) {
+      Object cell = row.attributes().get(column);
+      String iso3 = cell == null ? "" : CountryCodes.iso3(cell.toString());
+      if (isBuiltIn(iso3)) {
+        rows.merge(iso3, 1, Integer::sum);
+      }
+    }
+    return most(rows, Math.max(1, sample.rows().size() / 2), sample.rows().size(), "stated");
+  }
+
+  /** The country of whose districts a column names most. */
+  private Sign byDistricts() {
+    Sign best = Sign.NONE;
+    int most = FEWEST_DISTRICTS - 1;
+    for (String column : sample.columns()) {
+      Set<String> cells = new HashSet<>();
+      for (Feature row : sample.rows()) {
+        if (row.attributes().get(column) instanceof String text && !text.isBlank()) {
+          cells.add(plain(text));
+        }
+      }
+      Optional<Sign> here = cells.size() < FEWEST_DISTRICTS ? Optional.empty() : among(cells, most);
+      if (here.isPresent()) {
+        best = here.get();
+        most = ((Number) best.evidence().figures().get(0)).intValue();
+      }
+    }
+    return best;
+  }
+
+  private static Optional<Sign> among(Set<String> cells, int more) {
+    Map<String, Integer> found = new HashMap<>();
+    Reference.builtIn()
+        .countries()
+        .forEach(
+            country ->
+                found.put(
+                    country.iso3(),
+                    (int)
+                        Reference.builtIn().districts(country.iso3()).stream()
+                            .filter(each -> isNamed(each, cells))
+                            .count()));
+    int least = Math.max(more + 1, Math.min(FEWEST_DISTRICTS * 2, (cells.size() + 1) / 2));
+    Sign most = most(found, least, cells.size(), "districts");
+    return most.iso3().isEmpty() ? Optional.empty() : Optional.of(most);
+  }
+
+  private static boolean isNamed(District district, Set<String> cells) {
+    return cells.contains(plain(district.name()))
+        || district.names().values().stream().anyMatch(name -> cells.contains(plain(name)));
+  }
+
+  private static String plain(String text) {
+    return String.join("", ColumnNames.tokens(text));
+  }
+
+  private static boolean isBuiltIn(String iso3) {
+    return !iso3.isEmpty()
+        && Reference.builtIn().countries().stream().anyMatch(each -> each.iso3().equals(iso3));
+  }
+}

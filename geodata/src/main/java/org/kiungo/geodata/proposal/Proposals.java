@@ -1,0 +1,261 @@
+package org.kiungo.geodata.proposal;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.kiungo.geodata.census.CensusImport;
+import org.kiungo.geodata.format.LayerReader;
+import org.kiungo.geodata.format.ReadOptions;
+import org.kiungo.geodata.format.SourceFile;
+import org.kiungo.geodata.format.VectorReader;
+import org.kiungo.geodata.format.inspect.Inspection;
+import org.kiungo.geodata.format.table.CoordinateColumns;
+import org.kiungo.geodata.layer.ColumnNames;
+import org.kiungo.geodata.layer.CountryLookup;
+import org.kiungo.geodata.layer.LayerKind;
+import org.kiungo.geodata.proposal.FileProposal.Evidence;
+import org.kiungo.geodata.reference.Reference;
+import org.kiungo.geodata.reference.facts.CountryFacts;
+import org.kiungo.planner.model.value.LonLat;
+
+/** Proposes what a file may be read as, by its content and never by its name. */
+public final class Proposals {
+
+  /** Layers proposed for one table. */
+  private static final int MOST_KINDS = 3;
+
+  /** Tables of one file that are looked at. */
+  private static final int MOST_LAYERS = 20;
+
+  /** What speaks for a layer so much is told as such where nothing else comes near. */
+  private static final int CLEAR = 6;
+
+  /** What speaks for another layer so much, and so many times as much, is a doubt. */
+  private static final int SURE = 6;
+
+  private static final double TWICE = 1.6;
+
+  /** A population raster adds up to a nation's people, within what censuses differ by. */
+  private static final double LEAST_PEOPLE = 0.5;
+
+  private static final double MOST_PEOPLE = 1.5;
+
+  private final CountryLookup countries;
+
+  public Proposals(CountryLookup countries) {
+    this.countries = countries;
+  }
+
+  /**
+   * What a file may be read as, the likeliest first.
+   *
+   * @param found what was found in it
+   */
+  public List<FileProposal> of(SourceFile file, ReadOptions options, Inspection found) {
+    if (found.raster() != null) {
+      return cells(found.raster());
+    }
+    List<FileProposal> proposals = new ArrayList<>();
+    if (!(LayerReader.of(file) instanceof VectorReader reader)) {
+      return proposals;
+    }
+    found.layers().stream()
+        .filter(each -> each.features() > 0 && !each.hidden())
+        .limit(MOST_LAYERS)
+        .forEach(
+            layer -> proposals.addAll(of(Sample.of(reader, file, options, layer), file, options)));
+    return proposals;
+  }
+
+  private List<FileProposal> of(Sample sample, SourceFile file, ReadOptions options) {
+    List<LayerSigns.Sign> signs = new LayerSigns(sample).all();
+    CountrySigns.Sign country = new CountrySigns(sample, countries).best();
+    Optional<KnownFile> known = KnownFile.of(sample.columns());
+    List<FileProposal> proposals = new ArrayList<>();
+    if (known.isPresent()) {
+      proposals.add(proposal(sample, file, options, known.get(), country));
+    }
+    if (known.isPresent() && known.get() != KnownFile.HOT_EXPORT) {
+      return proposals;
+    }
+    for (int k = 0; k < Math.min(MOST_KINDS, signs.size()); k++) {
+      LayerSigns.Sign sign = signs.get(k);
+      if (sign.strength() >= LayerSigns.WEAK && 3 * sign.strength() >= signs.get(0).strength()) {
+        boolean clear = k == 0 && isClear(signs);
+        proposals.add(proposal(sample, file, options, sign, clear, country));
+      }
+    }
+    return proposals;
+  }
+
+  /** Whether the first of several speaks for its layer far more than the second for its own. */
+  static boolean isClear(List<LayerSigns.Sign> signs) {
+    int first = signs.get(0).strength();
+    int second = signs.size() > 1 ? signs.get(1).strength() : 0;
+    return first >= CLEAR && 2 * first >= 3 * second;
+  }
+
+  private FileProposal proposal(
+      Sample sample,
+      SourceFile file,
+      ReadOptions options,
+      LayerSigns.Sign sign,
+      boolean clear,
+      CountrySigns.Sign country) {
+    List<Evidence> evidence = new ArrayList<>(sign.evidence());
+    shape(sample, evidence);
+    add(evidence, country);
+    return new FileProposal(
+        sign.kind(),
+        sample.layer(),
+        country.iso3(),
+        null,
+        clear,
+        evidence,
+        uses(sample, sign.kind(), file, options));
+  }
+
+  private FileProposal proposal(
+      Sample sample,
+      SourceFile file,
+      ReadOptions options,
+      KnownFile known,
+      CountrySigns.Sign country) {
+    List<Evidence> evidence = new ArrayList<>();
+    evidence.add(Evidence.of("knownColumns", known.title()));
+    shape(sample, evidence);
+    add(evidence, country);
+    return new FileProposal(
+        known.kind(),
+        sample.layer(),
+        country.iso3(),
+        known,
+        true,
+        evidence,
+        known.kind() == null ? Map.of() : uses(sample, known.kind(), file, options));
+  }
+
+  private static void add(List<Evidence> evidence, CountrySigns.Sign country) {
+    if (country.evidence() != null) {
+      evidence.add(country.evidence());
+    }
+  }
+
+  private static void shape(Sample sample, List<Evidence> evidence) {
+    String[] codes = {"points", "lines", "areas"};
+    if (sample.dimension() >= 0) {
+      evidence.add(Evidence.of(codes[sample.dimension()], sample.features()));
+    }
+  }
+
+  /** Every column, and what it would be used as. */
+  private static Map<String, String> uses(
+      Sample sample, LayerKind kind, SourceFile file, ReadOptions options) {
+    List<String> columns = List.copyOf(sample.columns());
+    Map<String, String> uses = new LinkedHashMap<>();
+    columns.forEach(column -> uses.put(column, ""));
+    CoordinateColumns places = CoordinateColumns.find(columns, options, file);
+    if (kind.shape() != LayerKind.Shape.NONE && places.any()) {
+      use(uses, columns, places.lon(), "lon");
+      use(uses, columns, places.lat(), "lat");
+      use(uses, columns, places.wkt(), "shape");
+    }
+    Map<String, String> guessed = new LinkedHashMap<>();
+    kind.roles().forEach(role -> guessed.put(role, ColumnNames.guess(kind, role, columns)));
+    Map<String, String> roles =
+        kind == LayerKind.CENSUS ? CensusImport.columnsOf(columns) : guessed;
+    roles.forEach((role, column) -> uses.computeIfPresent(column, (same, use) -> role));
+    return uses;
+  }
+
+  private static void use(Map<String, String> uses, List<String> columns, int at, String use) {
+    if (at >= 0) {
+      uses.put(columns.get(at), use);
+    }
+  }
+
+  /**
+   * A layer for which a file speaks far more than for the one it is imported as.
+   *
+   * @param columns and cells that speak for it
+   */
+  public record Other(LayerKind kind, String columns) {}
+
+  /** The layer for which a file speaks far more than for the one given; empty for none. */
+  public static Optional<Other> other(SourceFile file, ReadOptions options, LayerKind own) {
+    if (!(LayerReader.of(file) instanceof VectorReader reader)) {
+      return Optional.empty();
+    }
+    Sample sample = Sample.of(reader, file, options);
+    List<LayerSigns.Sign> signs = new LayerSigns(sample).all();
+    int speaks =
+        signs.stream()
+            .filter(each -> each.kind() == own)
+            .mapToInt(LayerSigns.Sign::strength)
+            .findFirst()
+            .orElse(0);
+    return signs.stream()
+        .limit(1)
+        .filter(each -> each.kind() != own && each.strength() >= SURE)
+        .filter(each -> each.strength() >= TWICE * speaks)
+        .map(each -> new Other(each.kind(), speaking(each)))
+        .findFirst();
+  }
+
+  private static String speaking(LayerSigns.Sign sign) {
+    return sign.evidence().stream()
+        .filter(each -> each.code().equals("columns") || each.code().equals("cells"))
+        .map(each -> String.valueOf(each.figures().get(0)))
+        .collect(Collectors.joining(", "));
+  }
+
+  private List<FileProposal> cells(Inspection.Cells raster) {
+    Optional<KnownFile> known = KnownFile.of(raster);
+    CountryFacts facts = nation(raster);
+    double share = facts == null ? Double.NaN : raster.sum() / facts.population();
+    boolean people = share >= LEAST_PEOPLE && share <= MOST_PEOPLE;
+    List<Evidence> evidence = new ArrayList<>();
+    known.ifPresent(each -> evidence.add(Evidence.of("knownCells", each.title())));
+    if (people) {
+      evidence.add(Evidence.of("cellsPeople", raster.sum(), Math.round(100 * share), facts.iso3()));
+    }
+    String country = facts == null ? "" : facts.iso3();
+    List<FileProposal> proposals = new ArrayList<>();
+    boolean sure = known.isPresent() || people;
+    proposals.add(
+        new FileProposal(
+            LayerKind.POPULATION_RASTER,
+            "",
+            country,
+            known.orElse(null),
+            sure,
+            evidence,
+            Map.of()));
+    if (!sure) {
+      proposals.add(
+          new FileProposal(LayerKind.ELEVATION, "", country, null, false, List.of(), Map.of()));
+    }
+    return proposals;
+  }
+
+  /** The country in the middle of a raster of longitude and latitude; null for none. */
+  private CountryFacts nation(Inspection.Cells raster) {
+    double[] box = raster.bbox();
+    boolean degrees = box != null && Math.abs(box[0]) <= 180 && Math.abs(box[3]) <= 90;
+    if (!degrees) {
+      return null;
+    }
+    LonLat middle = new LonLat((box[0] + box[2]) / 2, (box[1] + box[3]) / 2);
+    return countries
+        .countryAt(middle)
+        .flatMap(
+            iso3 ->
+                Reference.builtIn().countries().stream()
+                    .filter(each -> each.iso3().equals(iso3))
+                    .findFirst())
+        .orElse(null);
+  }
+}

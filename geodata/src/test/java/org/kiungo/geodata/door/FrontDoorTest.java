@@ -1,0 +1,233 @@
+package org.kiungo.geodata.door;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.kiungo.geodata.census.CensusImport;
+import org.kiungo.geodata.format.FeatureCheck;
+import org.kiungo.geodata.format.ReadOptions;
+import org.kiungo.geodata.format.SourceFile;
+import org.kiungo.geodata.format.inspect.Inspection;
+import org.kiungo.geodata.format.inspect.Inspector;
+import org.kiungo.geodata.judge.Judge;
+import org.kiungo.geodata.judge.Subject;
+import org.kiungo.geodata.judge.question.Answer;
+import org.kiungo.geodata.judge.question.Judgement;
+import org.kiungo.geodata.judge.question.Question;
+import org.kiungo.geodata.judge.question.Standing;
+import org.kiungo.geodata.layer.ColumnMapping;
+import org.kiungo.geodata.layer.Imported;
+import org.kiungo.geodata.layer.LayerImport;
+import org.kiungo.geodata.layer.LayerKind;
+import org.kiungo.geodata.proposal.FileProposal;
+import org.kiungo.geodata.proposal.Proposals;
+import org.kiungo.geodata.reference.BuiltInDistricts;
+import org.kiungo.geodata.reference.Reference;
+import org.kiungo.planner.model.FibreLine;
+import org.kiungo.planner.model.Tower;
+import org.kiungo.planner.model.value.InputRefused;
+
+/**
+ * What becomes of files as ministries of many countries send them: the first proposal is taken, and
+ * the file read and judged as page and command line do.
+ */
+class FrontDoorTest {
+
+  @TempDir private Path folder;
+
+  private final LayerImport imports =
+      new LayerImport(Reference.builtIn(), new CensusImport(new BuiltInDistricts()));
+
+  private static List<MinistryFile> files() {
+    return Stream.of(
+            PeopleFiles.censuses(),
+            PeopleFiles.places(),
+            SiteFiles.facilities(),
+            SiteFiles.towers(),
+            ShapeFiles.lines(),
+            ShapeFiles.areas(),
+            ShapeFiles.known())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  @Test
+  void everyFileEndsInItsLayerOrInAQuestion() throws IOException {
+    Map<String, String> expected = new LinkedHashMap<>();
+    Map<String, String> became = new LinkedHashMap<>();
+    StringBuilder table = new StringBuilder();
+    for (MinistryFile each : files()) {
+      String key = each.country() + " " + each.name();
+      expected.put(key, each.becomes());
+      String now = become(each);
+      became.put(key, now);
+      table.append(now.equals(each.becomes()) ? "  " : "! ");
+      table.append(key).append(" -> ").append(now).append('\n');
+    }
+    System.out.println(table);
+    assertThat(expected).hasSizeGreaterThanOrEqualTo(60);
+    assertThat(files().stream().map(MinistryFile::country).distinct().count())
+        .isGreaterThanOrEqualTo(12);
+    assertThat(became).isEqualTo(expected);
+  }
+
+  /** What an answer changes of a file's rows; the file is the one of that name above. */
+  @ParameterizedTest
+  @CsvSource({
+    "towns.csv, settlements, grouping=grouped, settlements GHA 40/40 people 54% assumes sum",
+    "aldeias.csv, settlements, grouping=grouped, settlements MOZ 28/28 people 45% assumes sum",
+    "populacao.csv, census, grouping=grouped, census MOZ 9/11 people 83%",
+    "gss_thousands.csv, census, thousands=times-thousand, census GHA 10/10 people 100%",
+    "zambia.csv, settlements, exchanged=exchange-all, settlements ZMB 30/30 people 100%",
+    "reseau.kmz, fibre-lines, state=works, fibre-lines BEN 12/12 OPERATIONAL 12",
+    "reseau.kmz, fibre-lines, state=planned, fibre-lines BEN 12/12 PLANNED 12",
+  })
+  void answersChangeRows(String name, String layer, String answer, String becomes)
+      throws IOException {
+    assertThat(become(named(name), LayerKind.named(layer), answer)).isEqualTo(becomes);
+  }
+
+  /** Files that are imported as another layer than theirs are doubted, with the right remedy. */
+  @ParameterizedTest
+  @CsvSource({
+    "shule.csv, settlements, facilities",
+    "escolas.csv, towers, facilities",
+    "torres.csv, facilities, towers",
+    "umeme.csv, fibre-lines, grid",
+    "osm_roads.geojson, grid, roads",
+    "couverture.geojson, hazard, coverage",
+  })
+  void anotherLayerIsDoubted(String name, String layer, String other) throws IOException {
+    Path path = Files.write(folder.resolve(name), named(name).bytes());
+    SourceFile file = SourceFile.of(path);
+    LayerKind kind = LayerKind.named(layer);
+    Optional<Proposals.Other> doubted = Proposals.other(file, ReadOptions.DETECT, kind);
+    assertThat(doubted.map(each -> each.kind().label())).contains(other);
+    LayerKind right = LayerKind.named(other);
+    assertThat(Proposals.other(file, ReadOptions.DETECT, right)).isEmpty();
+  }
+
+  @Test
+  void pupilsBecomeNoPeopleUnasked() throws IOException {
+    MinistryFile schools = named("carte_scolaire.xlsx");
+    assertThat(become(schools, LayerKind.SETTLEMENTS, null)).contains("asks layer");
+  }
+
+  private static MinistryFile named(String name) {
+    return files().stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  private String become(MinistryFile given, LayerKind kind, String answer) throws IOException {
+    SourceFile file = SourceFile.of(Files.write(folder.resolve(given.name()), given.bytes()));
+    List<Answer> answers = answer == null ? List.of() : List.of(Answer.parse(answer));
+    String layer = Inspector.layers(file, ReadOptions.DETECT).get(0).name();
+    return kind.label()
+        + " "
+        + given.country()
+        + imported(file, kind, layer, given.country(), new Judgement(answers, ""));
+  }
+
+  private String become(MinistryFile given) throws IOException {
+    Path path =
+        Files.write(Files.createTempDirectory(folder, "file").resolve(given.name()), given.bytes());
+    SourceFile file = SourceFile.of(path);
+    try {
+      Inspection found = Inspector.inspect(file, ReadOptions.DETECT, NO_CHECK, CODES);
+      List<FileProposal> proposals =
+          new Proposals(Reference.builtIn()).of(file, ReadOptions.DETECT, found);
+      if (proposals.isEmpty()) {
+        return "nothing proposed";
+      }
+      FileProposal first = proposals.get(0);
+      String known = first.known() == null ? "" : " known " + first.known().label();
+      if (first.kind() == null) {
+        return "none" + known;
+      }
+      String country = first.country().isEmpty() ? given.country() : first.country();
+      String unsaid = first.country().isEmpty() ? "?" : "";
+      return first.kind().label()
+          + " "
+          + country
+          + unsaid
+          + attempted(file, first, country)
+          + (first.known() == null || known.contains("opencellid") ? "" : known);
+    } catch (InputRefused refused) {
+      return "refused " + refused.code();
+    }
+  }
+
+  private static final FeatureCheck NO_CHECK = (feature, about, out) -> {};
+  private static final Inspection.Wording CODES = Inspection.Wording.CODES;
+
+  private String attempted(SourceFile file, FileProposal proposal, String country) {
+    try {
+      return imported(file, proposal.kind(), proposal.fileLayer(), country, Judgement.NONE);
+    } catch (InputRefused refused) {
+      return " refused " + refused.code();
+    }
+  }
+
+  private String imported(
+      SourceFile file, LayerKind kind, String layer, String country, Judgement judgement) {
+    Judge judge = new Judge(new Subject(file, kind, country, Standing.NOTHING), judgement);
+    ReadOptions options = ReadOptions.DETECT.withLayer(layer);
+    ColumnMapping mapping =
+        kind.shape() == LayerKind.Shape.RASTER
+            ? ColumnMapping.guess(options)
+            : imports.guess(file, kind, options);
+    Map<String, Integer> states = new TreeMap<>();
+    Imported<?> read =
+        imports.stream(
+            file,
+            kind,
+            country,
+            mapping,
+            row -> {
+              judge.accepted(row);
+              if (row.record() instanceof FibreLine line) {
+                states.merge(line.status().name(), 1, Integer::sum);
+              } else if (row.record() instanceof Tower tower) {
+                states.merge("heights", Double.isNaN(tower.heightM()) ? 0 : 1, Integer::sum);
+              }
+            },
+            judge,
+            judge.decisions());
+    List<Question> questions = judge.questions(read);
+    boolean raster = kind.shape() == LayerKind.Shape.RASTER;
+    StringBuilder text = new StringBuilder();
+    if (!raster) {
+      text.append(' ').append(read.report().rowsAccepted());
+      text.append('/').append(read.report().rowsIn());
+    }
+    if (kind == LayerKind.CENSUS || kind == LayerKind.SETTLEMENTS || raster) {
+      double nation = Reference.builtIn().country(country).population();
+      text.append(" people ").append(Math.round(100 * read.report().totalAfter() / nation));
+      text.append('%');
+    }
+    states.forEach((state, rows) -> text.append(' ').append(state).append(' ').append(rows));
+    text.append(named(" asks ", questions, Question::isOpen));
+    text.append(named(" assumes ", questions, each -> each.assumed()));
+    return text.toString();
+  }
+
+  private static String named(
+      String what, List<Question> questions, java.util.function.Predicate<Question> which) {
+    List<String> codes = new ArrayList<>();
+    questions.stream().filter(which).forEach(each -> codes.add(each.code()));
+    return codes.isEmpty() ? "" : what + codes.stream().collect(Collectors.joining(","));
+  }
+}
