@@ -19,11 +19,12 @@ class GeodataArchitectureTest {
           .importPackages("org.kiungo.geodata");
 
   @Test
-  void geodataKnowsNoWeb() {
+  void geodataKnowsNoWebNoSpark() {
     noClasses()
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("org.kiungo.web..", "org.springframework..", "jakarta.servlet..")
+        .resideInAnyPackage(
+            "org.kiungo.web..", "org.springframework..", "jakarta.servlet..", "org.apache.spark..")
         .check(CLASSES);
   }
 

@@ -77,6 +77,27 @@ class DocumentedArchitectureTest {
         .containsExactly(Path.of("geodata", "builder", "pom.xml"));
   }
 
+  /**
+   * Its libraries weigh more than the product, and their versions are others than the product's.
+   */
+  @Test
+  void sparkIsInOneModuleThatNothingDependsOn() {
+    Path module = Path.of("planner", "spread");
+    assertThat(Repository.files("pom.xml"))
+        .filteredOn(file -> Repository.read(file.toString()).contains("org.apache.spark"))
+        .containsExactly(module.resolve("pom.xml"));
+    assertThat(Repository.files("pom.xml"))
+        .filteredOn(file -> Repository.read(file.toString()).contains("kiungo-planner-spread"))
+        .containsExactly(module.resolve("pom.xml"));
+    assertThat(Repository.files(".java"))
+        .filteredOn(
+            file -> Repository.read(file.toString()).contains("import org.apache." + "spark"))
+        .isNotEmpty()
+        .allMatch(file -> file.startsWith(module));
+    String root = Repository.read("pom.xml");
+    assertThat(root.substring(0, root.indexOf("<profiles>"))).doesNotContain("spread");
+  }
+
   @Test
   void everyPackageThatARuleNamesExists() {
     List<String> missing = new ArrayList<>();

@@ -26,6 +26,11 @@ class VersionTest {
       if (pom.getNameCount() > 1) {
         assertThat(ours).as(pom.toString()).contains("<version>${revision}</version>");
       }
+      // of a module without a parent, which cannot ask the root
+      assertThat(
+              REVISION.matcher(text).results().map(each -> each.group(1).replace("-SNAPSHOT", "")))
+          .as(pom.toString())
+          .allMatch(version()::equals);
       assertThat(ours.replaceAll("<revision>.*</revision>", ""))
           .as(pom.toString())
           .doesNotContain(version());

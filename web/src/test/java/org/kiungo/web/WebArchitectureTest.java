@@ -35,8 +35,12 @@ class WebArchitectureTest {
           .importPackages("org.kiungo.web");
 
   @Test
-  void geoToolsStaysInGeodata() {
-    noClasses().should().dependOnClassesThat().resideInAPackage("org.geotools..").check(CLASSES);
+  void geoToolsStaysInGeodataAndSparkInItsModule() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.geotools..", "org.apache.spark..")
+        .check(CLASSES);
   }
 
   @Test

@@ -224,13 +224,14 @@ class PlannerArchitectureTest {
   }
 
   @Test
-  void thePlannerKnowsNoWebNoGeoToolsNoSql() {
+  void thePlannerKnowsNoWebNoGeoToolsNoSqlNoSpark() {
     noClasses()
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
             "org.springframework..",
             "org.geotools..",
+            "org.apache.spark..",
             "java.sql..",
             "javax.sql..",
             "java.net.http..",

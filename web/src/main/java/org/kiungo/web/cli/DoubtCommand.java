@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.kiungo.planner.Planner;
 import org.kiungo.planner.doubt.DoubtLayer;
 import org.kiungo.planner.doubt.DoubtStudy;
+import org.kiungo.planner.doubt.Spread;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.folder.doubt.Doubt;
 import org.kiungo.planner.folder.doubt.DoubtFolder;
@@ -72,7 +73,7 @@ class DoubtCommand implements Callable<Integer> {
               question.seedOr(base.scenario().seed()),
               firstUsd == null ? Double.NaN : firstUsd);
       int threads = question.threadsOr(base.scenario().threads());
-      return DoubtStudy.of(base, asked, threads, progress);
+      return DoubtStudy.of(base, asked, Spread.threads(threads), progress);
     } finally {
       question.close();
     }

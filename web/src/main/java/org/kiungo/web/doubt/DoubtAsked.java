@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.kiungo.planner.doubt.DoubtLayer;
 import org.kiungo.planner.doubt.DoubtStudy;
+import org.kiungo.planner.doubt.Spread;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.model.value.InputRefused;
@@ -54,7 +55,7 @@ record DoubtAsked(int futures) implements StudyAsked {
                 futures,
                 plan.scenario().seed(),
                 Math.ceil(plan.scenario().budgetUsd() / FIRST_OF)),
-            plan.scenario().threads(),
+            Spread.threads(plan.scenario().threads()),
             progress)
         .write(out);
   }

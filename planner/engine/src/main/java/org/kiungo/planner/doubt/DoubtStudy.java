@@ -6,11 +6,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.kiungo.planner.Planner;
 import org.kiungo.planner.PlanningQuestion;
-import org.kiungo.planner.deploy.parallel.Blocks;
+import org.kiungo.planner.doubt.FutureStep.Chosen;
+import org.kiungo.planner.doubt.FutureStep.Lone;
+import org.kiungo.planner.doubt.FutureStep.Planned;
+import org.kiungo.planner.doubt.FutureStep.Restated;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.folder.doubt.Doubt;
 import org.kiungo.planner.folder.doubt.Doubt.Regret;
@@ -50,10 +52,9 @@ public final class DoubtStudy {
 
   private final PlanFolder base;
   private final Asked asked;
-  private final Scenario scenario;
-  private final int threads;
+  private final FutureQuestions questions;
+  private final Spread spread;
   private final Progress progress;
-  private final int perLayer;
   private final AtomicInteger done = new AtomicInteger();
 
   /**
@@ -74,52 +75,35 @@ public final class DoubtStudy {
     boolean hasFirst() {
       return !Double.isNaN(firstUsd);
     }
-  }
 
-  /** A future as it was planned for. */
-  private record Planned(Plan plan, Certificate certificate, BoundProof proof) {
-
-    Planned with(Plan better, double value) {
-      return new Planned(better, certificate.withValue(value), proof);
+    /** Futures of each layer alone; 0 where there is but one. */
+    int perLayer() {
+      return layers.size() == 1 ? 0 : Math.max(FEWEST, futures / 4);
     }
   }
 
-  /** The plan in doubt in a future, and the values of all others. */
-  private record Restated(Plan trimmed, Plan refilled, double trimmedValue, List<Double> values) {}
-
-  /** In a future: the candidates that are chosen, and the first phase. */
-  private record Chosen(
-      Map<String, FutureFile.Kept> kept, FirstPhases.Completed first, FutureFile.Completed brief) {}
-
-  private DoubtStudy(PlanFolder base, Asked asked, int threads, Progress progress) {
+  private DoubtStudy(PlanFolder base, Asked asked, Spread spread, Progress progress) {
     this.base = base;
     this.asked = asked;
-    this.threads = threads;
+    this.spread = spread;
     this.progress = progress;
-    perLayer = asked.layers().size() == 1 ? 0 : Math.max(FEWEST, asked.futures() / 4);
-    scenario =
-        base.scenario()
-            .with()
-            .seconds(0)
-            .threads(1)
-            .steps(Math.min(STEPS, base.scenario().steps()))
-            .build();
+    questions = new FutureQuestions(base, asked);
   }
 
   /**
    * @param base the plan in doubt
-   * @param threads that work at once; nothing depends on it
+   * @param spread where the futures are worked on; nothing depends on it
    * @throws InputRefused {@code doubt.question} where the plan answers a question of another kind,
    *     {@code field.range} for too few or too many futures, or a first part of the budget that is
    *     none
    */
-  public static DoubtFolder of(PlanFolder base, Asked asked, int threads, Progress progress) {
+  public static DoubtFolder of(PlanFolder base, Asked asked, Spread spread, Progress progress) {
     refuse(base.problem(), base.scenario());
     requireRange("futures", asked.futures(), FEWEST, MOST);
     if (asked.hasFirst()) {
       requireRange("first", asked.firstUsd(), 1, base.scenario().budgetUsd());
     }
-    return new DoubtStudy(base, asked, threads, progress).study();
+    return new DoubtStudy(base, asked, spread, progress).study();
   }
 
   private static void requireRange(String field, Number value, Number low, Number high) {
@@ -156,11 +140,19 @@ public final class DoubtStudy {
   private DoubtFolder study() {
     int futures = asked.futures();
     PlanningQuestion today = new PlanningQuestion(base.problem(), base.scenario());
-    List<Planned> made = each(futures, k -> planned(problem(k)));
+    List<Planned> made = each(futures, new FutureStep.Plans());
     List<Plan> candidates = candidates(today, made);
-    List<Restated> restated = each(futures, k -> restated(problem(k), candidates));
-    List<Planned> own =
-        new ArrayList<>(each(futures, k -> bestKnown(k, made.get(k), restated.get(k), candidates)));
+    List<Restated> restated =
+        each(
+            futures,
+            new FutureStep.Restates(
+                candidates.subList(1, candidates.size()),
+                made.stream().map(each -> each.certificate().value()).toList()));
+    List<Planned> own = new ArrayList<>();
+    for (int k = 0; k < futures; k++) {
+      Restated here = restated.get(k);
+      own.add(here.best() == null ? made.get(k) : made.get(k).with(here.best(), here.bestValue()));
+    }
     double[] bounds = own.stream().mapToDouble(each -> each.certificate().bound()).toArray();
     Choices choices =
         new Choices(
@@ -172,7 +164,7 @@ public final class DoubtStudy {
     List<Chosen> chosen =
         picked.length == 0 && first == null
             ? List.of()
-            : each(futures, k -> chosen(k, picked, candidates, first, own.get(k).plan()));
+            : each(futures, chooses(picked, candidates, first, own));
     List<FutureRow> rows = new ArrayList<>();
     Map<String, FutureFile> files = new TreeMap<>();
     Map<String, BoundProof> proofs = new TreeMap<>();
@@ -212,9 +204,12 @@ public final class DoubtStudy {
       folders.put(DoubtFolder.choice(Choices.id(c)), folder(today, candidates.get(c)));
     }
     Regret refilled = Regrets.of(bounds, column(restated, 0));
+    int perLayer = asked.perLayer();
+    int layered = perLayer * asked.layers().size();
+    List<Lone> lone = layered == 0 ? List.of() : each(layered, new FutureStep.Alone());
     List<Doubt.Layer> told = new ArrayList<>();
     for (DoubtLayer layer : asked.layers()) {
-      Regret alone = perLayer == 0 ? refilled : alone(layer, rows, files, proofs);
+      Regret alone = perLayer == 0 ? refilled : alone(layer, lone, rows, files, proofs);
       told.add(new Doubt.Layer(layer.id(), layer.isAssumed(), alone));
     }
     List<PlaceRow> places =
@@ -239,7 +234,7 @@ public final class DoubtStudy {
             futures,
             perLayer,
             asked.seed(),
-            scenario.steps(),
+            questions.scenario().steps(),
             told,
             Regrets.interval(values),
             Regrets.interval(bounds),
@@ -273,8 +268,16 @@ public final class DoubtStudy {
     List<FirstPhases.Signed> firsts =
         FirstPhases.of(
             today, asked.firstUsd(), candidates, own.stream().map(Planned::plan).toList());
+    List<Plan> others =
+        IntStream.range(0, own.size())
+            .filter(k -> k % 2 == 0)
+            .mapToObj(k -> own.get(k).plan())
+            .toList();
     List<double[]> values =
-        each((asked.futures() + 1) / 2, k -> completed(2 * k, firsts, own.get(2 * k).plan()));
+        each(
+            others.size(),
+            new FutureStep.Completes(
+                firsts.stream().map(FirstPhases.Signed::plan).toList(), others));
     FirstPhases.Signed best = null;
     double most = Double.NEGATIVE_INFINITY;
     for (int c = 0; c < firsts.size(); c++) {
@@ -289,45 +292,16 @@ public final class DoubtStudy {
     return best;
   }
 
-  private double[] completed(int k, List<FirstPhases.Signed> firsts, Plan own) {
-    PlanningQuestion question = new PlanningQuestion(problem(k), scenario);
-    progressed();
-    return firsts.stream()
-        .mapToDouble(each -> FirstPhases.completed(question, each.plan(), own).value())
-        .toArray();
-  }
-
-  private Chosen chosen(
-      int k, int[] picked, List<Plan> candidates, FirstPhases.Signed first, Plan own) {
-    PlanningProblem problem = problem(k);
-    PlanningQuestion question = new PlanningQuestion(problem, scenario);
-    Map<String, FutureFile.Kept> kept = new TreeMap<>();
+  private static FutureStep.Chooses chooses(
+      int[] picked, List<Plan> candidates, FirstPhases.Signed first, List<Planned> own) {
+    Map<String, Plan> plans = new TreeMap<>();
     for (int c : picked) {
-      Plan trimmed = question.trimmed(candidates.get(c));
-      Plan refilled = question.refilled(trimmed);
-      kept.put(
-          Choices.id(c),
-          new FutureFile.Kept(
-              Brief.of(whole(problem, trimmed)), Brief.of(whole(problem, refilled))));
+      plans.put(Choices.id(c), candidates.get(c));
     }
-    progressed();
-    if (first == null) {
-      return new Chosen(kept, null, null);
-    }
-    FirstPhases.Completed completed = FirstPhases.completed(question, first.plan(), own);
-    FirstPhases.Completed told =
-        new FirstPhases.Completed(
-            whole(problem, completed.kept()), whole(problem, completed.plan()), completed.value());
-    Plan signed = question.trimmed(first.plan(), Double.NaN, id -> true);
-    boolean isWhole = FirstPhases.served(signed).equals(FirstPhases.served(told.kept()));
-    Scenario uncapped = scenario.withBudgetUsd(Double.NaN);
-    return new Chosen(
-        kept,
-        told,
-        new FutureFile.Completed(
-            isWhole ? null : Brief.of(Planner.withPossibleGain(problem, uncapped, signed)),
-            Brief.of(told.kept()),
-            Brief.of(told.plan())));
+    return new FutureStep.Chooses(
+        plans,
+        first == null ? null : first.plan(),
+        first == null ? List.of() : own.stream().map(Planned::plan).toList());
   }
 
   private Doubt.FirstPhase phase(
@@ -373,16 +347,16 @@ public final class DoubtStudy {
   /** What the plan in doubt loses where one layer alone is drawn. */
   private Regret alone(
       DoubtLayer layer,
+      List<Lone> lone,
       List<FutureRow> rows,
       Map<String, FutureFile> files,
       Map<String, BoundProof> proofs) {
-    List<DoubtLayer> one = List.of(layer);
-    List<Planned> own = each(perLayer, k -> planned(problem(one, perLayer, k + 1)));
-    List<Restated> restated =
-        each(perLayer, k -> restated(problem(one, perLayer, k + 1), List.of(base.plan())));
+    int perLayer = asked.perLayer();
+    int from = asked.layers().indexOf(layer) * perLayer;
+    List<Lone> own = lone.subList(from, from + perLayer);
     for (int k = 0; k < perLayer; k++) {
-      List<Double> draws = common(one, perLayer, k + 1);
-      Restated here = restated.get(k);
+      List<Double> draws = common(List.of(layer), perLayer, k + 1);
+      Lone here = own.get(k);
       FutureRow row =
           new FutureRow(
               layer.id(),
@@ -391,17 +365,17 @@ public final class DoubtStudy {
                   .map(each -> each == layer ? draws.get(0) : Double.NaN)
                   .toList(),
               Double.NaN,
-              own.get(k).certificate().bound(),
+              here.own().certificate().bound(),
               Double.NaN,
-              here.values().get(0),
+              here.value(),
               Double.NaN,
               List.of());
       rows.add(row);
       put(
           row.name(),
-          own.get(k),
+          here.own(),
           new FutureFile(
-              own.get(k).certificate().withValue(row.refilled()),
+              here.own().certificate().withValue(here.value()),
               null,
               null,
               Brief.of(here.refilled()),
@@ -410,8 +384,9 @@ public final class DoubtStudy {
           files,
           proofs);
     }
-    double[] bounds = own.stream().mapToDouble(each -> each.certificate().bound()).toArray();
-    return Regrets.of(bounds, column(restated, 0));
+    return Regrets.of(
+        own.stream().mapToDouble(each -> each.own().certificate().bound()).toArray(),
+        own.stream().mapToDouble(Lone::value).toArray());
   }
 
   private static void put(
@@ -426,15 +401,6 @@ public final class DoubtStudy {
     }
   }
 
-  private PlanningProblem problem(List<DoubtLayer> drawn, int of, int future) {
-    return Futures.of(base.problem(), drawn, asked.seed(), of, future);
-  }
-
-  /** A future with all layers, from 0. */
-  private PlanningProblem problem(int k) {
-    return problem(asked.layers(), asked.futures(), k + 1);
-  }
-
   private List<Draws> draws(DoubtLayer layer) {
     return IntStream.rangeClosed(1, asked.futures())
         .mapToObj(k -> new Draws(asked.seed(), layer, asked.futures(), k))
@@ -445,67 +411,33 @@ public final class DoubtStudy {
     return drawn.stream().map(each -> new Draws(asked.seed(), each, of, future).common()).toList();
   }
 
-  private Planned planned(PlanningProblem problem) {
-    PlanningQuestion question = new PlanningQuestion(problem, scenario);
-    PlanFolder folder =
-        Planner.folder(problem, question.plan(List.of(), Progress.NONE, () -> false));
-    progressed();
-    Planned made = new Planned(folder.plan(), folder.certificate(), folder.proof());
-    double over = folder.plan().totals().lifetimeCostUsd() - scenario.budgetUsd();
-    if (!(over > 0)) {
-      return made;
-    }
-    // where prices are drawn, what is written may cost some cents more than what was searched
-    Plan less = question.trimmed(folder.plan(), scenario.budgetUsd() - over, id -> true);
-    return made.with(whole(problem, less), question.value(less));
+  private <T> List<T> each(int count, FutureStep<T> step) {
+    return spread.each(
+        count,
+        new Spread.Work<>() {
+          @Override
+          public T in(int future) {
+            return told(step.in(questions, future));
+          }
+
+          @Override
+          public byte[] bytes() {
+            return questions.bytes(step);
+          }
+
+          @Override
+          public T read(byte[] done) {
+            return told(questions.read(done, step));
+          }
+        });
   }
 
-  private Restated restated(PlanningProblem problem, List<Plan> candidates) {
-    PlanningQuestion question = new PlanningQuestion(problem, scenario);
-    Plan trimmed = question.trimmed(candidates.get(0));
-    Plan refilled = question.refilled(trimmed);
-    List<Double> values = new ArrayList<>(List.of(question.value(refilled)));
-    for (Plan each : candidates.subList(1, candidates.size())) {
-      values.add(question.value(question.refilled(question.trimmed(each))));
-    }
-    progressed();
-    return new Restated(
-        whole(problem, trimmed), whole(problem, refilled), question.value(trimmed), values);
-  }
-
-  /** The plan made for a future, or another restated there if that serves more people. */
-  private Planned bestKnown(int k, Planned made, Restated here, List<Plan> candidates) {
-    int best = 0;
-    for (int c = 1; c < candidates.size(); c++) {
-      best = here.values().get(c) > here.values().get(best) ? c : best;
-    }
-    double value = here.values().get(best);
-    if (value <= made.certificate().value()) {
-      return made;
-    }
-    PlanningProblem problem = problem(k);
-    PlanningQuestion question = new PlanningQuestion(problem, scenario);
-    Plan plan =
-        best == 0
-            ? here.refilled()
-            : whole(problem, question.refilled(question.trimmed(candidates.get(best))));
-    return made.with(plan, value);
-  }
-
-  /** With all totals, as folders state them. */
-  private Plan whole(PlanningProblem problem, Plan plan) {
-    return Planner.withPossibleGain(problem, scenario, plan);
-  }
-
-  private void progressed() {
-    int layered = perLayer * asked.layers().size();
-    double all = 2.0 * layered + (asked.hasFirst() ? 3.5 : 3) * asked.futures();
+  private <T> T told(T found) {
+    int layered = asked.perLayer() * asked.layers().size();
+    double all = layered + (asked.hasFirst() ? 3.5 : 3) * asked.futures();
     double ratio = Math.min(1, done.incrementAndGet() / all);
     progress.report("search", ratio, Double.NaN, Double.NaN, Double.NaN);
-  }
-
-  private <T> List<T> each(int count, IntFunction<T> work) {
-    return Blocks.each(count, threads, work);
+    return found;
   }
 
   private static double[] column(List<Restated> restated, int candidate) {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,7 @@ import org.kiungo.planner.folder.doubt.PlaceRow;
 import org.kiungo.planner.model.Catalogue;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.value.InputRefused;
 
@@ -205,6 +207,30 @@ class DoubtStudyTest {
     assertThat(files("two")).isEqualTo(files("one")).containsKeys("doubt.json", "places.csv");
     DoubtFolder.read(temp.resolve("one")).write(temp.resolve("again"));
     assertThat(files("again")).isEqualTo(files("one"));
+  }
+
+  /**
+   * As on another machine: all that work needs is written, and the plan is read from its folder.
+   */
+  @Test
+  void theSameBytesWhereWorkIsSent() throws IOException {
+    PlanFolder plan = DoubtWorlds.planned(DoubtWorlds.world(3, 6), 120_000);
+    plan.write(temp.resolve("plan"));
+    PlanFolder copy = PlanFolder.read(temp.resolve("plan"));
+    Spread sent =
+        new Spread() {
+          @Override
+          public <T> List<T> each(int count, Work<T> work) {
+            IntFunction<byte[]> there = Spread.sent(copy, work.bytes());
+            return IntStream.range(0, count).mapToObj(k -> work.read(there.apply(k))).toList();
+          }
+        };
+    for (double firstUsd : new double[] {96_000, Double.NaN}) {
+      DoubtStudy.Asked asked = new DoubtStudy.Asked(DoubtWorlds.ALL, 6, 7, firstUsd);
+      DoubtStudy.of(plan, asked, Spread.threads(1), Progress.NONE).write(temp.resolve("here"));
+      DoubtStudy.of(plan, asked, sent, Progress.NONE).write(temp.resolve("sent"));
+      assertThat(files("sent")).isEqualTo(files("here"));
+    }
   }
 
   private TreeMap<String, String> files(String name) throws IOException {

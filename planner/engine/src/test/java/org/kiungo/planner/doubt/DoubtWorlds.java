@@ -70,6 +70,6 @@ public final class DoubtWorlds {
    */
   public static DoubtFolder doubted(PlanFolder plan, int futures, double firstUsd, int threads) {
     DoubtStudy.Asked asked = new DoubtStudy.Asked(ALL, futures, 7, firstUsd);
-    return DoubtStudy.of(plan, asked, threads, Progress.NONE);
+    return DoubtStudy.of(plan, asked, Spread.threads(threads), Progress.NONE);
   }
 }
