@@ -31,6 +31,9 @@ final class LayerSigns {
   private static final int NEEDED = 4;
   private static final int TITLE = 2;
 
+  /** Layers of extracts and exports are called as what they hold. */
+  private static final int NAMED = 20;
+
   /** A column speaks for a layer when so many of its filled cells do. */
   private static final double CELLS_RATIO = 0.4;
 
@@ -137,6 +140,10 @@ final class LayerSigns {
       strength += TITLE;
       evidence.add(Evidence.of("title", sample.title().strip()));
     }
+    if (sample.ownName().equals(kind.label())) {
+      strength += NAMED;
+      evidence.add(0, Evidence.of("layerNamed", sample.ownName()));
+    }
     if (kind.shape() == Shape.PLACE && sample.dimension() < 0 && strength > 0) {
       evidence.add(Evidence.of("placeless"));
       strength /= 2;
@@ -198,7 +205,7 @@ final class LayerSigns {
 
   /** Words of a heading, a cell or a title as {@code signs.properties} has them. */
   static List<String> tokens(String text) {
-    return ColumnNames.tokens(text).stream()
+    return ColumnNames.tokens(text.replace("kV", "kv")).stream() // no camel's hump
         .map(token -> token.startsWith("ال") && token.length() > 4 ? token.substring(2) : token)
         .toList();
   }

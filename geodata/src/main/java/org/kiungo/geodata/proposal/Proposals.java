@@ -24,6 +24,8 @@ import org.kiungo.planner.model.value.LonLat;
 /** Proposes what a file may be read as, by its content and never by its name. */
 public final class Proposals {
 
+  private static final String OSM_EXTRACT = "OSM PBF";
+
   /** Layers proposed for one table. */
   private static final int MOST_KINDS = 3;
 
@@ -85,7 +87,16 @@ public final class Proposals {
       LayerSigns.Sign sign = signs.get(k);
       if (sign.strength() >= LayerSigns.WEAK && 3 * sign.strength() >= signs.get(0).strength()) {
         boolean clear = k == 0 && isClear(signs);
-        proposals.add(proposal(sample, file, options, sign, clear, country));
+        boolean extract = LayerReader.of(file).format().equals(OSM_EXTRACT);
+        proposals.add(
+            proposal(
+                sample,
+                file,
+                options,
+                sign,
+                extract ? KnownFile.OPENSTREETMAP : null,
+                clear,
+                country));
       }
     }
     return proposals;
@@ -103,6 +114,7 @@ public final class Proposals {
       SourceFile file,
       ReadOptions options,
       LayerSigns.Sign sign,
+      KnownFile known,
       boolean clear,
       CountrySigns.Sign country) {
     List<Evidence> evidence = new ArrayList<>(sign.evidence());
@@ -112,7 +124,7 @@ public final class Proposals {
         sign.kind(),
         sample.layer(),
         country.iso3(),
-        null,
+        known,
         clear,
         evidence,
         uses(sample, sign.kind(), file, options));

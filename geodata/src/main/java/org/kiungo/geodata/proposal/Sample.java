@@ -91,7 +91,12 @@ final class Sample implements FeatureConsumer {
 
   /** Words above its table, and the name of its sheet; never the file's. */
   String title() {
-    return title + (schema == null || schema.name().equals(stem) ? "" : schema.name());
+    return title + ownName();
+  }
+
+  /** The layer's name where that is not the file's; empty otherwise. */
+  String ownName() {
+    return schema == null || schema.name().equals(stem) ? "" : schema.name();
   }
 
   List<Feature> rows() {

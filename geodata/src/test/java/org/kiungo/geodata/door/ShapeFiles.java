@@ -10,9 +10,14 @@ import static org.kiungo.geodata.door.MinistryFile.rows;
 import static org.kiungo.geodata.door.MinistryFile.text;
 import static org.kiungo.geodata.door.MinistryFile.zip;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.kiungo.geodata.format.osm.OsmFixture;
 import org.kiungo.geodata.reference.PopulatedPlace;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.planner.model.value.LonLat;
@@ -281,7 +286,21 @@ final class ShapeFiles {
                             "effect",
                             "closed"))),
             "hazard SDN 6/6"),
-        file("population.asc", "LSO", grid(), "population-raster LSO refused raster.noCrs"));
+        file(
+            "extract.osm.pbf",
+            "MLI",
+            extract(),
+            "settlements MLI 1/1 people 1% assumes sum known openstreetmap"),
+        file(
+            "lso_ppp.asc",
+            "LSO",
+            cells(3 / 3600.0, -99_999),
+            "population-raster LSO refused raster.noCrs known worldpop"),
+        file(
+            "population.asc",
+            "LSO",
+            cells(0.1, -9999),
+            "population-raster LSO refused raster.noCrs"));
   }
 
   private static String kmlSquare(LonLat place) {
@@ -295,10 +314,11 @@ final class ShapeFiles {
   }
 
   /** Cells over Lesotho that add up to its people. */
-  private static byte[] grid() {
-    StringBuilder cells =
-        new StringBuilder(
-            "ncols 20\nnrows 20\nxllcorner 27.2\nyllcorner -30.5\ncellsize 0.1\nNODATA_value -9999\n");
+  private static byte[] cells(double size, int missing) {
+    StringBuilder cells = new StringBuilder("ncols 20\nnrows 20\n");
+    cells.append("xllcorner ").append(28.2 - 10 * size).append("\nyllcorner ");
+    cells.append(-29.5 - 10 * size).append("\ncellsize ").append(size);
+    cells.append("\nNODATA_value ").append(missing).append('\n');
     double each = Reference.builtIn().country("LSO").population() / 400;
     for (int row = 0; row < 20; row++) {
       for (int k = 0; k < 20; k++) {
@@ -307,6 +327,23 @@ final class ShapeFiles {
       cells.append('\n');
     }
     return text(cells.toString());
+  }
+
+  private static byte[] extract() {
+    try {
+      Path folder = Files.createTempDirectory("extract");
+      Path file =
+          new OsmFixture()
+              .node(1, -6.2658, 13.4317, "place", "town", "name", "Ségou", "population", "133501")
+              .node(2, -6, 13.2, "amenity", "school", "name", "École A")
+              .write(folder.resolve("mali"));
+      byte[] bytes = Files.readAllBytes(file);
+      Files.delete(file);
+      Files.delete(folder);
+      return bytes;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   static List<MinistryFile> known() {

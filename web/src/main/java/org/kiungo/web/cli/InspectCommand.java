@@ -52,14 +52,11 @@ class InspectCommand implements Callable<Integer> {
                 new FindingWords(words));
     ImportReader reader = new ImportReader((columns, kind) -> Optional.empty());
     List<ToldProposal> proposals =
-        reader
-            .proposals(SourceFile.of(file), ReadOptions.DETECT.withLayer(layer), found)
-            .stream()
+        reader.proposals(SourceFile.of(file), ReadOptions.DETECT.withLayer(layer), found).stream()
             .map(each -> ToldProposal.of(each, words))
             .toList();
     common.answer(
-        new Inspected(
-            found.format(), found.layers(), found.raster(), found.problems(), proposals),
+        new Inspected(found.format(), found.layers(), found.raster(), found.problems(), proposals),
         common.json() ? "" : text(found, words) + text(proposals, words));
     return found.problems().stream().anyMatch(each -> each.severity() == Severity.ERROR)
         ? ExitCode.ANSWER_IS_NO
@@ -84,8 +81,7 @@ class InspectCommand implements Callable<Integer> {
       }
       text.append('\n')
           .append(
-              words.text(
-                  key, each.title(), String.join(" ", told), each.layer(), each.country()));
+              words.text(key, each.title(), String.join(" ", told), each.layer(), each.country()));
     }
     return text.toString();
   }

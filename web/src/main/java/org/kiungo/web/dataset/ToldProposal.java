@@ -40,13 +40,17 @@ public record ToldProposal(
     String country =
         proposal.country().isEmpty() ? "" : CountryWords.name(proposal.country(), words);
     String layer = usable ? words.text("ui.layer." + proposal.kind()) : "";
-    String what = isKnown ? proposal.known().title() : layer;
+    String what = layer;
+    if (isKnown) {
+      String title = proposal.known().title();
+      what = usable ? words.text("proposal.of-country", title, layer) : title;
+    }
     return new ToldProposal(
         usable ? proposal.kind().label() : "",
         proposal.fileLayer(),
         proposal.country(),
         proposal.clear(),
-        country.isEmpty() ? what : words.text("proposal.of-country", what, country),
+        country.isEmpty() ? what : words.text("proposal.in-country", what, country),
         evidence(proposal, words),
         proposal.uses(),
         isKnown

@@ -67,7 +67,11 @@ public final class LookChore implements Chore<LookChore.Task, Looked> {
     if (task.layer().isEmpty() || reader.layers().isRaster(file)) {
       Inspection found = inspect(task, task.options(), reader);
       return plain(
-          task, found, List.of(), List.of(), told(task, reader.proposals(file, task.options(), found)));
+          task,
+          found,
+          List.of(),
+          List.of(),
+          told(task, reader.proposals(file, task.options(), found)));
     }
     LayerKind kind = LayerKind.named(task.layer());
     MappingMemory.Offer offer;
