@@ -17,6 +17,7 @@ import org.kiungo.web.plan.Bill;
 import org.kiungo.web.plan.PlanContent;
 import org.kiungo.web.plan.PlanDetail;
 import org.kiungo.web.plan.PlanSummary;
+import org.kiungo.web.review.PlanReview;
 
 /**
  * A plan that may be chosen.
@@ -26,9 +27,15 @@ import org.kiungo.web.plan.PlanSummary;
  * @param content its places
  * @param money null for a plan made before plans had accounts
  * @param funded who pays; null where nobody settled it
+ * @param review the last decision on it; null for a draft
  */
 record Option(
-    PlanSummary summary, PlanView view, PlanContent content, PlanMoney money, Funded funded) {
+    PlanSummary summary,
+    PlanView view,
+    PlanContent content,
+    PlanMoney money,
+    Funded funded,
+    PlanReview review) {
 
   /**
    * A place that the plan brings to the standard or to basic service.

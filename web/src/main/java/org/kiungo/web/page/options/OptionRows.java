@@ -28,11 +28,15 @@ import org.kiungo.web.page.options.OptionsSheet.Row;
 import org.kiungo.web.plan.Bill;
 import org.kiungo.web.plan.PlanDetail;
 import org.kiungo.web.plan.WholePeople;
+import org.kiungo.web.review.PlanReview;
 
 /** What is told of each option, row by row. */
 final class OptionRows {
 
   private static final int DISTRICTS_SHOWN = 12;
+
+  /** Of a moment as ISO 8601 has it. */
+  private static final int DAY_LENGTH = 10;
 
   private final List<Option> options;
   private final Words words;
@@ -301,9 +305,17 @@ final class OptionRows {
 
   private List<Line> proof(Option option) {
     PlanDetail detail = option.detail();
+    PlanReview review = option.review();
     return List.of(
         plain(n.gap(detail.certificate(), detail.scenario())),
-        plain(words.text("verdict." + option.view().verdict().verdict())));
+        plain(words.text("verdict." + option.view().verdict().verdict())),
+        plain(
+            review == null
+                ? words.text("options.draft")
+                : words.text(
+                    "review.by." + review.state(),
+                    review.author(),
+                    review.decidedAt().substring(0, DAY_LENGTH))));
   }
 
   /** Districts by the most that any option brings them; the small ones together at the end. */

@@ -28,6 +28,7 @@ import org.kiungo.web.partner.Fundings;
 import org.kiungo.web.plan.PlanSummary;
 import org.kiungo.web.plan.Plans;
 import org.kiungo.web.plan.today.PlanTodays;
+import org.kiungo.web.review.Reviews;
 import org.kiungo.web.system.ApiRefusal;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpStatus;
@@ -54,6 +55,7 @@ class OptionsController {
   private final Plans plans;
   private final PlanTodays todays;
   private final Fundings fundings;
+  private final Reviews reviews;
   private final Reference reference;
   private final SpringTemplateEngine templates;
 
@@ -62,12 +64,14 @@ class OptionsController {
       Plans plans,
       PlanTodays todays,
       Fundings fundings,
+      Reviews reviews,
       Reference reference,
       SpringTemplateEngine templates) {
     this.countries = countries;
     this.plans = plans;
     this.todays = todays;
     this.fundings = fundings;
+    this.reviews = reviews;
     this.reference = reference;
     this.templates = templates;
   }
@@ -242,7 +246,8 @@ class OptionsController {
         new PlanView(plans.findDetail(id).orElseThrow()),
         plans.content(id),
         PlanMoney.find(plans.getFiles(id), () -> plans.content(id).money(), words),
-        fundings.findOfPlan(id, words).orElse(null));
+        fundings.findOfPlan(id, words).orElse(null),
+        reviews.last().of(id));
   }
 
   /** Of the plans that rest on the data and prices of the one made last, refused ones apart. */
