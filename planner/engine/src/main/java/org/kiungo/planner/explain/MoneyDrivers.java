@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import org.kiungo.planner.finance.CostAllocation;
 import org.kiungo.planner.finance.PlanFinance;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
@@ -98,7 +99,8 @@ public record MoneyDrivers(List<Driver> drivers, double taxFreeUsd) {
 
   /** Those of a plan under the problem's market terms. */
   public static MoneyDrivers of(PlanningProblem problem, Plan plan) {
-    if (Double.isNaN(PlanFinance.publicUsd(problem, plan))) {
+    CostAllocation.Shares shares = CostAllocation.of(plan);
+    if (Double.isNaN(PlanFinance.publicUsd(problem, plan, shares))) {
       return UNKNOWN;
     }
     List<Driver> drivers = new ArrayList<>();
@@ -116,8 +118,8 @@ public record MoneyDrivers(List<Driver> drivers, double taxFreeUsd) {
             default ->
                 new Driver(
                     kind,
-                    under(problem, plan, kind.terms, Figure::low),
-                    under(problem, plan, kind.terms, Figure::high));
+                    under(problem, plan, shares, kind.terms, Figure::low),
+                    under(problem, plan, shares, kind.terms, Figure::high));
           };
       if (each.spanUsd() > 0) {
         drivers.add(each);
@@ -126,11 +128,15 @@ public record MoneyDrivers(List<Driver> drivers, double taxFreeUsd) {
     drivers.sort(Comparator.comparingDouble(Driver::spanUsd).reversed());
     return new MoneyDrivers(
         drivers.stream().limit(MOST).toList(),
-        under(problem, plan, Set.of(EconomicTerm.TAX), figure -> 0));
+        under(problem, plan, shares, Set.of(EconomicTerm.TAX), figure -> 0));
   }
 
   private static double under(
-      PlanningProblem problem, Plan plan, Set<EconomicTerm> moved, ToDoubleFunction<Figure> end) {
+      PlanningProblem problem,
+      Plan plan,
+      CostAllocation.Shares shares,
+      Set<EconomicTerm> moved,
+      ToDoubleFunction<Figure> end) {
     List<CountryEconomics> terms = new ArrayList<>();
     for (CountryEconomics each : problem.economics()) {
       Map<EconomicTerm, Figure> figures = new EnumMap<>(EconomicTerm.class);
@@ -142,7 +148,7 @@ public record MoneyDrivers(List<Driver> drivers, double taxFreeUsd) {
                       moved.contains(term) ? figure.withValue(end.applyAsDouble(figure)) : figure));
       terms.add(new CountryEconomics(each.country(), figures));
     }
-    return PlanFinance.publicUsd(problem.withEconomics(terms), plan);
+    return PlanFinance.publicUsd(problem.withEconomics(terms), plan, shares);
   }
 
   private static double priced(PlanningProblem problem, Plan plan, ToDoubleFunction<Figure> end) {

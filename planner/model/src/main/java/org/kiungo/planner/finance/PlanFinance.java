@@ -71,8 +71,17 @@ public record PlanFinance(
    * @return USD; NaN when no revenue is known somewhere
    */
   public static double publicUsd(PlanningProblem problem, Plan plan) {
+    return publicUsd(problem, plan, CostAllocation.of(plan));
+  }
+
+  /**
+   * The same where the plan's costs are shared already: they hang on no market term.
+   *
+   * @param shares of the plan
+   */
+  public static double publicUsd(PlanningProblem problem, Plan plan, CostAllocation.Shares shares) {
     Books books = new Books(problem, plan);
-    long cents = books.funded().stream().mapToLong(Funded::publicCents).sum();
+    long cents = books.funded(shares).stream().mapToLong(Funded::publicCents).sum();
     return revenueUnknown(books.unknown) ? Double.NaN : AssetCost.usd(cents);
   }
 
@@ -129,8 +138,7 @@ public record PlanFinance(
     }
 
     /** Accounts of everything that is served, settled country by country. */
-    private List<Funded> funded() {
-      CostAllocation.Shares shares = CostAllocation.of(plan);
+    private List<Funded> funded(CostAllocation.Shares shares) {
       Map<String, List<Account>> byCountry = new TreeMap<>();
       for (int i = 0; i < plan.settlements().size(); i++) {
         SettlementService service = plan.settlements().get(i);
@@ -148,7 +156,7 @@ public record PlanFinance(
     }
 
     private PlanFinance close() {
-      List<Funded> funded = funded();
+      List<Funded> funded = funded(CostAllocation.of(plan));
       Funded total = new Funded(Account.empty(""), 0, 0, 0, 0);
       long taken = 0;
       for (Funded each : funded) {
