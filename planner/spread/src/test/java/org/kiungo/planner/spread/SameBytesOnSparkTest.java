@@ -53,11 +53,13 @@ class SameBytesOnSparkTest {
   @Test
   void onTwoWorkersAndWhereAnExecutorDies() throws Exception {
     try (LoopbackCluster cluster = new LoopbackCluster(temp.resolve("cluster"))) {
+      assertThat(study("whole", submitted("whole", cluster.url()))).isEqualTo(onOneThread);
+    }
+    try (LoopbackCluster cluster = new LoopbackCluster(temp.resolve("robbed-cluster"))) {
       Process driver = submitted("robbed", cluster.url());
       cluster.killAnExecutorAtWork();
       assertThat(study("robbed", driver)).isEqualTo(onOneThread);
       assertThat(log("robbed")).contains("Lost executor");
-      assertThat(study("whole", submitted("whole", cluster.url()))).isEqualTo(onOneThread);
     }
   }
 
