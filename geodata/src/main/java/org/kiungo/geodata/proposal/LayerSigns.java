@@ -30,6 +30,7 @@ final class LayerSigns {
   private static final int CELLS = 5;
   private static final int NEEDED = 4;
   private static final int TITLE = 2;
+  private static final String PLACELESS = "placeless";
 
   /** Layers of extracts and exports are called as what they hold. */
   private static final int NAMED = 20;
@@ -72,7 +73,12 @@ final class LayerSigns {
    *
    * @param strength without a unit; 0 for nothing
    */
-  record Sign(LayerKind kind, int strength, List<Evidence> evidence) {}
+  record Sign(LayerKind kind, int strength, List<Evidence> evidence) {
+    /** Whether its rows would need places that no column tells. */
+    boolean isPlaceless() {
+      return evidence.stream().anyMatch(each -> each.code().equals(PLACELESS));
+    }
+  }
 
   private final Sample sample;
   private final Map<String, List<String>> headings = new HashMap<>();
@@ -145,7 +151,7 @@ final class LayerSigns {
       evidence.add(0, Evidence.of("layerNamed", sample.ownName()));
     }
     if (kind.shape() == Shape.PLACE && sample.dimension() < 0 && strength > 0) {
-      evidence.add(Evidence.of("placeless"));
+      evidence.add(Evidence.of(PLACELESS));
       strength /= 2;
     }
     boolean area = sample.dimension() == 2 && kind.shape() == Shape.PLACE;

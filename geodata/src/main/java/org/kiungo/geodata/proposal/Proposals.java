@@ -85,7 +85,9 @@ public final class Proposals {
     }
     for (int k = 0; k < Math.min(MOST_KINDS, signs.size()); k++) {
       LayerSigns.Sign sign = signs.get(k);
-      if (sign.strength() >= LayerSigns.WEAK && 3 * sign.strength() >= signs.get(0).strength()) {
+      boolean fits = k == 0 || !sign.isPlaceless();
+      boolean speaks = 3 * sign.strength() >= signs.get(0).strength();
+      if (fits && speaks && sign.strength() >= LayerSigns.WEAK) {
         boolean clear = k == 0 && isClear(signs);
         boolean extract = LayerReader.of(file).format().equals(OSM_EXTRACT);
         proposals.add(

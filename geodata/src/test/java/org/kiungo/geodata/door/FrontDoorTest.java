@@ -121,6 +121,20 @@ class FrontDoorTest {
     assertThat(Proposals.other(file, ReadOptions.DETECT, right)).isEmpty();
   }
 
+  /** A census is no list of places that only lacks its coordinates. */
+  @Test
+  void tablesOfDistrictsAreProposedAsNothingElse() throws IOException {
+    Path path = Files.write(folder.resolve("rgph5.xlsx"), named("rgph5.xlsx").bytes());
+    SourceFile file = SourceFile.of(path);
+    Inspection found = Inspector.inspect(file, ReadOptions.DETECT, NO_CHECK, CODES);
+    List<FileProposal> proposals =
+        new Proposals(Reference.builtIn()).of(file, ReadOptions.DETECT, found);
+    assertThat(proposals).extracting(FileProposal::kind).containsExactly(LayerKind.CENSUS);
+    assertThat(proposals.get(0).uses())
+        .containsEntry("Population Total", "population")
+        .containsEntry("Population Hommes", "");
+  }
+
   @Test
   void pupilsBecomeNoPeopleUnasked() throws IOException {
     MinistryFile schools = named("carte_scolaire.xlsx");

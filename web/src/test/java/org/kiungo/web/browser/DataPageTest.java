@@ -190,6 +190,32 @@ class DataPageTest extends BrowserTest {
   }
 
   @Test
+  void aListOfSchoolsIsReadAsOneWhereItWasChosenAsPlaces() throws IOException {
+    Path table =
+        Files.writeString(
+            folder.resolve("liste.csv"),
+            "Nom,Effectif,Longitude,Latitude\nÉcole primaire de Mbabane,450,31.13,-26.32\n"
+                + "École de Manzini,320,31.37,-26.49\nÉcole de Siteki,210,31.95,-26.45\n");
+    Page page = open("/data?country=SWZ", "en", 360, 900);
+    page.selectOption("#layer", "settlements");
+    page.setInputFiles("#file", table);
+    page.locator("#column-population").waitFor();
+    page.click("#check");
+    Locator asked = page.locator("#questions li[data-code=layer]");
+    asked.getByText("it would become 3 places with 980 people").waitFor();
+    assertEquals(0, page.locator("#questions [aria-pressed=true]").count());
+    assertEquals("true", page.getAttribute("#judge-store", "aria-disabled"));
+    assertEquals(List.of(), barriers(page));
+    asked.locator("button[data-remedy=as-layer]").click();
+    page.waitForCondition(() -> page.inputValue("#layer").equals("facilities"));
+    page.locator("#check:enabled").waitFor();
+    page.click("#check");
+    page.waitForCondition(() -> !page.locator("#judge").isVisible() || asked.count() == 0);
+    page.locator("#outcome").getByText("Good rows: 3 of 3").waitFor();
+    assertEquals(List.of(), complaints);
+  }
+
+  @Test
   void coordinatesAreExchangedWhereMostAreAndAnAnswerIsTakenBack() throws IOException {
     String one = "name,lon,lat,population\nMbabane,31.13,-26.32,9\nManzini,31.37,-26.49,8\n";
     Path right = Files.writeString(folder.resolve("right.csv"), one + "Siteki,-26.45,31.95,7\n");

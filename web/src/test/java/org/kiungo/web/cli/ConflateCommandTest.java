@@ -56,7 +56,10 @@ class ConflateCommandTest {
     CommandRun run =
         CommandRun.of(
             "conflate",
-            "A=" + file("a.csv", "wkt,operator\n\"LINESTRING(1 7,1.5 7)\",CEB; Togocom\n"),
+            "A="
+                + file(
+                    "a.csv",
+                    "wkt,operator,status\n\"LINESTRING(1 7,1.5 7)\",CEB; Togocom,existing\n"),
             "--country",
             "TGO",
             "--out",
@@ -96,8 +99,8 @@ class ConflateCommandTest {
     CommandRun conflated =
         CommandRun.of(
             "conflate",
-            "A=" + file("a.csv", "wkt\n\"LINESTRING(1 7,1.5 7)\"\n"),
-            "B=" + file("b.csv", "wkt\n\"LINESTRING(1 7.003,1.5 7.003)\"\n"),
+            "A=" + file("a.csv", "wkt,status\n\"LINESTRING(1 7,1.5 7)\",existing\n"),
+            "B=" + file("b.csv", "wkt,status\n\"LINESTRING(1 7.003,1.5 7.003)\",existing\n"),
             "--country",
             "TGO",
             "--out",

@@ -100,15 +100,21 @@ record HeadRows(int top, int bottom, int end, List<String> names) {
     return belongs;
   }
 
-  /** Whether the last row alone would leave a column without a name that a row above gives it. */
+  /**
+   * Whether each needs the other: the last row leaves a column to those above, which leave one to
+   * it, as below a merged cell. A row of words below full names is one of data.
+   */
   private static boolean fills(List<? extends List<?>> rows, int top, int bottom) {
-    int width = rows.get(top).size();
+    int width = Math.max(rows.get(top).size(), rows.get(bottom).size());
+    boolean above = false;
+    boolean below = false;
     for (int column = 0; column < width; column++) {
-      if (isBlankAt(rows.get(bottom), column) && hasText(rows.subList(top, bottom), column)) {
-        return true;
-      }
+      boolean named = hasText(rows.subList(top, bottom), column);
+      boolean last = !isBlankAt(rows.get(bottom), column);
+      above |= named && !last;
+      below |= last && !named;
     }
-    return false;
+    return above && below;
   }
 
   private static boolean isBlankAt(List<?> row, int at) {
