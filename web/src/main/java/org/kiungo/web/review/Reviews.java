@@ -112,7 +112,12 @@ public class Reviews implements PlanEvent.Source {
       throw overtaken(planId, now);
     }
     if (wanted == null || !next(now).contains(wanted)) {
-      throw new ApiRefusal(HttpStatus.CONFLICT, "review.next", planId, now, wanted + "");
+      throw new ApiRefusal(
+          HttpStatus.CONFLICT,
+          "review.next",
+          planId,
+          now.ordinal(),
+          (wanted == null ? now : wanted).ordinal());
     }
     if (!mayDecide(now, wanted)) {
       throw new ApiRefusal(
@@ -141,7 +146,7 @@ public class Reviews implements PlanEvent.Source {
   }
 
   private static ApiRefusal overtaken(String planId, State now) {
-    return new ApiRefusal(HttpStatus.CONFLICT, "review.overtaken", planId, now);
+    return new ApiRefusal(HttpStatus.CONFLICT, "review.overtaken", planId, now.ordinal());
   }
 
   private static String text(String field, String value, int least, int most) {

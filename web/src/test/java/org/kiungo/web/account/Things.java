@@ -91,6 +91,9 @@ final class Things {
     things.put("/comparisons/from", plan);
     things.put("/comparisons/*/to", other);
     things.put("/plans/*/comments/commentId", comment(paid));
+    sent(
+        post("/api/v1/plans/{id}/reviews", paid),
+        "{\"state\": \"REVIEWED\", \"reason\": \"read\"}");
     things.put("/drafts/id", answer(post("/api/v1/plans/{id}/drafts", plan)).get("id").asString());
     things.put("/shares/id", share.get("id").asString());
     things.put("/b/token", share.get("href").asString().substring(3));

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.kiungo.geodata.format.FeatureConsumer;
@@ -26,6 +27,9 @@ public final class GzipReader implements VectorReader {
   /** Most bytes one packed byte may become, beyond the first ones. */
   private static final long MOST_RATIO = 200;
 
+  /** Of a shapefile, which is no map without its other parts. */
+  private static final Pattern PART = Pattern.compile("(?i)\\.(shp|shx|prj|qpj|cpg)\\.gz$");
+
   private static final long FREE_BYTES = 16 << 20;
   private static final int TAR_MARK_AT = 257;
 
@@ -36,7 +40,7 @@ public final class GzipReader implements VectorReader {
 
   @Override
   public boolean recognises(SourceFile file) {
-    if (!file.startsWith(0x1F, 0x8B)) {
+    if (!file.startsWith(0x1F, 0x8B) || PART.matcher(file.name()).find()) {
       return false;
     }
     try (InputStream in = new GZIPInputStream(Files.newInputStream(file.path()))) {
