@@ -11,6 +11,9 @@ final class StandingDoubt implements Doubt {
 
   private static final double FACTOR = 2;
 
+  /** Rows may grow more than people do, since a register may come in parts. */
+  private static final double ROWS_FACTOR = 10;
+
   /** What has fewer rows was a first try. */
   private static final int FEWEST_ROWS = 10;
 
@@ -25,7 +28,7 @@ final class StandingDoubt implements Doubt {
     boolean people = now.people() > 0 && whole.report().totalAfter() > 0;
     double before = people ? now.people() : now.rows();
     double then = people ? whole.report().totalAfter() : whole.report().rowsAccepted();
-    boolean grown = people && then > FACTOR * before;
+    boolean grown = then > (people ? FACTOR : ROWS_FACTOR) * before;
     if (now.rows() < FEWEST_ROWS || whole.looksLikePicture() || then * FACTOR >= before && !grown) {
       return Optional.empty();
     }

@@ -166,6 +166,20 @@ class ToldCellsTest {
     }
   }
 
+  /** A planned area is none, whatever its column is called. */
+  @ParameterizedTest
+  @CsvSource({
+    "4G prévue, generationUnread, 0",
+    "3G, , 1",
+    "2G/3G, , 1",
+    "oui, generationUnknown, 1"
+  })
+  void theGenerationOfAnAreaInAnyColumn(String cell, String told, int rows) throws IOException {
+    String table = "id;wkt;couverture|1;" + AREA + ";" + cell + "|";
+    assertTold(
+        LayerKind.COVERAGE, table, told == null ? "columnsUnused" : "columnsUnused " + told, rows);
+  }
+
   /** What an operator is called says nothing of what it covers, in whatever cell it stands. */
   @Test
   void aNameOfTheRowsOwnOperatorBesideAGeneration() throws IOException {

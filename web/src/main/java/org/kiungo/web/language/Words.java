@@ -121,6 +121,11 @@ public final class Words {
     return has(key) ? text(key) : "";
   }
 
+  /** That no speaker has read this language through; null where one has. */
+  public String draftNote() {
+    return Languages.isReviewed(language()) ? null : text("ui.language.draft");
+  }
+
   /** True when this language or English knows the key. */
   public boolean has(String key) {
     return own.containsKey(key) || english.containsKey(key);

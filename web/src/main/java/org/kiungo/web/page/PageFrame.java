@@ -73,7 +73,7 @@ class PageFrame {
       Locale missing = Locale.forLanguageTag(asked);
       return words.text("ui.language.none", missing.getDisplayLanguage(locale));
     }
-    return Languages.isReviewed(locale.getLanguage()) ? null : words.text("ui.language.draft");
+    return words.draftNote();
   }
 
   /** Null where there are no accounts, and for nobody known. */

@@ -116,6 +116,7 @@ public final class BriefFile {
     shown.put("dir", words.has("text.direction") ? words.text("text.direction") : "ltr");
     shown.put("boundaryNote", words.text("ui.map.boundary-note"));
     shown.put("otherLanguages", List.of());
+    shown.put("languageNote", words.draftNote());
     shown.put("shared", true);
     shown.put("qr", QrSymbol.of("kiungo " + detail.id()));
     shown.put("families", MapClass.all());

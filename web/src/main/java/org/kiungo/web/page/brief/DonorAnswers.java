@@ -219,7 +219,7 @@ final class DonorAnswers {
     if (told.doubt() == null) {
       all.add(text("sure-undoubted"));
     } else {
-      Doubt.Regret lost = told.doubt().plan().refilled();
+      Doubt.Regret lost = told.doubt().plan().trimmed();
       all.add(
           text("sure-doubt", told.doubt().futures(), n.brief(lost.mean()), n.brief(lost.worst())));
     }
@@ -332,7 +332,7 @@ final class DonorAnswers {
     return first == null
         ? found
         : sentences(
-            List.of(text("next-sign", n.usd(first.costUsd()), n.whole(first.places())), found));
+            List.of(found, text("next-sign", n.usd(first.costUsd()), n.whole(first.places()))));
   }
 
   private Doubt.Layer worst() {

@@ -79,6 +79,9 @@ class OptionsController {
   @GetMapping("/options")
   String options(@ModelAttribute Asked asked, Model model, Locale locale) {
     List<String> ids = asked.ids();
+    if (asked.country() == null && ids.isEmpty()) {
+      return "redirect:/";
+    }
     String iso3 = country(asked.country(), ids);
     OptionsSheet sheet = sheet(iso3, ids, locale);
     model.addAllAttributes(shown(iso3, sheet, locale));
@@ -107,6 +110,7 @@ class OptionsController {
     shown.put("lang", words.language());
     shown.put("dir", words.has("text.direction") ? words.text("text.direction") : "ltr");
     shown.put("boundaryNote", words.text("ui.map.boundary-note"));
+    shown.put("languageNote", words.draftNote());
     shown.put("mark", Mark.IN_TEMPLATES);
     ByteArrayOutputStream pdf = new ByteArrayOutputStream();
     BriefPdf.write(templates.process("options", new Context(locale, shown)), pdf);
