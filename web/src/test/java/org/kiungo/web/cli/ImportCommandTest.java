@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kiungo.web.OpenData;
+import org.kiungo.web.language.Languages;
 import tools.jackson.databind.JsonNode;
 
 /** {@code import} as a regulator's script uses it. */
@@ -55,15 +56,16 @@ class ImportCommandTest {
     assertThat(checked.json().get("version").isNull()).isTrue();
     try (Stream<Path> files = Files.list(reports)) {
       assertThat(files.map(each -> each.getFileName().toString()))
-          .containsExactlyInAnyOrder(
-              "report.en.json",
-              "report.fr.json",
-              "report.en.html",
-              "report.fr.html",
-              "problems.en.csv",
-              "problems.fr.csv",
-              "problems.en.xlsx",
-              "problems.fr.xlsx");
+          .containsExactlyInAnyOrderElementsOf(
+              Languages.available().stream()
+                  .flatMap(
+                      each ->
+                          Stream.of(
+                              "report." + each + ".json",
+                              "report." + each + ".html",
+                              "problems." + each + ".csv",
+                              "problems." + each + ".xlsx"))
+                  .toList());
     }
     assertThat(Files.readString(reports.resolve("problems.fr.csv")))
         .contains("Vide;;;12;")
