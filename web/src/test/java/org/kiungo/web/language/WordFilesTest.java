@@ -28,7 +28,7 @@ class WordFilesTest {
     };
     try (URLClassLoader loader = new URLClassLoader(jars, WordFiles.class.getClassLoader())) {
       Map<String, List<Resource>> files = WordFiles.messages(loader);
-      assertThat(files).containsOnlyKeys("en", "fr", "sw");
+      assertThat(files).containsOnlyKeys("ar", "en", "fr", "pt", "sw");
       assertThat(WordFiles.sentences(files.get("sw")))
           .containsExactlyInAnyOrderEntriesOf(Map.of("one", "a – é", "two", "a", "three", "b"));
       assertThat(WordFiles.sentences(files.get("en")))
