@@ -161,6 +161,7 @@ class DoubtStoryTest extends BrowserTest {
     page.click("#find-import");
     Path answers = Files.write(folder.resolve("answers.csv"), lines);
     page.setInputFiles("#file", answers);
+    page.locator("#proposal-list button").first().click();
     page.locator("#column-population").waitFor();
     assertEquals("has_4g", page.inputValue("#column-coverageRatio"));
     page.fill("#name", "survey");

@@ -78,6 +78,7 @@ class ScreenStatesTest extends BrowserTest {
       case "report" -> {
         String rows = "name,lon,lat,population\nMaseru,27.48,-29.31,9\nZero,0,0,7\n";
         page.setInputFiles("#file", Files.writeString(folder.resolve("places.csv"), rows));
+        page.locator("#proposal-list button").first().click();
         page.locator("#column-population").waitFor();
         page.click("#check");
         page.locator("#problems tbody tr").first().waitFor();

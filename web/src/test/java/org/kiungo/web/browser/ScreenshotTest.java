@@ -195,6 +195,7 @@ class ScreenshotTest extends BrowserTest {
       }
       case "import" -> {
         page.setInputFiles("#file", Files.writeString(folder.resolve("lieux.csv"), ROWS));
+        page.locator("#proposal-list button").first().click();
         page.locator("#column-population").waitFor();
         page.click("#check");
         page.locator("#problems tbody tr").first().waitFor();

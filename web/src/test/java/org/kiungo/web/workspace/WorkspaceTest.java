@@ -57,6 +57,8 @@ class WorkspaceTest {
   }
 
   private String add(String layer, String country, String name, String text) throws Exception {
+    // more people than the nation has, on purpose
+    String right = "[{\"question\": \"sum\", \"remedy\": \"right\", \"reason\": \"the bureau\"}]";
     String answer =
         http.perform(
                 multipart("/api/v1/datasets")
@@ -66,6 +68,7 @@ class WorkspaceTest {
                     .param("layer", layer)
                     .param("country", country)
                     .param("name", name)
+                    .param("answers", layer.equals("census") ? right : "[]")
                     .param("source", "Ministry")
                     .param("licence", "CC0"))
             .andExpect(status().isCreated())
