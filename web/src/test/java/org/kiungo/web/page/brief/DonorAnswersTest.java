@@ -86,7 +86,7 @@ class DonorAnswersTest {
     assertThat(without.get("sure")).contains("has not been studied");
     assertThat(without.get("change")).doesNotContain("people missed");
     Map<String, String> with = answers(plan, doubt());
-    assertThat(with.get("sure")).contains("In 20 futures", "4,321", "8,765");
+    assertThat(with.get("sure")).contains("In 20 futures", "signed as it stands", "5,000", "9,000");
     assertThat(with.get("next")).contains("USD 765 k for 17 places", "today’s coverage");
     assertThat(with.get("change")).contains("today’s coverage", "3,456 people missed");
   }
