@@ -12,7 +12,7 @@ import org.locationtech.jts.geom.Geometry;
 final class FeatureRows implements RecordMaker<LayerFeature> {
 
   private static final Pattern SPEAKS_OF_GENERATION =
-      Pattern.compile("(?i)(?<![\\p{L}\\d])([2-5] ?G|LTE|UMTS|GSM|HSPA)(?![\\p{L}\\d])");
+      Pattern.compile("(?i)([2-5] ?G|LTE|UMTS|GSM|HSPA)(?![\\p{L}\\d])");
 
   /** Longer cells are sentences, which may speak of anything. */
   private static final int LONGEST_GENERATION = 30;
@@ -65,7 +65,7 @@ final class FeatureRows implements RecordMaker<LayerFeature> {
     String told = row.text("generation");
     return told.isEmpty() && !row.has("generation")
         ? row.otherAttributes().values().stream()
-            .filter(cell -> SPEAKS_OF_GENERATION.matcher(cell).find())
+            .filter(cell -> SPEAKS_OF_GENERATION.matcher(cell).lookingAt())
             .filter(cell -> cell.length() <= LONGEST_GENERATION)
             .findFirst()
             .orElse("")
