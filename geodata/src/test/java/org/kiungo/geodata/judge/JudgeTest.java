@@ -402,6 +402,23 @@ class JudgeTest {
     assertThat(Judge.amended(declared, answered).column("population")).isEqualTo("pop_2022");
   }
 
+  /** Twelve rows that a hundred and fifty replace are a register that a list of others replaces. */
+  @Test
+  void rowsThatGrowTenfoldAreAskedAbout() throws IOException {
+    StringBuilder table = new StringBuilder(PLAIN).append('\n');
+    for (int k = 0; k < 150; k++) {
+      double at = k / 100.0;
+      table.append(
+          String.format(Locale.ROOT, "p%1$d,Lieu %1$d,2.4,%2$.2f,%3$d%n", k, 8 + at, 900 + 7 * k));
+    }
+    String many = table.toString();
+    Judged judged = judge(many, new Standing(1, 12, Double.NaN));
+    assertThat(judged.get("standing").figures())
+        .containsEntry("counted", "rows")
+        .containsEntry("percent", 1_250L);
+    assertThat(judge(many, new Standing(1, 20, Double.NaN)).find("standing")).isEmpty();
+  }
+
   /** A file of another country: one sentence says of which, and nothing is to be replaced by it. */
   @Test
   void rowsThatLieInOneOtherCountryNameIt() throws IOException {
