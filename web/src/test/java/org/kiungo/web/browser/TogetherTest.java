@@ -52,7 +52,7 @@ class TogetherTest extends BrowserTest {
 
   private static Object json(Page page, String field) {
     return page.evaluate(
-        "field => JSON.parse(document.getElementById('json-text').textContent)[field]", field);
+        "field => JSON.parse(document.getElementById('json-text')?.textContent)[field]", field);
   }
 
   private static void chooseOnMap(Page page, double lon, double lat) {
@@ -79,7 +79,7 @@ class TogetherTest extends BrowserTest {
     assertEquals(List.of(), barriers(page));
     page.click("#plan-together");
     page.locator("#with-list [data-iso3=TCD]").waitFor();
-    page.waitForFunction("() => document.getElementById('json-text').textContent");
+    page.waitForFunction("() => document.getElementById('json-text')?.textContent");
     assertEquals(List.of("NER", "TCD"), json(page, "countries"));
     assertTrue(page.locator("#borders").isVisible());
 

@@ -55,12 +55,12 @@ class WorkingTogetherTest extends BrowserTest {
     page.fill("#paste-json", SCENARIO);
     page.click("#paste button");
     page.waitForFunction(
-        "() => document.getElementById('json-text').textContent.includes('7000000')");
+        "() => document.getElementById('json-text')?.textContent.includes('7000000')");
     assertEquals("a b", page.inputValue("#hub-ids"));
     page.fill("#hub-ids", "b, c");
     page.fill("[data-institution=clinic] ~ .row [data-goal=weightPeople]", "30");
     page.waitForFunction(
-        "() => document.getElementById('json-text').textContent.includes('\"c\"')");
+        "() => document.getElementById('json-text')?.textContent.includes('\"c\"')");
     JsonNode asked = json(page);
     assertEquals("[\"b\",\"c\"]", asked.at("/twoPaths/hubIds").toString());
     JsonNode goals = asked.at("/institutions/goals");
