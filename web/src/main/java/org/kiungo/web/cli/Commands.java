@@ -16,7 +16,15 @@ import picocli.CommandLine;
 public final class Commands {
 
   private static final String LANGUAGE = "--lang";
+
+  /** In the environment: the language of every answer that is not asked for in another. */
+  private static final String LANGUAGE_VARIABLE = "KIUNGO_LANG";
+
   private static final List<String> FOR_ALL = List.of("-h", "--help", "-V", "--version");
+
+  /** They tell of all commands. */
+  private static final List<Class<?>> OF_ALL =
+      List.of(CompletionCommand.class, ManualCommand.class);
 
   private final Consumer<Map<String, Object>> server;
   private final PrintWriter out;
@@ -66,7 +74,7 @@ public final class Commands {
       String name = args[commandAt(args)];
       for (Class<?> each : KiungoCommand.ALL) {
         if (each.getAnnotation(CommandLine.Command.class).name().equals(name)) {
-          return List.of(each);
+          return OF_ALL.contains(each) ? KiungoCommand.ALL : List.of(each);
         }
       }
     }
@@ -115,6 +123,7 @@ public final class Commands {
         return Languages.orDefault(args[k + 1]);
       }
     }
-    return Languages.orDefault(Locale.getDefault().getLanguage());
+    String told = System.getenv(LANGUAGE_VARIABLE);
+    return Languages.orDefault(told == null ? Locale.getDefault().getLanguage() : told);
   }
 }

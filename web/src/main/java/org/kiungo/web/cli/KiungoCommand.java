@@ -51,6 +51,9 @@ class KiungoCommand implements Runnable {
           DoctorCommand.class,
           AuditLogCommand.class,
           EraseCommand.class,
+          TranslationCommand.class,
+          CompletionCommand.class,
+          ManualCommand.class,
           VersionCommand.class);
 
   @CommandLine.Option(

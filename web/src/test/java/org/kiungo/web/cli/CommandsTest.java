@@ -8,11 +8,14 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +24,7 @@ import org.kiungo.planner.Planner;
 import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.planner.policy.Levers;
 import org.kiungo.web.cli.console.ExitCode;
+import org.kiungo.web.language.Words;
 import org.kiungo.web.store.Databases;
 
 class CommandsTest {
@@ -71,6 +75,68 @@ class CommandsTest {
       assertThat(run.exitCode()).isEqualTo(2);
       assertThat(run.err()).contains("70000").contains("--port");
     }
+  }
+
+  @Test
+  void theShellCompletesCommandsAndOptions(@TempDir Path folder) throws Exception {
+    Path script = folder.resolve("completion");
+    Files.writeString(script, CommandRun.of("completion").out());
+    assertThat(completed(script, "pl").split("\\s+")).contains("plan", "place");
+    assertThat(completed(script, "plan", "--bud").split("\\s+"))
+        .containsOnly("--budget", "--budget-by-country");
+  }
+
+  private static String completed(Path script, String... typed) throws Exception {
+    String line = "source " + script + "; COMP_WORDS=(kiungo " + String.join(" ", typed) + ");";
+    line += "COMP_CWORD=" + typed.length + "; _complete_kiungo 2> /dev/null; echo ${COMPREPLY[@]}";
+    Process bash = new ProcessBuilder("bash", "-c", line).redirectErrorStream(true).start();
+    String said = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(bash.waitFor()).as(said).isZero();
+    return said;
+  }
+
+  @Test
+  void theManualTellsOfEveryCommand() {
+    String page = CommandRun.of("manual", "--lang", "fr").out();
+    assertThat(page).startsWith(".TH KIUNGO 1").contains(".SH KIUNGO PLAN\n", "\\-\\-budget");
+    for (Class<?> each : KiungoCommand.ALL) {
+      String name = each.getAnnotation(picocli.CommandLine.Command.class).name();
+      assertThat(page).contains(".SH KIUNGO " + name.toUpperCase(Locale.ROOT) + "\n");
+    }
+  }
+
+  @Test
+  void aSpeakerReviewsALanguageInATable(@TempDir Path folder) throws IOException {
+    Path table = folder.resolve("pt.csv");
+    assertThat(CommandRun.of("translation", "--of", "pt", "--out", table.toString()).exitCode())
+        .isZero();
+    String key = "cli.version.usage.description";
+    String written = Files.readString(table);
+    String old = Words.in("pt").text(key);
+    Files.writeString(table, written.replace(old, "Diz \u00e0s pessoas quem responde."));
+    Path file = folder.resolve("messages_pt.properties");
+    CommandRun taken =
+        CommandRun.of(
+            "translation", "--of", "pt", "--reviewed", table + "", "--out", file + "", "--json");
+    assertThat(taken.json().get("changed").asInt()).as(taken.err()).isEqualTo(1);
+    Properties read = new Properties();
+    read.load(Files.newBufferedReader(file));
+    assertThat(read.getProperty(key)).isEqualTo("Diz \u00e0s pessoas quem responde.");
+    assertThat(read.getProperty("language.review")).isEqualTo("reviewed");
+    read.remove("language.review");
+    read.remove(key);
+    assertThat(read)
+        .allSatisfy((each, text) -> assertThat(text).isEqualTo(asWritten((String) each)));
+    Files.writeString(table, written.replace("Kiungo {0}, Java {1}", "Kiungo {0}, Java {7}"));
+    CommandRun refused =
+        CommandRun.of(
+            "translation", "--of", "pt", "--reviewed", table + "", "--out", file + "", "--lang=en");
+    assertThat(refused.exitCode()).isEqualTo(2);
+    assertThat(refused.err()).contains("pt.csv", "cli.version.answer");
+  }
+
+  private static String asWritten(String key) {
+    return Words.in("pt").startingWith(key).get(key);
   }
 
   @Test
