@@ -20,6 +20,8 @@ class DocumentsTest {
   /** Tests of a command; in the README {@code T} stands for most of one. */
   private static final Pattern TESTS = Pattern.compile("(?:-Dtest|`T)='?([A-Z][\\w,#*+]*+)(?!/)");
 
+  private static final Pattern NAMED = Pattern.compile("`([A-Z]\\w*(?:Test|Benchmark))`");
+
   @Test
   void everyLinkLeadsToAFile() {
     List<String> broken = new ArrayList<>();
@@ -77,6 +79,22 @@ class DocumentsTest {
       }
     }
     assertThat(looked).isGreaterThan(50);
+    assertThat(wrong).isEmpty();
+  }
+
+  /** Documents name the tests that hold what they say. */
+  @Test
+  void everyTestThatIsNamedExists() {
+    List<String> wrong = new ArrayList<>();
+    int looked = 0;
+    for (Path document : Repository.files(".md")) {
+      Matcher named = NAMED.matcher(Repository.read(document.toString()));
+      while (named.find()) {
+        looked++;
+        addMissing(String.valueOf(document), named.group(1), List.of(""), wrong);
+      }
+    }
+    assertThat(looked).isGreaterThan(80);
     assertThat(wrong).isEmpty();
   }
 
