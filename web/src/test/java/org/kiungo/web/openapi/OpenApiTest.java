@@ -91,6 +91,19 @@ class OpenApiTest {
     }
   }
 
+  /** Clients call operations by them. */
+  @Test
+  void everyOperationIsNamedAfterItsAddress() {
+    List<String> names =
+        document().operations().stream()
+            .map(each -> each.node().get("operationId").asString())
+            .toList();
+    assertThat(names)
+        .doesNotHaveDuplicates()
+        .contains("get_plans", "get_plans_id_folder_zip", "post_datasets_inspect")
+        .allMatch(each -> each.matches("(get|put|post|delete)_\\w+"));
+  }
+
   @Test
   void nothingGivenIsDescribed() throws Exception {
     for (Operation each : document().operations()) {
