@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -74,8 +75,21 @@ public final class WorkerProcess implements AutoCloseable {
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
     command.addAll(entry(main.getName(), OtherJars.isPacked()));
-    return new WorkerProcess(
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+    leaveOutCollectors(builder.environment());
+    return new WorkerProcess(builder.start());
+  }
+
+  /**
+   * Takes the choice of a garbage collector out of what the environment tells every Java: it is the
+   * server's, and a Java that is told of two does not start.
+   */
+  static void leaveOutCollectors(Map<String, String> environment) {
+    for (String each : List.of("JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS")) {
+      environment.computeIfPresent(
+          each, (name, options) -> options.replaceAll("-XX:[+-]Use\\w*GC(?!\\w)", "").strip());
+    }
   }
 
   /** What is started, after the class path: from the executable jar by its launcher. */

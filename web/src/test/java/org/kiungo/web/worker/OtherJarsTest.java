@@ -3,9 +3,23 @@ package org.kiungo.web.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class OtherJarsTest {
+
+  /** Java does not start with two collectors, and a worker has its own. */
+  @Test
+  void theCollectorOfTheServerIsNotTheWorkers() {
+    Map<String, String> environment = new HashMap<>();
+    environment.put("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+    environment.put("JAVA_TOOL_OPTIONS", "-XX:-UseG1GC -Dfile.encoding=UTF-8");
+    WorkerProcess.leaveOutCollectors(environment);
+    assertThat(environment)
+        .containsEntry("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1")
+        .containsEntry("JAVA_TOOL_OPTIONS", "-Dfile.encoding=UTF-8");
+  }
 
   @Test
   void theyAreThoseThatAreNamedWhereverTheyAreReadFrom() {
