@@ -23,7 +23,10 @@ import org.kiungo.web.cli.option.Amount;
 import org.kiungo.web.cli.option.InputFiles;
 import org.kiungo.web.cli.option.ProblemOptions;
 import org.kiungo.web.doubt.DoubtSentences;
+import org.kiungo.web.doubt.SignNow;
 import org.kiungo.web.language.Words;
+import org.kiungo.web.page.Figures;
+import org.kiungo.web.plan.PlanContent;
 import picocli.CommandLine;
 
 /** Tells what a plan loses where today's figures are wrong. */
@@ -149,6 +152,8 @@ class DoubtCommand implements Callable<Integer> {
             places.never(),
             doubt.futures()));
     lines.add(words.text("cli.doubt.written", out.toString()));
+    SignNow now = SignNow.of(new PlanContent(folder.plan()), folder.places(), doubt.futures());
+    lines.add(Figures.of(words.locale()).signNow(now));
     return String.join("\n", lines);
   }
 

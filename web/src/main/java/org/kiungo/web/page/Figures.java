@@ -30,6 +30,7 @@ import org.kiungo.planner.model.money.TransitPrice;
 import org.kiungo.planner.scenario.Feed;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.country.Country;
+import org.kiungo.web.doubt.SignNow;
 import org.kiungo.web.language.CountryWords;
 import org.kiungo.web.language.DifferenceWords;
 import org.kiungo.web.language.GapWords;
@@ -115,6 +116,11 @@ public final class Figures {
   /** As {@link GainWords#gain}. */
   public String gain(Plan.Totals totals, Scenario scenario) {
     return new GainWords(this, words).gain(totals, scenario);
+  }
+
+  /** As {@link GainWords#signNow}. */
+  public String signNow(SignNow now) {
+    return new GainWords(this, words).signNow(now);
   }
 
   /** Parts of a whole as whole numbers that add up to it, as people are counted. */

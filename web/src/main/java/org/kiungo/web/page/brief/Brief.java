@@ -13,10 +13,10 @@ import org.kiungo.planner.explain.AssumedShare;
 import org.kiungo.planner.explain.BuiltWorks;
 import org.kiungo.planner.explain.CostRange;
 import org.kiungo.planner.folder.PlanFolder;
-import org.kiungo.planner.folder.doubt.Doubt;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.scenario.ScenarioFacts;
+import org.kiungo.web.doubt.Doubts;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.page.CoverageLine;
 import org.kiungo.web.page.Figures;
@@ -47,7 +47,7 @@ final class Brief {
       PlanFolder folder,
       PlanMoney money,
       BriefPayers payers,
-      Doubt doubt,
+      Doubts.Told doubt,
       Reference reference,
       Locale locale) {
     List<String> countries = detail.scenario().countries();

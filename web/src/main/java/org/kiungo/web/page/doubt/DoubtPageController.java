@@ -139,7 +139,8 @@ class DoubtPageController {
     DoubtView view = null;
     if (found.isPresent() && !found.get().verdict().isRefused()) {
       List<PlaceInDoubt> places = doubts.places(id, found.get());
-      view = DoubtView.of(found.get(), places, detail.certificate(), content::allocatedUsd);
+      view =
+          DoubtView.of(found.get(), places, detail.certificate(), doubts.signNow(id, found.get()));
       model.addAttribute("d", view);
       model.addAttribute("choices", DoubtSentences.choices(view.doubt().choices(), words));
       Doubt.FirstPhase first = view.doubt().firstPhase();

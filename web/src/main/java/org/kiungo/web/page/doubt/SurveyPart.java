@@ -96,7 +96,7 @@ class SurveyPart {
                         found,
                         doubts.places(plan.id(), found),
                         plan.certificate(),
-                        plans.content(plan.id())::allocatedUsd),
+                        doubts.signNow(plan.id(), found)),
                     surveys.of(plan.id(), found, SurveyList.USUAL, words)));
   }
 }

@@ -64,6 +64,7 @@ final class OptionRows {
         row("waits", this::waits),
         row("running", this::running),
         row("wrong", this::wrong),
+        row("sign", this::sign),
         row("proof", this::proof));
   }
 
@@ -304,6 +305,14 @@ final class OptionRows {
   }
 
   private List<Line> proof(Option option) {
+  private List<Line> sign(Option option) {
+    return List.of(
+        plain(
+            option.signNow() == null
+                ? words.text("ui.sign-now.unknown")
+                : n.signNow(option.signNow())));
+  }
+
     PlanDetail detail = option.detail();
     PlanReview review = option.review();
     return List.of(

@@ -19,6 +19,7 @@ import org.kiungo.web.country.Country;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.page.Comparison;
 import org.kiungo.web.page.Figures;
+import org.kiungo.web.doubt.Doubts;
 import org.kiungo.web.page.OverviewController;
 import org.kiungo.web.page.PlanMoney;
 import org.kiungo.web.page.PlanView;
@@ -60,6 +61,7 @@ class OptionsController {
   private final SpringTemplateEngine templates;
 
   OptionsController(
+  private final Doubts doubts;
       Countries countries,
       Plans plans,
       PlanTodays todays,
@@ -69,6 +71,7 @@ class OptionsController {
       SpringTemplateEngine templates) {
     this.countries = countries;
     this.plans = plans;
+      Doubts doubts,
     this.todays = todays;
     this.fundings = fundings;
     this.reviews = reviews;
@@ -76,6 +79,7 @@ class OptionsController {
     this.templates = templates;
   }
 
+    this.doubts = doubts;
   @GetMapping("/options")
   String options(@ModelAttribute Asked asked, Model model, Locale locale) {
     List<String> ids = asked.ids();
@@ -251,7 +255,8 @@ class OptionsController {
         plans.content(id),
         PlanMoney.find(plans.getFiles(id), () -> plans.content(id).money(), words),
         fundings.findOfPlan(id, words).orElse(null),
-        reviews.last().of(id));
+        reviews.last().of(id),
+        doubts.findTold(id).map(Doubts.Told::signNow).orElse(null));
   }
 
   /** Of the plans that rest on the data and prices of the one made last, refused ones apart. */
