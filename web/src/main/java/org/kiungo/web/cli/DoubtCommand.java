@@ -123,7 +123,8 @@ class DoubtCommand implements Callable<Integer> {
     lines.addAll(DoubtSentences.choices(doubt.choices(), words));
     lines.add(words.text("cli.doubt.information", doubt.information().atMost()));
     if (doubt.firstPhase() != null) {
-      lines.addAll(DoubtSentences.firstPhase(doubt.firstPhase(), doubt.futures(), words));
+      List<FutureRow> futures = folder.futures().subList(0, doubt.futures());
+      lines.addAll(DoubtSentences.firstPhase(doubt.firstPhase(), futures, words));
     }
     if (doubt.futuresPerLayer() > 0) {
       for (Doubt.Layer each : doubt.layers()) {
@@ -151,9 +152,9 @@ class DoubtCommand implements Callable<Integer> {
             places.depends(),
             places.never(),
             doubt.futures()));
-    lines.add(words.text("cli.doubt.written", out.toString()));
     SignNow now = SignNow.of(new PlanContent(folder.plan()), folder.places(), doubt.futures());
     lines.add(Figures.of(words.locale()).signNow(now));
+    lines.add(words.text("cli.doubt.written", out.toString()));
     return String.join("\n", lines);
   }
 

@@ -146,7 +146,7 @@ class DoubtPageController {
       Doubt.FirstPhase first = view.doubt().firstPhase();
       if (first != null) {
         model.addAttribute(
-            "firstPhase", DoubtSentences.firstPhase(first, view.doubt().futures(), words));
+            "firstPhase", DoubtSentences.firstPhase(first, found.get().futures(), words));
       }
       model.addAttribute("placeNames", names(view, problem, words));
       surveys.tell(model, summary, view, words);
