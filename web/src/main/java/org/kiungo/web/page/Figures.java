@@ -145,10 +145,7 @@ public final class Figures {
     String usd = usd(totals.viabilityGapUsd());
     return words.text(
         !above ? "ui.plan.public" : billed ? "ui.plan.public-back" : "ui.plan.public-above",
-        money == null || !money.ranged()
-            ? usd
-            : words.text(
-                "ui.number.ranged", usd, usd(money.range().lowUsd()), usd(money.range().highUsd())),
+        money == null ? usd : money.ranged(usd),
         billed ? usd(money.bill().backUsd()) : "");
   }
 

@@ -3,7 +3,7 @@ package org.kiungo.web.cli.console;
 import java.util.ArrayList;
 import java.util.List;
 import org.kiungo.planner.explain.MoneyDrivers;
-import org.kiungo.planner.finance.PublicMoneyRange;
+import org.kiungo.planner.explain.PublicMoneyRange;
 import org.kiungo.planner.folder.FinanceBrief;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.page.Figures;

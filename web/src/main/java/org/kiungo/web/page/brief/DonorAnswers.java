@@ -145,7 +145,12 @@ final class DonorAnswers {
       all.add(text("pay-none", n.usd(money.bill().usd(Bill.Part.COST))));
     } else {
       Bill bill = money.bill();
-      all.add(text("pay", n.usd(publicUsd()), n.usd(bill.usd(Bill.Part.COST)), lastYear()));
+      all.add(
+          text(
+              "pay",
+              money.ranged(n.usd(publicUsd())),
+              n.usd(bill.usd(Bill.Part.COST)),
+              lastYear()));
       if (bill.backUsd() > 0) {
         all.add(text("pay-back", n.usd(bill.backUsd())));
       }

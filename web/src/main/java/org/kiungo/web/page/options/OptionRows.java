@@ -181,7 +181,8 @@ final class OptionRows {
       }
       lines.add(
           new Line(
-              words.text("options.pays-public", n.usd(bill.usd(Bill.Part.PUBLIC))),
+              words.text(
+                  "options.pays-public", option.money().ranged(n.usd(bill.usd(Bill.Part.PUBLIC)))),
               option.view().mark("publicUsd"),
               true));
       if (bill.backUsd() > 0) {
@@ -304,7 +305,6 @@ final class OptionRows {
     return lines;
   }
 
-  private List<Line> proof(Option option) {
   private List<Line> sign(Option option) {
     return List.of(
         plain(
@@ -313,6 +313,7 @@ final class OptionRows {
                 : n.signNow(option.signNow())));
   }
 
+  private List<Line> proof(Option option) {
     PlanDetail detail = option.detail();
     PlanReview review = option.review();
     return List.of(
