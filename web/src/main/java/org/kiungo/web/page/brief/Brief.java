@@ -67,6 +67,10 @@ final class Brief {
     shown.put("oldDistricts", oldDistricts(countries, reference, locale));
     shown.put("finance", money);
     shown.put("payers", payers);
+    Words words = Words.in(locale.getLanguage());
+    double worksUsd = detail.totals().lifetimeCostUsd();
+    shown.put("bill", BriefPayers.bill(payers, money, worksUsd, words));
+    shown.put("billFigure", BriefPayers.billFigure(payers, money));
     shown.put("programme", folder.plan().programme());
     // a brief never changes: memberships are those at the end of its price year
     LocalDate then = LocalDate.of(detail.scenario().money().priceYear(), 12, 31);
@@ -81,7 +85,6 @@ final class Brief {
     int hops = detail.byMedium().stream().mapToInt(MediumShare::unverifiedLinks).sum();
     shown.put("unverifiedHops", hops);
     Figures figures = Figures.of(locale);
-    Words words = Words.in(locale.getLanguage());
     shown.put("choices", BriefChoices.of(detail.scenario(), figures, words));
     List<CoverageLine> coverage = CoverageLine.of(folder, reference, locale);
     shown.put("coverage", coverage);
