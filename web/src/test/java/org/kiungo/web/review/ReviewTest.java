@@ -114,8 +114,28 @@ class ReviewTest {
 
   @Test
   void noDecisionHoldsOnAPlanWhoseFilesWereChanged() throws Exception {
+  /** Where there are no accounts, names stand for people, however they are written. */
+  @Test
+  void nobodyApprovesWhatTheyReviewed() throws Exception {
+    String plan = plans.add(TinyWorld.plan(1.24e6), "run", null);
+    String as = "{\"state\": \"%s\", \"author\": \"%s\", \"reason\": \"so\"}";
+    decide(plan, as.formatted("REVIEWED", ""), 422);
+    decide(plan, as.formatted("REVIEWED", "Ama Né"), 201);
+    for (String same : List.of("Ama Né", " ama  NE ", "Ama-Ne")) {
+      assertThat(decide(plan, as.formatted("APPROVED", same), 409).getContentAsString())
+          .contains("review.same", "somebody else has to approve it");
+    }
+    decide(plan, as.formatted("APPROVED", ""), 422);
+    decide(plan, as.formatted("APPROVED", "Bo"), 201);
+    decide(plan, as.formatted("REVIEWED", "Bo"), 201);
+    decide(plan, as.formatted("APPROVED", "Ama Né"), 409);
+    decide(plan, as.formatted("DRAFT", ""), 201);
+    decide(plan, as.formatted("REVIEWED", "Bo"), 201);
+    decide(plan, as.formatted("APPROVED", "Ama Né"), 201);
+  }
+
     String plan = plans.add(TinyWorld.plan(1.22e6), "run", null);
-    decide(plan, "{\"state\": \"REVIEWED\", \"reason\": \"read\"}", 201);
+    decide(plan, "{\"state\": \"REVIEWED\", \"author\": \"Ama\", \"reason\": \"read\"}", 201);
     Path file = plans.getFiles(plan).resolve("plan.json");
     Files.writeString(file, Files.readString(file) + " ");
     decide(plan, "{\"state\": \"APPROVED\", \"reason\": \"go\"}", 409);
