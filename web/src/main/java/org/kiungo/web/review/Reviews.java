@@ -75,7 +75,12 @@ public class Reviews implements PlanEvent.Source {
 
   /** What a plan is by the decisions on it. */
   public static State state(List<PlanReview> decisions) {
-    return decisions.isEmpty() ? State.DRAFT : decisions.get(decisions.size() - 1).state();
+    return state(decisions.isEmpty() ? null : decisions.get(decisions.size() - 1));
+  }
+
+  /** What it is by the last of them; null for none. */
+  public static State state(PlanReview last) {
+    return last == null ? State.DRAFT : last.state();
   }
 
   /** What somebody may make of a plan that is in a state; the page offers no other. */
@@ -87,11 +92,6 @@ public class Reviews implements PlanEvent.Source {
     };
   }
 
-  /** Whether whoever asks may bring a plan from one state to another. */
-  public static boolean mayDecide(State from, State to) {
-    boolean approval = from == State.APPROVED || to == State.APPROVED;
-    Role needed = approval ? Role.ADMINISTRATOR : Role.PLANNER;
-    return Member.current().map(each -> each.role().includes(needed)).orElse(true);
   /** Who reviewed a plan since it was a draft last; empty for nobody. */
   private static String reviewer(List<PlanReview> decisions) {
     String reviewer = "";
@@ -120,6 +120,11 @@ public class Reviews implements PlanEvent.Source {
     return Normalizer.normalize(name, Normalizer.Form.NFKD).replaceAll("[^\\p{L}\\p{N}]", "");
   }
 
+  /** Whether whoever asks may bring a plan from one state to another. */
+  public static boolean mayDecide(State from, State to) {
+    boolean approval = from == State.APPROVED || to == State.APPROVED;
+    Role needed = approval ? Role.ADMINISTRATOR : Role.PLANNER;
+    return Member.current().map(each -> each.role().includes(needed)).orElse(true);
   }
 
   /**
@@ -157,11 +162,6 @@ public class Reviews implements PlanEvent.Source {
           Role.ADMINISTRATOR.label(),
           Member.current().map(each -> each.role().label()).orElse(""));
     }
-    PlanReview decision =
-        new PlanReview(
-            planId,
-            before.size() + 1,
-            wanted,
     String by =
         text("author", Member.nameOr(author), wanted == State.DRAFT ? 0 : 1, LONGEST_AUTHOR);
     String reviewer = reviewer(before);
@@ -169,6 +169,11 @@ public class Reviews implements PlanEvent.Source {
       String code = reviewer.isEmpty() ? "review.unnamed" : "review.same";
       throw new ApiRefusal(HttpStatus.CONFLICT, code, planId, reviewer);
     }
+    PlanReview decision =
+        new PlanReview(
+            planId,
+            before.size() + 1,
+            wanted,
             by,
             text("reason", reason, 1, LONGEST_REASON),
             clock.instant().truncatedTo(ChronoUnit.MILLIS).toString());
