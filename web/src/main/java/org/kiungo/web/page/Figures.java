@@ -218,7 +218,7 @@ public final class Figures {
     Scenario scenario = plan.scenario();
     String aim =
         words.text(
-            PlanCard.titleKey(scenario),
+            plan.goalKey(),
             usd(scenario.budgetUsd()),
             percent(scenario.targetRatio()),
             usd(scenario.publicBudgetUsd()));
