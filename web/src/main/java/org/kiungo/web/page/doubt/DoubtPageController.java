@@ -194,7 +194,7 @@ class DoubtPageController {
     Stream<Settlement> places =
         problem.settlements().stream().filter(each -> listed.contains(each.id()));
     Map<String, String> found = new TreeMap<>();
-    places.forEach(each -> found.put(each.id(), names.of(each).name()));
+    places.forEach(each -> found.put(each.id(), names.apart(each)));
     return found;
   }
 }
