@@ -70,6 +70,7 @@ class MoneyDriversTest {
         .isCloseTo(PlanFinance.publicUsd(world(0.4, 0.3, 1), plan), within(0.005))
         .isLessThan(nowUsd);
     Driver tax = driver(all, Kind.TAX);
+    assertThat(tax.assumed()).as("as its figure is").isTrue();
     assertThat(tax.lowUsd())
         .isCloseTo(PlanFinance.publicUsd(world(0.2, 0.15, 1), plan), within(0.005));
     assertThat(tax.highUsd())
@@ -109,7 +110,9 @@ class MoneyDriversTest {
     assertThat(money.highUsd()).isCloseTo(prices.highUsd(), within(0.005));
     Driver adoption = driver(all, Kind.ADOPTION);
     assertThat(adoption.lowUsd()).isNotEqualTo(adoption.highUsd());
-    assertThat(Kind.ADOPTION.isAssumed()).isTrue();
+    assertThat(adoption.assumed()).isTrue();
+    // the market terms of this world are assumed, the prices of the catalogue are not all
+    assertThat(prices.assumed()).isFalse();
   }
 
   /** A programme has drivers too, and its decisions stay as they are. */

@@ -82,7 +82,7 @@ public final class FinanceSentences {
               "cli.plan.driver",
               figures.usd(each.lowUsd()),
               figures.usd(each.highUsd()),
-              each.kind().isAssumed()
+              each.assumed()
                   ? words.text("cli.plan.bill-doubt", what, words.text("money.evidence.assumed"))
                   : what));
     }

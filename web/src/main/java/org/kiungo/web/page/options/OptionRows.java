@@ -318,7 +318,10 @@ final class OptionRows {
     PlanReview review = option.review();
     return List.of(
         plain(n.gap(detail.certificate(), detail.scenario())),
-        plain(words.text("verdict." + option.view().verdict().verdict())),
+        plain(
+            words.text(
+                "options.proof-sums",
+                words.text("verdict." + option.view().verdict().verdict()))),
         plain(
             review == null
                 ? words.text("options.draft")
