@@ -132,6 +132,7 @@ class ReviewTest {
     decide(plan, as.formatted("DRAFT", ""), 201);
     decide(plan, as.formatted("REVIEWED", "Bo"), 201);
     decide(plan, as.formatted("APPROVED", "Ama Né"), 201);
+    decide(plan, as.formatted("DRAFT", ""), 201);
   }
 
   @Test

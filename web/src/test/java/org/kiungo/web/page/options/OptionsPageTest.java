@@ -276,6 +276,37 @@ class OptionsPageTest {
     answer("/options?a=1&b=2&more=3&more=4&more=5&more=6", "en", 422);
   }
 
+  /** A language that nobody has reviewed says so on whatever is read or printed. */
+  @Test
+  void aDraftOfALanguageIsSaidToBeOneOnPagesAndPrints() throws Exception {
+    String plan = plans.add(TinyWorld.plan(5.7e5), "run", null);
+    String query = "?a=" + plan + "&b=" + plans.add(TinyWorld.plan(1.17e6), "run", null);
+    String brief = "/plans/" + plan + "/brief";
+    String note = Words.in("pt").draftNote();
+    assertThat(note).isNotEmpty();
+    for (String address : List.of("/options" + query, brief, "/plans/" + plan + "/history")) {
+      String draft = answer(address, "pt", 200).getContentAsString(StandardCharsets.UTF_8);
+      assertThat(Jsoup.parse(draft).select("p.note[role=note]").text())
+          .as(address)
+          .isEqualTo(Jsoup.parse(note).text());
+      String whole = answer(address, "fr", 200).getContentAsString(StandardCharsets.UTF_8);
+      assertThat(Jsoup.parse(whole).select("p.note[role=note]")).as(address).isEmpty();
+    }
+    for (String address : List.of("/options.pdf" + query, brief + ".pdf")) {
+      try (PDDocument pdf =
+          Loader.loadPDF(answer(address, "pt", 200).getContentAsByteArray())) {
+        assertThat(bare(new PDFTextStripper().getText(pdf))).as(address).contains(bare(note));
+      }
+    }
+  }
+
+  @Test
+  void optionsOfNoCountryLeadToTheChoiceOfOne() throws Exception {
+    assertThat(answer("/options", "en", 302).getRedirectedUrl()).isEqualTo("/");
+    answer("/options.pdf", "en", 404);
+    answer("/options.pptx", "en", 404);
+  }
+
   @Test
   void threeAreProposed() throws IOException {
     List<PlanSummary> all = made(5.5e5, 1.15e6, 2.2e6);
