@@ -1,7 +1,7 @@
 // Numbers as pages show them: the twin of Figures.java, same keys, same rounding.
 import { has, text } from './words.js';
 
-const locale = document.documentElement.lang;
+const locale = `${document.documentElement.lang}-u-nu-latn`;
 const formats = new Map();
 
 function format(value, most) {

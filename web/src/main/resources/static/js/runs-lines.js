@@ -15,7 +15,7 @@ export const isOver = ({ state }) => ['FINISHED', 'STOPPED', 'FAILED'].includes(
 export function when(ms) {
   if (!ms) return '';
   const at = new Date(ms), today = at.toDateString() === new Date().toDateString();
-  return at.toLocaleString(lang, { ...(today ? {} : { day: 'numeric', month: 'short' }), hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  return at.toLocaleString(`${lang}-u-nu-latn`, { ...(today ? {} : { day: 'numeric', month: 'short' }), hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 }
 
 function place({ state, before, asked }) {

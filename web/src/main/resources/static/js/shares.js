@@ -3,7 +3,7 @@ import { getJson, postJson, remove } from './api.js';
 import { text } from './words.js';
 
 const $ = (id) => document.getElementById(id);
-const day = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'medium' });
+const day = new Intl.DateTimeFormat(`${document.documentElement.lang}-u-nu-latn`, { dateStyle: 'medium' });
 
 export function offerShares(plan) {
   $('share').addEventListener('submit', async (event) => {

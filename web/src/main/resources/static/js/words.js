@@ -15,7 +15,7 @@ function countOf(value) {
 }
 
 /** Years and versions stand as they are; what has a fraction, as the reader writes it. */
-const told = (value) => (typeof value === 'number' && !Number.isInteger(value) ? value.toLocaleString(lang, { maximumFractionDigits: 6 }) : value);
+const told = (value) => (typeof value === 'number' && !Number.isInteger(value) ? value.toLocaleString(`${lang}-u-nu-latn`, { maximumFractionDigits: 6 }) : value);
 
 const fill = (sentence, values) => sentence.replace(/\{(\d+)(?:,number[^}]*)?\}/g, (hole, k) => told(values[k]) ?? hole);
 

@@ -23,7 +23,10 @@ import org.kiungo.web.cli.option.Amount;
 import org.kiungo.web.cli.option.InputFiles;
 import org.kiungo.web.cli.option.ProblemOptions;
 import org.kiungo.web.doubt.DoubtSentences;
+import org.kiungo.web.doubt.SignNow;
 import org.kiungo.web.language.Words;
+import org.kiungo.web.page.Figures;
+import org.kiungo.web.plan.PlanContent;
 import picocli.CommandLine;
 
 /** Tells what a plan loses where today's figures are wrong. */
@@ -120,7 +123,8 @@ class DoubtCommand implements Callable<Integer> {
     lines.addAll(DoubtSentences.choices(doubt.choices(), words));
     lines.add(words.text("cli.doubt.information", doubt.information().atMost()));
     if (doubt.firstPhase() != null) {
-      lines.addAll(DoubtSentences.firstPhase(doubt.firstPhase(), doubt.futures(), words));
+      List<FutureRow> futures = folder.futures().subList(0, doubt.futures());
+      lines.addAll(DoubtSentences.firstPhase(doubt.firstPhase(), futures, words));
     }
     if (doubt.futuresPerLayer() > 0) {
       for (Doubt.Layer each : doubt.layers()) {
@@ -148,6 +152,8 @@ class DoubtCommand implements Callable<Integer> {
             places.depends(),
             places.never(),
             doubt.futures()));
+    SignNow now = SignNow.of(new PlanContent(folder.plan()), folder.places(), doubt.futures());
+    lines.add(Figures.of(words.locale()).signNow(now));
     lines.add(words.text("cli.doubt.written", out.toString()));
     return String.join("\n", lines);
   }

@@ -16,6 +16,7 @@ import org.kiungo.web.job.JobState;
  * @param attempts after which it is given up
  * @param futures that are drawn; 0 where nobody asked
  * @param doubt what the plan loses; null until finished, and of what is refused
+ * @param signNow what of the plan can be signed now; null likewise
  * @param verdict on the study's folder, proven, checked or refused; null until finished
  * @param detail why it failed, in words; null otherwise
  */
@@ -28,11 +29,12 @@ public record DoubtAnswer(
     int attempts,
     int futures,
     Doubt doubt,
+    SignNow signNow,
     String verdict,
     String detail)
     implements StudyAnswer {
 
   /** Of what nobody asked. */
   static final DoubtAnswer NONE =
-      new DoubtAnswer(null, null, 0, 0, 0, JobRow.ATTEMPTS, 0, null, null, null);
+      new DoubtAnswer(null, null, 0, 0, 0, JobRow.ATTEMPTS, 0, null, null, null, null);
 }

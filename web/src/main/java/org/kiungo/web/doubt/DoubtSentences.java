@@ -2,7 +2,9 @@ package org.kiungo.web.doubt;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.kiungo.planner.doubt.Regrets;
 import org.kiungo.planner.folder.doubt.Doubt;
+import org.kiungo.planner.folder.doubt.FutureRow;
 import org.kiungo.web.language.GapWords;
 import org.kiungo.web.language.Words;
 
@@ -53,10 +55,18 @@ public final class DoubtSentences {
     };
   }
 
-  /** What to sign with a first part of the budget, and what that loses. */
-  public static List<String> firstPhase(Doubt.FirstPhase first, int futures, Words words) {
+  /**
+   * What to sign with a first part of the budget, and what that loses beside the plan signed at
+   * once: against the same plan that may choose what is left of its money later, and then where
+   * nothing may be chosen any more.
+   *
+   * @param futures those with all layers, in their order
+   */
+  public static List<String> firstPhase(
+      Doubt.FirstPhase first, List<FutureRow> futures, Words words) {
     Doubt.Turn turn = first.turn();
     boolean turns = !turn.layer().isEmpty();
+    Doubt.Regret later = Regrets.judged(futures, FutureRow::refilled);
     return List.of(
         words.text(
             "cli.doubt.first-now",
@@ -67,14 +77,20 @@ public final class DoubtSentences {
             first.people(),
             first.sureInPlans(),
             first.wholeIn(),
-            futures),
+            futures.size()),
         words.text(
-            "cli.doubt.first-regret",
+            "cli.doubt.first-later",
             first.judgedOn(),
             first.regret().mean(),
             first.regret().halfWidth95(),
             GapWords.percent(first.regret().ofBoundRatio(), words),
             first.regret().worst(),
+            later.mean(),
+            later.halfWidth95(),
+            GapWords.percent(later.ofBoundRatio(), words),
+            later.worst()),
+        words.text(
+            "cli.doubt.first-once",
             first.oneShot().mean(),
             first.oneShot().halfWidth95(),
             GapWords.percent(first.oneShot().ofBoundRatio(), words),

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.kiungo.planner.folder.doubt.Doubt;
 import org.kiungo.web.job.JobRow;
 import org.kiungo.web.job.JobSource;
 import org.kiungo.web.job.Jobs;
@@ -54,6 +55,7 @@ public class Doubts extends Studies<DoubtAsked, DoubtContent, DoubtAnswer> {
 
   @Override
   DoubtAnswer shown(JobRow row, DoubtAsked asked, Optional<DoubtContent> found, Words words) {
+    Optional<Told> told = found.flatMap(each -> told(row.subject(), each));
     return new DoubtAnswer(
         row.id(),
         row.state(),
@@ -62,9 +64,33 @@ public class Doubts extends Studies<DoubtAsked, DoubtContent, DoubtAnswer> {
         row.attempts(),
         JobRow.ATTEMPTS,
         asked.futures(),
-        found.filter(each -> !each.verdict().isRefused()).map(DoubtContent::doubt).orElse(null),
+        told.map(Told::doubt).orElse(null),
+        told.map(Told::signNow).orElse(null),
         found.map(each -> each.verdict().verdict()).orElse(null),
         JobSource.failure(row, words));
+  }
+
+  /**
+   * What a study says.
+   *
+   * @param signNow what can be signed of the plan
+   */
+  public record Told(Doubt doubt, SignNow signNow) {}
+
+  /** What the last study of a plan says, where it may be told. */
+  public Optional<Told> findTold(String planId) {
+    return findLast(planId).flatMap(each -> told(planId, each));
+  }
+
+  private Optional<Told> told(String planId, DoubtContent content) {
+    return content.verdict().isRefused()
+        ? Optional.empty()
+        : Optional.of(new Told(content.doubt(), signNow(planId, content)));
+  }
+
+  /** What of a plan can be signed now by a study of it. */
+  public SignNow signNow(String planId, DoubtContent content) {
+    return SignNow.of(plans.content(planId), content.places(), content.doubt().futures());
   }
 
   /** The plan of a study that is finished. */

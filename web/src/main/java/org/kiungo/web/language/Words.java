@@ -1,5 +1,6 @@
 package org.kiungo.web.language;
 
+import java.text.DecimalFormatSymbols;
 import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,7 @@ public final class Words {
   private final Pattern publisher;
 
   private Words(String language) {
-    locale = Locale.forLanguageTag(language);
+    locale = digits(Locale.forLanguageTag(language));
     own = Languages.words(language);
     english = Languages.words(Languages.DEFAULT);
     startingWith(PUBLISHER)
@@ -37,6 +38,13 @@ public final class Words {
             (key, name) ->
                 publishers.put(key.substring(PUBLISHER.length()).replace('-', ' '), name));
     publisher = publisher(publishers.keySet());
+  }
+
+  /** With the digits that the sentences themselves are written with, whatever a country's habit. */
+  private static Locale digits(Locale language) {
+    return DecimalFormatSymbols.getInstance(language).getZeroDigit() == '0'
+        ? language
+        : new Locale.Builder().setLocale(language).setUnicodeLocaleKeyword("nu", "latn").build();
   }
 
   /** The words of a language, of English when there are none. */

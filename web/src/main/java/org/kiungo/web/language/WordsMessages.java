@@ -18,6 +18,6 @@ public final class WordsMessages extends AbstractMessageSource {
   @Override
   protected MessageFormat resolveCode(String code, Locale locale) {
     Words words = Words.in(locale.getLanguage());
-    return words.has(code) ? Words.format(words.pattern(code), locale) : null;
+    return words.has(code) ? Words.format(words.pattern(code), words.locale()) : null;
   }
 }

@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.kiungo.web.country.Countries;
 import org.kiungo.web.country.Country;
+import org.kiungo.web.doubt.Doubts;
+import org.kiungo.web.doubt.SignNow;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.partner.Fundings;
 import org.kiungo.web.plan.PlanDetail;
@@ -33,8 +35,11 @@ class ComparePageController {
   private final Plans plans;
   private final Fundings fundings;
   private final PlanTodays todays;
+  private final Doubts doubts;
 
-  ComparePageController(Countries countries, Plans plans, Fundings fundings, PlanTodays todays) {
+  ComparePageController(
+      Countries countries, Plans plans, Fundings fundings, PlanTodays todays, Doubts doubts) {
+    this.doubts = doubts;
     this.todays = todays;
     this.fundings = fundings;
     this.countries = countries;
@@ -84,6 +89,7 @@ class ComparePageController {
       model.addAttribute("paidA", fundings.findOfPlan(first.id(), words).orElse(null));
       model.addAttribute("paidB", fundings.findOfPlan(second.id(), words).orElse(null));
       model.addAttribute("columns", columns);
+      model.addAttribute("signNow", signNow(columns));
       model.addAttribute(
           "older",
           compared.comparable()
@@ -115,6 +121,16 @@ class ComparePageController {
                 todays
                     .find(each.id())
                     .ifPresent(other -> found.put(names.of(each.detail()), other)));
+    return found;
+  }
+
+  /** What of those shown that were studied in futures can be signed now, by id. */
+  private Map<String, SignNow> signNow(List<Comparison> columns) {
+    Map<String, SignNow> found = new LinkedHashMap<>();
+    shown(columns)
+        .forEach(
+            each ->
+                doubts.findTold(each.id()).ifPresent(told -> found.put(each.id(), told.signNow())));
     return found;
   }
 

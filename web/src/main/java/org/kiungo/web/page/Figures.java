@@ -30,6 +30,7 @@ import org.kiungo.planner.model.money.TransitPrice;
 import org.kiungo.planner.scenario.Feed;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.country.Country;
+import org.kiungo.web.doubt.SignNow;
 import org.kiungo.web.language.CountryWords;
 import org.kiungo.web.language.DifferenceWords;
 import org.kiungo.web.language.GapWords;
@@ -117,6 +118,11 @@ public final class Figures {
     return new GainWords(this, words).gain(totals, scenario);
   }
 
+  /** As {@link GainWords#signNow}. */
+  public String signNow(SignNow now) {
+    return new GainWords(this, words).signNow(now);
+  }
+
   /** Parts of a whole as whole numbers that add up to it, as people are counted. */
   public long[] parts(double whole, double... parts) {
     return WholePeople.parts(Math.round(whole), parts);
@@ -139,10 +145,7 @@ public final class Figures {
     String usd = usd(totals.viabilityGapUsd());
     return words.text(
         !above ? "ui.plan.public" : billed ? "ui.plan.public-back" : "ui.plan.public-above",
-        money == null || !money.ranged()
-            ? usd
-            : words.text(
-                "ui.number.ranged", usd, usd(money.range().lowUsd()), usd(money.range().highUsd())),
+        money == null ? usd : money.ranged(usd),
         billed ? usd(money.bill().backUsd()) : "");
   }
 
@@ -215,7 +218,7 @@ public final class Figures {
     Scenario scenario = plan.scenario();
     String aim =
         words.text(
-            PlanCard.titleKey(scenario),
+            plan.goalKey(),
             usd(scenario.budgetUsd()),
             percent(scenario.targetRatio()),
             usd(scenario.publicBudgetUsd()));

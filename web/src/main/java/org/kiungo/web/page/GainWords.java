@@ -3,6 +3,7 @@ package org.kiungo.web.page;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.today.TodayTotals;
 import org.kiungo.planner.scenario.Scenario;
+import org.kiungo.web.doubt.SignNow;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.plan.PlanSummary;
 import org.kiungo.web.plan.WholePeople;
@@ -75,5 +76,34 @@ record GainWords(Figures figures, Words words) {
     return sure.equals(likely)
         ? words.text("ui.plan.gain-sure", sure)
         : words.text("ui.plan.gain-same", sure, likely);
+  }
+
+  /** What of a plan can be signed now, what it costs and whom it brings. */
+  String signNow(SignNow now) {
+    if (now.places() == 0) {
+      return words.text("ui.sign-now.none", figures.whole(now.ofPlan()));
+    }
+    String places =
+        words.text(
+            "ui.sign-now",
+            now.places(),
+            figures.whole(now.places()),
+            figures.whole(now.ofPlan()),
+            figures.whole(now.futures()),
+            figures.usd(now.costUsd()));
+    return places + " " + people(now);
+  }
+
+  private String people(SignNow now) {
+    String likely = figures.brief(now.peopleLikely());
+    if (Double.isNaN(now.peopleSure())) {
+      return words.text("ui.sign-now.people", likely);
+    }
+    String sure = figures.brief(now.peopleSure());
+    String unsure = figures.brief(Math.max(0, now.peopleLikely() - now.peopleSure()));
+    return Double.isNaN(now.peoplePossible())
+        ? words.text("ui.sign-now.people-two", sure, likely, unsure)
+        : words.text(
+            "ui.sign-now.people-three", sure, likely, figures.brief(now.peoplePossible()), unsure);
   }
 }

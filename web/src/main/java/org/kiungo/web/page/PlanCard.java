@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.plan.PlanSummary;
 
 /**
@@ -51,18 +50,6 @@ record PlanCard(PlanSummary summary, boolean onOtherData, boolean hasNamesake) {
   static boolean isNamed(PlanSummary plan) {
     return !plan.name().isBlank()
         && (!plan.createdBy().equals("sample") || !plan.name().equals(plan.scenario().name()));
-  }
-
-  /**
-   * Key of the sentence that says what the plan strives for; {0} budget, {1} target, {2} public
-   * money.
-   */
-  static String titleKey(Scenario scenario) {
-    if (!Double.isNaN(scenario.publicBudgetUsd())) {
-      return "ui.goal.MOST_PEOPLE_UNDER_BUDGET.public";
-    }
-    String capped = Double.isNaN(scenario.budgetUsd()) ? ".uncapped" : "";
-    return "ui.goal." + scenario.goal() + capped;
   }
 
   /** False when no bound says how far the plan is from the best possible. */

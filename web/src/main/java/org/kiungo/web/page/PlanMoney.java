@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.kiungo.planner.explain.MoneyDrivers;
-import org.kiungo.planner.finance.PublicMoneyRange;
+import org.kiungo.planner.explain.PublicMoneyRange;
 import org.kiungo.planner.folder.FinanceBrief;
 import org.kiungo.planner.folder.ScenarioFile;
 import org.kiungo.planner.model.value.InputRefused;
@@ -25,7 +25,7 @@ import org.kiungo.web.plan.MoneyEvidence;
  * @param brief sums, public money, return on investment, terms to ask for
  * @param firstYear of the plan
  * @param hasPhases whether what a phase builds counts at its own first year
- * @param range of public money, as far as market terms are known as ranges
+ * @param range of public money, as far as prices and market terms are known as ranges
  * @param bills of all of it, then of each country where there are several; none where it is not
  *     known who pays
  * @param moved what moves public money, worked out where a page asks
@@ -64,6 +64,18 @@ public record PlanMoney(
   /** True when the range says more than the figure. */
   public boolean ranged() {
     return range.highUsd() > range.lowUsd();
+  }
+
+  /** The figure of public money in words, with its range where that says more. */
+  public String ranged(String publicMoney) {
+    Figures figures = Figures.of(words.locale());
+    return ranged()
+        ? words.text(
+            "ui.number.ranged",
+            publicMoney,
+            figures.usd(range.lowUsd()),
+            figures.usd(range.highUsd()))
+        : publicMoney;
   }
 
   /** True when revenue is known, so that public money can be told. */

@@ -56,10 +56,10 @@ public record PlanView(PlanDetail detail) {
     return today == null
             || counted().basic() > 0
             || PlanSummary.gainsWhateverToday(detail.scenario())
-        ? mark("lifetimeCostUsd", "peopleServed")
+        ? mark("peopleServed")
         : Double.isNaN(today.peopleGainedPossible())
-            ? mark("lifetimeCostUsd", "peopleGainedSure", "peopleServed")
-            : mark("lifetimeCostUsd", "peopleGainedSure", "peopleGainedPossible");
+            ? mark("peopleGainedSure", "peopleServed")
+            : mark("peopleGainedSure", "peopleGainedPossible");
   }
 
   private double figure(String name) {

@@ -3,7 +3,7 @@ package org.kiungo.web.plan;
 import java.util.List;
 import java.util.function.Supplier;
 import org.kiungo.planner.explain.MoneyDrivers;
-import org.kiungo.planner.finance.PublicMoneyRange;
+import org.kiungo.planner.explain.PublicMoneyRange;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.money.CountryEconomics;
@@ -18,7 +18,7 @@ public final class MoneyEvidence {
   private volatile MoneyDrivers drivers;
 
   /**
-   * @param range of public money, as far as market terms are known as ranges
+   * @param range of public money, as far as prices and market terms are known as ranges
    * @param terms market terms by country
    * @param moved what moves public money; worked out where somebody asks
    */
@@ -33,10 +33,12 @@ public final class MoneyEvidence {
   public static MoneyEvidence of(PlanFolder folder) {
     PlanningProblem facts = ScenarioFacts.of(folder.problem(), folder.scenario());
     return new MoneyEvidence(
-        folder.publicMoney(), facts.economics(), () -> MoneyDrivers.of(facts, folder.plan()));
+        PublicMoneyRange.of(facts, folder.plan()),
+        facts.economics(),
+        () -> MoneyDrivers.of(facts, folder.plan()));
   }
 
-  /** Public money, as far as market terms are known as ranges. */
+  /** Public money, as far as prices and market terms are known as ranges. */
   public PublicMoneyRange range() {
     return range;
   }

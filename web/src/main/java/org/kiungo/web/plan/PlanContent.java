@@ -92,7 +92,8 @@ public final class PlanContent {
     }
   }
 
-  PlanContent(PlanFolder folder) {
+  /** What is read off one folder. */
+  public PlanContent(PlanFolder folder) {
     this.folder = folder;
     this.families = families(folder.problem().catalogue());
     this.extent = Extent.of(folder.problem().settlements());

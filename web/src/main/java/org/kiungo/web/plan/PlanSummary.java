@@ -33,6 +33,18 @@ public record PlanSummary(
     String createdBy,
     PlanVerdict verification) {
 
+  /**
+   * Key of the sentence that says what the plan strives for; {0} budget, {1} target, {2} public
+   * budget.
+   */
+  public String goalKey() {
+    if (!Double.isNaN(scenario.publicBudgetUsd())) {
+      return "ui.goal.MOST_PEOPLE_UNDER_BUDGET.public";
+    }
+    String capped = Double.isNaN(scenario.budgetUsd()) ? ".uncapped" : "";
+    return "ui.goal." + scenario.goal() + capped;
+  }
+
   /** What may be said of it in one word: proven, checked or refused. */
   public String verdict() {
     return verification.verdict();

@@ -1,5 +1,6 @@
 package org.kiungo.web.review;
 
+import java.text.Normalizer;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -19,8 +20,9 @@ import org.springframework.stereotype.Service;
 
 /**
  * Takes decisions on plans and tells them. Planners review and take their review back; only
- * administrators approve, or take an approval back. What is planned anew is another plan, and so a
- * draft.
+ * administrators approve, or take an approval back, and nobody approves what they reviewed: names
+ * of accounts are unique and stay, where there are none the names that were typed are held against
+ * each other. What is planned anew is another plan, and so a draft.
  */
 @Service
 public class Reviews implements PlanEvent.Source {
@@ -73,7 +75,12 @@ public class Reviews implements PlanEvent.Source {
 
   /** What a plan is by the decisions on it. */
   public static State state(List<PlanReview> decisions) {
-    return decisions.isEmpty() ? State.DRAFT : decisions.get(decisions.size() - 1).state();
+    return state(decisions.isEmpty() ? null : decisions.get(decisions.size() - 1));
+  }
+
+  /** What it is by the last of them; null for none. */
+  public static State state(PlanReview last) {
+    return last == null ? State.DRAFT : last.state();
   }
 
   /** What somebody may make of a plan that is in a state; the page offers no other. */
@@ -83,6 +90,34 @@ public class Reviews implements PlanEvent.Source {
       case REVIEWED -> List.of(State.APPROVED, State.DRAFT);
       case APPROVED -> List.of(State.REVIEWED, State.DRAFT);
     };
+  }
+
+  /** Who reviewed a plan since it was a draft last; empty for nobody. */
+  private static String reviewer(List<PlanReview> decisions) {
+    String reviewer = "";
+    State before = State.DRAFT;
+    for (PlanReview each : decisions) {
+      if (before == State.DRAFT) {
+        reviewer = each.author();
+      }
+      before = each.state();
+    }
+    return reviewer;
+  }
+
+  /** Whether whoever asks is signed in and has reviewed the plan themselves. */
+  public static boolean isReviewer(List<PlanReview> decisions) {
+    return Member.current().map(Member::name).filter(reviewer(decisions)::equals).isPresent();
+  }
+
+  private static boolean isOne(String reviewer, String approver) {
+    return Member.current().isPresent()
+        ? reviewer.equals(approver)
+        : bare(reviewer).equalsIgnoreCase(bare(approver));
+  }
+
+  private static String bare(String name) {
+    return Normalizer.normalize(name, Normalizer.Form.NFKD).replaceAll("[^\\p{L}\\p{N}]", "");
   }
 
   /** Whether whoever asks may bring a plan from one state to another. */
@@ -96,12 +131,13 @@ public class Reviews implements PlanEvent.Source {
    * Decides.
    *
    * @param wanted what the plan is to be
-   * @param author as typed; with accounts, it is who asks
+   * @param author as typed, empty only for whoever takes all back; with accounts, it is who asks
    * @param version of the last decision that whoever decides has seen, 0 for none; null for whoever
    *     does not say
    * @return all decisions on the plan
    * @throws ApiRefusal 403 for a role that may not, 409 for a state that does not come next, for a
-   *     plan whose files were changed, and where somebody else decided since
+   *     plan whose files were changed, for who reviewed it and would approve it, and where somebody
+   *     else decided since
    */
   public List<PlanReview> decide(
       String planId, State wanted, String author, String reason, Integer version) {
@@ -126,12 +162,19 @@ public class Reviews implements PlanEvent.Source {
           Role.ADMINISTRATOR.label(),
           Member.current().map(each -> each.role().label()).orElse(""));
     }
+    String by =
+        text("author", Member.nameOr(author), wanted == State.DRAFT ? 0 : 1, LONGEST_AUTHOR);
+    String reviewer = reviewer(before);
+    if (wanted == State.APPROVED && (reviewer.isEmpty() || isOne(reviewer, by))) {
+      String code = reviewer.isEmpty() ? "review.unnamed" : "review.same";
+      throw new ApiRefusal(HttpStatus.CONFLICT, code, planId, reviewer);
+    }
     PlanReview decision =
         new PlanReview(
             planId,
             before.size() + 1,
             wanted,
-            text("author", Member.nameOr(author), 0, LONGEST_AUTHOR),
+            by,
             text("reason", reason, 1, LONGEST_REASON),
             clock.instant().truncatedTo(ChronoUnit.MILLIS).toString());
     try {

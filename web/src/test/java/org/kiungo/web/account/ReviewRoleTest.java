@@ -54,6 +54,20 @@ class ReviewRoleTest {
         .contains("plan.reviewed", "plan.approved");
   }
 
+  @Test
+  void nobodyApprovesTheirOwnReview() throws Exception {
+    String plan =
+        Organisation.as(People.OURS, () -> plans.add(TinyWorld.plan(1.25e6), "run", null));
+    decide(Role.ADMINISTRATOR, plan, "REVIEWED", 201);
+    decide(Role.ADMINISTRATOR, plan, "APPROVED", 409);
+    String history =
+        http.perform(get("/plans/{id}/history", plan).with(people.as(Role.ADMINISTRATOR)))
+            .andReturn()
+            .getResponse()
+            .getContentAsString();
+    assertThat(history).contains("value=\"DRAFT\"").doesNotContain("value=\"APPROVED\"");
+  }
+
   private void decide(Role role, String plan, String state, int expected) throws Exception {
     http.perform(
             post("/api/v1/plans/{id}/reviews", plan)

@@ -31,7 +31,7 @@ class WorkingTogetherTest extends BrowserTest {
       assertTrue(page.locator("h1").innerText().startsWith("Two ways"));
       page.navigate(address("/plans/" + plan + "/history?lang=en"));
       for (String state : List.of("REVIEWED", "APPROVED")) {
-        page.fill("#author", "Ama");
+        page.fill("#author", state.equals("REVIEWED") ? "Bo" : "Ama");
         page.fill("#reason", "It holds");
         page.click("button[value=" + state + "]");
         assertEquals(state, page.getAttribute("[data-testid=state]", "data-state"));

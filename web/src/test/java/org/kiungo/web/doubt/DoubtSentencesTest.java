@@ -3,11 +3,13 @@ package org.kiungo.web.doubt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.kiungo.planner.folder.doubt.Doubt;
 import org.kiungo.planner.folder.doubt.Doubt.Choice;
 import org.kiungo.planner.folder.doubt.Doubt.Interval;
 import org.kiungo.planner.folder.doubt.Doubt.Regret;
+import org.kiungo.planner.folder.doubt.FutureRow;
 import org.kiungo.web.language.Words;
 
 /** What to choose and what to sign now, in words. */
@@ -19,6 +21,14 @@ class DoubtSentencesTest {
     return new Choice(
         objective, id, new Interval(90_000, 8_000), 40_000, REGRET, new Interval(more, 500));
   }
+
+  private static FutureRow future(int number) {
+    double refilled = number % 2 == 0 ? 70_000 : 10_000;
+    return new FutureRow("", number, List.of(), 0, 100_000, 0, refilled, 0, List.of());
+  }
+
+  private static final List<FutureRow> FUTURES =
+      IntStream.rangeClosed(1, 20).mapToObj(DoubtSentencesTest::future).toList();
 
   private static final Doubt.Choices CHOICES =
       new Doubt.Choices(
@@ -56,11 +66,14 @@ class DoubtSentencesTest {
               new Regret(9_000, 2_000, 30_000, 20_000, 0.09),
               List.of(),
               new Doubt.Turn(turn, 0.2, 0.91, 0.8, 14, 80_000, 95_000));
-      List<String> english = DoubtSentences.firstPhase(first, 20, Words.in("en"));
+      List<String> english = DoubtSentences.firstPhase(first, FUTURES, Words.in("en"));
       assertThat(english.get(0)).contains("USD 7,000,000", "120 places", "80 of", "19 of 20");
-      assertThat(english.get(1)).contains("1,200", "1.2%", "9,000", "9%");
-      assertThat(english.get(2)).contains(turn.isEmpty() ? "No layer" : "prices", turn);
-      List<String> french = DoubtSentences.firstPhase(first, 20, Words.in("fr"));
+      // what may choose later is held against what may, in every other future: 30,000 of 100,000
+      assertThat(english.get(1)).contains("1,200", "1.2%", "30,000 (±0), 30%");
+      assertThat(english.get(1)).doesNotContain("9,000");
+      assertThat(english.get(2)).startsWith("Where nothing may be chosen").contains("9,000", "9%");
+      assertThat(english.get(3)).contains(turn.isEmpty() ? "No layer" : "prices", turn);
+      List<String> french = DoubtSentences.firstPhase(first, FUTURES, Words.in("fr"));
       assertThat(french.get(0)).contains("120 lieux", "19 avenirs sur 20");
       assertThat(String.join(" ", french)).doesNotContain("{").doesNotContain(" :");
     }

@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.kiungo.planner.Planner;
-import org.kiungo.planner.finance.PublicMoneyRange;
+import org.kiungo.planner.explain.PublicMoneyRange;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.folder.ScenarioFile;
 import org.kiungo.planner.model.InputFile;
@@ -188,11 +188,12 @@ class PlanTodayTest {
     }
     PlanFolder folder = plan(Today.DEFAULT, List.of(new CountryEconomics("LSO", terms)));
     String id = plans.add(folder, "run", null);
-    PublicMoneyRange range = folder.publicMoney();
+    PublicMoneyRange range = MoneyEvidence.of(folder).range();
     assertThat(range.lowUsd()).isLessThan(range.highUsd());
     assertThat(text("en", "/countries/LSO?plan=" + id))
         .contains(
-            "data-testid=\"public-range\"", "every market term at the kinder or the harsher end");
+            "data-testid=\"public-range\"",
+            "every price and market term at its kinder or its harsher end");
   }
 
   @Test

@@ -13,7 +13,7 @@ import org.kiungo.geodata.reference.Reference;
 import org.kiungo.geodata.regulation.BroadbandTarget;
 import org.kiungo.geodata.regulation.TargetProgress;
 import org.kiungo.planner.explain.MoneyDrivers;
-import org.kiungo.planner.finance.PublicMoneyRange;
+import org.kiungo.planner.explain.PublicMoneyRange;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanTotalsBuilder;
 import org.kiungo.planner.model.Today;

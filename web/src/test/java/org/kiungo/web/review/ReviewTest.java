@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.kiungo.planner.folder.ScenarioFile;
+import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.ApiTest;
 import org.kiungo.web.TinyWorld;
 import org.kiungo.web.plan.PlanDetail;
@@ -112,10 +114,31 @@ class ReviewTest {
     answer(get("/plans/nothing/history"), 404);
   }
 
+  /** Where there are no accounts, names stand for people, however they are written. */
+  @Test
+  void nobodyApprovesWhatTheyReviewed() throws Exception {
+    String plan = plans.add(TinyWorld.plan(1.24e6), "run", null);
+    String as = "{\"state\": \"%s\", \"author\": \"%s\", \"reason\": \"so\"}";
+    decide(plan, as.formatted("REVIEWED", ""), 422);
+    decide(plan, as.formatted("REVIEWED", "Ama Né"), 201);
+    for (String same : List.of("Ama Né", " ama  NE ", "Ama-Ne")) {
+      assertThat(decide(plan, as.formatted("APPROVED", same), 409).getContentAsString())
+          .contains("review.same", "somebody else has to approve it");
+    }
+    decide(plan, as.formatted("APPROVED", ""), 422);
+    decide(plan, as.formatted("APPROVED", "Bo"), 201);
+    decide(plan, as.formatted("REVIEWED", "Bo"), 201);
+    decide(plan, as.formatted("APPROVED", "Ama Né"), 409);
+    decide(plan, as.formatted("DRAFT", ""), 201);
+    decide(plan, as.formatted("REVIEWED", "Bo"), 201);
+    decide(plan, as.formatted("APPROVED", "Ama Né"), 201);
+    decide(plan, as.formatted("DRAFT", ""), 201);
+  }
+
   @Test
   void noDecisionHoldsOnAPlanWhoseFilesWereChanged() throws Exception {
     String plan = plans.add(TinyWorld.plan(1.22e6), "run", null);
-    decide(plan, "{\"state\": \"REVIEWED\", \"reason\": \"read\"}", 201);
+    decide(plan, "{\"state\": \"REVIEWED\", \"author\": \"Ama\", \"reason\": \"read\"}", 201);
     Path file = plans.getFiles(plan).resolve("plan.json");
     Files.writeString(file, Files.readString(file) + " ");
     decide(plan, "{\"state\": \"APPROVED\", \"reason\": \"go\"}", 409);
@@ -126,6 +149,7 @@ class ReviewTest {
 
   @Test
   void allScenariosOfACountryComeWithARowForEachDistrict() throws Exception {
+    plans.add(TinyWorld.plan(1.235e6), "run", null);
     String plan = plans.add(TinyWorld.plan(1.23e6), "run", null);
     var started = http.perform(get("/api/v1/countries/LSO/scenarios.zip")).andReturn();
     byte[] zip =
@@ -137,16 +161,34 @@ class ReviewTest {
       }
     }
     PlanDetail detail = plans.findDetail(plan).orElseThrow();
-    String name = "scenarios/" + detail.letter() + "-" + plan + ".json";
-    assertThat(ScenarioFile.read(files.get(name).getBytes(StandardCharsets.UTF_8)))
-        .isEqualTo(detail.scenario());
+    List<String> names = new ArrayList<>();
+    for (Map.Entry<String, String> each : files.entrySet()) {
+      if (each.getKey().startsWith("scenarios/")) {
+        Scenario read = ScenarioFile.read(each.getValue().getBytes(StandardCharsets.UTF_8));
+        names.add(read.name());
+        if (each.getKey().endsWith("-" + plan + ".json")) {
+          assertThat(read.with().name(detail.scenario().name()).build())
+              .isEqualTo(detail.scenario());
+          assertThat(read.name())
+              .contains(detail.name(), "plan " + detail.letter() + ":", "1,230,000.00")
+              .containsPattern("20\\d\\d-\\d\\d-\\d\\d");
+        }
+      }
+    }
+    assertThat(names).hasSizeGreaterThan(1).doesNotHaveDuplicates();
+    String table = files.get("districts.csv");
     for (PlanDetail.DistrictShare each : detail.byDistrict()) {
-      assertThat(files.get("districts.csv"))
+      assertThat(table)
           .contains(
               "\"%s\",\"%s\",\"%s\",\"%s\",%s,"
                   .formatted(
                       plan, detail.letter(), detail.name(), each.district(), each.population()));
     }
+    assertThat(table.lines().findFirst().orElseThrow()).doesNotContain("Usd");
+    assertThat(files.get("plans.csv").lines().filter(each -> each.contains(plan)))
+        .singleElement()
+        .asString()
+        .contains("MOST_PEOPLE_UNDER_BUDGET", "" + detail.totals().lifetimeCostUsd());
     answer(get("/api/v1/countries/XXX/scenarios.zip"), 404);
   }
 }

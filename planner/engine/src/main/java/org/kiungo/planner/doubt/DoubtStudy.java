@@ -321,7 +321,7 @@ public final class DoubtStudy {
     long sure =
         places.stream()
             .filter(each -> served.contains(each.settlementId()))
-            .filter(each -> PlaceRow.PLACES.indexOf(each.kind()) < 2)
+            .filter(PlaceRow::isInMost)
             .count();
     long whole =
         completed.stream()

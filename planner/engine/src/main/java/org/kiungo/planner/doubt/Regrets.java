@@ -1,9 +1,12 @@
 package org.kiungo.planner.doubt;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.kiungo.planner.folder.doubt.Doubt.Interval;
 import org.kiungo.planner.folder.doubt.Doubt.Regret;
+import org.kiungo.planner.folder.doubt.FutureRow;
 
 /**
  * What is said of numbers that each future has.
@@ -12,7 +15,7 @@ import org.kiungo.planner.folder.doubt.Doubt.Regret;
  * in stochastic programs, with bounds in place of optima and batches of one; Rockafellar &amp;
  * Uryasev 2000, Optimization of conditional value-at-risk.
  */
-final class Regrets {
+public final class Regrets {
 
   /** Of the worst fifth. */
   private static final int WORST_OF = 5;
@@ -26,7 +29,7 @@ final class Regrets {
     return Arrays.stream(values).sum() / values.length;
   }
 
-  /** Every other one. */
+  /** Every other one: the first half chooses, the second judges. */
   static double[] half(double[] all, int from) {
     return IntStream.range(0, all.length)
         .filter(k -> k % 2 == from)
@@ -46,6 +49,17 @@ final class Regrets {
     int freedom = values.length - 1;
     double error = Math.sqrt(squares / freedom / values.length);
     return new Interval(mean, StudentT.quantile975(freedom) * error);
+  }
+
+  /**
+   * What a plan loses in the futures that had no part in any choice.
+   *
+   * @param futures those with all layers, in their order
+   * @param value of the plan in one
+   */
+  public static Regret judged(List<FutureRow> futures, ToDoubleFunction<FutureRow> value) {
+    double[] bounds = futures.stream().mapToDouble(FutureRow::bound).toArray();
+    return of(half(bounds, 1), half(futures.stream().mapToDouble(value).toArray(), 1));
   }
 
   /**

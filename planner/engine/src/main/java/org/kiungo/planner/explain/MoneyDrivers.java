@@ -68,8 +68,8 @@ public record MoneyDrivers(List<Driver> drivers, double taxFreeUsd) {
       return name().toLowerCase(Locale.ROOT);
     }
 
-    /** True where no source gives its range. */
-    public boolean isAssumed() {
+    /** True where no source gives its range anywhere. */
+    private boolean isAssumed() {
       return this == ADOPTION;
     }
   }
@@ -79,8 +79,9 @@ public record MoneyDrivers(List<Driver> drivers, double taxFreeUsd) {
    *
    * @param lowUsd public money with it at the low end of its range
    * @param highUsd at the high end: less than at the low end of what users bring
+   * @param assumed whether no source gives its range, or in some country its figure
    */
-  public record Driver(Kind kind, double lowUsd, double highUsd) {
+  public record Driver(Kind kind, double lowUsd, double highUsd, boolean assumed) {
 
     /** The least of both. */
     public double leastUsd() {
@@ -105,21 +106,27 @@ public record MoneyDrivers(List<Driver> drivers, double taxFreeUsd) {
     }
     List<Driver> drivers = new ArrayList<>();
     for (Kind kind : Kind.values()) {
+      boolean assumed = kind.isAssumed() || isAssumed(problem, kind);
       Driver each =
           switch (kind) {
             case PRICES ->
                 new Driver(
-                    kind, priced(problem, plan, Figure::low), priced(problem, plan, Figure::high));
+                    kind,
+                    priced(problem, plan, Figure::low),
+                    priced(problem, plan, Figure::high),
+                    assumed);
             case ADOPTION ->
                 new Driver(
                     kind,
                     adopted(problem, plan, -ADOPTION_RATIO),
-                    adopted(problem, plan, ADOPTION_RATIO));
+                    adopted(problem, plan, ADOPTION_RATIO),
+                    assumed);
             default ->
                 new Driver(
                     kind,
                     under(problem, plan, shares, kind.terms, Figure::low),
-                    under(problem, plan, shares, kind.terms, Figure::high));
+                    under(problem, plan, shares, kind.terms, Figure::high),
+                    assumed);
           };
       if (each.spanUsd() > 0) {
         drivers.add(each);
@@ -129,6 +136,12 @@ public record MoneyDrivers(List<Driver> drivers, double taxFreeUsd) {
     return new MoneyDrivers(
         drivers.stream().limit(MOST).toList(),
         under(problem, plan, shares, Set.of(EconomicTerm.TAX), figure -> 0));
+  }
+
+  private static boolean isAssumed(PlanningProblem problem, Kind kind) {
+    return problem.economics().stream()
+        .flatMap(each -> kind.terms.stream().map(each::figure))
+        .anyMatch(figure -> figure != null && figure.assumed());
   }
 
   private static double under(

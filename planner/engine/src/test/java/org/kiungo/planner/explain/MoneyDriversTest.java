@@ -13,7 +13,6 @@ import org.kiungo.planner.catalogue.CatalogueReader;
 import org.kiungo.planner.explain.MoneyDrivers.Driver;
 import org.kiungo.planner.explain.MoneyDrivers.Kind;
 import org.kiungo.planner.finance.PlanFinance;
-import org.kiungo.planner.finance.PublicMoneyRange;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
@@ -71,6 +70,7 @@ class MoneyDriversTest {
         .isCloseTo(PlanFinance.publicUsd(world(0.4, 0.3, 1), plan), within(0.005))
         .isLessThan(nowUsd);
     Driver tax = driver(all, Kind.TAX);
+    assertThat(tax.assumed()).as("as its figure is").isTrue();
     assertThat(tax.lowUsd())
         .isCloseTo(PlanFinance.publicUsd(world(0.2, 0.15, 1), plan), within(0.005));
     assertThat(tax.highUsd())
@@ -104,9 +104,15 @@ class MoneyDriversTest {
     double nowUsd = PlanFinance.publicUsd(world, plan);
     // taxes are a share of the network; nobody has a surplus here
     assertThat(prices.highUsd()).isCloseTo(nowUsd + 1.3 * more, within(1.0));
+    // where terms are without range, prices are all that the range of public money holds
+    PublicMoneyRange money = PublicMoneyRange.of(world, plan);
+    assertThat(money.lowUsd()).isCloseTo(prices.lowUsd(), within(0.005)).isLessThan(nowUsd);
+    assertThat(money.highUsd()).isCloseTo(prices.highUsd(), within(0.005));
     Driver adoption = driver(all, Kind.ADOPTION);
     assertThat(adoption.lowUsd()).isNotEqualTo(adoption.highUsd());
-    assertThat(Kind.ADOPTION.isAssumed()).isTrue();
+    assertThat(adoption.assumed()).isTrue();
+    // the market terms of this world are assumed, the prices of the catalogue are not all
+    assertThat(prices.assumed()).isFalse();
   }
 
   /** A programme has drivers too, and its decisions stay as they are. */

@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import org.kiungo.planner.demand.InstitutionSums;
 import org.kiungo.planner.finance.NetworkCash;
 import org.kiungo.planner.finance.PlanFinance;
-import org.kiungo.planner.finance.PublicMoneyRange;
 import org.kiungo.planner.json.Unreadable;
 import org.kiungo.planner.model.BlockedHop;
 import org.kiungo.planner.model.BoundProof;
@@ -290,11 +289,6 @@ public record PlanFolder(
   /** What its network costs in each year, not discounted, likewise. */
   public NetworkCash networkCash() {
     return NetworkCash.of(ScenarioFacts.of(problem, scenario), plan);
-  }
-
-  /** Public money between the ends of the market terms' ranges, likewise. */
-  public PublicMoneyRange publicMoney() {
-    return PublicMoneyRange.of(ScenarioFacts.of(problem, scenario), plan);
   }
 
   /** The same in brief, as {@code finance.json} has it. */

@@ -3,7 +3,7 @@ package org.kiungo.web.cli.console;
 import java.util.ArrayList;
 import java.util.List;
 import org.kiungo.planner.explain.MoneyDrivers;
-import org.kiungo.planner.finance.PublicMoneyRange;
+import org.kiungo.planner.explain.PublicMoneyRange;
 import org.kiungo.planner.folder.FinanceBrief;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.page.Figures;
@@ -82,7 +82,7 @@ public final class FinanceSentences {
               "cli.plan.driver",
               figures.usd(each.lowUsd()),
               figures.usd(each.highUsd()),
-              each.kind().isAssumed()
+              each.assumed()
                   ? words.text("cli.plan.bill-doubt", what, words.text("money.evidence.assumed"))
                   : what));
     }

@@ -124,7 +124,7 @@ public record SurveyList(
     double lambda = plan.certificate().lambdaPeoplePerUsd();
     List<SurveyPlace> first = new ArrayList<>();
     for (Question each : all.subList(0, Math.min(asked.places(), all.size()))) {
-      String name = names.of(each.place()).name();
+      String name = names.apart(each.place());
       first.add(each.listed(first.size() + 1, name, usd(each.people(), lambda), visitUsd));
     }
     return new SurveyList(

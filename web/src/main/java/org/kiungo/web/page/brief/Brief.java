@@ -13,10 +13,10 @@ import org.kiungo.planner.explain.AssumedShare;
 import org.kiungo.planner.explain.BuiltWorks;
 import org.kiungo.planner.explain.CostRange;
 import org.kiungo.planner.folder.PlanFolder;
-import org.kiungo.planner.folder.doubt.Doubt;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.scenario.ScenarioFacts;
+import org.kiungo.web.doubt.Doubts;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.page.CoverageLine;
 import org.kiungo.web.page.Figures;
@@ -47,7 +47,7 @@ final class Brief {
       PlanFolder folder,
       PlanMoney money,
       BriefPayers payers,
-      Doubt doubt,
+      Doubts.Told doubt,
       Reference reference,
       Locale locale) {
     List<String> countries = detail.scenario().countries();
@@ -67,6 +67,10 @@ final class Brief {
     shown.put("oldDistricts", oldDistricts(countries, reference, locale));
     shown.put("finance", money);
     shown.put("payers", payers);
+    Words words = Words.in(locale.getLanguage());
+    double worksUsd = detail.totals().lifetimeCostUsd();
+    shown.put("bill", BriefPayers.bill(payers, money, worksUsd, words));
+    shown.put("billFigure", BriefPayers.billFigure(payers, money));
     shown.put("programme", folder.plan().programme());
     // a brief never changes: memberships are those at the end of its price year
     LocalDate then = LocalDate.of(detail.scenario().money().priceYear(), 12, 31);
@@ -81,7 +85,6 @@ final class Brief {
     int hops = detail.byMedium().stream().mapToInt(MediumShare::unverifiedLinks).sum();
     shown.put("unverifiedHops", hops);
     Figures figures = Figures.of(locale);
-    Words words = Words.in(locale.getLanguage());
     shown.put("choices", BriefChoices.of(detail.scenario(), figures, words));
     List<CoverageLine> coverage = CoverageLine.of(folder, reference, locale);
     shown.put("coverage", coverage);

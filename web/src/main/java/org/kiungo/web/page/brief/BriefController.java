@@ -15,13 +15,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.kiungo.geodata.reference.Reference;
-import org.kiungo.planner.folder.doubt.Doubt;
 import org.kiungo.planner.model.InputFile;
 import org.kiungo.web.access.Requires;
 import org.kiungo.web.access.Role;
 import org.kiungo.web.dataset.Datasets;
 import org.kiungo.web.door.ClientAddress;
-import org.kiungo.web.doubt.DoubtContent;
 import org.kiungo.web.doubt.Doubts;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.page.PlanMoney;
@@ -159,7 +157,7 @@ class BriefController {
           content.folder(),
           content::money,
           words,
-          doubt(id),
+          doubts.findTold(id).orElse(null),
           more,
           pdf);
     } catch (IOException e) {
@@ -208,15 +206,6 @@ class BriefController {
     return origins;
   }
 
-  /** What the last study of the plan says, where it may be told; null where none is kept. */
-  private Doubt doubt(String id) {
-    return doubts
-        .findLast(id)
-        .filter(each -> !each.verdict().isRefused())
-        .map(DoubtContent::doubt)
-        .orElse(null);
-  }
-
   /** What users filled in of the plan's countries: it may change while the plan does not. */
   private List<ToldFact> told(PlanDetail detail) {
     return told.held(detail.scenario().countries());
@@ -252,7 +241,7 @@ class BriefController {
             plans.getFolder(id),
             money,
             BriefPayers.find(plans.getFiles(id), Words.in(locale.getLanguage())),
-            doubt(id),
+            doubts.findTold(id).orElse(null),
             reference,
             locale));
     return "brief";

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.planner.folder.PlanFolder;
-import org.kiungo.planner.folder.doubt.Doubt;
+import org.kiungo.web.doubt.Doubts;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.language.WordsMessages;
 import org.kiungo.web.page.FamilyStyles;
@@ -77,7 +77,7 @@ public final class BriefFile {
       PlanFolder folder,
       Supplier<MoneyEvidence> evidence,
       Words words,
-      Doubt doubt,
+      Doubts.Told doubt,
       Map<String, Object> more,
       OutputStream out)
       throws IOException {
@@ -99,7 +99,7 @@ public final class BriefFile {
       Supplier<MoneyEvidence> evidence,
       Words words,
       String style,
-      Doubt doubt,
+      Doubts.Told doubt,
       Map<String, Object> more) {
     Locale locale = words.locale();
     Map<String, Object> shown =

@@ -10,6 +10,8 @@ import org.kiungo.planner.partner.PartnerAccount;
 import org.kiungo.web.funding.ConditionWords;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.page.Figures;
+import org.kiungo.web.page.PlanMoney;
+import org.kiungo.web.plan.Bill;
 
 /**
  * Who pays for a plan, as its brief tells it.
@@ -50,6 +52,44 @@ record BriefPayers(FundingResult.Totals totals, double gapRatio, double laterUsd
       boolean assumed,
       boolean illustrative,
       String debtService) {}
+
+  /**
+   * Who brings the plan's money, as a title begins: its public money, by partner where some are
+   * settled; what users and operators pay where no public money is needed; the works where nobody
+   * knows.
+   *
+   * @param payers null where nobody settled who pays
+   * @param money null for a plan made before plans had accounts
+   */
+  static String bill(BriefPayers payers, PlanMoney money, double worksUsd, Words words) {
+    Figures figures = Figures.of(words.locale());
+    if (money == null || !money.known()) {
+      return words.text("ui.brief.bill-works", figures.usdInWords(worksUsd));
+    }
+    double publicUsd = money.brief().publicUsd();
+    List<Row> paying =
+        payers == null ? List.of() : payers.rows().stream().filter(each -> each.usd() > 0).toList();
+    if (paying.isEmpty()) {
+      return publicUsd > 0
+          ? words.text("ui.brief.bill-public", figures.usdInWords(publicUsd))
+          : words.text("ui.brief.bill-users", figures.usdInWords(money.bill().usd(Bill.Part.COST)));
+    }
+    List<String> parts = new ArrayList<>();
+    paying.forEach(each -> parts.add(words.text("donor.of", each.name(), figures.usd(each.usd()))));
+    double openUsd = publicUsd - payers.totals().fundedUsd();
+    if (openUsd >= 0.5) {
+      parts.add(words.text("ui.brief.bill-open", figures.usd(openUsd)));
+    }
+    return words.joined(parts);
+  }
+
+  /** What the API calls the one figure of that; null where it is none of a plan's own. */
+  static String billFigure(BriefPayers payers, PlanMoney money) {
+    if (money == null || !money.known()) {
+      return "lifetimeCostUsd";
+    }
+    return payers == null && money.brief().publicUsd() > 0 ? "publicUsd" : null;
+  }
 
   private static String debtService(PartnerAccount account, Words words) {
     Figures figures = Figures.of(words.locale());

@@ -13,6 +13,7 @@ import org.kiungo.planner.folder.doubt.Doubt;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.today.TodayTotals;
 import org.kiungo.planner.scenario.Scenario;
+import org.kiungo.web.doubt.Doubts;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.page.CoverageLine;
 import org.kiungo.web.page.Figures;
@@ -48,6 +49,7 @@ final class DonorAnswers {
   private final Scenario scenario;
   private final Plan.Totals totals;
   private final PlanMoney money;
+  private final Doubt doubt;
   private final Figures n;
   private final Words words;
 
@@ -66,7 +68,7 @@ final class DonorAnswers {
       BriefPayers payers,
       List<Work> works,
       List<DistrictLeft> left,
-      Doubt doubt,
+      Doubts.Told doubt,
       List<CoverageLine> coverage,
       AssumedShare assumed,
       double modelledRatio,
@@ -88,6 +90,7 @@ final class DonorAnswers {
     scenario = plan.scenario();
     totals = plan.totals();
     money = told.money();
+    doubt = told.doubt() == null ? null : told.doubt().doubt();
     n = Figures.of(words.locale());
   }
 
@@ -142,7 +145,12 @@ final class DonorAnswers {
       all.add(text("pay-none", n.usd(money.bill().usd(Bill.Part.COST))));
     } else {
       Bill bill = money.bill();
-      all.add(text("pay", n.usd(publicUsd()), n.usd(bill.usd(Bill.Part.COST)), lastYear()));
+      all.add(
+          text(
+              "pay",
+              money.ranged(n.usd(publicUsd())),
+              n.usd(bill.usd(Bill.Part.COST)),
+              lastYear()));
       if (bill.backUsd() > 0) {
         all.add(text("pay-back", n.usd(bill.backUsd())));
       }
@@ -216,12 +224,11 @@ final class DonorAnswers {
       all.add(
           text("sure-people", n.percentOf(today.peopleGainedSure(), today.peopleGainedLikely())));
     }
-    if (told.doubt() == null) {
+    if (doubt == null) {
       all.add(text("sure-undoubted"));
     } else {
-      Doubt.Regret lost = told.doubt().plan().trimmed();
-      all.add(
-          text("sure-doubt", told.doubt().futures(), n.brief(lost.mean()), n.brief(lost.worst())));
+      Doubt.Regret lost = doubt.plan().trimmed();
+      all.add(text("sure-doubt", doubt.futures(), n.brief(lost.mean()), n.brief(lost.worst())));
     }
     return sentences(all);
   }
@@ -308,7 +315,7 @@ final class DonorAnswers {
   /** What has to be found out before anything is signed, as far as the plan's files tell. */
   private String next() {
     List<String> parts = new ArrayList<>();
-    if (told.doubt() != null && !told.doubt().layers().isEmpty()) {
+    if (doubt != null && !doubt.layers().isEmpty()) {
       parts.add(text("next-layer", words.text("doubt.layer." + worst().id())));
     }
     TodayTotals today = totals.today();
@@ -328,15 +335,21 @@ final class DonorAnswers {
       parts.add(text("next-sight", told.unverifiedHops()));
     }
     String found = parts.isEmpty() ? text("next-none") : text("next", words.joined(parts));
-    Doubt.FirstPhase first = told.doubt() == null ? null : told.doubt().firstPhase();
-    return first == null
-        ? found
-        : sentences(
-            List.of(found, text("next-sign", n.usd(first.costUsd()), n.whole(first.places()))));
+    if (doubt == null) {
+      return found;
+    }
+    Doubt.FirstPhase first = doubt.firstPhase();
+    return sentences(
+        List.of(
+            found,
+            n.signNow(told.doubt().signNow()),
+            first == null
+                ? ""
+                : text("next-sign", n.usd(first.costUsd()), n.whole(first.places()))));
   }
 
   private Doubt.Layer worst() {
-    return told.doubt().layers().stream()
+    return doubt.layers().stream()
         .max(Comparator.comparingDouble(each -> each.regret().mean()))
         .orElseThrow();
   }
@@ -378,7 +391,7 @@ final class DonorAnswers {
               ? text("change-money", what, n.usd(first.leastUsd()), n.usd(first.mostUsd()))
               : text("change-money-none", what, n.usd(first.mostUsd())));
     }
-    if (told.doubt() != null && !told.doubt().layers().isEmpty()) {
+    if (doubt != null && !doubt.layers().isEmpty()) {
       all.add(
           text(
               "change-doubt",

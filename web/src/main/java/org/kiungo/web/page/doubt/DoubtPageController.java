@@ -139,13 +139,14 @@ class DoubtPageController {
     DoubtView view = null;
     if (found.isPresent() && !found.get().verdict().isRefused()) {
       List<PlaceInDoubt> places = doubts.places(id, found.get());
-      view = DoubtView.of(found.get(), places, detail.certificate(), content::allocatedUsd);
+      view =
+          DoubtView.of(found.get(), places, detail.certificate(), doubts.signNow(id, found.get()));
       model.addAttribute("d", view);
       model.addAttribute("choices", DoubtSentences.choices(view.doubt().choices(), words));
       Doubt.FirstPhase first = view.doubt().firstPhase();
       if (first != null) {
         model.addAttribute(
-            "firstPhase", DoubtSentences.firstPhase(first, view.doubt().futures(), words));
+            "firstPhase", DoubtSentences.firstPhase(first, found.get().futures(), words));
       }
       model.addAttribute("placeNames", names(view, problem, words));
       surveys.tell(model, summary, view, words);
@@ -193,7 +194,7 @@ class DoubtPageController {
     Stream<Settlement> places =
         problem.settlements().stream().filter(each -> listed.contains(each.id()));
     Map<String, String> found = new TreeMap<>();
-    places.forEach(each -> found.put(each.id(), names.of(each).name()));
+    places.forEach(each -> found.put(each.id(), names.apart(each)));
     return found;
   }
 }

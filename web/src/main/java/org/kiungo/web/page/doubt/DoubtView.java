@@ -10,6 +10,7 @@ import org.kiungo.planner.folder.doubt.PlaceRow;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.web.doubt.DoubtContent;
 import org.kiungo.web.doubt.PlaceInDoubt;
+import org.kiungo.web.doubt.SignNow;
 
 /**
  * A plan in doubt with the sums its page needs, all of them of the study's own files.
@@ -18,20 +19,16 @@ import org.kiungo.web.doubt.PlaceInDoubt;
  * @param today value of the plan by today's figures, weighted people
  * @param lambdaPeoplePerUsd price of money in the plan; NaN when not priced
  * @param kinds places by how often they are chosen, the most often first
- * @param sureUsd what those of the plan cost that are chosen in all or nearly all futures, with
- *     their share of sites and links, present value
+ * @param signNow those of the plan that are chosen in all or nearly all futures
  */
 public record DoubtView(
     DoubtContent content,
     double today,
     double lambdaPeoplePerUsd,
     List<Kind> kinds,
-    double sureUsd) {
+    SignNow signNow) {
 
   private static final int SHOWN_OF_KIND = 8;
-
-  /** Always and nearly always. */
-  private static final int SURE_KINDS = 2;
 
   /**
    * Places of one kind.
@@ -128,26 +125,14 @@ public record DoubtView(
     }
   }
 
-  /**
-   * @param usd what a place of the plan costs with its share of sites and links, by its id
-   */
   static DoubtView of(
-      DoubtContent content,
-      List<PlaceInDoubt> places,
-      Certificate plan,
-      ToDoubleFunction<String> usd) {
-    List<Kind> kinds = PlaceRow.PLACES.stream().map(each -> Kind.of(each, places)).toList();
-    List<String> sure = kinds.stream().limit(SURE_KINDS).map(Kind::id).toList();
+      DoubtContent content, List<PlaceInDoubt> places, Certificate plan, SignNow signNow) {
     return new DoubtView(
         content,
         plan.value(),
         plan.lambdaPeoplePerUsd(),
-        kinds,
-        places.stream()
-            .filter(each -> each.planned() && sure.contains(each.kind()))
-            .map(PlaceInDoubt::settlementId)
-            .mapToDouble(usd)
-            .sum());
+        PlaceRow.PLACES.stream().map(each -> Kind.of(each, places)).toList(),
+        signNow);
   }
 
   public Doubt doubt() {
@@ -207,20 +192,5 @@ public record DoubtView(
   /** What as many people cost at the margin of the plan, USD; NaN when not priced. */
   public double usd(double people) {
     return lambdaPeoplePerUsd > 0 ? people / lambdaPeoplePerUsd : Double.NaN;
-  }
-
-  /** How many places the plan builds that are built whatever comes, or nearly. */
-  public int sureOfPlan() {
-    return kinds.stream().limit(SURE_KINDS).mapToInt(Kind::planned).sum();
-  }
-
-  /** Whom the plan gains there. */
-  public double surePeople() {
-    return kinds.stream().limit(SURE_KINDS).mapToDouble(Kind::people).sum();
-  }
-
-  /** How many places the plan builds. */
-  public int ofPlan() {
-    return kinds.stream().mapToInt(Kind::planned).sum();
   }
 }

@@ -35,7 +35,7 @@ final class FiveAnswers {
    */
   List<Answer> of(DoubtView doubt, AlternativesView others) {
     return List.of(
-        new Answer("sign", "now", "doubt", doubt == null ? null : sign(doubt)),
+        new Answer("sign", "now", "doubt", doubt == null ? null : n.signNow(doubt.signNow())),
         new Answer("wait", "now", "doubt", doubt == null ? null : waits(doubt)),
         new Answer("fact", "worth", "doubt", doubt == null ? null : fact(doubt)),
         new Answer("lose", "sides", "doubt", doubt == null ? null : loses(doubt)),
@@ -44,19 +44,6 @@ final class FiveAnswers {
 
   private String text(String key, Object... arguments) {
     return words.text("ui.in-doubt.five." + key, arguments);
-  }
-
-  private String sign(DoubtView doubt) {
-    int places = doubt.sureOfPlan();
-    return places == 0
-        ? text("sign-none", n.whole(doubt.ofPlan()))
-        : text(
-            "sign",
-            places,
-            n.whole(places),
-            n.whole(doubt.ofPlan()),
-            n.brief(doubt.surePeople()),
-            n.usd(doubt.sureUsd()));
   }
 
   private String waits(DoubtView doubt) {

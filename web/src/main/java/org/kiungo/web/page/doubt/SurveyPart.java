@@ -52,7 +52,7 @@ class SurveyPart {
     for (SurveyChange.Studied each : List.of(before, now)) {
       List<Settlement> places = places(each.plan());
       PlaceNames named = new PlaceNames(places, words);
-      places.forEach(place -> names.put(place.id(), named.of(place).name()));
+      places.forEach(place -> names.put(place.id(), named.apart(place)));
     }
     Map<String, Settlement> places =
         places(now.plan()).stream().collect(Collectors.toMap(Settlement::id, Function.identity()));
@@ -96,7 +96,7 @@ class SurveyPart {
                         found,
                         doubts.places(plan.id(), found),
                         plan.certificate(),
-                        plans.content(plan.id())::allocatedUsd),
+                        doubts.signNow(plan.id(), found)),
                     surveys.of(plan.id(), found, SurveyList.USUAL, words)));
   }
 }

@@ -10,6 +10,7 @@ import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.Plan.Status;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.Today.UnsureCoverage;
+import org.kiungo.web.doubt.SignNow;
 import org.kiungo.web.page.PlanMoney;
 import org.kiungo.web.page.PlanView;
 import org.kiungo.web.partner.Funded;
@@ -28,6 +29,7 @@ import org.kiungo.web.review.PlanReview;
  * @param money null for a plan made before plans had accounts
  * @param funded who pays; null where nobody settled it
  * @param review the last decision on it; null for a draft
+ * @param signNow what of it can be signed now; null where it was not studied in futures
  */
 record Option(
     PlanSummary summary,
@@ -35,7 +37,8 @@ record Option(
     PlanContent content,
     PlanMoney money,
     Funded funded,
-    PlanReview review) {
+    PlanReview review,
+    SignNow signNow) {
 
   /**
    * A place that the plan brings to the standard or to basic service.

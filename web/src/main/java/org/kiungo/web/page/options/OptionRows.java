@@ -64,6 +64,7 @@ final class OptionRows {
         row("waits", this::waits),
         row("running", this::running),
         row("wrong", this::wrong),
+        row("sign", this::sign),
         row("proof", this::proof));
   }
 
@@ -180,7 +181,8 @@ final class OptionRows {
       }
       lines.add(
           new Line(
-              words.text("options.pays-public", n.usd(bill.usd(Bill.Part.PUBLIC))),
+              words.text(
+                  "options.pays-public", option.money().ranged(n.usd(bill.usd(Bill.Part.PUBLIC)))),
               option.view().mark("publicUsd"),
               true));
       if (bill.backUsd() > 0) {
@@ -303,12 +305,23 @@ final class OptionRows {
     return lines;
   }
 
+  private List<Line> sign(Option option) {
+    return List.of(
+        plain(
+            option.signNow() == null
+                ? words.text("ui.sign-now.unknown")
+                : n.signNow(option.signNow())));
+  }
+
   private List<Line> proof(Option option) {
     PlanDetail detail = option.detail();
     PlanReview review = option.review();
     return List.of(
         plain(n.gap(detail.certificate(), detail.scenario())),
-        plain(words.text("verdict." + option.view().verdict().verdict())),
+        plain(
+            words.text(
+                "options.proof-sums",
+                words.text("verdict." + option.view().verdict().verdict()))),
         plain(
             review == null
                 ? words.text("options.draft")

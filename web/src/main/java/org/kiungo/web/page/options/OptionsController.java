@@ -5,17 +5,21 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.web.country.Countries;
 import org.kiungo.web.country.Country;
+import org.kiungo.web.doubt.Doubts;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.page.Comparison;
 import org.kiungo.web.page.Figures;
@@ -28,6 +32,7 @@ import org.kiungo.web.partner.Fundings;
 import org.kiungo.web.plan.PlanSummary;
 import org.kiungo.web.plan.Plans;
 import org.kiungo.web.plan.today.PlanTodays;
+import org.kiungo.web.review.PlanReview.State;
 import org.kiungo.web.review.Reviews;
 import org.kiungo.web.system.ApiRefusal;
 import org.springframework.http.ContentDisposition;
@@ -56,6 +61,7 @@ class OptionsController {
   private final PlanTodays todays;
   private final Fundings fundings;
   private final Reviews reviews;
+  private final Doubts doubts;
   private final Reference reference;
   private final SpringTemplateEngine templates;
 
@@ -65,6 +71,7 @@ class OptionsController {
       PlanTodays todays,
       Fundings fundings,
       Reviews reviews,
+      Doubts doubts,
       Reference reference,
       SpringTemplateEngine templates) {
     this.countries = countries;
@@ -72,6 +79,7 @@ class OptionsController {
     this.todays = todays;
     this.fundings = fundings;
     this.reviews = reviews;
+    this.doubts = doubts;
     this.reference = reference;
     this.templates = templates;
   }
@@ -251,22 +259,33 @@ class OptionsController {
         plans.content(id),
         PlanMoney.find(plans.getFiles(id), () -> plans.content(id).money(), words),
         fundings.findOfPlan(id, words).orElse(null),
-        reviews.last().of(id));
+        reviews.last().of(id),
+        doubts.findTold(id).map(Doubts.Told::signNow).orElse(null));
   }
 
-  /** Of the plans that rest on the data and prices of the one made last, refused ones apart. */
+  /**
+   * Of the plans that rest on the data and prices of the one approved last, or reviewed, or made,
+   * refused ones apart.
+   */
   private List<PlanSummary> proposed(String iso3) {
     List<PlanSummary> own =
         plans.list(iso3).stream().filter(each -> refused(each) == null).toList();
-    if (own.isEmpty()) {
-      return own;
-    }
-    PlanSummary last = own.get(own.size() - 1);
-    String catalogue = last.certificate().catalogueVersion();
-    return ProposedOptions.of(
-        todays.onSameData(last, own).stream()
-            .filter(each -> each.certificate().catalogueVersion().equals(catalogue))
-            .toList());
+    Reviews.Last decided = reviews.last();
+    Function<PlanSummary, State> state = each -> Reviews.state(decided.of(each.id()));
+    Comparator<PlanSummary> byState = Comparator.comparing(state);
+    Optional<PlanSummary> last = own.stream().reduce((a, b) -> byState.compare(a, b) > 0 ? a : b);
+    return last.map(
+            each ->
+                ProposedOptions.of(
+                    todays.onSameData(each, own).stream()
+                        .filter(other -> catalogue(other).equals(catalogue(each)))
+                        .toList(),
+                    state))
+        .orElse(own);
+  }
+
+  private static String catalogue(PlanSummary plan) {
+    return plan.certificate().catalogueVersion();
   }
 
   private static String about(Option option, Words words) {

@@ -107,7 +107,7 @@ final class OptionsDecisions {
                         each ->
                             words.text(
                                 "options.same-place",
-                                names.of(each.settlement()).name(),
+                                names.apart(each.settlement()),
                                 n.brief(least(each.settlement().id(), byPlace))))
                     .toList())));
     sites(same);

@@ -33,7 +33,7 @@ final class OptionsSlides {
     deck.addTable(
         words.text("options.slide-works"),
         header(sheet, false, words),
-        rows(sheet, "works", "wrong", "proof"),
+        rows(sheet, "works", "wrong", "sign", "proof"),
         many ? 9 : 11);
     List<Paragraph> last = new ArrayList<>();
     last.add(new Paragraph(words.text("options.same", sheet.heads().size()), true));

@@ -4,15 +4,18 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.kiungo.web.compare.Frontier;
 import org.kiungo.web.plan.PlanSummary;
+import org.kiungo.web.review.PlanReview.State;
 
 /**
- * Which plans of a country to lay before whoever chooses, where nobody says so: who gains most for
- * sure, who gains most, and what asks least of the state; other budgets of the same question where
- * these are not three.
+ * Which plans of a country to lay before whoever chooses, where nobody says so: what was approved
+ * or reviewed, the last one first; then who gains most for sure, who gains most, and what asks
+ * least of the state; other budgets of the same question where these are not three.
  */
 final class ProposedOptions {
 
@@ -27,11 +30,18 @@ final class ProposedOptions {
    * Up to three.
    *
    * @param comparable plans on the same data and prices, none of them refused
+   * @param state what a plan is
    */
-  static List<PlanSummary> of(List<PlanSummary> comparable) {
+  static List<PlanSummary> of(List<PlanSummary> comparable, Function<PlanSummary, State> state) {
     List<PlanSummary> chosen = new ArrayList<>();
+    for (State each : List.of(State.APPROVED, State.REVIEWED)) {
+      IntStream.range(0, comparable.size())
+          .mapToObj(k -> comparable.get(comparable.size() - 1 - k))
+          .filter(plan -> state.apply(plan) == each)
+          .forEach(plan -> add(plan, chosen));
+    }
     Optional<PlanSummary> most = best(comparable.stream(), PlanSummary::peopleGained);
-    best(comparable.stream(), PlanSummary::peopleSure).ifPresent(chosen::add);
+    best(comparable.stream(), PlanSummary::peopleSure).ifPresent(each -> add(each, chosen));
     most.ifPresent(each -> add(each, chosen));
     most.flatMap(
             all ->
@@ -44,6 +54,9 @@ final class ProposedOptions {
         .ifPresent(each -> add(each, chosen));
     most.ifPresent(each -> budgets(each, comparable).forEach(other -> add(other, chosen)));
     comparable.forEach(other -> add(other, chosen));
+    comparable.stream()
+        .filter(each -> chosen.size() < COUNT && !chosen.contains(each))
+        .forEach(chosen::add);
     return List.copyOf(chosen);
   }
 
@@ -61,8 +74,10 @@ final class ProposedOptions {
     return List.of(steps.get(0), steps.get(steps.size() - 1), steps.get(steps.size() / 2));
   }
 
+  /** Unless it is there, or another of the same sums. */
   private static void add(PlanSummary plan, List<PlanSummary> chosen) {
-    if (chosen.size() < COUNT && chosen.stream().noneMatch(each -> each.id().equals(plan.id()))) {
+    if (chosen.size() < COUNT
+        && chosen.stream().noneMatch(each -> each.totals().equals(plan.totals()))) {
       chosen.add(plan);
     }
   }

@@ -49,7 +49,11 @@ class HistoryPageController {
     model.addAttribute("state", now);
     model.addAttribute("version", decisions.size());
     model.addAttribute(
-        "next", Reviews.next(now).stream().filter(to -> Reviews.mayDecide(now, to)).toList());
+        "next",
+        Reviews.next(now).stream()
+            .filter(to -> Reviews.mayDecide(now, to))
+            .filter(to -> to != PlanReview.State.APPROVED || !Reviews.isReviewer(decisions))
+            .toList());
     model.addAttribute(
         "events",
         sources.stream()

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.kiungo.geodata.feed.PlannedPeople;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.planner.cost.AssetCost;
-import org.kiungo.planner.finance.PublicMoneyRange;
+import org.kiungo.planner.explain.PublicMoneyRange;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.InputFile;
@@ -193,7 +193,7 @@ public final class PlanFacts {
 
   private void money() {
     Plan.Totals totals = folder.plan().totals();
-    PublicMoneyRange range = folder.publicMoney();
+    PublicMoneyRange range = MoneyEvidence.of(folder).range();
     tell("lifetimeCostUsd", totals.lifetimeCostUsd());
     tell("capexUsd", totals.capexUsd());
     tell("opexUsdPerYear", totals.opexUsdPerYear());

@@ -2,7 +2,9 @@ package org.kiungo.web.plan.file;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.kiungo.web.language.Words;
 import org.kiungo.web.openapi.Answers;
 import org.kiungo.web.plan.Plans;
 import org.kiungo.web.system.ApiRefusal;
@@ -60,8 +62,9 @@ class PlanFilesController {
 
   @Answers(type = "application/zip")
   @GetMapping("/api/v1/countries/{iso3}/scenarios.zip")
-  ResponseEntity<StreamingResponseBody> scenarios(@PathVariable String iso3) {
-    ScenarioArchive all = ScenarioArchive.of(plans, iso3);
+  ResponseEntity<StreamingResponseBody> scenarios(@PathVariable String iso3, Locale locale)
+      throws IOException {
+    ScenarioArchive all = ScenarioArchive.of(plans, iso3, Words.in(locale.getLanguage()));
     return ResponseEntity.ok()
         .contentType(MediaType.parseMediaType("application/zip"))
         .header("Cache-Control", "no-store")

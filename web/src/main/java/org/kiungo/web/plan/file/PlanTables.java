@@ -155,7 +155,7 @@ final class PlanTables {
         text("label", Origin.COMPUTED, r -> BillWords.driver(r.kind(), words)),
         number("publicLowUsd", Origin.COMPUTED, MoneyDrivers.Driver::lowUsd),
         number("publicHighUsd", Origin.COMPUTED, MoneyDrivers.Driver::highUsd),
-        truth("rangeAssumed", Origin.COMPUTED, r -> r.kind().isAssumed()));
+        truth("rangeAssumed", Origin.COMPUTED, MoneyDrivers.Driver::assumed));
   }
 
   static List<PlanColumn<BuiltWorks.Work>> works(Words words) {

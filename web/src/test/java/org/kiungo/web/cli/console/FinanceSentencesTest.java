@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kiungo.planner.explain.MoneyDrivers;
-import org.kiungo.planner.finance.PublicMoneyRange;
+import org.kiungo.planner.explain.PublicMoneyRange;
 import org.kiungo.planner.folder.FinanceBrief;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanTotalsBuilder;
@@ -66,8 +66,8 @@ class FinanceSentencesTest {
       delimiter = '|',
       textBlock =
           """
-          en | USD 900 k (USD 0 to USD 43.6 M with every market term | what each phase builds counts at its own first year
-          fr | chaque condition de marché à la borne favorable | ce que chaque phase construit compte à sa propre première année
+          en | USD 900 k (USD 0 to USD 43.6 M with every price and market term | what each phase builds counts at its own first year
+          fr | chaque prix et chaque condition de marché à la borne favorable | ce que chaque phase construit compte à sa propre première année
           """)
   void publicMoneyHasItsRange(String language, String ranged, String phased) {
     Words words = Words.in(language);

@@ -18,6 +18,8 @@ import org.kiungo.planner.folder.funding.FundingFiles;
 import org.kiungo.planner.partner.PartnerAccount.YearAmount;
 import org.kiungo.web.TinyWorld;
 import org.kiungo.web.cli.CommandRun;
+import org.kiungo.web.doubt.Doubts;
+import org.kiungo.web.doubt.SignNow;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.page.Figures;
 import org.kiungo.web.page.PlanMoney;
@@ -59,6 +61,8 @@ class DonorAnswersTest {
         null);
   }
 
+  private static final SignNow SIGN = new SignNow(20, 29, 36, 6.2e6, 41_000, 52_000, 60_000);
+
   private static Map<String, String> answers(Path plan, Doubt doubt) throws IOException {
     PlanFolder read = PlanFolder.read(plan);
     Map<String, Object> shown =
@@ -67,7 +71,7 @@ class DonorAnswersTest {
             read,
             PlanMoney.find(plan, () -> MoneyEvidence.of(read), WORDS),
             BriefPayers.find(plan, WORDS),
-            doubt,
+            doubt == null ? null : new Doubts.Told(doubt, SIGN),
             Reference.builtIn(),
             Locale.ENGLISH);
     Map<String, String> answers = new HashMap<>();
@@ -87,7 +91,11 @@ class DonorAnswersTest {
     assertThat(without.get("change")).doesNotContain("people missed");
     Map<String, String> with = answers(plan, doubt());
     assertThat(with.get("sure")).contains("In 20 futures", "signed as it stands", "5,000", "9,000");
-    assertThat(with.get("next")).contains("USD 765 k for 17 places", "today’s coverage");
+    assertThat(with.get("next"))
+        .contains(plain(Figures.of(Locale.ENGLISH).signNow(SIGN)), "today’s coverage")
+        .contains("29 of the 36 places", "USD 6.2 M", "41 k sure, 52 k likely, 60 k possible")
+        .contains("up to 11 k of the likely may have 4G already")
+        .contains("USD 765 k for 17 places", "another choice", "not to be added");
     assertThat(with.get("change")).contains("today’s coverage", "3,456 people missed");
   }
 

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kiungo.planner.folder.PlanFolder;
@@ -24,6 +25,7 @@ import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.verify.FolderVerifier;
 import org.kiungo.web.ApiTest;
 import org.kiungo.web.TinyWorld;
+import org.kiungo.web.doubt.SignNow;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.page.Figures;
 import org.kiungo.web.plan.Plans;
@@ -129,6 +131,40 @@ class DoubtPageTest {
     Plan.Totals totals = plans.content(plan).folder().plan().totals();
     assertThat(places.valueStream().mapToDouble(each -> each.get("peopleGained").asDouble()).sum())
         .isCloseTo(totals.peopleServed() + totals.peopleBasic(), within(1e-6));
+  }
+
+  /** What can be signed now is one sentence, wherever it is told. */
+  @Test
+  void whatCanBeSignedIsOneAnswerOnEveryPage() throws Exception {
+    String plan = plans.add(TinyWorld.plan(4e6), "run", null);
+    String other = plans.add(TinyWorld.plan(4.1e6), "run", null);
+    JsonNode study = studied(plan, 4);
+    JsonNode now = study.get("signNow");
+    unpack(study.get("id").asString());
+    long sure =
+        DoubtFolder.read(folder.resolve("doubt")).places().stream()
+            .filter(each -> each.planned() && List.of("always", "nearly").contains(each.kind()))
+            .count();
+    assertThat(now.get("places").asLong()).isEqualTo(sure).isPositive();
+    SignNow told = json.treeToValue(now, SignNow.class);
+    for (String language : List.of("en", "fr")) {
+      String sentence = Figures.of(Locale.forLanguageTag(language)).signNow(told);
+      assertThat(text(page(plan, language), "sure")).isEqualTo(sentence);
+      for (String address :
+          List.of(
+              "/countries/LSO/doubt?plan=" + plan,
+              "/plans/" + plan + "/brief",
+              "/options?a=" + plan + "&b=" + other,
+              "/compare?country=LSO&a=" + plan + "&b=" + other)) {
+        String shown = answer(get(address).param("lang", language), 200);
+        assertThat(Jsoup.parse(shown).text())
+            .as(address)
+            .contains(Jsoup.parse(sentence).text())
+            .doesNotContain("{0");
+      }
+      assertThat(answer(get("/options?a=" + plan + "&b=" + other).param("lang", language), 200))
+          .contains(Words.in(language).text("ui.sign-now.unknown"));
+    }
   }
 
   @Test

@@ -46,6 +46,7 @@ import org.kiungo.web.page.Figures;
 import org.kiungo.web.plan.Bill;
 import org.kiungo.web.plan.PlanSummary;
 import org.kiungo.web.plan.Plans;
+import org.kiungo.web.review.PlanReview.State;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.annotation.DirtiesContext;
@@ -275,16 +276,64 @@ class OptionsPageTest {
     answer("/options?a=1&b=2&more=3&more=4&more=5&more=6", "en", 422);
   }
 
+  /** A language that nobody has reviewed says so on whatever is read or printed. */
+  @Test
+  void aDraftOfALanguageIsSaidToBeOneOnPagesAndPrints() throws Exception {
+    String plan = plans.add(TinyWorld.plan(5.7e5), "run", null);
+    String query = "?a=" + plan + "&b=" + plans.add(TinyWorld.plan(1.17e6), "run", null);
+    String brief = "/plans/" + plan + "/brief";
+    String note = Words.in("pt").draftNote();
+    assertThat(note).isNotEmpty();
+    for (String address : List.of("/options" + query, brief, "/plans/" + plan + "/history")) {
+      String draft = answer(address, "pt", 200).getContentAsString(StandardCharsets.UTF_8);
+      assertThat(Jsoup.parse(draft).select("p.note[role=note]").text())
+          .as(address)
+          .isEqualTo(Jsoup.parse(note).text());
+      String whole = answer(address, "fr", 200).getContentAsString(StandardCharsets.UTF_8);
+      assertThat(Jsoup.parse(whole).select("p.note[role=note]")).as(address).isEmpty();
+    }
+    for (String address : List.of("/options.pdf" + query, brief + ".pdf")) {
+      try (PDDocument pdf =
+          Loader.loadPDF(answer(address, "pt", 200).getContentAsByteArray())) {
+        assertThat(bare(new PDFTextStripper().getText(pdf))).as(address).contains(bare(note));
+      }
+    }
+  }
+
+  @Test
+  void optionsOfNoCountryLeadToTheChoiceOfOne() throws Exception {
+    assertThat(answer("/options", "en", 302).getRedirectedUrl()).isEqualTo("/");
+    answer("/options.pdf", "en", 404);
+    answer("/options.pptx", "en", 404);
+  }
+
   @Test
   void threeAreProposed() throws IOException {
-    List<PlanSummary> all =
-        List.of(5.5e5, 1.15e6, 2.2e6).stream()
-            .map(usd -> plans.add(TinyWorld.plan(usd), "run", null))
-            .map(id -> plans.find(id).orElseThrow())
-            .toList();
-    assertThat(ProposedOptions.of(all)).hasSize(3).doesNotHaveDuplicates();
-    assertThat(ProposedOptions.of(all).get(0).peopleGained())
+    List<PlanSummary> all = made(5.5e5, 1.15e6, 2.2e6);
+    List<PlanSummary> drafts = ProposedOptions.of(all, each -> State.DRAFT);
+    assertThat(drafts).hasSize(3).doesNotHaveDuplicates();
+    assertThat(drafts.get(0).peopleGained())
         .isEqualTo(all.stream().mapToDouble(PlanSummary::peopleGained).max().getAsDouble());
-    assertThat(ProposedOptions.of(List.of())).isEmpty();
+    assertThat(ProposedOptions.of(List.of(), each -> State.DRAFT)).isEmpty();
+  }
+
+  /** What was approved comes first, then what was reviewed; none for a newer twin of the same. */
+  @Test
+  void whatWasDecidedIsProposedFirst() throws IOException {
+    List<PlanSummary> all = made(5.6e5, 5.600001e5, 1.16e6, 2.21e6);
+    Map<String, State> states =
+        Map.of(all.get(0).id(), State.APPROVED, all.get(2).id(), State.REVIEWED);
+    List<PlanSummary> proposed =
+        ProposedOptions.of(all, each -> states.getOrDefault(each.id(), State.DRAFT));
+    assertThat(proposed).extracting(PlanSummary::id).startsWith(all.get(0).id(), all.get(2).id());
+    assertThat(proposed).doesNotContain(all.get(1)).hasSize(3);
+  }
+
+  private List<PlanSummary> made(Double... budgetsUsd) throws IOException {
+    List<PlanSummary> made = new ArrayList<>();
+    for (double usd : budgetsUsd) {
+      made.add(plans.find(plans.add(TinyWorld.plan(usd), "run", null)).orElseThrow());
+    }
+    return made;
   }
 }

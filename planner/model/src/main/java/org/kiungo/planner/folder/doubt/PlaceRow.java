@@ -26,4 +26,9 @@ public record PlaceRow(
 
   /** In all, in nine of ten, in some, in none. */
   public static final List<String> PLACES = List.of("always", "nearly", "depends", "never");
+
+  /** Whether it is in nine of ten futures' plans, or in all. */
+  public boolean isInMost() {
+    return PLACES.indexOf(kind) < 2;
+  }
 }

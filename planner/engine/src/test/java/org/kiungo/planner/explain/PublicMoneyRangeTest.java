@@ -1,4 +1,4 @@
-package org.kiungo.planner.finance;
+package org.kiungo.planner.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.kiungo.planner.Planner;
 import org.kiungo.planner.SmallWorlds;
+import org.kiungo.planner.finance.PlanFinance;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
@@ -48,12 +50,17 @@ class PublicMoneyRangeTest {
     PlanningProblem world = world(terms(0.2, 0.3, 2));
     Plan plan = plan(world);
     PublicMoneyRange range = PublicMoneyRange.of(world, plan);
-    double kind = PlanFinance.of(world(terms(0.4, 0.15, 1)), plan).publicUsd();
-    double harsh = PlanFinance.of(world(terms(0.1, 0.6, 1)), plan).publicUsd();
+    double kind = atPrices(world(terms(0.4, 0.15, 1)), plan, Figure::low);
+    double harsh = atPrices(world(terms(0.1, 0.6, 1)), plan, Figure::high);
     assertThat(range.lowUsd()).isCloseTo(kind, within(0.005));
     assertThat(range.highUsd()).isCloseTo(harsh, within(0.005));
     assertThat(range.lowUsd()).isLessThan(range.highUsd());
     assertThat(PlanFinance.of(world, plan).publicUsd()).isBetween(range.lowUsd(), range.highUsd());
+  }
+
+  private static double atPrices(PlanningProblem world, Plan plan, ToDoubleFunction<Figure> end) {
+    PlanningProblem at = CostRange.priced(world, end);
+    return PlanFinance.of(at, CostRange.repriced(at, plan)).publicUsd();
   }
 
   @Test

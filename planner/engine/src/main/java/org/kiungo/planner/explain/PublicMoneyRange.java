@@ -1,8 +1,9 @@
-package org.kiungo.planner.finance;
+package org.kiungo.planner.explain;
 
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.kiungo.planner.finance.PlanFinance;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.money.CountryEconomics;
@@ -10,10 +11,10 @@ import org.kiungo.planner.model.money.EconomicTerm;
 import org.kiungo.planner.model.value.Figure;
 
 /**
- * Public money of a plan as far as the ranges of market terms tell: least with every revenue at the
- * high end of its range and every charge at the low end, most the other way round. The plan stays
- * as it is; network costs and adoption keep their values. Present values, USD; NaN when no revenue
- * is known somewhere.
+ * Public money of a plan as far as ranges of prices and market terms tell: least with every price
+ * of the catalogue and every charge at the low end of its range and every revenue at the high end,
+ * most the other way round. The plan keeps its decisions, and as many people subscribe. Present
+ * values, USD; NaN when no revenue is known somewhere.
  *
  * @param lowUsd least
  * @param highUsd most
@@ -44,7 +45,9 @@ public record PublicMoneyRange(double lowUsd, double highUsd) {
   private static double publicUsd(PlanningProblem problem, Plan plan, boolean kind) {
     List<CountryEconomics> terms =
         problem.economics().stream().map(country -> atEnd(country, kind)).toList();
-    return PlanFinance.publicUsd(problem.withEconomics(terms), plan);
+    PlanningProblem at =
+        CostRange.priced(problem.withEconomics(terms), kind ? Figure::low : Figure::high);
+    return PlanFinance.publicUsd(at, CostRange.repriced(at, plan));
   }
 
   private static CountryEconomics atEnd(CountryEconomics country, boolean kind) {

@@ -1,0 +1,81 @@
+package org.kiungo.web.doubt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.kiungo.planner.Planner;
+import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.planner.folder.doubt.PlaceRow;
+import org.kiungo.planner.model.Plan.SettlementService;
+import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.model.Progress;
+import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.today.TodayTotals;
+import org.kiungo.planner.scenario.Scenario;
+import org.kiungo.web.TinyWorld;
+import org.kiungo.web.page.Figures;
+import org.kiungo.web.plan.PlanContent;
+
+/** What can be signed now has the figures of the plan itself where all of it can be. */
+class SignNowTest {
+
+  private final PlanContent plan = new PlanContent(ranged());
+
+  private static PlanFolder ranged() {
+    Scenario scenario = TinyWorld.plan(2e6).scenario();
+    PlanningProblem tiny = TinyWorld.problem(scenario);
+    List<Settlement> covered = new ArrayList<>();
+    for (Settlement each : tiny.settlements()) {
+      double ratio = covered.size() % 3 * 0.3;
+      covered.add(
+          each.with()
+              .baselineCoverageRatio(ratio)
+              .baselineLowRatio(ratio / 2)
+              .baselineHighRatio(Math.min(1, ratio * 1.5))
+              .baselineModelled(true)
+              .build());
+    }
+    PlanningProblem problem = tiny.withSettlements(covered);
+    return Planner.folder(problem, Planner.plan(problem, scenario, Progress.NONE, () -> false));
+  }
+
+  private List<PlaceRow> rows(String... kinds) {
+    List<PlaceRow> rows = new ArrayList<>();
+    for (SettlementService each : plan.folder().plan().settlements()) {
+      boolean planned = !each.technologyId().isEmpty();
+      String kind = kinds[rows.size() % kinds.length];
+      rows.add(new PlaceRow(each.settlementId(), 10, kind, planned, "", Double.NaN, "", 0));
+    }
+    return rows;
+  }
+
+  @Test
+  void allOfAPlanHasItsOwnFigures() {
+    SignNow all = SignNow.of(plan, rows("always", "nearly"), 20);
+    assertThat(all.places()).isEqualTo(all.ofPlan()).isGreaterThan(3);
+    TodayTotals today = plan.folder().plan().totals().today();
+    assertThat(all.peopleSure()).isCloseTo(today.peopleGainedSure(), within(1e-6));
+    assertThat(all.peopleLikely()).isCloseTo(today.peopleGainedLikely(), within(1e-6));
+    assertThat(all.peoplePossible()).isCloseTo(today.peopleGainedPossible(), within(1e-6));
+    assertThat(all.peopleSure()).isLessThan(all.peopleLikely());
+    assertThat(all.costUsd())
+        .isCloseTo(plan.folder().plan().totals().lifetimeCostUsd(), within(0.02));
+  }
+
+  @Test
+  void placesOfFewerFuturesWait() {
+    SignNow some = SignNow.of(plan, rows("always", "depends", "never", "nearly"), 20);
+    SignNow all = SignNow.of(plan, rows("always"), 20);
+    assertThat(some.places()).isBetween(1, all.places() - 1);
+    assertThat(some.ofPlan()).isEqualTo(all.ofPlan());
+    assertThat(some.peopleLikely()).isLessThan(all.peopleLikely());
+    assertThat(some.costUsd()).isLessThan(all.costUsd());
+    SignNow none = SignNow.of(plan, rows("depends"), 20);
+    assertThat(none.places()).isZero();
+    assertThat(Figures.of(Locale.FRENCH).signNow(none)).startsWith("Aucun des ");
+  }
+}
