@@ -12,9 +12,13 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kiungo.geodata.reference.Reference;
+import org.kiungo.planner.explain.MoneyDrivers;
+import org.kiungo.planner.explain.PublicMoneyRange;
+import org.kiungo.planner.folder.FinanceBrief;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.folder.doubt.Doubt;
 import org.kiungo.planner.folder.funding.FundingFiles;
+import org.kiungo.planner.partner.FundingResult;
 import org.kiungo.planner.partner.PartnerAccount.YearAmount;
 import org.kiungo.web.TinyWorld;
 import org.kiungo.web.cli.CommandRun;
@@ -23,6 +27,7 @@ import org.kiungo.web.doubt.SignNow;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.page.Figures;
 import org.kiungo.web.page.PlanMoney;
+import org.kiungo.web.plan.Bill;
 import org.kiungo.web.plan.MoneyEvidence;
 import org.kiungo.web.plan.Plans;
 import org.kiungo.web.plan.verdict.PlanVerdict;
@@ -97,6 +102,39 @@ class DonorAnswersTest {
         .contains("up to 11 k of the likely may have 4G already")
         .contains("USD 765 k for 17 places", "another choice", "not to be added");
     assertThat(with.get("change")).contains("today’s coverage", "3,456 people missed");
+  }
+
+  private static PlanMoney needing(double publicUsd) {
+    FinanceBrief.Sums sums =
+        new FinanceBrief.Sums(
+            "", 1e6, 0, 0, 0, 0, 0, 0, 0, 1e6 - publicUsd, publicUsd, 0, 0, publicUsd);
+    FinanceBrief brief =
+        new FinanceBrief(
+            sums, null, null, publicUsd, 0, 0, 0, 0, 50, 5, null, null, null, null, Map.of());
+    PublicMoneyRange none = new PublicMoneyRange(publicUsd, publicUsd);
+    List<Bill> bills = Bill.all(brief, List.of());
+    return new PlanMoney(brief, 2027, false, none, bills, () -> MoneyDrivers.UNKNOWN, WORDS);
+  }
+
+  private static BriefPayers.Row payer(String name, double usd) {
+    return new BriefPayers.Row(name, "grant", usd, usd, "USD", 1, "", 1, 0, false, false, "");
+  }
+
+  /** A brief opens with the reader's bill: public money, by partner where some are settled. */
+  @Test
+  void theTitleSaysWhoBringsTheMoney() {
+    FundingResult.Totals totals = new FundingResult.Totals(3, 2, 9e5, 4e5, 0, 0, 0);
+    BriefPayers payers =
+        new BriefPayers(totals, 0, 0, List.of(payer("E · Bank", 4e5), payer("F · Fund", 0)));
+    PlanMoney money = needing(9e5);
+    assertThat(plain(BriefPayers.bill(payers, money, 1e6, WORDS)))
+        .contains("E · Bank (USD 400 k)", "USD 500 k of public money without a payer")
+        .doesNotContain("Fund");
+    assertThat(plain(BriefPayers.bill(null, money, 1e6, WORDS)))
+        .isEqualTo("USD 900,000 of public money");
+    assertThat(plain(BriefPayers.bill(null, needing(0), 1e6, WORDS)))
+        .isEqualTo("USD 1 million, paid by users and operators,");
+    assertThat(plain(BriefPayers.bill(null, null, 7e6, WORDS))).isEqualTo("Works of USD 7 million");
   }
 
   /** Who pays is named with what it pays; a loan is told year by year, as its account has it. */

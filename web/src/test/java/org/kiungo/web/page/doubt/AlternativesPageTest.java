@@ -25,6 +25,7 @@ import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.planner.verify.FolderVerifier;
 import org.kiungo.web.ApiTest;
 import org.kiungo.web.TinyWorld;
+import org.kiungo.web.doubt.SignNow;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.page.Figures;
 import org.kiungo.web.plan.PlanSummary;
@@ -191,22 +192,21 @@ class AlternativesPageTest {
             .sum();
     double people = sure.stream().mapToDouble(each -> each.get("peopleGained").asDouble()).sum();
     long planned = places.valueStream().filter(each -> each.get("planned").asBoolean()).count();
+    JsonNode told = read("/api/v1/plans/" + plan + "/doubt").get("signNow");
+    SignNow sign =
+        new SignNow(
+            doubt.get("futures").asInt(),
+            sure.size(),
+            (int) planned,
+            usd,
+            told.get("peopleSure").asDouble(Double.NaN),
+            people,
+            told.get("peoplePossible").asDouble(Double.NaN));
     for (String language : List.of("en", "fr")) {
       Words words = Words.in(language);
       Figures n = Figures.of(Locale.forLanguageTag(language));
       String page = page(plan, language);
-      int k = sure.size();
-      assertThat(five(page, "sign"))
-          .isEqualTo(
-              k == 0
-                  ? words.text("ui.in-doubt.five.sign-none", n.whole(planned))
-                  : words.text(
-                      "ui.in-doubt.five.sign",
-                      k,
-                      n.whole(k),
-                      n.whole(planned),
-                      n.brief(people),
-                      n.usd(usd)));
+      assertThat(five(page, "sign")).isEqualTo(n.signNow(sign));
       JsonNode signed = doubt.get("plan").get("trimmed");
       assertThat(five(page, "lose"))
           .isEqualTo(

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.folder.doubt.DoubtFolder;
 import org.kiungo.planner.folder.doubt.FutureRow;
+import org.kiungo.planner.folder.doubt.PlaceRow;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.verify.FolderVerifier;
 import org.kiungo.web.ApiTest;
@@ -141,12 +142,13 @@ class DoubtPageTest {
     JsonNode study = studied(plan, 4);
     JsonNode now = study.get("signNow");
     unpack(study.get("id").asString());
+    List<PlaceRow> rows = DoubtFolder.read(folder.resolve("doubt")).places();
     long sure =
-        DoubtFolder.read(folder.resolve("doubt")).places().stream()
+        rows.stream()
             .filter(each -> each.planned() && List.of("always", "nearly").contains(each.kind()))
             .count();
     assertThat(now.get("places").asLong()).isEqualTo(sure).isPositive();
-    SignNow told = json.treeToValue(now, SignNow.class);
+    SignNow told = SignNow.of(plans.content(plan), rows, 4);
     for (String language : List.of("en", "fr")) {
       String sentence = Figures.of(Locale.forLanguageTag(language)).signNow(told);
       assertThat(text(page(plan, language), "sure")).isEqualTo(sentence);
