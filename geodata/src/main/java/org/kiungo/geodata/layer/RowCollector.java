@@ -91,7 +91,7 @@ final class RowCollector<T> implements FeatureConsumer {
       @Override
       public void layer(LayerSchema begun) {
         stage.layer(begun);
-        decisions.begin(mapping.columns(), begun.decimalComma());
+        decisions.begin(mapping.columns(), mapping.options(), begun.decimalComma());
         watcher.begin(begun, columns);
       }
 
@@ -152,7 +152,8 @@ final class RowCollector<T> implements FeatureConsumer {
     Row row = new Row(feature, mapping, schema.decimalComma(), about, this::finding);
     decisions
         .leavesOut(feature, ofRow)
-        .ifPresent(left -> row.tell(left.severity(), left.code(), "", "", ""));
+        .ifPresent(
+            left -> row.tell(left.severity(), left.code(), left.role(), row.text(left.role()), ""));
     boolean usable = badRow != feature.line() && row.isUsable();
     if (usable) {
       maker.make(

@@ -89,6 +89,7 @@ class FrontDoorTest {
   @ParameterizedTest
   @CsvSource({
     "towns.csv, settlements, grouping=grouped, settlements GHA 40/40 people 54% assumes sum",
+    "towns_slips.csv, settlements, grouping=grouped, settlements GHA 37/40 people 50% assumes sum",
     "aldeias.csv, settlements, grouping=grouped, settlements MOZ 28/28 people 45% assumes sum",
     "populacao.csv, census, grouping=grouped, census MOZ 9/11 people 83%",
     "gss_thousands.csv, census, thousands=times-thousand, census GHA 10/10 people 100%",
@@ -99,6 +100,23 @@ class FrontDoorTest {
   void answersChangeRows(String name, String layer, String answer, String becomes)
       throws IOException {
     assertThat(become(named(name), LayerKind.named(layer), answer)).isEqualTo(becomes);
+  }
+
+  /** Whoever says which mark is the decimal one is not asked what the other parts. */
+  @ParameterizedTest
+  @CsvSource({
+    "towns.csv, '.', settlements GHA 40/40 people 54% assumes sum",
+    "aldeias.csv, ',', settlements MOZ 28/28 people 45% assumes sum",
+  })
+  void aDeclaredDecimalMarkPartsThousands(String name, String mark, String becomes)
+      throws IOException {
+    MinistryFile given = named(name);
+    SourceFile file = SourceFile.of(Files.write(folder.resolve(name), given.bytes()));
+    ReadOptions options =
+        new ReadOptions("", "", "", "", "", "", "", mark, "", false, false, false);
+    LayerKind kind = LayerKind.SETTLEMENTS;
+    String read = imported(file, kind, options, given.country(), Judgement.NONE);
+    assertThat("settlements " + given.country() + read).isEqualTo(becomes);
   }
 
   /** Files that are imported as another layer than theirs are doubted, with the right remedy. */
@@ -152,7 +170,12 @@ class FrontDoorTest {
     return kind.label()
         + " "
         + given.country()
-        + imported(file, kind, layer, given.country(), new Judgement(answers, ""));
+        + imported(
+            file,
+            kind,
+            ReadOptions.DETECT.withLayer(layer),
+            given.country(),
+            new Judgement(answers, ""));
   }
 
   private String become(MinistryFile given) throws IOException {
@@ -189,16 +212,16 @@ class FrontDoorTest {
 
   private String attempted(SourceFile file, FileProposal proposal, String country) {
     try {
-      return imported(file, proposal.kind(), proposal.fileLayer(), country, Judgement.NONE);
+      ReadOptions options = ReadOptions.DETECT.withLayer(proposal.fileLayer());
+      return imported(file, proposal.kind(), options, country, Judgement.NONE);
     } catch (InputRefused refused) {
       return " refused " + refused.code();
     }
   }
 
   private String imported(
-      SourceFile file, LayerKind kind, String layer, String country, Judgement judgement) {
+      SourceFile file, LayerKind kind, ReadOptions options, String country, Judgement judgement) {
     Judge judge = new Judge(new Subject(file, kind, country, Standing.NOTHING), judgement);
-    ReadOptions options = ReadOptions.DETECT.withLayer(layer);
     ColumnMapping mapping =
         kind.shape() == LayerKind.Shape.RASTER
             ? ColumnMapping.guess(options)
