@@ -11,9 +11,14 @@ import static org.kiungo.geodata.door.MinistryFile.xls;
 import static org.kiungo.geodata.door.MinistryFile.xlsx;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.kiungo.geodata.reference.District;
+import org.kiungo.geodata.reference.Reference;
 
 /** Censuses and lists of places. */
 final class PeopleFiles {
@@ -63,6 +68,16 @@ final class PeopleFiles {
                     row("BENIN", null, null, ben.nation(0.9)),
                     row("Source : INStaD"))),
             "census BEN 12/14 people 90%"),
+        file(
+            "communes.xlsx",
+            "BEN",
+            xlsx("Communes", rows(row("Département", "Commune", "Population"), parts(ben, true))),
+            "census BEN 47/59 people 100%"),
+        file(
+            "sub_counties.csv",
+            "KEN",
+            csv(rows(row("County", "Sub-location", "Pop."), parts(ken, false))),
+            "census KEN 117/117 people 100%"),
         file(
             "POP_TOGO.csv",
             "TGO",
@@ -209,6 +224,36 @@ final class PeopleFiles {
                                 people - people / 2,
                                 people)))),
             "census TUN 24/24 people 100%"));
+  }
+
+  /** Rows of smaller areas with their district; merged cells and sums of each, or neither. */
+  private static List<Object[]> parts(Ground ground, boolean merged) {
+    Map<String, String> names =
+        Reference.builtIn().districts(ground.iso3()).stream()
+            .collect(Collectors.toMap(District::code, District::name));
+    Map<String, List<Object[]>> parts = new TreeMap<>();
+    ground.places(
+        merged ? 60 : 150,
+        (each, k) -> {
+          String name = names.get(each.district());
+          parts
+              .computeIfAbsent(name, district -> new ArrayList<>())
+              .add(row(name, each.name(), Math.round(each.population())));
+          return each;
+        });
+    List<Object[]> rows = new ArrayList<>();
+    parts.forEach(
+        (district, several) -> {
+          for (Object[] each : several) {
+            boolean first = each == several.get(0) || !merged;
+            rows.add(row(first ? each[0] : null, each[1], each[2]));
+          }
+          if (merged) {
+            long sum = several.stream().mapToLong(each -> (Long) each[2]).sum();
+            rows.add(row("Total " + district, null, sum));
+          }
+        });
+    return rows;
   }
 
   static List<MinistryFile> places() {
