@@ -82,6 +82,10 @@ class ImportCommandTest {
     CommandRun second = run(table, "settlements", "LSO", "--lang", "en");
     assertThat(second.err()).contains("Columns as mapped the last time");
     assertThat(second.json().get("version").get("version").asInt()).isEqualTo(2);
+    assertThat(second.err()).contains("The very same file is stored already, as version 1");
+    CommandRun left = run(table, "settlements", "LSO", "--answer", "same=leave-file");
+    assertThat(left.exitCode()).isEqualTo(1);
+    assertThat(left.json().get("version").isNull()).isTrue();
     assertThat(Files.list(folder.resolve("data/originals"))).hasSize(1);
   }
 
