@@ -30,6 +30,11 @@ public interface RowDecisions {
     return "";
   }
 
+  /** What kind facilities are said to be that do not say it themselves; empty for not known. */
+  default String facility() {
+    return "";
+  }
+
   /**
    * Where a row is said to lie in place of what the file says.
    *

@@ -49,6 +49,7 @@ final class Decisions implements RowDecisions {
   private final boolean decimal;
   private final boolean exchanged;
   private final String state;
+  private final String facility;
   private final String country;
   private final boolean outsideOut;
   private final boolean outsideUnasked;
@@ -93,6 +94,7 @@ final class Decisions implements RowDecisions {
         judgement.has(StateDoubt.CODE, Remedy.WORKS)
             ? "operational"
             : judgement.has(StateDoubt.CODE, Remedy.PLANNED) ? "planned" : "";
+    facility = FacilityDoubt.answered(judgement);
     country = subject.country();
     outsideOut = judgement.has(OutsideDoubt.CODE, Remedy.LEAVE_OUT_ALL);
     outsideUnasked = judgement.whole(OutsideDoubt.CODE).isEmpty() && leavesOutsideOut(kind);
@@ -185,6 +187,11 @@ final class Decisions implements RowDecisions {
   @Override
   public String state() {
     return state;
+  }
+
+  @Override
+  public String facility() {
+    return facility;
   }
 
   /** What a row's share says as a number; its cell where it is none. */

@@ -108,6 +108,7 @@ public final class Judge implements RowWatcher {
         new LayerDoubt(),
         new GroupingDoubt(),
         new StateDoubt(),
+        new FacilityDoubt(),
         new ConstantDoubt(),
         new ExchangedDoubt(judgement),
         new SumDoubt(),

@@ -1,9 +1,12 @@
 package org.kiungo.geodata.layer;
 
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.kiungo.geodata.format.Finding.Severity;
 import org.kiungo.geodata.format.table.DateText;
+import org.kiungo.planner.catalogue.CatalogueReader;
+import org.kiungo.planner.model.institution.InstitutionKind;
 import org.kiungo.planner.model.value.LonLat;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -16,6 +19,8 @@ final class FeatureRows implements RecordMaker<LayerFeature> {
 
   /** Longer cells are sentences, which may speak of anything. */
   private static final int LONGEST_GENERATION = 30;
+
+  private static final List<InstitutionKind> KINDS = CatalogueReader.builtInInstitutions();
 
   private final Context context;
   private final LayerKind layer;
@@ -114,6 +119,13 @@ final class FeatureRows implements RecordMaker<LayerFeature> {
         if (HazardEffect.of(row.text("effect"), row.text("costRatio")).isEmpty()) {
           String column = row.text("effect").isEmpty() ? "costRatio" : "effect";
           row.tell(Severity.ERROR, "hazardEffect", column, row.text(column), "closed");
+        }
+      }
+      case FACILITIES -> {
+        String said = row.text("category");
+        boolean known = InstitutionKind.meantBy(List.of(said, row.text("name")), KINDS).isPresent();
+        if (!known && !context.facility().isEmpty()) {
+          row.restate("category", (said + " " + context.facility()).strip());
         }
       }
       case INDICATORS -> {

@@ -219,6 +219,27 @@ public final class Proposals {
         .findFirst();
   }
 
+  /**
+   * The kind of facility that a file speaks of, as the catalogue calls it.
+   *
+   * @param columns and cells that speak for it
+   */
+  public record Institution(String kind, String columns) {}
+
+  /** The kind of facility for which a file speaks far more than for another; empty for none. */
+  public static Optional<Institution> institution(SourceFile file, ReadOptions options) {
+    if (!(LayerReader.of(file) instanceof VectorReader reader)) {
+      return Optional.empty();
+    }
+    Map<String, LayerSigns.Sign> signs =
+        new LayerSigns(Sample.of(reader, file, options)).institutions();
+    int all = signs.values().stream().mapToInt(LayerSigns.Sign::strength).sum();
+    return signs.entrySet().stream()
+        .filter(each -> each.getValue().strength() >= TWICE * (all - each.getValue().strength()))
+        .map(each -> new Institution(each.getKey(), speaking(each.getValue())))
+        .findFirst();
+  }
+
   private static String speaking(LayerSigns.Sign sign) {
     return sign.evidence().stream()
         .filter(each -> each.code().equals("columns") || each.code().equals("cells"))

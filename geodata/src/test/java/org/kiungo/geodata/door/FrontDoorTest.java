@@ -31,14 +31,17 @@ import org.kiungo.geodata.judge.question.Question;
 import org.kiungo.geodata.judge.question.Standing;
 import org.kiungo.geodata.layer.ColumnMapping;
 import org.kiungo.geodata.layer.Imported;
+import org.kiungo.geodata.layer.LayerFeature;
 import org.kiungo.geodata.layer.LayerImport;
 import org.kiungo.geodata.layer.LayerKind;
 import org.kiungo.geodata.proposal.FileProposal;
 import org.kiungo.geodata.proposal.Proposals;
 import org.kiungo.geodata.reference.BuiltInDistricts;
 import org.kiungo.geodata.reference.Reference;
+import org.kiungo.planner.catalogue.CatalogueReader;
 import org.kiungo.planner.model.FibreLine;
 import org.kiungo.planner.model.Tower;
+import org.kiungo.planner.model.institution.InstitutionKind;
 import org.kiungo.planner.model.value.InputRefused;
 
 /**
@@ -93,6 +96,8 @@ class FrontDoorTest {
     "aldeias.csv, settlements, grouping=grouped, settlements MOZ 28/28 people 45% assumes sum",
     "populacao.csv, census, grouping=grouped, census MOZ 9/11 people 83%",
     "gss_thousands.csv, census, thousands=times-thousand, census GHA 10/10 people 100%",
+    "escolas.csv, facilities, facility=schools, facilities MOZ 28/28 school 28",
+    "csb.csv, facilities, facility=clinics, facilities MDG 15/15 clinic 15",
     "zambia.csv, settlements, exchanged=exchange-all, settlements ZMB 30/30 people 100%",
     "reseau.kmz, fibre-lines, state=works, fibre-lines BEN 12/12 OPERATIONAL 12",
     "reseau.kmz, fibre-lines, state=planned, fibre-lines BEN 12/12 PLANNED 12",
@@ -239,6 +244,12 @@ class FrontDoorTest {
                 states.merge(line.status().name(), 1, Integer::sum);
               } else if (row.record() instanceof Tower tower) {
                 states.merge("heights", Double.isNaN(tower.heightM()) ? 0 : 1, Integer::sum);
+              } else if (row.record() instanceof LayerFeature each
+                  && kind == LayerKind.FACILITIES
+                  && !judgement.answers().isEmpty()) {
+                String said = each.values().getOrDefault("category", "");
+                InstitutionKind.meantBy(List.of(said), CatalogueReader.builtInInstitutions())
+                    .ifPresent(found -> states.merge(found.id(), 1, Integer::sum));
               }
             },
             judge,

@@ -409,7 +409,7 @@ final class ShapeFiles {
                                 each.location().lat(),
                                 each.location().lon(),
                                 "Primary")))),
-            "facilities RWA 8/8 known giga"),
+            "facilities RWA 8/8 asks facility known giga"),
         file(
             "who.csv",
             "GHA",
