@@ -36,6 +36,7 @@ import org.kiungo.geodata.layer.LayerImport;
 import org.kiungo.geodata.layer.LayerKind;
 import org.kiungo.geodata.proposal.FileProposal;
 import org.kiungo.geodata.proposal.Proposals;
+import org.kiungo.geodata.proposal.SystemProposals;
 import org.kiungo.geodata.reference.BuiltInDistricts;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.planner.catalogue.CatalogueReader;
@@ -122,6 +123,20 @@ class FrontDoorTest {
     LayerKind kind = LayerKind.SETTLEMENTS;
     String read = imported(file, kind, options, given.country(), Judgement.NONE);
     assertThat("settlements " + given.country() + read).isEqualTo(becomes);
+  }
+
+  @Test
+  void metresGetTheSystemsThatPutThemIntoTheirCountry() throws IOException {
+    MinistryFile schools = named("schools_utm.csv");
+    SourceFile file = SourceFile.of(Files.write(folder.resolve("utm.csv"), schools.bytes()));
+    InputRefused plain = new InputRefused("file.metresNotDegrees", "file", "utm.csv");
+    InputRefused told = SystemProposals.of(plain, file, ReadOptions.DETECT, "NGA");
+    assertThat(told.arguments().get("systems").toString())
+        .startsWith("EPSG:32632 WGS 84 / UTM zone 32N (10/10), EPSG:26332 Minna / UTM zone 32N");
+    assertThat(SystemProposals.of(plain, file, ReadOptions.DETECT, "LSO")).isSameAs(plain);
+    assertThat(SystemProposals.of(plain, file, ReadOptions.DETECT, ""))
+        .as("it does not say its country")
+        .isSameAs(plain);
   }
 
   /** Files that are imported as another layer than theirs are doubted, with the right remedy. */
