@@ -240,7 +240,9 @@ public final class LayerImport {
     }
     DataReport report = collector.report.build();
     LayerChoice.requireUsable(report, layer, kind, file);
-    if (places.swappedRows() * 2 > report.rowsIn()) {
+    boolean claimed = iso3 != null && !iso3.isEmpty();
+    boolean asked = collector.isJudged() && claimed && kind.shape() == LayerKind.Shape.PLACE;
+    if (places.swappedRows() * 2 > report.rowsIn() && (options.swapAxes() || !asked)) {
       throw new InputRefused(
           options.swapAxes() ? "file.exchangeMisplaces" : "file.coordinatesSwapped",
           "file",

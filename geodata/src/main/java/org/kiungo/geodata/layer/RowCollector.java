@@ -72,6 +72,11 @@ final class RowCollector<T> implements FeatureConsumer {
     unused = new UnusedColumns(present, completed, file);
   }
 
+  /** Whether somebody is asked about rows that cannot be as they are. */
+  boolean isJudged() {
+    return decisions != RowDecisions.NONE;
+  }
+
   /** Names the columns that nothing used, once all rows are in. */
   void tellUnused() {
     if (!unused.names().isEmpty()) {

@@ -99,6 +99,7 @@ class FrontDoorTest {
     "gss_thousands.csv, census, thousands=times-thousand, census GHA 10/10 people 100%",
     "escolas.csv, facilities, facility=schools, facilities MOZ 28/28 school 28",
     "csb.csv, facilities, facility=clinics, facilities MDG 15/15 clinic 15",
+    "exchanged.csv, settlements, exchanged=exchange-all, settlements ZMB 30/30 people 100%",
     "zambia.csv, settlements, exchanged=exchange-all, settlements ZMB 30/30 people 100%",
     "reseau.kmz, fibre-lines, state=works, fibre-lines BEN 12/12 OPERATIONAL 12",
     "reseau.kmz, fibre-lines, state=planned, fibre-lines BEN 12/12 PLANNED 12",

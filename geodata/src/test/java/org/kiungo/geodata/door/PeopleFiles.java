@@ -370,6 +370,21 @@ final class PeopleFiles {
                         }))),
             "settlements ZMB 27/30 people 97% assumes exchanged"),
         file(
+            "exchanged.csv",
+            "ZMB",
+            csv(
+                rows(
+                    row("Village", "Population", "Longitude", "Latitude"),
+                    zmb.places(
+                        30,
+                        (each, k) ->
+                            row(
+                                each.name(),
+                                each.population(),
+                                each.location().lat(),
+                                each.location().lon())))),
+            "settlements ZMB? 0/30 people 0% asks exchanged"),
+        file(
             "قرى.csv",
             "EGY",
             csv(

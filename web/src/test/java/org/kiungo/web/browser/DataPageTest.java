@@ -244,7 +244,7 @@ class DataPageTest extends BrowserTest {
     page.setInputFiles("#file", swapped);
     page.locator("#detected").getByText("2").first().waitFor();
     page.click("#check");
-    page.locator("#refused button").getByText("Échanger longitude et latitude").click();
+    page.click("#questions button[data-remedy=exchange-all]");
     page.locator("#outcome").getByText("Bonnes lignes : 2 sur 2").waitFor();
     complaints.removeIf(each -> each.contains("422"));
     assertEquals(List.of(), complaints);
