@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiFunction;
 import org.kiungo.geodata.format.osm.OsmFixture;
 import org.kiungo.geodata.reference.PopulatedPlace;
 import org.kiungo.geodata.reference.Reference;
@@ -190,6 +191,8 @@ final class ShapeFiles {
     Ground tgo = new Ground("TGO");
     Ground ben = new Ground("BEN");
     Ground sdn = new Ground("SDN");
+    BiFunction<Integer, Integer, Double> people =
+        (row, k) -> Reference.builtIn().country("LSO").population() / 400;
     return List.of(
         file(
             "couverture.geojson",
@@ -294,12 +297,22 @@ final class ShapeFiles {
         file(
             "lso_ppp.asc",
             "LSO",
-            cells(3 / 3600.0, -99_999),
+            cells(3 / 3600.0, -99_999, people),
             "population-raster LSO refused raster.noCrs known worldpop"),
         file(
             "population.asc",
             "LSO",
-            cells(0.1, -9999),
+            cells(0.1, -9999, people),
+            "population-raster LSO refused raster.noCrs"),
+        file(
+            "mnt.asc",
+            "LSO",
+            cells(0.001, -9999, (row, k) -> 1_700 + 9.0 * row + 14 * Math.sin(k / 3.0)),
+            "elevation LSO refused raster.noCrs"),
+        file(
+            "quartier.asc",
+            "LSO",
+            cells(0.001, -9999, (row, k) -> (row * 7 + k * 13) % 11 * 3.5),
             "population-raster LSO refused raster.noCrs"));
   }
 
@@ -313,16 +326,16 @@ final class ShapeFiles {
         .formatted(w, s, e, s, e, n, w, n, w, s);
   }
 
-  /** Cells over Lesotho that add up to its people. */
-  private static byte[] cells(double size, int missing) {
+  /** Cells over Lesotho. */
+  private static byte[] cells(
+      double size, int missing, BiFunction<Integer, Integer, Double> value) {
     StringBuilder cells = new StringBuilder("ncols 20\nnrows 20\n");
     cells.append("xllcorner ").append(28.2 - 10 * size).append("\nyllcorner ");
     cells.append(-29.5 - 10 * size).append("\ncellsize ").append(size);
     cells.append("\nNODATA_value ").append(missing).append('\n');
-    double each = Reference.builtIn().country("LSO").population() / 400;
     for (int row = 0; row < 20; row++) {
       for (int k = 0; k < 20; k++) {
-        cells.append(String.format(Locale.ROOT, "%.2f ", each));
+        cells.append(String.format(Locale.ROOT, "%.2f ", value.apply(row, k)));
       }
       cells.append('\n');
     }
