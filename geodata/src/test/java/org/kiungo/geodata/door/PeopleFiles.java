@@ -401,6 +401,24 @@ final class PeopleFiles {
                                 arabic(each.location().lon() + ""))))),
             "settlements EGY 30/30 people 100%"),
         file(
+            "script.xlsx",
+            "AGO",
+            MinistryFile.without(
+                "xl/styles.xml",
+                xlsx(
+                    "Sheet1",
+                    rows(
+                        row("Povoação", "Habitantes", "Longitude", "Latitude"),
+                        ago.places(
+                            30,
+                            (each, k) ->
+                                row(
+                                    each.name(),
+                                    each.population(),
+                                    each.location().lon(),
+                                    each.location().lat()))))),
+            "settlements AGO 30/30 people 100%"),
+        file(
             "povoacoes.xlsx",
             "AGO",
             xlsx(
