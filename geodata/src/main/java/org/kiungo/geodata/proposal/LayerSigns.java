@@ -71,7 +71,7 @@ final class LayerSigns {
     }
   }
 
-  private record Words(Vocabulary headings, Vocabulary cells) {}
+  private record Words(Vocabulary headings, Vocabulary cells, Vocabulary against) {}
 
   /**
    * What speaks for a layer.
@@ -144,12 +144,16 @@ final class LayerSigns {
     return new Sign(kind, area && !people ? strength / 2 : strength, evidence);
   }
 
+  /** Whether a heading speaks of it and says nothing that speaks against it. */
+  private boolean speaks(String column, Words words) {
+    List<String> said = headings.get(column);
+    return said.stream().anyMatch(words.headings()::has)
+        && said.stream().noneMatch(words.against()::has);
+  }
+
   /** How much headings, cells and title speak by some words. */
   private int words(Words words, List<Evidence> evidence) {
-    List<String> found =
-        sample.columns().stream()
-            .filter(column -> headings.get(column).stream().anyMatch(words.headings()::has))
-            .toList();
+    List<String> found = sample.columns().stream().filter(column -> speaks(column, words)).toList();
     int strength = HEADING * Math.min(MOST_HEADINGS, found.size());
     if (!found.isEmpty()) {
       evidence.add(Evidence.of("columns", String.join(", ", found)));
@@ -264,7 +268,8 @@ final class LayerSigns {
   private static Words words(Properties signs, List<String> labels) {
     return new Words(
         Vocabulary.of(list(signs, labels, ".headings")),
-        Vocabulary.of(list(signs, labels, ".cells")));
+        Vocabulary.of(list(signs, labels, ".cells")),
+        Vocabulary.of(list(signs, labels, ".against")));
   }
 
   private static List<String> list(Properties signs, List<String> labels, String part) {

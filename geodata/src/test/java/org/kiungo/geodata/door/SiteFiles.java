@@ -373,6 +373,22 @@ final class SiteFiles {
                                 Ground.dms(each.location().lat(), "N", "S"),
                                 Ground.dms(each.location().lon(), "E", "W"))))),
             "towers CMR 20/20 heights 20"),
+        file(
+            "population_couverte.csv",
+            "NER",
+            csv(
+                rows(
+                    row("Site", "Localité", "Population couverte", "Longitude", "Latitude"),
+                    ner.places(
+                        15,
+                        (each, k) ->
+                            row(
+                                "NIA" + k,
+                                each.name(),
+                                each.population(),
+                                each.location().lon(),
+                                each.location().lat())))),
+            "towers NER 15/15 heights 0"),
         file("cells.csv", "KEN", csv(rows(head, cells)), "towers KEN 20/20 heights 0"),
         file("639.csv", "KEN", csv(rows(cells)), "towers KEN 20/20 heights 0"),
         file("639.csv.gz", "KEN", gzip(csv(rows(head, cells))), "towers KEN 20/20 heights 0"),
