@@ -179,6 +179,7 @@ public final class Proposals {
     }
     Map<String, String> guessed = new LinkedHashMap<>();
     kind.roles().forEach(role -> guessed.put(role, ColumnNames.guess(kind, role, columns)));
+    ColumnNames.byCells(kind, guessed, sample.rows());
     Map<String, String> roles =
         kind == LayerKind.CENSUS ? CensusImport.columnsOf(columns) : guessed;
     roles.forEach((role, column) -> uses.computeIfPresent(column, (same, use) -> role));

@@ -140,6 +140,21 @@ class FrontDoorTest {
         .isSameAs(plain);
   }
 
+  /** A column that its cells tell is used, and said to be. */
+  @Test
+  void generationsStandInWhateverColumnHoldsThem() throws IOException {
+    Path path = Files.write(folder.resolve("a.geojson"), named("calques.geojson").bytes());
+    SourceFile file = SourceFile.of(path);
+    Inspection found = Inspector.inspect(file, ReadOptions.DETECT, NO_CHECK, CODES);
+    List<FileProposal> proposals =
+        new Proposals(Reference.builtIn()).of(file, ReadOptions.DETECT, found);
+    assertThat(proposals.get(0).uses()).containsEntry("Calque", "generation");
+    assertThat(imports.guess(file, LayerKind.COVERAGE, ReadOptions.DETECT).column("generation"))
+        .isEqualTo("Calque");
+    Imported<?> read = imports.read(path, LayerKind.COVERAGE, "SEN", null);
+    assertThat(read.report().counts()).doesNotContainKeys("columnsUnused", "generationUnknown");
+  }
+
   /** Files that are imported as another layer than theirs are doubted, with the right remedy. */
   @ParameterizedTest
   @CsvSource({

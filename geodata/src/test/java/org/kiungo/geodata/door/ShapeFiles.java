@@ -209,6 +209,18 @@ final class ShapeFiles {
                             "4G"))),
             "coverage SEN 14/14 assumes coverage"),
         file(
+            "calques.geojson",
+            "SEN",
+            geojson(
+                sen.places(
+                    14,
+                    (each, k) ->
+                        feature(
+                            Ground.square(each.location(), 0.05),
+                            "Calque",
+                            k % 2 == 0 ? "4G" : "3G"))),
+            "coverage SEN 14/14 assumes coverage"),
+        file(
             "coverage.kml",
             "KEN",
             kml(
