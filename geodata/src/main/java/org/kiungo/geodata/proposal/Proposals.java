@@ -87,7 +87,8 @@ public final class Proposals {
       LayerSigns.Sign sign = signs.get(k);
       boolean fits = k == 0 || !sign.isPlaceless();
       boolean speaks = 3 * sign.strength() >= signs.get(0).strength();
-      if (fits && speaks && sign.strength() >= LayerSigns.WEAK) {
+      boolean bareLines = sample.dimension() == 1 && signs.get(0).strength() == 0;
+      if (fits && speaks && (sign.strength() >= LayerSigns.WEAK || bareLines)) {
         boolean clear = k == 0 && isClear(signs);
         boolean extract = LayerReader.of(file).format().equals(OSM_EXTRACT);
         proposals.add(

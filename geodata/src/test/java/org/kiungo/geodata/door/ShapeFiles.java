@@ -48,6 +48,16 @@ final class ShapeFiles {
     Ground uga = new Ground("UGA");
     return List.of(
         file(
+            "lignes.kml",
+            "BEN",
+            kml(
+                "lignes",
+                ben.places(
+                    12,
+                    (each, k) ->
+                        placemark("L" + k, "", Ground.kmlLine(each.location(), beside(each))))),
+            "fibre-lines BEN 12/12 UNKNOWN 12 assumes state"),
+        file(
             "reseau.kmz",
             "BEN",
             zip(
