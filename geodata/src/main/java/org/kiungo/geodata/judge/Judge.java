@@ -106,6 +106,7 @@ public final class Judge implements RowWatcher {
         new SameDoubt(),
         new PictureDoubt(),
         new LayerDoubt(),
+        new DegreesDoubt(),
         new GroupingDoubt(),
         new StateDoubt(),
         new FacilityDoubt(),

@@ -320,22 +320,22 @@ final class ShapeFiles {
             "lso_ppp.asc",
             "LSO",
             cells(3 / 3600.0, -99_999, people),
-            "population-raster LSO refused raster.noCrs known worldpop"),
+            "population-raster LSO people 100% asks degrees known worldpop"),
         file(
             "population.asc",
             "LSO",
             cells(0.1, -9999, people),
-            "population-raster LSO refused raster.noCrs"),
+            "population-raster LSO people 100% asks degrees"),
         file(
             "mnt.asc",
             "LSO",
             cells(0.001, -9999, (row, k) -> 1_700 + 9.0 * row + 14 * Math.sin(k / 3.0)),
-            "elevation LSO refused raster.noCrs"),
+            "elevation LSO people 0% asks degrees"),
         file(
             "quartier.asc",
             "LSO",
             cells(0.001, -9999, (row, k) -> (row * 7 + k * 13) % 11 * 3.5),
-            "population-raster LSO refused raster.noCrs"));
+            "population-raster LSO people 0% asks degrees assumes sum"));
   }
 
   private static String kmlSquare(LonLat place) {
