@@ -72,6 +72,6 @@ export async function follow(answer) {
     await new Promise((later) => { setTimeout(later, LOOK_AGAIN_MS); });
     now = await getJson(`/imports/${now.job.id}`);
   }
-  if (now.job?.error || now.job?.state === 'STOPPED') throw new Error(sentence(now.job));
+  if (now.job?.error || now.job?.state === 'STOPPED') throw Object.assign(new Error(sentence(now.job)), { problem: now.job.error });
   return now;
 }

@@ -39,16 +39,27 @@ function step(name) {
 }
 
 /** Says why not, and offers what mends it where that is known. */
-function refuse(message, code) {
+function refuse(message, code, systems) {
   $('refused').hidden = !message;
   $('refused').textContent = message ?? '';
-  if (!MENDS[code]) return;
-  const [option, on, words] = MENDS[code];
-  const button = Object.assign(document.createElement('button'), { type: 'button', className: 'btn', textContent: text(words) });
-  button.addEventListener('click', () => {
-    $(option).checked = on;
-    busy(check);
-  });
+  if (MENDS[code]) {
+    const [option, on, words] = MENDS[code];
+    mend(text(words), () => {
+      $(option).checked = on;
+      busy(check);
+    });
+  }
+  if (code === 'file.systemUnsaid') {
+    systems.split(', ').forEach((each) => mend(each, () => {
+      [$('crs').value] = each.split(' ');
+      busy(() => look(true));
+    }));
+  }
+}
+
+function mend(words, onClick) {
+  const button = Object.assign(document.createElement('button'), { type: 'button', className: 'btn', textContent: words });
+  button.addEventListener('click', onClick);
   $('refused').append(' ', button);
 }
 
@@ -61,7 +72,7 @@ async function busy(work) {
     await work();
     return true;
   } catch (error) {
-    refuse(error.message, error.problem?.code);
+    refuse(error.message, error.problem?.code, error.problem?.arguments?.[2]);
     // what cannot be read as it is may be readable as declared
     if (upload) $('columns').hidden = false;
     return false;

@@ -77,7 +77,7 @@ public final class CensusImport implements WholeTable {
     if (drawings.isEmpty()) {
       throw new InputRefused("census.noDistricts", "file", file.name(), "country", iso3 + "");
     }
-    decisions.begin(mapping.columns(), table.schema().decimalComma());
+    decisions.begin(mapping.columns(), options, table.schema().decimalComma());
     table.amend(decisions);
     CensusJoin join = new CensusJoin(file, table, mapping, iso3);
     join.run(drawings);

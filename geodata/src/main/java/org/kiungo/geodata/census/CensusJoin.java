@@ -32,6 +32,9 @@ final class CensusJoin {
 
   private static final int MOST_NAMED = 10;
 
+  /** Where fewer of what rows name are districts, they may be parts of some. */
+  private static final double FOUND_RATIO = 0.5;
+
   private final SourceFile file;
   private final CensusTable table;
   private final ColumnMapping mapping;
@@ -41,6 +44,9 @@ final class CensusJoin {
   private final Map<Area, List<Feature>> rowsOf = new LinkedHashMap<>();
   private final List<Finding> general = new ArrayList<>();
   private Map<Key, Found> found = Map.of();
+
+  /** Rows that are to be added up to districts; null where each is of one. */
+  private SmallerAreas smaller;
 
   /**
    * @param iso3 whose name stands for all districts
@@ -74,10 +80,12 @@ final class CensusJoin {
     }
     keys.removeIf(key -> key.code().isEmpty() && key.name().isEmpty());
     Drawing drawing = choose(drawings, keys);
-    for (Feature row : table.rows()) {
-      judge(row);
+    if (smaller == null) {
+      table.rows().forEach(this::judge);
+      twice();
+    } else {
+      addUp();
     }
-    twice();
     totals();
     missing(drawing);
     tellColumn();
@@ -96,10 +104,79 @@ final class CensusJoin {
         found = here;
       }
     }
+    long told =
+        keys.stream()
+            .filter(key -> !isTotal(key.name().isEmpty() ? key.code() : key.name()))
+            .count();
+    boolean unfit = most < FOUND_RATIO * told || told < SmallerAreas.PARTED_RATIO * rows();
+    String population = mapping.column("population");
+    smaller = unfit ? SmallerAreas.of(table, population, drawings).orElse(null) : null;
+    long named = smaller == null ? keys.size() : smaller.found().size();
+    if (smaller != null) {
+      best = smaller.drawing();
+      most = smaller.known();
+    }
     general.add(
         Finding.of(Severity.INFO, "censusDistricts", file, table.schema().name())
-            .withValue(best.name(), most + " / " + keys.size()));
+            .withValue(best.name(), most + " / " + named));
     return best;
+  }
+
+  private long rows() {
+    return table.isLong() ? 0 : table.rows().stream().filter(row -> !isTotal(name(row))).count();
+  }
+
+  private String name(Feature row) {
+    Key key = key(row);
+    return key.name().isEmpty() ? key.code() : key.name();
+  }
+
+  /** Each row is a part of the district that it names, or that a row above it does. */
+  private void addUp() {
+    String above = "";
+    Set<String> spelled = new HashSet<>();
+    for (Feature row : table.rows()) {
+      String named = SmallerAreas.text(row, smaller.larger());
+      boolean total = smaller.isTotal(row) || isNation(smaller.name(row));
+      above = total || named.isEmpty() ? above : named;
+      Found answer = smaller.found().get(above);
+      if (total) {
+        tell(row, Severity.ERROR, "censusTotal", "name", smaller.name(row), "");
+      } else if (answer == null) {
+        tell(row, Severity.ERROR, "districtMissing", "name", "", "");
+      } else if (answer.area() == null) {
+        unfound(row, answer, above);
+      } else {
+        if (answer.how() == How.SPELLING && spelled.add(above)) {
+          tell(row, Severity.WARNING, "districtSpelled", "name", above, answer.area().name());
+        }
+        figure(row);
+        if (isUsed(row)) {
+          rowsOf.computeIfAbsent(answer.area(), area -> new ArrayList<>()).add(row);
+        }
+      }
+    }
+    rowsOf.forEach(this::leaveTotalOut);
+    rowsOf.values().removeIf(List::isEmpty);
+    general.add(
+        Finding.of(Severity.INFO, "censusAddedUp", file, table.schema().name())
+            .withColumn(smaller.larger())
+            .withValue(
+                rowsOf.values().stream().mapToInt(List::size).sum() + "", rowsOf.size() + ""));
+  }
+
+  /** One row that has its district's name and the people of all others is their sum. */
+  private void leaveTotalOut(Area area, List<Feature> rows) {
+    double sum = rows.stream().mapToDouble(this::known).sum();
+    for (Feature row : rows.size() < 2 ? List.<Feature>of() : rows) {
+      double people = known(row);
+      boolean all = Math.abs(2 * people - sum) <= SAME_RATIO * people;
+      if (all && people > 0 && smaller.mayTotal(row, area)) {
+        tell(row, Severity.ERROR, "censusTotal", "name", smaller.name(row), "");
+        break;
+      }
+    }
+    rows.removeIf(row -> !isUsed(row));
   }
 
   private Key key(Feature row) {
@@ -121,13 +198,7 @@ final class CensusJoin {
     } else if (answer.how() != How.CODE && answer.how() != How.NAME && isTotal(name)) {
       tell(row, Severity.ERROR, "censusTotal", "name", name, "");
     } else if (answer.area() == null) {
-      String code =
-          switch (answer.how()) {
-            case SEVERAL -> "districtAmbiguous";
-            case CONTRADICTED -> "districtContradicted";
-            default -> "districtUnknown";
-          };
-      tell(row, Severity.ERROR, code, "name", name, String.join(", ", answer.nearest()));
+      unfound(row, answer, name);
     } else {
       if (answer.how() == How.SPELLING) {
         tell(row, Severity.WARNING, "districtSpelled", "name", name, answer.area().name());
@@ -137,6 +208,16 @@ final class CensusJoin {
         rowsOf.computeIfAbsent(answer.area(), area -> new ArrayList<>()).add(row);
       }
     }
+  }
+
+  private void unfound(Feature row, Found answer, String name) {
+    String code =
+        switch (answer.how()) {
+          case SEVERAL -> "districtAmbiguous";
+          case CONTRADICTED -> "districtContradicted";
+          default -> answer.nearest().isEmpty() ? "districtNone" : "districtUnknown";
+        };
+    tell(row, Severity.ERROR, code, "name", name, String.join(", ", answer.nearest()));
   }
 
   /** The residents of a row, where it has that column, must be a number that can be. */
@@ -190,18 +271,29 @@ final class CensusJoin {
   private void totals() {
     double sum = table.rows().stream().filter(this::isUsed).mapToDouble(this::known).sum();
     for (Feature row : table.rows()) {
-      boolean total =
-          of(row).stream().anyMatch(each -> each.code().equals("censusTotal"))
-              && (Totals.isGrand(key(row).name()) || isNation(key(row).name()));
-      double stated = total ? people(row) : Double.NaN;
-      if (Math.abs(stated - sum) > SAME_RATIO * stated) {
-        general.add(
-            table
-                .about(row, Severity.WARNING, "censusTotalDiffers")
-                .withRow(0)
-                .withColumn(mapping.column("population"))
-                .withValue(plain(stated), plain(sum)));
+      if (of(row).stream().noneMatch(each -> each.code().equals("censusTotal"))) {
+        continue;
       }
+      String name = smaller == null ? key(row).name() : smaller.name(row);
+      Area part = smaller == null ? null : smaller.totalled(row);
+      if (part != null) {
+        total(row, name, peopleOf(part));
+      } else if (Totals.isGrand(name) || isNation(name)) {
+        total(row, mapping.column("population"), sum);
+      }
+    }
+  }
+
+  /** Tells a total that is another than what it is of. */
+  private void total(Feature row, String name, double sum) {
+    double stated = people(row);
+    if (Math.abs(stated - sum) > SAME_RATIO * stated) {
+      general.add(
+          table
+              .about(row, Severity.WARNING, "censusTotalDiffers")
+              .withRow(0)
+              .withColumn(name)
+              .withValue(plain(stated), plain(sum)));
     }
   }
 
@@ -293,7 +385,7 @@ final class CensusJoin {
     return rowsOf.getOrDefault(area, List.of()).stream()
         .mapToDouble(this::people)
         .filter(people -> !Double.isNaN(people))
-        .findFirst()
+        .reduce((one, other) -> smaller == null ? one : one + other)
         .orElse(Double.NaN);
   }
 
@@ -312,6 +404,10 @@ final class CensusJoin {
     }
     values.put("year", year());
     Map<String, String> attributes = new LinkedHashMap<>();
+    if (smaller != null) {
+      table.columns().forEach(column -> addUp(column, rows, attributes));
+      return new LayerFeature(area.code(), area.name(), iso3, area.shape(), values, attributes);
+    }
     for (Feature row : rows) {
       table
           .cells(row)
@@ -323,5 +419,17 @@ final class CensusJoin {
               });
     }
     return new LayerFeature(area.code(), area.name(), iso3, area.shape(), values, attributes);
+  }
+
+  /** What all rows say alike, and the sum of what all count. */
+  private void addUp(String column, List<Feature> rows, Map<String, String> attributes) {
+    boolean comma = table.schema().decimalComma();
+    List<Object> cells = rows.stream().map(row -> table.cells(row).get(column)).toList();
+    double sum = cells.stream().mapToDouble(cell -> NumberText.of(cell, comma).value()).sum();
+    if (!Double.isNaN(sum)) {
+      attributes.put(column, plain(sum));
+    } else if (!NumberText.isMissing(cells.get(0)) && cells.stream().distinct().count() == 1) {
+      attributes.put(column, cells.get(0).toString());
+    }
   }
 }

@@ -17,6 +17,9 @@ final class DistrictFinder {
 
   private static final int NEAREST = 3;
 
+  /** Names less alike than this are no suggestion: most pairs of names share some letters. */
+  private static final double LEAST_LIKENESS = 0.85;
+
   /**
    * What a row names its district by.
    *
@@ -149,7 +152,10 @@ final class DistrictFinder {
   private List<String> nearest(DistrictName name) {
     Comparator<Named> byLikeness = Comparator.comparingDouble(each -> -likeness(each, name));
     return names(
-        areas.stream().sorted(byLikeness.thenComparing(each -> each.area().name())).limit(NEAREST));
+        areas.stream()
+            .filter(each -> likeness(each, name) >= LEAST_LIKENESS)
+            .sorted(byLikeness.thenComparing(each -> each.area().name()))
+            .limit(NEAREST));
   }
 
   private static double likeness(Named area, DistrictName name) {

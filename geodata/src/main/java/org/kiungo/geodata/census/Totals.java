@@ -2,6 +2,7 @@ package org.kiungo.geodata.census;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Rows of a census table that add up others. */
 final class Totals {
@@ -41,6 +42,13 @@ final class Totals {
     boolean grand = Set.of("grand", "sous", "sub").contains(words.get(0));
     return FIRST.contains(words.get(0)) && (!grand || words.stream().anyMatch(ANY::contains))
         || ANY.contains(words.get(words.size() - 1));
+  }
+
+  /** What a name of a total says besides being one: "Alibori" of "Total Alibori". */
+  static String withoutWords(String name) {
+    return DistrictName.words(name).stream()
+        .filter(word -> !FIRST.contains(word) && !ANY.contains(word))
+        .collect(Collectors.joining(" "));
   }
 
   /** Whether a total is one of all districts, so that their sum can be compared with it. */

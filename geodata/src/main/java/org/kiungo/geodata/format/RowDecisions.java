@@ -15,9 +15,10 @@ public interface RowDecisions {
    * The layer begins.
    *
    * @param columns the file's column of every declared one
+   * @param options as which it is read
    * @param decimalComma whether numbers in its text have one
    */
-  default void begin(Map<String, String> columns, boolean decimalComma) {}
+  default void begin(Map<String, String> columns, ReadOptions options, boolean decimalComma) {}
 
   /** The row with the cells that are wanted in place of the file's. */
   default Feature amended(Feature row) {
@@ -26,6 +27,11 @@ public interface RowDecisions {
 
   /** What rows of lines whose file says no state are said to be; empty for not known. */
   default String state() {
+    return "";
+  }
+
+  /** What kind facilities are said to be that do not say it themselves; empty for not known. */
+  default String facility() {
     return "";
   }
 
@@ -54,8 +60,9 @@ public interface RowDecisions {
    *
    * @param severity ANSWERED where somebody said so, ERROR where nobody did
    * @param code of the finding
+   * @param role of the declared column whose cell is at fault; empty for none
    */
-  record LeftOut(Finding.Severity severity, String code) {}
+  record LeftOut(Finding.Severity severity, String code, String role) {}
 
   /**
    * Whether a row is the same place as an earlier one within 50 m, which stays.

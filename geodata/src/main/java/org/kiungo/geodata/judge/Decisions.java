@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.kiungo.geodata.format.Feature;
 import org.kiungo.geodata.format.Finding;
+import org.kiungo.geodata.format.ReadOptions;
 import org.kiungo.geodata.format.RowDecisions;
 import org.kiungo.geodata.format.table.NumberText;
 import org.kiungo.geodata.judge.question.Answer;
@@ -48,6 +49,7 @@ final class Decisions implements RowDecisions {
   private final boolean decimal;
   private final boolean exchanged;
   private final String state;
+  private final String facility;
   private final String country;
   private final boolean outsideOut;
   private final boolean outsideUnasked;
@@ -66,6 +68,7 @@ final class Decisions implements RowDecisions {
 
   private Map<String, String> columns = Map.of();
   private boolean decimalComma;
+  private String decimalMark = "";
 
   /**
    * @param parts as {@link #found()} tells them of an earlier reading
@@ -91,6 +94,7 @@ final class Decisions implements RowDecisions {
         judgement.has(StateDoubt.CODE, Remedy.WORKS)
             ? "operational"
             : judgement.has(StateDoubt.CODE, Remedy.PLANNED) ? "planned" : "";
+    facility = FacilityDoubt.answered(judgement);
     country = subject.country();
     outsideOut = judgement.has(OutsideDoubt.CODE, Remedy.LEAVE_OUT_ALL);
     outsideUnasked = judgement.whole(OutsideDoubt.CODE).isEmpty() && leavesOutsideOut(kind);
@@ -120,8 +124,9 @@ final class Decisions implements RowDecisions {
   }
 
   @Override
-  public void begin(Map<String, String> used, boolean comma) {
+  public void begin(Map<String, String> used, ReadOptions options, boolean comma) {
     columns = used;
+    decimalMark = options.decimalMark();
     decimalComma = comma;
   }
 
@@ -130,14 +135,17 @@ final class Decisions implements RowDecisions {
     unmet.remove(row.line());
     Answer edit = edit(row.line());
     Double more = parts.added().get(row.line());
-    boolean parted = grouped || decimal;
+    boolean parted = grouped || decimal || !decimalMark.isEmpty();
     boolean figures = thousands || percent || parted;
     if (!numbered && !figures && !exchanged && edit == null && more == null) {
       return row;
     }
     Map<String, Object> cells = new LinkedHashMap<>(row.attributes());
     if (parted) {
-      double people = GroupingDoubt.read(cells.get(column("population")), grouped, decimalComma);
+      Object cell = cells.get(column("population"));
+      boolean answered = grouped || decimal;
+      double people =
+          answered ? GroupingDoubt.read(cell, grouped) : GroupingDoubt.read(cell, decimalMark);
       if (!Double.isNaN(people)) {
         cells.put(column("population"), people);
       }
@@ -179,6 +187,11 @@ final class Decisions implements RowDecisions {
   @Override
   public String state() {
     return state;
+  }
+
+  @Override
+  public String facility() {
+    return facility;
   }
 
   /** What a row's share says as a number; its cell where it is none. */
@@ -245,10 +258,13 @@ final class Decisions implements RowDecisions {
     boolean kept = answer != null && !alone && !isOneWithAnother(answer);
     boolean outside = findings.stream().anyMatch(each -> each.code().equals(OutsideDoubt.FINDING));
     if (alone || !kept && (outsideOut && outside || isFar(placed))) {
-      return Optional.of(new LeftOut(Finding.Severity.ANSWERED, LEFT_OUT));
+      return Optional.of(new LeftOut(Finding.Severity.ANSWERED, LEFT_OUT, ""));
+    }
+    if (grouped && GroupingDoubt.isSlip(placed.attributes().get(column("population")))) {
+      return Optional.of(new LeftOut(Finding.Severity.ERROR, "numberAmbiguous", "population"));
     }
     return !kept && outsideUnasked && outside
-        ? Optional.of(new LeftOut(Finding.Severity.ERROR, OUTSIDE))
+        ? Optional.of(new LeftOut(Finding.Severity.ERROR, OUTSIDE, ""))
         : Optional.empty();
   }
 

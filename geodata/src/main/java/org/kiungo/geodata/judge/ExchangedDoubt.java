@@ -7,7 +7,10 @@ import org.kiungo.geodata.judge.question.Judgement;
 import org.kiungo.geodata.judge.question.Question;
 import org.kiungo.geodata.judge.question.Remedy;
 
-/** Have some rows their two coordinates exchanged? They are listed unless that is answered. */
+/**
+ * Have rows their two coordinates exchanged? Some are listed unless that is answered; of most of a
+ * file nothing is stored before.
+ */
 final class ExchangedDoubt implements Doubt {
 
   static final String CODE = "exchanged";
@@ -49,8 +52,16 @@ final class ExchangedDoubt implements Doubt {
                     none ? 0 : cases.shown().get(0).row(),
                     "place",
                     none ? "–" : cases.shown().get(0).about().get("place")))
-            .cases(cases)
-            .offer(Remedy.LEAVE_OUT_ALL, Remedy.EXCHANGE_ALL);
-    return none ? Optional.empty() : Optional.of(question.assume(Remedy.LEAVE_OUT_ALL));
+            .cases(cases);
+    if (none) {
+      return Optional.empty();
+    }
+    boolean most = cases.count() * 2 > whole.report().rowsIn();
+    return Optional.of(
+        most
+            ? question.offer(Remedy.EXCHANGE_ALL, Remedy.LEAVE_OUT_ALL)
+            : question
+                .offer(Remedy.LEAVE_OUT_ALL, Remedy.EXCHANGE_ALL)
+                .assume(Remedy.LEAVE_OUT_ALL));
   }
 }

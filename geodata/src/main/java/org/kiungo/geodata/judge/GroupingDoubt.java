@@ -19,6 +19,9 @@ final class GroupingDoubt implements Doubt {
   /** One alone may be a slip of a hand, unless nothing else can read it. */
   private static final double LEAST_RATIO = 0.2;
 
+  /** Where so many cells are grouped, one that has decimals is a slip. */
+  private static final int GROUPED_PER_SLIP = 4;
+
   private long filled;
   private long groups;
   private long sure;
@@ -42,13 +45,15 @@ final class GroupingDoubt implements Doubt {
       groups += one ? 1 : 0;
       sure += !one && GROUPS.matcher(text.strip()).matches() ? 1 : 0;
       example = one && example.isEmpty() ? text.strip() : example;
-      decimals += DECIMALS.matcher(text.strip()).matches() ? 1 : 0;
+      decimals += isSlip(text) ? 1 : 0;
     }
   }
 
   @Override
   public Optional<Question> ask(Whole whole) {
-    if (groups == 0 || groups + sure < LEAST_RATIO * filled || decimals > 0) {
+    boolean declared = !whole.mapping().options().decimalMark().isEmpty();
+    boolean few = groups == 0 || groups + sure < LEAST_RATIO * filled;
+    if (declared || few || GROUPED_PER_SLIP * decimals > groups + sure) {
       return Optional.empty();
     }
     return Optional.of(
@@ -60,21 +65,31 @@ final class GroupingDoubt implements Doubt {
                     "example",
                     "“" + example + "”",
                     "grouped",
-                    read(example, true, false),
+                    read(example, true),
                     "decimal",
-                    read(example, false, false),
+                    read(example, false),
                     "rows",
                     groups))
             .offer(Remedy.GROUPED, Remedy.DECIMAL, Remedy.LEAVE_FILE));
   }
 
   /** A cell as answered; NaN for one without such a mark. */
-  static double read(Object cell, boolean grouped, boolean decimalComma) {
+  static double read(Object cell, boolean grouped) {
     if (!(cell instanceof String text) || !GROUPS.matcher(text.strip()).matches()) {
       return Double.NaN;
     }
     String plain = text.strip();
     return NumberText.of(grouped ? plain.replaceAll("[.,]", "") : plain.replace(',', '.'), false)
         .value();
+  }
+
+  /** The same where the user says which mark is the decimal one. */
+  static double read(Object cell, String decimalMark) {
+    return read(cell, !String.valueOf(cell).contains(decimalMark));
+  }
+
+  /** Whether a cell has decimals, which no cell of a column has whose marks part thousands. */
+  static boolean isSlip(Object cell) {
+    return cell instanceof String text && DECIMALS.matcher(text.strip()).matches();
   }
 }

@@ -103,10 +103,13 @@ public final class Judge implements RowWatcher {
   /** The one place to add a question. */
   private static List<Doubt> doubts(Subject subject, Judgement judgement) {
     return List.of(
+        new SameDoubt(),
         new PictureDoubt(),
         new LayerDoubt(),
+        new DegreesDoubt(),
         new GroupingDoubt(),
         new StateDoubt(),
+        new FacilityDoubt(),
         new ConstantDoubt(),
         new ExchangedDoubt(judgement),
         new SumDoubt(),
@@ -182,7 +185,7 @@ public final class Judge implements RowWatcher {
       }
       boolean stores =
           !remedy.equals(Remedy.LEAVE_FILE.label()) && !remedy.equals(Remedy.AS_LAYER.label());
-      return stores ? question.answered(remedy) : question;
+      return question.answered(stores ? remedy : "");
     }
     return question;
   }

@@ -17,8 +17,8 @@ final class KeptDoubt implements Doubt {
 
   @Override
   public Optional<Question> ask(Whole whole) {
-    // areas elsewhere are asked about as such
-    long elsewhere = whole.count(Decisions.OUTSIDE);
+    // what lies elsewhere is asked about as such
+    long elsewhere = whole.count(Decisions.OUTSIDE) + whole.count("coordinatesSwapped");
     long in = whole.report().rowsIn() - whole.report().rowsAnswered() - elsewhere;
     long kept = whole.report().rowsAccepted();
     boolean forIds = whole.count("idTwice") * 2 > in - kept;

@@ -27,8 +27,13 @@ record SeenRow(Feature feature, AcceptedRow accepted, List<Finding> findings, De
   }
 
   String name() {
-    Object name = feature.attributes().get(used.column("name"));
-    return name == null ? "" : name.toString().strip();
+    return cell("name");
+  }
+
+  /** What stands in the column of a declared one, stripped. */
+  String cell(String role) {
+    Object cell = feature.attributes().get(used.column(role));
+    return cell == null ? "" : cell.toString().strip();
   }
 
   /** Where it lies; null when it was left out, or has no place. */

@@ -29,7 +29,12 @@ final class StandingDoubt implements Doubt {
     double before = people ? now.people() : now.rows();
     double then = people ? whole.report().totalAfter() : whole.report().rowsAccepted();
     boolean grown = then > (people ? FACTOR : ROWS_FACTOR) * before;
-    if (now.rows() < FEWEST_ROWS || whole.looksLikePicture() || then * FACTOR >= before && !grown) {
+    // what its marks mean is asked first
+    boolean unread = whole.report().rowsAccepted() == 0 && whole.count("numberAmbiguous") > 0;
+    if (unread
+        || now.rows() < FEWEST_ROWS
+        || whole.looksLikePicture()
+        || then * FACTOR >= before && !grown) {
       return Optional.empty();
     }
     return Optional.of(

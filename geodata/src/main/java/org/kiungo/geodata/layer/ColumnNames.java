@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.kiungo.geodata.format.Feature;
 
 /**
  * Guesses columns from their names, in English, French, Portuguese, Arabic and Swahili and in the
@@ -40,6 +42,12 @@ public final class ColumnNames {
 
   private static final Set<String> SHARING = Set.copyOf(tokens(WORDS.getProperty("-sharing")));
   private static final Set<String> PERCENT = Set.copyOf(tokens(WORDS.getProperty("-percent")));
+
+  private static final Pattern GENERATION =
+      Pattern.compile("(?i)([2-5] ?G|LTE|UMTS|GSM|HSPA)(?![\\p{L}\\d])");
+
+  /** Longer cells are sentences, which may speak of anything. */
+  private static final int LONGEST_GENERATION = 30;
 
   private ColumnNames() {}
 
@@ -73,6 +81,37 @@ public final class ColumnNames {
     column = column.isEmpty() ? phrase(role, words, present) : column;
     column = column.isEmpty() ? inUnits(Measure.of(role), words, present) : column;
     return column.isEmpty() && role.equals("name") ? beginning(kind, words, present) : column;
+  }
+
+  /**
+   * Adds the column whose short cells speak of generations of mobile networks where no name of a
+   * column does, as one called "Calque" may.
+   *
+   * @param guessed declared columns with those that names tell, which stay
+   */
+  public static void byCells(
+      LayerKind kind, Map<String, String> guessed, Collection<Feature> rows) {
+    if (kind != LayerKind.COVERAGE || !guessed.getOrDefault("generation", "").isEmpty()) {
+      return;
+    }
+    Map<String, int[]> columns = new LinkedHashMap<>();
+    for (Feature row : rows) {
+      row.attributes()
+          .forEach(
+              (column, cell) -> {
+                if (cell instanceof String text && !text.isBlank()) {
+                  int[] counts = columns.computeIfAbsent(column, none -> new int[2]);
+                  boolean brief = text.strip().length() <= LONGEST_GENERATION;
+                  counts[0]++;
+                  counts[1] += brief && GENERATION.matcher(text.strip()).lookingAt() ? 1 : 0;
+                }
+              });
+    }
+    columns.entrySet().stream()
+        .filter(each -> !guessed.containsValue(each.getKey()))
+        .filter(each -> each.getValue()[1] > 0 && each.getValue()[1] * 2 >= each.getValue()[0])
+        .findFirst()
+        .ifPresent(each -> guessed.put("generation", each.getKey()));
   }
 
   private static String phrase(String role, String words, Collection<String> present) {

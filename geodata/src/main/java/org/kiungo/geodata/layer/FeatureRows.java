@@ -1,9 +1,11 @@
 package org.kiungo.geodata.layer;
 
+import java.util.List;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import org.kiungo.geodata.format.Finding.Severity;
 import org.kiungo.geodata.format.table.DateText;
+import org.kiungo.planner.catalogue.CatalogueReader;
+import org.kiungo.planner.model.institution.InstitutionKind;
 import org.kiungo.planner.model.value.LonLat;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -11,11 +13,7 @@ import org.locationtech.jts.geom.Geometry;
 /** Rows of layers that keep their geometry: boundaries, coverage, roads, grid, facilities. */
 final class FeatureRows implements RecordMaker<LayerFeature> {
 
-  private static final Pattern SPEAKS_OF_GENERATION =
-      Pattern.compile("(?i)([2-5] ?G|LTE|UMTS|GSM|HSPA)(?![\\p{L}\\d])");
-
-  /** Longer cells are sentences, which may speak of anything. */
-  private static final int LONGEST_GENERATION = 30;
+  private static final List<InstitutionKind> KINDS = CatalogueReader.builtInInstitutions();
 
   private final Context context;
   private final LayerKind layer;
@@ -57,27 +55,13 @@ final class FeatureRows implements RecordMaker<LayerFeature> {
             id, row.name("name"), country, geometry, row.values(layer), row.otherAttributes()));
   }
 
-  /**
-   * What a row says of its generation; where no column is named so, a short cell that speaks of
-   * one.
-   */
-  private static String generation(Row row) {
-    String told = row.text("generation");
-    return told.isEmpty() && !row.has("generation")
-        ? row.otherAttributes().values().stream()
-            .filter(cell -> SPEAKS_OF_GENERATION.matcher(cell).lookingAt())
-            .filter(cell -> cell.length() <= LONGEST_GENERATION)
-            .findFirst()
-            .orElse("")
-        : told;
-  }
-
   private void checkCells(Row row) {
     switch (layer) {
       case COVERAGE -> {
         StatusWords.requireStanding(row);
         String generation =
-            GenerationWords.without(generation(row), row.text("operator"), row.text("country"));
+            GenerationWords.without(
+                row.text("generation"), row.text("operator"), row.text("country"));
         if (GenerationWords.isKnown(generation)) {
           row.restate("generation", generation);
         } else if (generation.isEmpty()) {
@@ -114,6 +98,13 @@ final class FeatureRows implements RecordMaker<LayerFeature> {
         if (HazardEffect.of(row.text("effect"), row.text("costRatio")).isEmpty()) {
           String column = row.text("effect").isEmpty() ? "costRatio" : "effect";
           row.tell(Severity.ERROR, "hazardEffect", column, row.text(column), "closed");
+        }
+      }
+      case FACILITIES -> {
+        String said = row.text("category");
+        boolean known = InstitutionKind.meantBy(List.of(said, row.text("name")), KINDS).isPresent();
+        if (!known && !context.facility().isEmpty()) {
+          row.restate("category", (said + " " + context.facility()).strip());
         }
       }
       case INDICATORS -> {

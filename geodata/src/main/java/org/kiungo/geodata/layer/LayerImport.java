@@ -35,6 +35,9 @@ public final class LayerImport {
   /** The column in which an error file says what is wrong; never read as data. */
   public static final String PROBLEM_COLUMN = "_problem";
 
+  /** Rows of which cells are looked at to know what a column holds. */
+  private static final int MOST_SEEN = 400;
+
   private final CountryLookup countries;
   private final WholeTable census;
 
@@ -81,6 +84,10 @@ public final class LayerImport {
       if (!column.isEmpty()) {
         guessed.put(role, column);
       }
+    }
+    if (kind == LayerKind.COVERAGE) {
+      ReadOptions chosen = options.withLayer(layer.name());
+      ColumnNames.byCells(kind, guessed, Inspector.preview(file, chosen, MOST_SEEN));
     }
     return new ColumnMapping(guessed, options.withLayer(layer.name()));
   }
@@ -222,6 +229,11 @@ public final class LayerImport {
     ReadOptions options = completed.options().withLayer(layer.name());
     LayerReader reader = LayerReader.of(file);
     ColumnMapping mapping = withoutProvinces(completed, (VectorReader) reader, file, options);
+    if (kind == LayerKind.COVERAGE && !declared.columns().containsKey("generation")) {
+      Map<String, String> guessed = new LinkedHashMap<>(mapping.columns());
+      ColumnNames.byCells(kind, guessed, Inspector.preview(file, options, MOST_SEEN));
+      mapping = new ColumnMapping(guessed, mapping.options());
+    }
     collector.begin(mapping, columns, options, places);
     if (kind == LayerKind.SETTLEMENTS) {
       ShareColumns shares = new ShareColumns(mapping, file, layer.name());
@@ -240,7 +252,9 @@ public final class LayerImport {
     }
     DataReport report = collector.report.build();
     LayerChoice.requireUsable(report, layer, kind, file);
-    if (places.swappedRows() * 2 > report.rowsIn()) {
+    boolean claimed = iso3 != null && !iso3.isEmpty();
+    boolean asked = collector.isJudged() && claimed && kind.shape() == LayerKind.Shape.PLACE;
+    if (places.swappedRows() * 2 > report.rowsIn() && (options.swapAxes() || !asked)) {
       throw new InputRefused(
           options.swapAxes() ? "file.exchangeMisplaces" : "file.coordinatesSwapped",
           "file",

@@ -47,6 +47,11 @@ sealed interface RecordMaker<T>
       return decisions.state();
     }
 
+    /** What facilities are said to be that do not say it; empty for not known. */
+    String facility() {
+      return decisions.facility();
+    }
+
     /** The row's own id, told as an error when taken; else one made from country and place. */
     String id(Row row, String country, LonLat place) {
       String own = row.ownId();

@@ -72,6 +72,11 @@ final class RowCollector<T> implements FeatureConsumer {
     unused = new UnusedColumns(present, completed, file);
   }
 
+  /** Whether somebody is asked about rows that cannot be as they are. */
+  boolean isJudged() {
+    return decisions != RowDecisions.NONE;
+  }
+
   /** Names the columns that nothing used, once all rows are in. */
   void tellUnused() {
     if (!unused.names().isEmpty()) {
@@ -91,7 +96,7 @@ final class RowCollector<T> implements FeatureConsumer {
       @Override
       public void layer(LayerSchema begun) {
         stage.layer(begun);
-        decisions.begin(mapping.columns(), begun.decimalComma());
+        decisions.begin(mapping.columns(), mapping.options(), begun.decimalComma());
         watcher.begin(begun, columns);
       }
 
@@ -152,7 +157,8 @@ final class RowCollector<T> implements FeatureConsumer {
     Row row = new Row(feature, mapping, schema.decimalComma(), about, this::finding);
     decisions
         .leavesOut(feature, ofRow)
-        .ifPresent(left -> row.tell(left.severity(), left.code(), "", "", ""));
+        .ifPresent(
+            left -> row.tell(left.severity(), left.code(), left.role(), row.text(left.role()), ""));
     boolean usable = badRow != feature.line() && row.isUsable();
     if (usable) {
       maker.make(

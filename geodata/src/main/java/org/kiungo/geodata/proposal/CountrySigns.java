@@ -49,9 +49,11 @@ final class CountrySigns {
   Sign best() {
     List<LonLat> places = sample.places();
     Sign lies = lying(places);
-    if (!lies.iso3().isEmpty()) {
-      return lies;
-    }
+    return lies.iso3().isEmpty() ? told() : lies;
+  }
+
+  /** The one that title, a column or districts tell, wherever its rows lie. */
+  Sign told() {
     Sign told = titled(sample.title());
     told = told.iso3().isEmpty() ? stated() : told;
     return told.iso3().isEmpty() ? byDistricts() : told;

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -44,6 +45,10 @@ final class LayerSigns {
   /** Columns of longer texts are notes. */
   private static final int LONGEST_CELL = 120;
 
+  /** Kinds of facilities that files tell apart, as the catalogue calls them. */
+  private static final List<String> INSTITUTIONS = List.of("school", "clinic");
+
+  private static final Map<String, Words> OF_INSTITUTION = new HashMap<>();
   private static final Map<LayerKind, Words> OF_KIND = load();
 
   /** Words, and beginnings of words. */
@@ -66,7 +71,7 @@ final class LayerSigns {
     }
   }
 
-  private record Words(Vocabulary headings, Vocabulary cells) {}
+  private record Words(Vocabulary headings, Vocabulary cells, Vocabulary against) {}
 
   /**
    * What speaks for a layer.
@@ -119,14 +124,7 @@ final class LayerSigns {
     }
     Words words = OF_KIND.get(kind);
     List<Evidence> evidence = new ArrayList<>();
-    List<String> found =
-        sample.columns().stream()
-            .filter(column -> headings.get(column).stream().anyMatch(words.headings()::has))
-            .toList();
-    int strength = HEADING * Math.min(MOST_HEADINGS, found.size());
-    if (!found.isEmpty()) {
-      evidence.add(Evidence.of("columns", String.join(", ", found)));
-    }
+    int strength = words(words, evidence);
     String needed =
         kind == LayerKind.SETTLEMENTS
             ? ColumnNames.guess(kind, "population", sample.columns())
@@ -134,6 +132,32 @@ final class LayerSigns {
     boolean people =
         headings.getOrDefault(needed, List.of()).stream().anyMatch(words.headings()::has);
     strength += people ? NEEDED : 0;
+    if (sample.ownName().equals(kind.label())) {
+      strength += NAMED;
+      evidence.add(0, Evidence.of("layerNamed", sample.ownName()));
+    }
+    if (kind.shape() == Shape.PLACE && sample.dimension() < 0 && strength > 0) {
+      evidence.add(Evidence.of(PLACELESS));
+      strength /= 2;
+    }
+    boolean area = sample.dimension() == 2 && kind.shape() == Shape.PLACE;
+    return new Sign(kind, area && !people ? strength / 2 : strength, evidence);
+  }
+
+  /** Whether a heading speaks of it and says nothing that speaks against it. */
+  private boolean speaks(String column, Words words) {
+    List<String> said = headings.get(column);
+    return said.stream().anyMatch(words.headings()::has)
+        && said.stream().noneMatch(words.against()::has);
+  }
+
+  /** How much headings, cells and title speak by some words. */
+  private int words(Words words, List<Evidence> evidence) {
+    List<String> found = sample.columns().stream().filter(column -> speaks(column, words)).toList();
+    int strength = HEADING * Math.min(MOST_HEADINGS, found.size());
+    if (!found.isEmpty()) {
+      evidence.add(Evidence.of("columns", String.join(", ", found)));
+    }
     for (String column : sample.columns()) {
       String cell = speaking(column, words);
       if (!cell.isEmpty()) {
@@ -146,16 +170,20 @@ final class LayerSigns {
       strength += TITLE;
       evidence.add(Evidence.of("title", sample.title().strip()));
     }
-    if (sample.ownName().equals(kind.label())) {
-      strength += NAMED;
-      evidence.add(0, Evidence.of("layerNamed", sample.ownName()));
+    return strength;
+  }
+
+  /** What speaks for each kind of facility that something speaks for, by the catalogue's id. */
+  Map<String, Sign> institutions() {
+    Map<String, Sign> signs = new LinkedHashMap<>();
+    for (String each : INSTITUTIONS) {
+      List<Evidence> evidence = new ArrayList<>();
+      int strength = words(OF_INSTITUTION.get(each), evidence);
+      if (strength > 0) {
+        signs.put(each, new Sign(LayerKind.FACILITIES, strength, evidence));
+      }
     }
-    if (kind.shape() == Shape.PLACE && sample.dimension() < 0 && strength > 0) {
-      evidence.add(Evidence.of(PLACELESS));
-      strength /= 2;
-    }
-    boolean area = sample.dimension() == 2 && kind.shape() == Shape.PLACE;
-    return new Sign(kind, area && !people ? strength / 2 : strength, evidence);
+    return signs;
   }
 
   /** An example of a column whose cells speak for a layer; empty for none. */
@@ -225,19 +253,28 @@ final class LayerSigns {
     } catch (IOException broken) {
       throw new IllegalStateException(broken);
     }
+    for (String each : INSTITUTIONS) {
+      OF_INSTITUTION.put(each, words(signs, List.of(each)));
+    }
     Map<LayerKind, Words> words = new HashMap<>();
     for (LayerKind kind : LayerKind.values()) {
-      words.put(
-          kind,
-          new Words(
-              Vocabulary.of(list(signs, kind.label() + ".headings")),
-              Vocabulary.of(list(signs, kind.label() + ".cells"))));
+      List<String> labels = new ArrayList<>(List.of(kind.label()));
+      labels.addAll(kind == LayerKind.FACILITIES ? INSTITUTIONS : List.of());
+      words.put(kind, words(signs, labels));
     }
     return words;
   }
 
-  private static List<String> list(Properties signs, String key) {
-    return Arrays.stream(signs.getProperty(key, "").split(","))
+  private static Words words(Properties signs, List<String> labels) {
+    return new Words(
+        Vocabulary.of(list(signs, labels, ".headings")),
+        Vocabulary.of(list(signs, labels, ".cells")),
+        Vocabulary.of(list(signs, labels, ".against")));
+  }
+
+  private static List<String> list(Properties signs, List<String> labels, String part) {
+    return labels.stream()
+        .flatMap(each -> Arrays.stream(signs.getProperty(each + part, "").split(",")))
         .map(each -> each.endsWith("*") ? plain(each) + "*" : plain(each))
         .filter(each -> !each.isEmpty() && !each.equals("*"))
         .distinct()

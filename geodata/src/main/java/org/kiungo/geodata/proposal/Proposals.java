@@ -58,7 +58,7 @@ public final class Proposals {
    */
   public List<FileProposal> of(SourceFile file, ReadOptions options, Inspection found) {
     if (found.raster() != null) {
-      return cells(found.raster());
+      return cells(file, found.raster());
     }
     List<FileProposal> proposals = new ArrayList<>();
     if (!(LayerReader.of(file) instanceof VectorReader reader)) {
@@ -87,7 +87,8 @@ public final class Proposals {
       LayerSigns.Sign sign = signs.get(k);
       boolean fits = k == 0 || !sign.isPlaceless();
       boolean speaks = 3 * sign.strength() >= signs.get(0).strength();
-      if (fits && speaks && sign.strength() >= LayerSigns.WEAK) {
+      boolean bareLines = sample.dimension() == 1 && signs.get(0).strength() == 0;
+      if (fits && speaks && (sign.strength() >= LayerSigns.WEAK || bareLines)) {
         boolean clear = k == 0 && isClear(signs);
         boolean extract = LayerReader.of(file).format().equals(OSM_EXTRACT);
         proposals.add(
@@ -179,6 +180,7 @@ public final class Proposals {
     }
     Map<String, String> guessed = new LinkedHashMap<>();
     kind.roles().forEach(role -> guessed.put(role, ColumnNames.guess(kind, role, columns)));
+    ColumnNames.byCells(kind, guessed, sample.rows());
     Map<String, String> roles =
         kind == LayerKind.CENSUS ? CensusImport.columnsOf(columns) : guessed;
     roles.forEach((role, column) -> uses.computeIfPresent(column, (same, use) -> role));
@@ -219,6 +221,27 @@ public final class Proposals {
         .findFirst();
   }
 
+  /**
+   * The kind of facility that a file speaks of, as the catalogue calls it.
+   *
+   * @param columns and cells that speak for it
+   */
+  public record Institution(String kind, String columns) {}
+
+  /** The kind of facility for which a file speaks far more than for another; empty for none. */
+  public static Optional<Institution> institution(SourceFile file, ReadOptions options) {
+    if (!(LayerReader.of(file) instanceof VectorReader reader)) {
+      return Optional.empty();
+    }
+    Map<String, LayerSigns.Sign> signs =
+        new LayerSigns(Sample.of(reader, file, options)).institutions();
+    int all = signs.values().stream().mapToInt(LayerSigns.Sign::strength).sum();
+    return signs.entrySet().stream()
+        .filter(each -> each.getValue().strength() >= TWICE * (all - each.getValue().strength()))
+        .map(each -> new Institution(each.getKey(), speaking(each.getValue())))
+        .findFirst();
+  }
+
   private static String speaking(LayerSigns.Sign sign) {
     return sign.evidence().stream()
         .filter(each -> each.code().equals("columns") || each.code().equals("cells"))
@@ -226,33 +249,42 @@ public final class Proposals {
         .collect(Collectors.joining(", "));
   }
 
-  private List<FileProposal> cells(Inspection.Cells raster) {
+  private List<FileProposal> cells(SourceFile file, Inspection.Cells raster) {
     Optional<KnownFile> known = KnownFile.of(raster);
     CountryFacts facts = nation(raster);
     double share = facts == null ? Double.NaN : raster.sum() / facts.population();
-    boolean people = share >= LEAST_PEOPLE && share <= MOST_PEOPLE;
-    List<Evidence> evidence = new ArrayList<>();
-    known.ifPresent(each -> evidence.add(Evidence.of("knownCells", each.title())));
-    if (people) {
-      evidence.add(Evidence.of("cellsPeople", raster.sum(), Math.round(100 * share), facts.iso3()));
+    boolean nation = share >= LEAST_PEOPLE && share <= MOST_PEOPLE;
+    List<Evidence> people = new ArrayList<>();
+    known.ifPresent(each -> people.add(Evidence.of("knownCells", each.title())));
+    if (nation) {
+      people.add(Evidence.of("cellsPeople", raster.sum(), Math.round(100 * share), facts.iso3()));
     }
+    CellSigns signs = CellSigns.of(file);
+    long percent = Math.round(100 * signs.stepRatio());
+    if (signs.arePeople()) {
+      people.add(Evidence.of("cellsRough", percent));
+    }
+    List<Evidence> ground = new ArrayList<>();
+    if (signs.below() > 0) {
+      ground.add(Evidence.of("cellsBelow", signs.below()));
+    } else if (signs.areGround()) {
+      ground.add(Evidence.of("cellsSmooth", percent, signs.most()));
+    }
+    boolean sure = known.isPresent() || nation;
+    FileProposal counts =
+        cells(LayerKind.POPULATION_RASTER, facts, known.orElse(null), sure, people);
+    FileProposal heights =
+        cells(LayerKind.ELEVATION, facts, null, !ground.isEmpty() && people.isEmpty(), ground);
+    if (sure || signs.arePeople()) {
+      return List.of(counts);
+    }
+    return signs.areGround() ? List.of(heights) : List.of(counts, heights);
+  }
+
+  private static FileProposal cells(
+      LayerKind kind, CountryFacts facts, KnownFile known, boolean clear, List<Evidence> evidence) {
     String country = facts == null ? "" : facts.iso3();
-    List<FileProposal> proposals = new ArrayList<>();
-    boolean sure = known.isPresent() || people;
-    proposals.add(
-        new FileProposal(
-            LayerKind.POPULATION_RASTER,
-            "",
-            country,
-            known.orElse(null),
-            sure,
-            evidence,
-            Map.of()));
-    if (!sure) {
-      proposals.add(
-          new FileProposal(LayerKind.ELEVATION, "", country, null, false, List.of(), Map.of()));
-    }
-    return proposals;
+    return new FileProposal(kind, "", country, known, clear, evidence, Map.of());
   }
 
   /** The country in the middle of a raster of longitude and latitude; null for none. */

@@ -127,6 +127,11 @@ final class Sample implements FeatureConsumer {
     return dimension;
   }
 
+  /** Whether its coordinates are taken to be of a system. */
+  boolean isIn(String code) {
+    return schema != null && schema.crs() != null && code.equals(schema.crs().code());
+  }
+
   /** Where its rows lie; those that cannot be placed are left out. */
   List<LonLat> places() {
     CoordinateSystem crs = schema == null ? null : schema.crs();

@@ -7,6 +7,7 @@ import org.geotools.api.referencing.operation.MathTransform;
 import org.geotools.api.referencing.operation.TransformException;
 import org.geotools.referencing.CRS;
 import org.geotools.referencing.crs.DefaultGeographicCRS;
+import org.kiungo.geodata.crs.CoordinateSystem;
 import org.kiungo.geodata.format.Raster;
 import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.planner.model.value.LonLat;
@@ -23,24 +24,47 @@ public final class CellLocator {
    * @throws InputRefused when the raster names no coordinate system, or none that leads to WGS 84
    */
   public CellLocator(Raster raster) {
-    if (raster.crs() == null) {
+    this(raster, raster.crs());
+  }
+
+  /** The same of a raster whose numbers are degrees of WGS 84 where it names no system. */
+  public static CellLocator ofDegrees(Raster raster) {
+    return new CellLocator(raster, seemsDegrees(raster) ? CoordinateSystem.WGS84 : raster.crs());
+  }
+
+  private CellLocator(Raster raster, CoordinateSystem crs) {
+    if (crs == null) {
       throw !raster.isPlaced() || raster.statedSystem().isEmpty()
           ? new InputRefused("raster.noCrs")
           : new InputRefused("raster.crsUnknown", "crs", raster.statedSystem());
     }
-    system = raster.crs().label();
+    system = crs.label();
     double[] a = raster.cellToMap();
     // from the centre of cell (0, 0), where the raster counts from its corner
     cellToMap = new AffineTransform(a[1], a[4], a[2], a[5], a[0], a[3]);
     cellToMap.translate(0.5, 0.5);
     try {
-      mapToLonLat =
-          CRS.findMathTransform(raster.crs().geoTools(), DefaultGeographicCRS.WGS84, true);
-      lonLatToMap =
-          CRS.findMathTransform(DefaultGeographicCRS.WGS84, raster.crs().geoTools(), true);
+      mapToLonLat = CRS.findMathTransform(crs.geoTools(), DefaultGeographicCRS.WGS84, true);
+      lonLatToMap = CRS.findMathTransform(DefaultGeographicCRS.WGS84, crs.geoTools(), true);
     } catch (FactoryException e) {
       throw beyond("raster.crsUnknown", e);
     }
+  }
+
+  /**
+   * Whether a raster names no system, and no metres of Africa have such small values as its box.
+   */
+  public static boolean seemsDegrees(Raster raster) {
+    if (raster.crs() != null || !raster.isPlaced() || !raster.statedSystem().isEmpty()) {
+      return false;
+    }
+    double[] box = raster.bbox();
+    return box[0] >= -180 && box[2] <= 180 && box[1] >= -90 && box[3] <= 90;
+  }
+
+  /** The code of the system that its cells lie in. */
+  public String system() {
+    return system;
   }
 
   /** Centre of a cell in WGS 84; fractions name places inside a cell. */

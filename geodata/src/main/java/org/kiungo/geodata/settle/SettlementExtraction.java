@@ -42,7 +42,7 @@ public final class SettlementExtraction {
     this.raster = raster;
     this.options = options;
     this.countryAt = countryAt;
-    this.locator = new CellLocator(raster);
+    this.locator = CellLocator.ofDegrees(raster);
     this.scattered = new HexagonGathering(options.hexKm());
   }
 

@@ -3,6 +3,7 @@ package org.kiungo.geodata.terrain;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.kiungo.geodata.format.Raster;
 import org.kiungo.geodata.raster.CellLocator;
 import org.kiungo.planner.model.Terrain;
@@ -33,9 +34,9 @@ public final class ElevationRaster implements Terrain, AutoCloseable {
         }
       };
 
-  private ElevationRaster(Raster raster) {
+  private ElevationRaster(Raster raster, CellLocator locator) {
     this.raster = raster;
-    this.locator = new CellLocator(raster);
+    this.locator = locator;
   }
 
   /**
@@ -44,9 +45,18 @@ public final class ElevationRaster implements Terrain, AutoCloseable {
    * @throws InputRefused if it is no raster or names no coordinate system
    */
   public static ElevationRaster open(Path path) {
+    return open(path, CellLocator::new);
+  }
+
+  /** The same of one that was imported, where it was answered that its numbers are degrees. */
+  public static ElevationRaster openImported(Path path) {
+    return open(path, CellLocator::ofDegrees);
+  }
+
+  private static ElevationRaster open(Path path, Function<Raster, CellLocator> locator) {
     Raster raster = Raster.open(path);
     try {
-      return new ElevationRaster(raster);
+      return new ElevationRaster(raster, locator.apply(raster));
     } catch (InputRefused refused) {
       raster.close();
       throw refused;

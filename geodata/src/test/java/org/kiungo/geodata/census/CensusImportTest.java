@@ -139,9 +139,9 @@ class CensusImportTest {
     assertThat(told(read, "districtSpelled"))
         .containsExactly(tuple(3L, "Atakora", "Atacora"), tuple(6L, "Litoral", "Littoral"));
     assertThat(told(read, "censusTotal")).containsExactly(tuple(7L, "Total Bénin", ""));
-    assertThat(told(read, "districtUnknown"))
-        .extracting(each -> each.toList().get(0))
-        .containsExactly(8L, 9L);
+    assertThat(told(read, "districtNone"))
+        .as("names of no district are no neighbours of any")
+        .containsExactly(tuple(8L, "Source : INSAE", ""), tuple(9L, "Zou", ""));
     assertThat(told(read, "censusWithout")).containsExactly(tuple(0L, "Nord-Est", "1"));
     assertThat(told(read, "censusDistricts")).containsExactly(tuple(0L, "departments", "5 / 8"));
     assertThat(told(read, "censusColumn"))
@@ -155,6 +155,23 @@ class CensusImportTest {
   void aTotalThatIsNotTheSumOfItsRowsIsTold() throws IOException {
     Imported<LayerFeature> read = read("region,population\nAlibori,10\nOuémé,20\nENSEMBLE,40\n");
     assertThat(told(read, "censusTotalDiffers")).containsExactly(tuple(0L, "40", "30"));
+  }
+
+  /** The row of a department before its quarters, and totals below, are no people. */
+  @Test
+  void smallerAreasAreAddedUpAndSumsAmongThemAreChecks() throws IOException {
+    Imported<LayerFeature> read =
+        read(
+            "departement;quartier;pop\nAlibori;;30\nAlibori;Q1;10\n;Q2;20\nAtacora;Q3;5\n"
+                + "Atacora;Q4;6\nTotal Atacora;;12\nEnsemble;;42\n");
+    assertThat(people(read.records())).isEqualTo(Map.of("BJ-AL", 30.0, "BJ-AK", 11.0));
+    assertThat(told(read, "censusTotal"))
+        .containsExactly(
+            tuple(2L, "Alibori", ""), tuple(7L, "Total Atacora", ""), tuple(8L, "Ensemble", ""));
+    assertThat(told(read, "censusTotalDiffers"))
+        .containsExactly(tuple(0L, "12", "11"), tuple(0L, "42", "41"));
+    assertThat(told(read, "censusAddedUp")).containsExactly(tuple(0L, "4", "2"));
+    assertThat(read.records().get(0).attributes()).containsEntry("pop", "11");
   }
 
   @Test

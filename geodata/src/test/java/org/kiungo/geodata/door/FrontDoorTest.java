@@ -31,14 +31,18 @@ import org.kiungo.geodata.judge.question.Question;
 import org.kiungo.geodata.judge.question.Standing;
 import org.kiungo.geodata.layer.ColumnMapping;
 import org.kiungo.geodata.layer.Imported;
+import org.kiungo.geodata.layer.LayerFeature;
 import org.kiungo.geodata.layer.LayerImport;
 import org.kiungo.geodata.layer.LayerKind;
 import org.kiungo.geodata.proposal.FileProposal;
 import org.kiungo.geodata.proposal.Proposals;
+import org.kiungo.geodata.proposal.SystemProposals;
 import org.kiungo.geodata.reference.BuiltInDistricts;
 import org.kiungo.geodata.reference.Reference;
+import org.kiungo.planner.catalogue.CatalogueReader;
 import org.kiungo.planner.model.FibreLine;
 import org.kiungo.planner.model.Tower;
+import org.kiungo.planner.model.institution.InstitutionKind;
 import org.kiungo.planner.model.value.InputRefused;
 
 /**
@@ -89,9 +93,13 @@ class FrontDoorTest {
   @ParameterizedTest
   @CsvSource({
     "towns.csv, settlements, grouping=grouped, settlements GHA 40/40 people 54% assumes sum",
+    "towns_slips.csv, settlements, grouping=grouped, settlements GHA 37/40 people 50% assumes sum",
     "aldeias.csv, settlements, grouping=grouped, settlements MOZ 28/28 people 45% assumes sum",
     "populacao.csv, census, grouping=grouped, census MOZ 9/11 people 83%",
     "gss_thousands.csv, census, thousands=times-thousand, census GHA 10/10 people 100%",
+    "escolas.csv, facilities, facility=schools, facilities MOZ 28/28 school 28",
+    "csb.csv, facilities, facility=clinics, facilities MDG 15/15 clinic 15",
+    "exchanged.csv, settlements, exchanged=exchange-all, settlements ZMB 30/30 people 100%",
     "zambia.csv, settlements, exchanged=exchange-all, settlements ZMB 30/30 people 100%",
     "reseau.kmz, fibre-lines, state=works, fibre-lines BEN 12/12 OPERATIONAL 12",
     "reseau.kmz, fibre-lines, state=planned, fibre-lines BEN 12/12 PLANNED 12",
@@ -99,6 +107,52 @@ class FrontDoorTest {
   void answersChangeRows(String name, String layer, String answer, String becomes)
       throws IOException {
     assertThat(become(named(name), LayerKind.named(layer), answer)).isEqualTo(becomes);
+  }
+
+  /** Whoever says which mark is the decimal one is not asked what the other parts. */
+  @ParameterizedTest
+  @CsvSource({
+    "towns.csv, '.', settlements GHA 40/40 people 54% assumes sum",
+    "aldeias.csv, ',', settlements MOZ 28/28 people 45% assumes sum",
+  })
+  void aDeclaredDecimalMarkPartsThousands(String name, String mark, String becomes)
+      throws IOException {
+    MinistryFile given = named(name);
+    SourceFile file = SourceFile.of(Files.write(folder.resolve(name), given.bytes()));
+    ReadOptions options =
+        new ReadOptions("", "", "", "", "", "", "", mark, "", false, false, false);
+    LayerKind kind = LayerKind.SETTLEMENTS;
+    String read = imported(file, kind, options, given.country(), Judgement.NONE);
+    assertThat("settlements " + given.country() + read).isEqualTo(becomes);
+  }
+
+  @Test
+  void metresGetTheSystemsThatPutThemIntoTheirCountry() throws IOException {
+    MinistryFile schools = named("schools_utm.csv");
+    SourceFile file = SourceFile.of(Files.write(folder.resolve("utm.csv"), schools.bytes()));
+    InputRefused plain = new InputRefused("file.metresNotDegrees", "file", "utm.csv");
+    InputRefused told = SystemProposals.of(plain, file, ReadOptions.DETECT, "NGA");
+    assertThat(told.arguments().get("systems").toString())
+        .startsWith("EPSG:32632 WGS 84 / UTM zone 32N (10/10), EPSG:26332 Minna / UTM zone 32N");
+    assertThat(SystemProposals.of(plain, file, ReadOptions.DETECT, "LSO")).isSameAs(plain);
+    assertThat(SystemProposals.of(plain, file, ReadOptions.DETECT, ""))
+        .as("it does not say its country")
+        .isSameAs(plain);
+  }
+
+  /** A column that its cells tell is used, and said to be. */
+  @Test
+  void generationsStandInWhateverColumnHoldsThem() throws IOException {
+    Path path = Files.write(folder.resolve("a.geojson"), named("calques.geojson").bytes());
+    SourceFile file = SourceFile.of(path);
+    Inspection found = Inspector.inspect(file, ReadOptions.DETECT, NO_CHECK, CODES);
+    List<FileProposal> proposals =
+        new Proposals(Reference.builtIn()).of(file, ReadOptions.DETECT, found);
+    assertThat(proposals.get(0).uses()).containsEntry("Calque", "generation");
+    assertThat(imports.guess(file, LayerKind.COVERAGE, ReadOptions.DETECT).column("generation"))
+        .isEqualTo("Calque");
+    Imported<?> read = imports.read(path, LayerKind.COVERAGE, "SEN", null);
+    assertThat(read.report().counts()).doesNotContainKeys("columnsUnused", "generationUnknown");
   }
 
   /** Files that are imported as another layer than theirs are doubted, with the right remedy. */
@@ -152,7 +206,12 @@ class FrontDoorTest {
     return kind.label()
         + " "
         + given.country()
-        + imported(file, kind, layer, given.country(), new Judgement(answers, ""));
+        + imported(
+            file,
+            kind,
+            ReadOptions.DETECT.withLayer(layer),
+            given.country(),
+            new Judgement(answers, ""));
   }
 
   private String become(MinistryFile given) throws IOException {
@@ -189,16 +248,16 @@ class FrontDoorTest {
 
   private String attempted(SourceFile file, FileProposal proposal, String country) {
     try {
-      return imported(file, proposal.kind(), proposal.fileLayer(), country, Judgement.NONE);
+      ReadOptions options = ReadOptions.DETECT.withLayer(proposal.fileLayer());
+      return imported(file, proposal.kind(), options, country, Judgement.NONE);
     } catch (InputRefused refused) {
       return " refused " + refused.code();
     }
   }
 
   private String imported(
-      SourceFile file, LayerKind kind, String layer, String country, Judgement judgement) {
+      SourceFile file, LayerKind kind, ReadOptions options, String country, Judgement judgement) {
     Judge judge = new Judge(new Subject(file, kind, country, Standing.NOTHING), judgement);
-    ReadOptions options = ReadOptions.DETECT.withLayer(layer);
     ColumnMapping mapping =
         kind.shape() == LayerKind.Shape.RASTER
             ? ColumnMapping.guess(options)
@@ -216,6 +275,12 @@ class FrontDoorTest {
                 states.merge(line.status().name(), 1, Integer::sum);
               } else if (row.record() instanceof Tower tower) {
                 states.merge("heights", Double.isNaN(tower.heightM()) ? 0 : 1, Integer::sum);
+              } else if (row.record() instanceof LayerFeature each
+                  && kind == LayerKind.FACILITIES
+                  && !judgement.answers().isEmpty()) {
+                String said = each.values().getOrDefault("category", "");
+                InstitutionKind.meantBy(List.of(said), CatalogueReader.builtInInstitutions())
+                    .ifPresent(found -> states.merge(found.id(), 1, Integer::sum));
               }
             },
             judge,

@@ -4,6 +4,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -104,6 +108,21 @@ record MinistryFile(String name, String country, byte[] bytes, String becomes) {
       throw new IllegalStateException(e);
     }
     return bytes.toByteArray();
+  }
+
+  /** A packed file without one of its entries. */
+  static byte[] without(String entry, byte[] packed) {
+    try {
+      Path file = Files.write(Files.createTempFile("office", ".zip"), packed);
+      try (FileSystem entries = FileSystems.newFileSystem(file)) {
+        Files.delete(entries.getPath(entry));
+      }
+      byte[] bytes = Files.readAllBytes(file);
+      Files.delete(file);
+      return bytes;
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   static byte[] gzip(byte[] content) {

@@ -11,9 +11,14 @@ import static org.kiungo.geodata.door.MinistryFile.xls;
 import static org.kiungo.geodata.door.MinistryFile.xlsx;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.kiungo.geodata.reference.District;
+import org.kiungo.geodata.reference.Reference;
 
 /** Censuses and lists of places. */
 final class PeopleFiles {
@@ -63,6 +68,16 @@ final class PeopleFiles {
                     row("BENIN", null, null, ben.nation(0.9)),
                     row("Source : INStaD"))),
             "census BEN 12/14 people 90%"),
+        file(
+            "communes.xlsx",
+            "BEN",
+            xlsx("Communes", rows(row("Département", "Commune", "Population"), parts(ben, true))),
+            "census BEN 47/59 people 100%"),
+        file(
+            "sub_counties.csv",
+            "KEN",
+            csv(rows(row("County", "Sub-location", "Pop."), parts(ken, false))),
+            "census KEN 117/117 people 100%"),
         file(
             "POP_TOGO.csv",
             "TGO",
@@ -211,6 +226,36 @@ final class PeopleFiles {
             "census TUN 24/24 people 100%"));
   }
 
+  /** Rows of smaller areas with their district; merged cells and sums of each, or neither. */
+  private static List<Object[]> parts(Ground ground, boolean merged) {
+    Map<String, String> names =
+        Reference.builtIn().districts(ground.iso3()).stream()
+            .collect(Collectors.toMap(District::code, District::name));
+    Map<String, List<Object[]>> parts = new TreeMap<>();
+    ground.places(
+        merged ? 60 : 150,
+        (each, k) -> {
+          String name = names.get(each.district());
+          parts
+              .computeIfAbsent(name, district -> new ArrayList<>())
+              .add(row(name, each.name(), Math.round(each.population())));
+          return each;
+        });
+    List<Object[]> rows = new ArrayList<>();
+    parts.forEach(
+        (district, several) -> {
+          for (Object[] each : several) {
+            boolean first = each == several.get(0) || !merged;
+            rows.add(row(first ? each[0] : null, each[1], each[2]));
+          }
+          if (merged) {
+            long sum = several.stream().mapToLong(each -> (Long) each[2]).sum();
+            rows.add(row("Total " + district, null, sum));
+          }
+        });
+    return rows;
+  }
+
   static List<MinistryFile> places() {
     Ground sen = new Ground("SEN");
     Ground gha = new Ground("GHA");
@@ -253,6 +298,21 @@ final class PeopleFiles {
                             row(
                                 each.name(),
                                 Ground.grouped(Math.min(999_000, each.population()), ","),
+                                each.location().lat(),
+                                each.location().lon())))),
+            "settlements GHA 0/40 people 0% asks grouping"),
+        file(
+            "towns_slips.csv",
+            "GHA",
+            csv(
+                rows(
+                    row("Town", "Population", "Lat", "Long"),
+                    gha.places(
+                        40,
+                        (each, k) ->
+                            row(
+                                each.name(),
+                                slip(k, Ground.grouped(Math.min(999_000, each.population()), ",")),
                                 each.location().lat(),
                                 each.location().lon())))),
             "settlements GHA 0/40 people 0% asks grouping"),
@@ -310,6 +370,21 @@ final class PeopleFiles {
                         }))),
             "settlements ZMB 27/30 people 97% assumes exchanged"),
         file(
+            "exchanged.csv",
+            "ZMB",
+            csv(
+                rows(
+                    row("Village", "Population", "Longitude", "Latitude"),
+                    zmb.places(
+                        30,
+                        (each, k) ->
+                            row(
+                                each.name(),
+                                each.population(),
+                                each.location().lat(),
+                                each.location().lon())))),
+            "settlements ZMB? 0/30 people 0% asks exchanged"),
+        file(
             "قرى.csv",
             "EGY",
             csv(
@@ -325,6 +400,24 @@ final class PeopleFiles {
                                 arabic(each.location().lat() + ""),
                                 arabic(each.location().lon() + ""))))),
             "settlements EGY 30/30 people 100%"),
+        file(
+            "script.xlsx",
+            "AGO",
+            MinistryFile.without(
+                "xl/styles.xml",
+                xlsx(
+                    "Sheet1",
+                    rows(
+                        row("Povoação", "Habitantes", "Longitude", "Latitude"),
+                        ago.places(
+                            30,
+                            (each, k) ->
+                                row(
+                                    each.name(),
+                                    each.population(),
+                                    each.location().lon(),
+                                    each.location().lat()))))),
+            "settlements AGO 30/30 people 100%"),
         file(
             "povoacoes.xlsx",
             "AGO",
@@ -413,6 +506,16 @@ final class PeopleFiles {
                     row("Village", "Population", "Longitude", "Latitude"),
                     ben.places(20, (each, k) -> row(each.name(), each.population(), 2.6, 9.35)))),
             "settlements BEN 20/20 people 100% asks constant,twins"));
+  }
+
+  /** Some cells of a column that somebody typed. */
+  private static String slip(int row, String people) {
+    return switch (row) {
+      case 3 -> "12,5";
+      case 7 -> "env. 4,200";
+      case 11 -> "1O,204";
+      default -> people;
+    };
   }
 
   private static String arabic(String western) {

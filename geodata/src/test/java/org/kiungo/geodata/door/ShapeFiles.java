@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiFunction;
 import org.kiungo.geodata.format.osm.OsmFixture;
 import org.kiungo.geodata.reference.PopulatedPlace;
 import org.kiungo.geodata.reference.Reference;
@@ -46,6 +47,16 @@ final class ShapeFiles {
     Ground gha = new Ground("GHA");
     Ground uga = new Ground("UGA");
     return List.of(
+        file(
+            "lignes.kml",
+            "BEN",
+            kml(
+                "lignes",
+                ben.places(
+                    12,
+                    (each, k) ->
+                        placemark("L" + k, "", Ground.kmlLine(each.location(), beside(each))))),
+            "fibre-lines BEN 12/12 UNKNOWN 12 assumes state"),
         file(
             "reseau.kmz",
             "BEN",
@@ -190,6 +201,8 @@ final class ShapeFiles {
     Ground tgo = new Ground("TGO");
     Ground ben = new Ground("BEN");
     Ground sdn = new Ground("SDN");
+    BiFunction<Integer, Integer, Double> people =
+        (row, k) -> Reference.builtIn().country("LSO").population() / 400;
     return List.of(
         file(
             "couverture.geojson",
@@ -204,6 +217,18 @@ final class ShapeFiles {
                             "Sonatel",
                             "techno",
                             "4G"))),
+            "coverage SEN 14/14 assumes coverage"),
+        file(
+            "calques.geojson",
+            "SEN",
+            geojson(
+                sen.places(
+                    14,
+                    (each, k) ->
+                        feature(
+                            Ground.square(each.location(), 0.05),
+                            "Calque",
+                            k % 2 == 0 ? "4G" : "3G"))),
             "coverage SEN 14/14 assumes coverage"),
         file(
             "coverage.kml",
@@ -294,13 +319,23 @@ final class ShapeFiles {
         file(
             "lso_ppp.asc",
             "LSO",
-            cells(3 / 3600.0, -99_999),
-            "population-raster LSO refused raster.noCrs known worldpop"),
+            cells(3 / 3600.0, -99_999, people),
+            "population-raster LSO people 100% asks degrees known worldpop"),
         file(
             "population.asc",
             "LSO",
-            cells(0.1, -9999),
-            "population-raster LSO refused raster.noCrs"));
+            cells(0.1, -9999, people),
+            "population-raster LSO people 100% asks degrees"),
+        file(
+            "mnt.asc",
+            "LSO",
+            cells(0.001, -9999, (row, k) -> 1_700 + 9.0 * row + 14 * Math.sin(k / 3.0)),
+            "elevation LSO people 0% asks degrees"),
+        file(
+            "quartier.asc",
+            "LSO",
+            cells(0.001, -9999, (row, k) -> (row * 7 + k * 13) % 11 * 3.5),
+            "population-raster LSO people 0% asks degrees assumes sum"));
   }
 
   private static String kmlSquare(LonLat place) {
@@ -313,16 +348,16 @@ final class ShapeFiles {
         .formatted(w, s, e, s, e, n, w, n, w, s);
   }
 
-  /** Cells over Lesotho that add up to its people. */
-  private static byte[] cells(double size, int missing) {
+  /** Cells over Lesotho. */
+  private static byte[] cells(
+      double size, int missing, BiFunction<Integer, Integer, Double> value) {
     StringBuilder cells = new StringBuilder("ncols 20\nnrows 20\n");
     cells.append("xllcorner ").append(28.2 - 10 * size).append("\nyllcorner ");
     cells.append(-29.5 - 10 * size).append("\ncellsize ").append(size);
     cells.append("\nNODATA_value ").append(missing).append('\n');
-    double each = Reference.builtIn().country("LSO").population() / 400;
     for (int row = 0; row < 20; row++) {
       for (int k = 0; k < 20; k++) {
-        cells.append(String.format(Locale.ROOT, "%.2f ", each));
+        cells.append(String.format(Locale.ROOT, "%.2f ", value.apply(row, k)));
       }
       cells.append('\n');
     }
@@ -409,7 +444,7 @@ final class ShapeFiles {
                                 each.location().lat(),
                                 each.location().lon(),
                                 "Primary")))),
-            "facilities RWA 8/8 known giga"),
+            "facilities RWA 8/8 asks facility known giga"),
         file(
             "who.csv",
             "GHA",

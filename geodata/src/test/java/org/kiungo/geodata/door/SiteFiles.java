@@ -87,7 +87,7 @@ final class SiteFiles {
                                 200 + k,
                                 Ground.comma(each.location().lat()),
                                 Ground.comma(each.location().lon()))))),
-            "facilities MOZ 28/28"),
+            "facilities MOZ 28/28 asks facility"),
         file(
             "مدارس.xlsx",
             "SDN",
@@ -103,7 +103,7 @@ final class SiteFiles {
                                 300 + k,
                                 each.location().lon(),
                                 each.location().lat())))),
-            "facilities SDN 20/20"),
+            "facilities SDN 20/20 asks facility"),
         file(
             "csps.csv",
             "BFA",
@@ -147,7 +147,7 @@ final class SiteFiles {
                                 "CSB2",
                                 Ground.dms(each.location().lat(), "N", "S"),
                                 Ground.dms(each.location().lon(), "E", "W"))))),
-            "facilities MDG 15/15"),
+            "facilities MDG 15/15 asks facility"),
         file(
             "ecoles.kml",
             "CIV",
@@ -178,7 +178,7 @@ final class SiteFiles {
                                 400 + k,
                                 each.location().lat(),
                                 each.location().lon())))),
-            "facilities TZA 20/20"),
+            "facilities TZA 20/20 asks facility"),
         file(
             "health.geojson",
             "UGA",
@@ -221,7 +221,7 @@ final class SiteFiles {
                                 500,
                                 k < 3 ? "9°75'10\"N" : Ground.dms(each.location().lat(), "N", "S"),
                                 Ground.dms(each.location().lon(), "E", "W"))))),
-            "facilities BEN 9/12"),
+            "facilities BEN 9/12 asks facility"),
         file(
             "usp.csv",
             "TGO",
@@ -236,7 +236,7 @@ final class SiteFiles {
                                 "USP",
                                 k < 10 ? 1.2123 : each.location().lon(),
                                 k < 10 ? 6.1725 : each.location().lat())))),
-            "facilities TGO 15/15 asks constant"));
+            "facilities TGO 15/15 asks facility,constant"));
   }
 
   static List<MinistryFile> towers() {
@@ -373,6 +373,22 @@ final class SiteFiles {
                                 Ground.dms(each.location().lat(), "N", "S"),
                                 Ground.dms(each.location().lon(), "E", "W"))))),
             "towers CMR 20/20 heights 20"),
+        file(
+            "population_couverte.csv",
+            "NER",
+            csv(
+                rows(
+                    row("Site", "Localité", "Population couverte", "Longitude", "Latitude"),
+                    ner.places(
+                        15,
+                        (each, k) ->
+                            row(
+                                "NIA" + k,
+                                each.name(),
+                                each.population(),
+                                each.location().lon(),
+                                each.location().lat())))),
+            "towers NER 15/15 heights 0"),
         file("cells.csv", "KEN", csv(rows(head, cells)), "towers KEN 20/20 heights 0"),
         file("639.csv", "KEN", csv(rows(cells)), "towers KEN 20/20 heights 0"),
         file("639.csv.gz", "KEN", gzip(csv(rows(head, cells))), "towers KEN 20/20 heights 0"),

@@ -419,6 +419,20 @@ class JudgeTest {
     assertThat(judge(many, new Standing(1, 20, Double.NaN)).find("standing")).isEmpty();
   }
 
+  /** A file without its answers has no rows yet: it would not become 0 % of what is stored. */
+  @Test
+  void whatIsReadAgainWithoutItsAnswersIsNamedAndNotComparedWithItself() throws IOException {
+    Standing.Same same = new Standing.Same("Villages", "settlements", 3);
+    String grouped = places(20, PLAIN, "p%1$d,Lieu %1$d,%3$.4f,%4$.4f,\"31,35%2$d\"");
+    Judged judged = judge(grouped, new Standing(4, 20, 627_100).with(same));
+    assertThat(judged.find("grouping")).isPresent();
+    assertThat(judged.find("standing")).isEmpty();
+    assertThat(judged.get("same").figures())
+        .containsEntry("version", "3")
+        .containsEntry("dataset", "Villages");
+    assertThat(judged.get("same").isOpen()).isFalse();
+  }
+
   /** A file of another country: one sentence says of which, and nothing is to be replaced by it. */
   @Test
   void rowsThatLieInOneOtherCountryNameIt() throws IOException {

@@ -101,7 +101,8 @@ class RasterImportTest {
     Path table = Files.writeString(folder.resolve("t.csv"), "a,lon,lat\n1,28,-29\n");
     assertThatThrownBy(() -> read(table, LayerKind.ELEVATION, "LSO"))
         .hasMessageContaining("layer.needsRaster");
-    Path bare = grid("");
+    String metres = Files.readString(grid("")).replaceAll("(?m)^(xllcorner).*$", "$1 500000");
+    Path bare = Files.writeString(folder.resolve("metres.asc"), metres);
     assertThatThrownBy(() -> read(bare, LayerKind.ELEVATION, "LSO"))
         .hasMessageContaining("raster.noCrs");
   }

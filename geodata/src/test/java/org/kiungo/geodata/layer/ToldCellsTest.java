@@ -172,12 +172,11 @@ class ToldCellsTest {
     "4G prévue, generationUnread, 0",
     "3G, , 1",
     "2G/3G, , 1",
-    "oui, generationUnknown, 1"
+    "oui, columnsUnused generationUnknown, 1"
   })
   void theGenerationOfAnAreaInAnyColumn(String cell, String told, int rows) throws IOException {
     String table = "id;wkt;couverture|1;" + AREA + ";" + cell + "|";
-    assertTold(
-        LayerKind.COVERAGE, table, told == null ? "columnsUnused" : "columnsUnused " + told, rows);
+    assertTold(LayerKind.COVERAGE, table, told, rows);
   }
 
   /** What an operator is called says nothing of what it covers, in whatever cell it stands. */

@@ -211,7 +211,7 @@ class ImportCommand implements Callable<Integer> {
   private ColumnMapping mapping(DatasetImport imports, SourceFile source, LayerKind kind)
       throws IOException {
     if (mapping == null) {
-      MappingMemory.Offer offer = imports.reader().offer(source, kind, options());
+      MappingMemory.Offer offer = imports.reader().offer(source, kind, options(), country);
       if (offer.remembered()) {
         common
             .err()

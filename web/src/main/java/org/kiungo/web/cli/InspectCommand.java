@@ -5,18 +5,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.kiungo.geodata.format.Field;
 import org.kiungo.geodata.format.Finding.Severity;
 import org.kiungo.geodata.format.ReadOptions;
 import org.kiungo.geodata.format.SourceFile;
 import org.kiungo.geodata.format.inspect.Inspection;
-import org.kiungo.geodata.layer.LayerImport;
+import org.kiungo.geodata.judge.question.Judgement;
+import org.kiungo.geodata.judge.question.Standing;
+import org.kiungo.geodata.proposal.FileProposal;
 import org.kiungo.geodata.reference.Reference;
+import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.web.cli.console.CommonOptions;
 import org.kiungo.web.cli.console.ExitCode;
 import org.kiungo.web.cli.option.InputFiles;
-import org.kiungo.web.dataset.BuiltInCountries;
+import org.kiungo.web.dataset.DatasetImport;
 import org.kiungo.web.dataset.ImportReader;
+import org.kiungo.web.dataset.PastImport;
 import org.kiungo.web.dataset.ToldProposal;
 import org.kiungo.web.language.FindingWords;
 import org.kiungo.web.language.Words;
@@ -37,39 +42,75 @@ class InspectCommand implements Callable<Integer> {
   @CommandLine.Option(names = "--country", paramLabel = "ISO3", defaultValue = "")
   private String country;
 
+  @CommandLine.Option(names = "--crs", paramLabel = "CODE", defaultValue = "")
+  private String crs;
+
   @Override
   public Integer call() {
     if (!country.isEmpty()) {
       Reference.builtIn().country(country);
     }
     Words words = common.words();
-    Inspection found =
-        new LayerImport(new BuiltInCountries())
-            .inspect(
-                InputFiles.readable(file),
-                ReadOptions.DETECT.withLayer(layer),
-                country,
-                new FindingWords(words));
+    SourceFile source = SourceFile.of(InputFiles.readable(file));
+    ReadOptions options = ReadOptions.DETECT.withLayer(layer).withCrs(crs);
     ImportReader reader = new ImportReader((columns, kind) -> Optional.empty());
+    Inspection found = reader.inspect(source, options, country, new FindingWords(words));
+    List<FileProposal> proposed = reader.proposals(source, options, found);
     List<ToldProposal> proposals =
-        reader.proposals(SourceFile.of(file), ReadOptions.DETECT.withLayer(layer), found).stream()
-            .map(each -> ToldProposal.of(each, words))
-            .toList();
+        proposed.stream().map(each -> ToldProposal.of(each, words)).toList();
+    String refusal =
+        proposed.stream()
+            .limit(1)
+            .filter(each -> each.kind() != null)
+            .map(each -> refusal(reader, source, options, each))
+            .collect(Collectors.joining());
     common.answer(
-        new Inspected(found.format(), found.layers(), found.raster(), found.problems(), proposals),
-        common.json() ? "" : text(found, words) + text(proposals, words));
-    return found.problems().stream().anyMatch(each -> each.severity() == Severity.ERROR)
-        ? ExitCode.ANSWER_IS_NO
-        : ExitCode.DONE;
+        new Inspected(
+            found.format(), found.layers(), found.raster(), found.problems(), proposals, refusal),
+        common.json() ? "" : text(found, words) + text(proposals, words) + refusal);
+    boolean unread = found.problems().stream().anyMatch(each -> each.severity() == Severity.ERROR);
+    return unread || !refusal.isEmpty() ? ExitCode.ANSWER_IS_NO : ExitCode.DONE;
   }
 
-  /** What is in a file, and what it may be read as. */
+  /** Why an import as what is proposed would store nothing; empty where it would. */
+  private String refusal(
+      ImportReader reader, SourceFile source, ReadOptions options, FileProposal proposal) {
+    String iso3 = country.isEmpty() ? proposal.country() : country;
+    if (iso3.isEmpty()) {
+      return ""; // an import asks for the country, by which it reads
+    }
+    Words words = common.words();
+    DatasetImport.Request request =
+        new DatasetImport.Request(
+            source,
+            proposal.kind(),
+            iso3,
+            "",
+            new DatasetImport.Evidence("", "", "", ""),
+            false,
+            null,
+            options.withLayer(proposal.fileLayer()),
+            Judgement.NONE,
+            Standing.NOTHING);
+    String layer = proposal.kind().label();
+    try {
+      PastImport past = reader.read(request, "", "", row -> {}).past();
+      return past.report().rowsAccepted() > 0 || past.waitsForAnswers()
+          ? ""
+          : "\n" + words.text("cli.inspect.no-rows", layer, past.report().rowsIn());
+    } catch (InputRefused refused) {
+      return "\n" + words.text("cli.inspect.refused", layer, words.refusal(refused));
+    }
+  }
+
+  /** What is in a file, what it may be read as, and why an import as that would store nothing. */
   private record Inspected(
       String format,
       List<Inspection.Layer> layers,
       Inspection.Cells raster,
       List<Inspection.Problem> problems,
-      List<ToldProposal> proposals) {}
+      List<ToldProposal> proposals,
+      String refusal) {}
 
   private static String text(List<ToldProposal> proposals, Words words) {
     StringBuilder text = new StringBuilder();

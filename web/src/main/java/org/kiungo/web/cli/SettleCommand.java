@@ -6,6 +6,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.kiungo.geodata.format.LayerReader;
+import org.kiungo.geodata.format.Raster;
+import org.kiungo.geodata.format.RasterReader;
+import org.kiungo.geodata.format.SourceFile;
+import org.kiungo.geodata.raster.CellLocator;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.geodata.settle.AttributeJoin;
 import org.kiungo.geodata.settle.AttributeSource;
@@ -126,6 +131,15 @@ class SettleCommand implements Callable<Integer> {
   record Joined(
       String name, String file, List<String> attributes, long settlements, long rowsListed) {}
 
+  /** Nobody is asked here whether a raster's numbers are degrees that names no system. */
+  private static void requireSystem(SourceFile file) {
+    if (LayerReader.of(file) instanceof RasterReader reader) {
+      try (Raster cells = reader.open(file)) {
+        new CellLocator(cells);
+      }
+    }
+  }
+
   @Override
   public Integer call() throws IOException {
     SettleOptions options =
@@ -137,6 +151,7 @@ class SettleCommand implements Callable<Integer> {
     InputFiles.writable(out);
     List<AttributeSource> sources = attributes.stream().map(AttributeSource::parse).toList();
     sources.forEach(source -> InputFiles.readable(source.file()));
+    requireSystem(SourceFile.of(InputFiles.readable(raster)));
     Settling.Request request =
         new Settling.Request(InputFiles.readable(raster), country, options, sources, nearKm);
     Settling.Outcome found;

@@ -165,7 +165,7 @@ public final class DatasetImport {
   /** The same beside what is stored now under its name. */
   public Request besideStanding(Request request) {
     Dataset dataset = store.named(request.kind().label(), request.country(), name(request));
-    return request.with(Standings.of(store, dataset));
+    return request.with(Standings.of(store, dataset, request.file().sha256()));
   }
 
   /** The whole report without storing a row. */

@@ -22,7 +22,9 @@ import org.kiungo.geodata.layer.LayerImport;
 import org.kiungo.geodata.layer.LayerKind;
 import org.kiungo.geodata.proposal.FileProposal;
 import org.kiungo.geodata.proposal.Proposals;
+import org.kiungo.geodata.proposal.SystemProposals;
 import org.kiungo.geodata.store.StoredFeature;
+import org.kiungo.planner.model.value.InputRefused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,9 +64,32 @@ public final class ImportReader {
    */
   public record Read(PastImport past, String transformation, MappingMemory.Layout layout) {}
 
-  /** The mapping to show for a file: the remembered one of its layout, else the guessed one. */
-  public MappingMemory.Offer offer(SourceFile file, LayerKind kind, ReadOptions options) {
-    return memory.offer(file, kind, options);
+  /**
+   * The mapping to show for a file: the remembered one of its layout, else the guessed one.
+   *
+   * @param country ISO 3166-1 alpha-3 that it should lie in; may be empty
+   */
+  public MappingMemory.Offer offer(
+      SourceFile file, LayerKind kind, ReadOptions options, String country) {
+    try {
+      return memory.offer(file, kind, options);
+    } catch (InputRefused refused) {
+      throw SystemProposals.of(refused, file, options, country);
+    }
+  }
+
+  /**
+   * What is in a file, with the same checks as an import.
+   *
+   * @param country ISO 3166-1 alpha-3 that it should lie in; may be empty
+   */
+  public Inspection inspect(
+      SourceFile file, ReadOptions options, String country, Inspection.Wording words) {
+    try {
+      return reader.inspect(file.path(), options, country, words);
+    } catch (InputRefused refused) {
+      throw SystemProposals.of(refused, file, options, country);
+    }
   }
 
   /** What a file may be read as, the likeliest first. */
@@ -84,7 +109,8 @@ public final class ImportReader {
     }
     return request.mapping() != null
         ? request
-        : request.with(memory.offer(request.file(), request.kind(), request.options()).mapping());
+        : request.with(
+            offer(request.file(), request.kind(), request.options(), request.country()).mapping());
   }
 
   /** Copies the imported districts that a file may be joined to; null where it needs none. */
@@ -116,7 +142,12 @@ public final class ImportReader {
       stream(request, mapping, judge, row -> {});
       judge = judge.again();
     }
-    Imported<?> read = stream(request, mapping, judge, row -> rows.accept(StoredRecords.row(row)));
+    Imported<?> read;
+    try {
+      read = stream(request, mapping, judge, row -> rows.accept(StoredRecords.row(row)));
+    } catch (InputRefused refused) {
+      throw SystemProposals.of(refused, request.file(), mapping.options(), request.country());
+    }
     return new Read(
         PastImport.of(importId, request, read, sha256, judge.questions(read)),
         transformation(read, judgement),

@@ -108,6 +108,6 @@ final class VersionRows implements LayerRows {
 
   @Override
   public Terrain ground(InputFile input) {
-    return ElevationRaster.open(file(input));
+    return ElevationRaster.openImported(file(input));
   }
 }

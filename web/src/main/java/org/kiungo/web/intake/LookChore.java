@@ -76,7 +76,7 @@ public final class LookChore implements Chore<LookChore.Task, Looked> {
     LayerKind kind = LayerKind.named(task.layer());
     MappingMemory.Offer offer;
     try {
-      offer = reader.offer(file, kind, task.options());
+      offer = reader.offer(file, kind, task.options(), task.country());
     } catch (InputRefused refused) {
       if (!refused.code().equals("layer.ambiguous")) {
         throw refused;
@@ -135,7 +135,7 @@ public final class LookChore implements Chore<LookChore.Task, Looked> {
   }
 
   private static Inspection inspect(Task task, ReadOptions options, ImportReader reader) {
-    return reader.layers().inspect(task.file(), options, task.country(), words(task));
+    return reader.inspect(SourceFile.of(task.file()), options, task.country(), words(task));
   }
 
   private static FindingWords words(Task task) {

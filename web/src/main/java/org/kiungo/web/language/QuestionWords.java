@@ -39,6 +39,9 @@ public record QuestionWords(Words words) {
     figures.computeIfPresent("country", (name, iso3) -> country(iso3));
     figures.computeIfPresent(
         "lies", (name, iso3) -> iso3.equals("–") ? words.text("judge.nowhere") : country(iso3));
+    // who gives a dataset no name gets its layer's
+    figures.computeIfPresent(
+        "dataset", (name, called) -> called.equals(figures.get("own")) ? layer(called) : called);
     figures.computeIfPresent("other", (name, label) -> layer(label));
     figures.computeIfPresent("own", (name, label) -> layer(label));
     RawFigures raw = new RawFigures(words);

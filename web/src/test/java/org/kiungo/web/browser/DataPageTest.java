@@ -150,10 +150,7 @@ class DataPageTest extends BrowserTest {
     Page page = open("/data?country=SWZ", "fr", 1440, 900);
     page.selectOption("#layer", "settlements");
     page.setInputFiles("#file", table);
-    page.locator("#refused").getByText("EPSG:32737").waitFor();
-    page.locator("#columns summary").click();
-    page.fill("#crs", "EPSG:32736");
-    page.click("#look");
+    page.locator("#refused button").getByText("EPSG:32736 WGS 84 / UTM zone 36S (1/1)").click();
     page.locator("#column-population").waitFor();
     assertFalse(page.locator("#refused").isVisible());
     page.click("#check");
@@ -247,7 +244,7 @@ class DataPageTest extends BrowserTest {
     page.setInputFiles("#file", swapped);
     page.locator("#detected").getByText("2").first().waitFor();
     page.click("#check");
-    page.locator("#refused button").getByText("Échanger longitude et latitude").click();
+    page.click("#questions button[data-remedy=exchange-all]");
     page.locator("#outcome").getByText("Bonnes lignes : 2 sur 2").waitFor();
     complaints.removeIf(each -> each.contains("422"));
     assertEquals(List.of(), complaints);

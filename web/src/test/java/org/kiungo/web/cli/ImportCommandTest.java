@@ -82,7 +82,32 @@ class ImportCommandTest {
     CommandRun second = run(table, "settlements", "LSO", "--lang", "en");
     assertThat(second.err()).contains("Columns as mapped the last time");
     assertThat(second.json().get("version").get("version").asInt()).isEqualTo(2);
+    assertThat(second.err()).contains("The very same file is stored already, as version 1");
+    CommandRun left = run(table, "settlements", "LSO", "--answer", "same=leave-file");
+    assertThat(left.exitCode()).isEqualTo(1);
+    assertThat(left.json().get("version").isNull()).isTrue();
     assertThat(Files.list(folder.resolve("data/originals"))).hasSize(1);
+  }
+
+  /** What looks like schools that lie nowhere is no layer that can be imported. */
+  @Test
+  void inspectSaysWhatAnImportWouldRefuse() throws IOException {
+    Path table =
+        Files.writeString(
+            folder.resolve("s.csv"), "Nom de l'école;Effectif\nEPP Kandi;90\nEPP Banikoara;80\n");
+    String[] inspect = {"inspect", table.toString(), "--country", "BEN", "--lang", "en"};
+    CommandRun seen = CommandRun.of(inspect);
+    assertThat(seen.exitCode()).isEqualTo(1);
+    assertThat(seen.out())
+        .contains("An import as facilities would refuse it: No row of s.csv has a place");
+    Path right = Files.writeString(folder.resolve("r.csv"), ROWS.replace("Vide;;;12\n", ""));
+    assertThat(CommandRun.of("inspect", right.toString(), "--country", "LSO").exitCode()).isZero();
+    Path utm = Files.writeString(folder.resolve("u.csv"), "name,x,y,pop\nA,313344,7087527,9\n");
+    CommandRun metres = CommandRun.of("inspect", utm.toString(), "--country", "SWZ");
+    assertThat(metres.exitCode()).isEqualTo(2);
+    assertThat(metres.err()).contains("EPSG:32736 WGS 84 / UTM zone 36S (1/1)");
+    String[] declared = {"inspect", utm.toString(), "--country", "SWZ", "--crs", "EPSG:32736"};
+    assertThat(CommandRun.of(declared).exitCode()).isZero();
   }
 
   @Test

@@ -41,7 +41,10 @@ public final class XlsxReader implements VectorReader {
   @Override
   public void read(SourceFile file, ReadOptions options, FeatureConsumer out) {
     ZipFiles.check(file);
-    ReadingOptions reading = new ReadingOptions(true, false);
+    boolean styled =
+        ZipDirectory.read(file).stream()
+            .anyMatch(entry -> entry.name().equalsIgnoreCase("xl/styles.xml"));
+    ReadingOptions reading = new ReadingOptions(styled, false); // scripts write none
     try (ReadableWorkbook book =
         whole("xl/", () -> new ReadableWorkbook(file.path().toFile(), reading))) {
       List<Sheet> sheets = whole("xl/", () -> book.getSheets().toList());

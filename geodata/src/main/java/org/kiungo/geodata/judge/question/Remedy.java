@@ -51,6 +51,10 @@ public enum Remedy {
   WORKS(false, false),
   /** All of it is planned. */
   PLANNED(false, false),
+  /** Facilities that do not say what they are are schools. */
+  SCHOOLS(false, false),
+  /** Likewise clinics and health posts. */
+  CLINICS(false, false),
   /** The file holds another layer, as which it is to be imported. */
   AS_LAYER(false, true);
 

@@ -1,5 +1,7 @@
 package org.kiungo.web.dataset.asked;
 
+import java.util.Comparator;
+import java.util.Optional;
 import org.kiungo.geodata.judge.question.Standing;
 import org.kiungo.geodata.layer.LayerKind;
 import org.kiungo.geodata.store.Dataset;
@@ -14,6 +16,29 @@ public final class Standings {
   /** The current version of a dataset. */
   public static Standing of(DatasetStore store, Dataset dataset) {
     return of(store, dataset, dataset.currentVersion());
+  }
+
+  /** The same beside the version, of any dataset, that came from the same file. */
+  public static Standing of(DatasetStore store, Dataset dataset, String sha256) {
+    Standing now = of(store, dataset);
+    if (!store.hasVersionFrom(sha256)) {
+      return now;
+    }
+    Comparator<Dataset> ownFirst = Comparator.comparing(each -> !each.id().equals(dataset.id()));
+    return store.list().stream()
+        .sorted(ownFirst)
+        .flatMap(each -> from(store, each, sha256).stream())
+        .findFirst()
+        .map(now::with)
+        .orElse(now);
+  }
+
+  /** The last of a dataset's versions that came from a file. */
+  private static Optional<Standing.Same> from(DatasetStore store, Dataset dataset, String sha256) {
+    return store.versions(dataset.id()).stream()
+        .filter(each -> each.provenance().sha256().equals(sha256))
+        .max(Comparator.comparingInt(DatasetVersion::version))
+        .map(each -> new Standing.Same(dataset.name(), dataset.layer(), each.version()));
   }
 
   /**
