@@ -72,6 +72,6 @@ public final class PlaceNames {
   }
 
   private String in(String what, String name) {
-    return words.text("ui.place.apart", name, what);
+    return words.text("place.apart", name, what);
   }
 }

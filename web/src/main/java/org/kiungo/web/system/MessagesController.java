@@ -79,6 +79,7 @@ class MessagesController {
           "published",
           "regulation",
           "roads",
+          "sign-now",
           "sizing",
           "skip",
           "title",
