@@ -3,12 +3,11 @@ package org.kiungo.planner.folder.lot;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import org.kiungo.planner.model.value.LonLat;
-import org.kiungo.planner.project.Project;
 
 /**
  * Works of one phase and region that one firm can build: sites with whom they serve and the links
  * that join them to the network. What a later phase adds to a site, link or node of an earlier one
- * is in a lot of the later phase, as {@code id@phase} of {@link Project.Members}.
+ * is in a lot of the later phase, as {@code id@phase} of {@link Members}.
  *
  * @param id stable for the same plan and rules, made of country, phase and region
  * @param name of its regions and phase, with a number where they are more than one lot
@@ -45,7 +44,7 @@ public record Lot(
     Cost cost,
     People people,
     List<Quantity> quantities,
-    Project.Members members,
+    Members members,
     List<String> requires,
     List<String> drawn,
     List<Release> releases)
@@ -73,6 +72,26 @@ public record Lot(
     ACCEPTED,
     /** It stood, and stands no more. */
     LOST
+  }
+
+  /**
+   * Ids of what it builds, each list sorted.
+   *
+   * @param services settlements served; {@code id#k} where it is the k-th part of its people,
+   *     {@code id#replaced} where a later phase replaces it
+   * @param sites access sites
+   * @param links backhaul and backbone links
+   * @param nodes existing nodes that are widened
+   */
+  public record Members(
+      List<String> services, List<String> sites, List<String> links, List<String> nodes) {
+
+    public Members {
+      services = List.copyOf(services);
+      sites = List.copyOf(sites);
+      links = List.copyOf(links);
+      nodes = List.copyOf(nodes);
+    }
   }
 
   /**
