@@ -3,7 +3,12 @@ package org.kiungo.planner.lot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -292,6 +297,22 @@ class LotCutTest {
             .collect(Collectors.toCollection(TreeSet::new));
     assertThat(regions).hasSizeGreaterThan(1);
     assertThat(honest.lots().lots()).extracting(Lot::phase).contains(1, 2);
+  }
+
+  @Test
+  void theFileIsAsItsSchemaHasIt() throws IOException {
+    honest.write(temp.resolve("lots"), part -> {});
+    SchemaRegistry registry =
+        SchemaRegistry.withDefaultDialect(
+            SpecificationVersion.DRAFT_2020_12,
+            builder ->
+                builder.schemaIdResolvers(
+                    ids -> ids.mapPrefix("https://kiungo.org/schema/", "classpath:schema/")));
+    assertThat(
+            registry
+                .getSchema(SchemaLocation.of("https://kiungo.org/schema/lots.json.schema.json"))
+                .validate(Files.readString(temp.resolve("lots/lots.json")), InputFormat.JSON))
+        .isEmpty();
   }
 
   @Test

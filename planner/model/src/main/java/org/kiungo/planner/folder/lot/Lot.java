@@ -58,6 +58,20 @@ public record Lot(
     releases = List.copyOf(releases);
   }
 
+  /** Sites that it builds, without what it adds to those of earlier phases. */
+  public int newSites() {
+    return (int) members.sites.stream().filter(each -> !isAdded(each)).count();
+  }
+
+  /** Links likewise. */
+  public int newLinks() {
+    return (int) members.links.stream().filter(each -> !isAdded(each)).count();
+  }
+
+  private boolean isAdded(String id) {
+    return phase > 1 && id.endsWith("@" + phase);
+  }
+
   /** How far a lot has come. */
   public enum State {
     /** In the plan, nothing more. */

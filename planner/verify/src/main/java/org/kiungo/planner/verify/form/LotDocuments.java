@@ -7,7 +7,10 @@ import org.kiungo.planner.verify.check.Ledger;
 import org.kiungo.planner.verify.formula.Cost;
 import tools.jackson.databind.JsonNode;
 
-/** What registries are told of lots: each of them once, with its money, and no other. */
+/**
+ * What registries are told of lots: each of them once and no other, as a project with its lifetime
+ * cost, in a tender with what it costs to build.
+ */
 final class LotDocuments {
 
   private static final String RULE = "lots.documents";
@@ -28,9 +31,11 @@ final class LotDocuments {
       String id = each.path("id").asString("");
       boolean own = id.equals(lot.id()) || id.endsWith("-" + lot.id());
       ledger.holds(RULE, where, own, lot.id(), id);
-      JsonNode money = each.has("budget") ? each.path("budget").path("amount") : each.path("value");
+      boolean project = each.has("budget");
+      JsonNode money = project ? each.path("budget").path("amount") : each.path("value");
+      double usd = project ? lot.cost().lifetimeUsd() : lot.cost().capexUsd();
       long cents = Cost.cents(money.path("amount").asDouble(-1));
-      ledger.same(RULE, where, Cost.cents(lot.cost().capexUsd()), cents);
+      ledger.same(RULE, where, Cost.cents(usd), cents);
       ledger.same(RULE, where, lot.name(), each.path("title").asString(""));
     }
   }

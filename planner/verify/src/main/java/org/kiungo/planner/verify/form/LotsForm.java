@@ -26,7 +26,10 @@ public final class LotsForm {
   /** Documents in which registries are told the same. */
   private static final List<String> DOCUMENTS = List.of("oc4ids.json", "ocds.json");
 
-  /** What tells the same to spreadsheets, map programs and readers. */
+  /** Figures that hang on prices no plan pays: ends of their ranges. */
+  private static final String RANGES = LotsFolder.FILE + ": unitLowUsd, unitHighUsd";
+
+  /** What tells the same to spreadsheets and map programs. */
   private static final List<String> TOLD = List.of("lots.xlsx", "lots.gpkg");
 
   private final Path folder;
@@ -85,6 +88,7 @@ public final class LotsForm {
       for (String each : documents) {
         LotDocuments.check(each, new FolderReader(folder).document(each), stated, ledger);
       }
+      ledger.given(RANGES);
       for (String each : TOLD) {
         if (Files.isRegularFile(folder.resolve(each))) {
           ledger.given(each);
