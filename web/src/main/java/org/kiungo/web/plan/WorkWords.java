@@ -12,8 +12,17 @@ public final class WorkWords {
 
   /** What a row counts, with the technology or medium that it is of. */
   public static String label(Work work, Words words) {
-    String what = item(work.item(), words);
-    return work.of().isEmpty() ? what : words.named(what, name(work.of(), words));
+    return label(work.item(), work.of(), words);
+  }
+
+  /**
+   * The same.
+   *
+   * @param of technology or medium; empty for none
+   */
+  public static String label(Item item, String of, Words words) {
+    String what = item(item, words);
+    return of.isEmpty() ? what : words.named(what, name(of, words));
   }
 
   /** What is counted. */

@@ -152,6 +152,7 @@ final class Things {
     things.put("/partner-library/id", "ndici-ssa");
     things.put("/plans/*/files/name", "scenario.json");
     things.put("/plans/*/exports/format", "geojson");
+    things.put("/plans/*/lots/exports/format", "geojson");
     things.put("/plans/*/settlements/settlementId", "s05");
     things.put("/placements/*/files/name", "service-plan.json");
     things.put("/doubts/*/files/name", "doubt.json");

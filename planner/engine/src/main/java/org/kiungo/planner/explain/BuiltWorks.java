@@ -47,7 +47,10 @@ public final class BuiltWorks {
   private final Map<String, String[]> where = new HashMap<>();
   private final Map<String, List<Further>> further = new HashMap<>();
   private final Map<Integer, TransitCost> transit = new HashMap<>();
-  private final Map<Row, Sum> sums = new TreeMap<>(BY_PLACE_AND_YEAR);
+  private final List<Part> parts = new ArrayList<>();
+
+  /** What rows are told of at the moment. */
+  private Bought bought;
 
   private static final Comparator<Row> BY_PLACE_AND_YEAR =
       Comparator.comparing(Row::country)
@@ -129,10 +132,43 @@ public final class BuiltWorks {
       return quantity > 0 && cost.lifetimeCents() != 0 ? cost.lifetimeUsd() / quantity : Double.NaN;
     }
 
+    private Row own() {
+      return new Row(country, district, year, item, of);
+    }
+
     private Row over() {
       return new Row("", "", 0, item, of);
     }
+
+    private Sum sum() {
+      return new Sum(quantity, cost);
+    }
   }
+
+  /** Lists of a project's members, which a lot's are too. */
+  public enum Member {
+    SERVICE,
+    SITE,
+    LINK,
+    NODE
+  }
+
+  /**
+   * Something that the plan buys.
+   *
+   * @param id of the site, link or node; of a settlement, {@code id#k} where it is the k-th part of
+   *     its people, {@code id#replaced} where a later phase replaces it
+   * @param later true of what a later phase adds to it
+   * @param year in which it is built, or added
+   */
+  public record Bought(Member kind, String id, boolean later, int year) {}
+
+  /**
+   * A row of one thing that is bought.
+   *
+   * @param placeId where it stands, or at which it leaves towards the network
+   */
+  public record Part(Bought bought, String placeId, Work work) {}
 
   private BuiltWorks(PlanningProblem problem, Plan plan) {
     this.problem = problem;
@@ -196,14 +232,22 @@ public final class BuiltWorks {
    * @param problem what it was made for, under the levers and terms of its scenario
    */
   public static List<Work> of(PlanningProblem problem, Plan plan) {
+    Map<Row, Sum> sums = new TreeMap<>(BY_PLACE_AND_YEAR);
+    for (Part each : parts(problem, plan)) {
+      sums.merge(each.work.own(), each.work.sum(), Sum::plus);
+    }
+    return rows(sums);
+  }
+
+  /** The same of each thing that is bought, in the plan's order. */
+  public static List<Part> parts(PlanningProblem problem, Plan plan) {
     return new BuiltWorks(problem, plan).all();
   }
 
   /** The same over all districts and years, by item. */
   public static List<Work> over(List<Work> works) {
     Map<Row, Sum> sums = new TreeMap<>(BY_PLACE_AND_YEAR);
-    works.forEach(
-        each -> sums.merge(each.over(), new Sum(each.quantity(), each.cost()), Sum::plus));
+    works.forEach(each -> sums.merge(each.over(), each.sum(), Sum::plus));
     return rows(sums);
   }
 
@@ -223,7 +267,7 @@ public final class BuiltWorks {
     return List.copyOf(rows);
   }
 
-  private List<Work> all() {
+  private List<Part> all() {
     plan.settlements().forEach(this::service);
     plan.sites().forEach(this::site);
     plan.links().forEach(this::link);
@@ -232,7 +276,7 @@ public final class BuiltWorks {
     if (plan.programme() != null) {
       plan.programme().replaced().forEach(this::replaced);
     }
-    return rows(sums);
+    return List.copyOf(parts);
   }
 
   private void add(
@@ -240,7 +284,8 @@ public final class BuiltWorks {
     if (quantity > 0 || cost.lifetimeCents() != 0 || cost.capexCents() != 0) {
       String[] at = where.getOrDefault(placeId, new String[] {"", ""});
       int built = Math.max(year, problem.money().firstYear());
-      sums.merge(new Row(at[0], at[1], built, item, of), new Sum(quantity, cost), Sum::plus);
+      Bought what = new Bought(bought.kind, bought.id, bought.later, built);
+      parts.add(new Part(what, placeId, new Work(at[0], at[1], built, item, of, quantity, cost)));
     }
   }
 
@@ -248,30 +293,47 @@ public final class BuiltWorks {
     return AssetCost.ofUsd(capexUsd, opexUsdPerYear, lifetimeUsd);
   }
 
-  /** What is carried beyond the nodes, and the rest, which is the place's own. */
+  private void now(Member kind, String id, boolean later) {
+    bought = new Bought(kind, id, later, 0);
+  }
+
+  /**
+   * What is carried beyond the nodes, and the rest, which is the place's own; of several parts of a
+   * place's people the last has what is left of its cost.
+   */
   private void service(SettlementService service) {
-    Settlement at = settlements.get(service.settlementId());
+    List<PartService> all = service.each();
     AssetCost left = cost(service.capexUsd(), service.opexUsdPerYear(), service.lifetimeCostUsd());
-    String technologyId = "";
+    for (int k = 0; k < all.size(); k++) {
+      PartService part = all.get(k);
+      String id = service.settlementId();
+      now(Member.SERVICE, service.parts().isEmpty() ? id : id + "#" + k, false);
+      AssetCost own = cost(part.capexUsd(), part.opexUsdPerYear(), part.lifetimeCostUsd());
+      own = k == all.size() - 1 ? left : own;
+      left = left.minus(own);
+      service(service, part, own);
+    }
+  }
+
+  private void service(SettlementService service, PartService part, AssetCost cost) {
+    Settlement at = settlements.get(service.settlementId());
+    AccessTechnology technology = technologies.get(part.technologyId());
+    AssetCost left = cost;
     double terminals = 0;
-    for (PartService part : service.each()) {
-      AccessTechnology technology = technologies.get(part.technologyId());
-      if (technology != null) {
-        long bps = Math.round(part.demandMbps() * 1e6);
-        AssetCost carried = transit(service.buildYear()).of(at, technology, bps);
-        if (carried.lifetimeCents() != 0) {
-          add(at.id(), service.buildYear(), Item.TRANSIT, "", part.demandMbps(), carried);
-          left = left.minus(carried);
-        }
-        if (technology.adopterCapexUsd() != null || technology.capexUsdPerKm2() != null) {
-          double people = part.shareRatio() * Demand.people(at, technology, problem.standard());
-          terminals += Demand.adopterHouseholds(people, problem.standard());
-        }
-        technologyId = part.technologyId();
+    if (technology != null) {
+      long bps = Math.round(part.demandMbps() * 1e6);
+      AssetCost carried = transit(service.buildYear()).of(at, technology, bps);
+      if (carried.lifetimeCents() != 0) {
+        add(at.id(), service.buildYear(), Item.TRANSIT, "", part.demandMbps(), carried);
+        left = left.minus(carried);
+      }
+      if (technology.adopterCapexUsd() != null || technology.capexUsdPerKm2() != null) {
+        double people = part.shareRatio() * Demand.people(at, technology, problem.standard());
+        terminals = Demand.adopterHouseholds(people, problem.standard());
       }
     }
     if (left.lifetimeCents() != 0 || left.capexCents() != 0) {
-      add(at.id(), service.buildYear(), Item.TERMINALS, technologyId, terminals, left);
+      add(at.id(), service.buildYear(), Item.TERMINALS, part.technologyId(), terminals, left);
     }
   }
 
@@ -283,6 +345,7 @@ public final class BuiltWorks {
   }
 
   private void site(AccessSite site) {
+    now(Member.SITE, site.id(), true);
     AccessTechnology technology = technologies.get(site.technologyId());
     Settlement at = settlements.get(site.placeId());
     boolean stands = at == null;
@@ -300,6 +363,7 @@ public final class BuiltWorks {
       masts = before;
       first = first.minus(more);
     }
+    now(Member.SITE, site.id(), false);
     AccessSite built =
         site.with()
             .units(units)
@@ -369,7 +433,9 @@ public final class BuiltWorks {
 
   private void link(BuiltLink link) {
     AssetCost first = cost(link.capexUsd(), link.opexUsdPerYear(), link.lifetimeCostUsd());
+    now(Member.LINK, link.id(), true);
     first = first.minus(later(link.id(), link.fromId(), Item.SYSTEMS, link.mediumId()));
+    now(Member.LINK, link.id(), false);
     Medium medium = media.get(link.mediumId());
     if (medium.viaSky()) {
       add(link.fromId(), link.buildYear(), Item.SKY, link.mediumId(), 1, first);
@@ -390,7 +456,9 @@ public final class BuiltWorks {
     AssetCost first = cost(0, upgrade.opexUsdPerYear(), upgrade.lifetimeCostUsd());
     List<Further> later = further.getOrDefault(upgrade.nodeId(), List.of());
     double more = later.stream().mapToDouble(Further::further).sum();
+    now(Member.NODE, upgrade.nodeId(), true);
     first = first.minus(later(upgrade.nodeId(), upgrade.nodeId(), Item.NODES, ""));
+    now(Member.NODE, upgrade.nodeId(), false);
     add(
         upgrade.nodeId(),
         problem.money().firstYear(),
@@ -412,6 +480,7 @@ public final class BuiltWorks {
   }
 
   private void replaced(Programme.Replaced each) {
+    now(Member.SERVICE, each.settlementId() + "#replaced", false);
     AssetCost cost = cost(each.capexUsd(), each.opexUsdPerYear(), each.lifetimeCostUsd());
     add(each.settlementId(), each.buildYear(), Item.REPLACED, each.technologyId(), 1, cost);
   }

@@ -18,8 +18,8 @@ import org.kiungo.planner.verify.placement.ClassicVerifier;
 import org.kiungo.planner.verify.placement.ServiceVerifier;
 
 /**
- * Checks whatever a folder holds: alternatives; a plan in doubt; candidate plans; or a plan, who
- * pays for it, placed services and one location model's answer, any of them.
+ * Checks whatever a folder holds: alternatives; lots; a plan in doubt; candidate plans; or a plan,
+ * who pays for it, placed services and one location model's answer, any of them.
  */
 public final class FolderVerifier {
 
@@ -64,6 +64,9 @@ public final class FolderVerifier {
   private static Verification verifyPlain(Path folder, Installed installed) {
     if (AlternativesVerifier.holdsAlternatives(folder)) {
       return AlternativesVerifier.verify(folder, installed);
+    }
+    if (LotsVerifier.holdsLots(folder)) {
+      return LotsVerifier.verify(folder, installed);
     }
     if (DoubtVerifier.holdsDoubt(folder)) {
       return DoubtVerifier.verify(folder, installed);

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.kiungo.planner.partner.Instrument;
 import org.kiungo.planner.partner.Instrument.Type;
 import org.kiungo.planner.partner.Partner;
@@ -45,6 +46,18 @@ final class ContractingProjects implements PlanDocument {
 
   @Override
   public void write(PublishedPlan plan, Words words, OutputStream out) {
+    write(document(plan, PlannedProject.of(plan, words), words), out);
+  }
+
+  static void write(ObjectNode document, OutputStream out) {
+    JsonMapper.builder()
+        .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+        .build()
+        .writeValue(out, document);
+  }
+
+  /** A package of some projects. */
+  static ObjectNode document(PublishedPlan plan, List<PlannedProject> planned, Words words) {
     ObjectNode document = JSON.objectNode();
     document.put("uri", "urn:kiungo:plan:" + plan.id());
     document.put(
@@ -54,13 +67,10 @@ final class ContractingProjects implements PlanDocument {
     ObjectNode about = document.putObject("plan");
     PlanFacts.told(PlanFacts.of(plan, words)).forEach(about::put);
     ArrayNode projects = document.putArray("projects");
-    for (PlannedProject each : PlannedProject.of(plan, words)) {
+    for (PlannedProject each : planned) {
       projects.add(project(plan, each, words));
     }
-    JsonMapper.builder()
-        .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
-        .build()
-        .writeValue(out, document);
+    return document;
   }
 
   private static ObjectNode project(PublishedPlan plan, PlannedProject planned, Words words) {
@@ -176,7 +186,7 @@ final class ContractingProjects implements PlanDocument {
     }
   }
 
-  private static ObjectNode period(LocalDate start, LocalDate end) {
+  static ObjectNode period(LocalDate start, LocalDate end) {
     return JSON.objectNode()
         .put("startDate", start.atStartOfDay(ZoneOffset.UTC).toInstant().toString())
         .put("endDate", end.atStartOfDay(ZoneOffset.UTC).toInstant().toString());

@@ -193,6 +193,7 @@ class OneFigureTest {
     page("/plans/" + id + "/explore", said);
     page("/plans/" + id + "/brief", said);
     page("/plans/" + id + "/partners", said);
+    page("/plans/" + id + "/lots");
     page("/openness?country=" + iso3 + "&plan=" + id);
     page("/compare?country=" + iso3 + "&b=" + id);
     if (iso3.equals("DJI")) {

@@ -90,6 +90,10 @@ public final class Ledger {
     return open;
   }
 
+  List<String> given() {
+    return given;
+  }
+
   /** All of it. */
   public Verification outcome() {
     return new Verification(checks(), open, given);

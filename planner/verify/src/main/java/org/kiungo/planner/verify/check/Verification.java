@@ -51,7 +51,9 @@ public record Verification(List<Check> checks, List<Open> open, List<String> giv
     all.addAll(further.checks());
     List<Open> more = new ArrayList<>(open);
     more.addAll(further.open());
-    return new Verification(all, more, given);
+    List<String> taken = new ArrayList<>(given);
+    taken.addAll(further.given());
+    return new Verification(all, more, taken);
   }
 
   private static boolean isBoundHeld(List<Check> checks) {

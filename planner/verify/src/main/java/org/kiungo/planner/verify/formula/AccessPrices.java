@@ -110,10 +110,32 @@ public final class AccessPrices {
     Figure towerUsd = a.towerSiteCapexUsd() == null ? a.siteCapexUsd() : a.towerSiteCapexUsd();
     Cost withMast = unit(a, a.siteCapexUsd(), at, kind, true).share(share);
     Cost beside = unit(a, towerUsd, at, kind, at == null).share(share);
+    return new UnitPrice(UnitPrice.perMast(a), kind, withMast, beside, link(a, at).share(share));
+  }
+
+  /**
+   * What a unit costs without what feeds it.
+   *
+   * @param standing true where nothing is paid for the mast it stands on
+   */
+  public UnitPrice bare(AccessTechnology a, Settlement at, boolean standing) {
+    double share = at != null && isShared(rules, at) ? 1.0 / rules.ruralOperators() : 1;
+    Figure towerUsd = a.towerSiteCapexUsd() == null ? a.siteCapexUsd() : a.towerSiteCapexUsd();
+    Cost withMast = bare(a, standing ? towerUsd : a.siteCapexUsd(), at).share(share);
+    Cost beside = bare(a, towerUsd, at).share(share);
+    return new UnitPrice(UnitPrice.perMast(a), null, withMast, beside, link(a, at).share(share));
+  }
+
+  private Bill bare(AccessTechnology a, Figure siteUsd, Settlement at) {
+    Bill bill = new Bill(years);
+    bill.buys(worksRatio(at) * Bill.of(siteUsd), a.siteLifetimeYears());
+    return bill.pays(Bill.of(a.siteOpexUsdPerYear()));
+  }
+
+  private Bill link(AccessTechnology a, Settlement at) {
     Bill link = new Bill(years);
     link.buys(worksRatio(at) * Bill.of(a.furtherMastLinkCapexUsd()), a.siteLifetimeYears());
-    link.pays(Bill.of(a.furtherMastLinkOpexUsdPerYear()));
-    return new UnitPrice(UnitPrice.perMast(a), kind, withMast, beside, link.share(share));
+    return link.pays(Bill.of(a.furtherMastLinkOpexUsdPerYear()));
   }
 
   private Bill unit(

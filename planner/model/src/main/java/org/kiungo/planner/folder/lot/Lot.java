@@ -1,0 +1,155 @@
+package org.kiungo.planner.folder.lot;
+
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.util.List;
+import org.kiungo.planner.model.value.LonLat;
+
+/**
+ * Works of one phase and region that one firm can build: sites with whom they serve and the links
+ * that join them to the network. What a later phase adds to a site, link or node of an earlier one
+ * is in a lot of the later phase, as {@code id@phase} of {@link Members}.
+ *
+ * @param id stable for the same plan and rules, made of country, phase and region
+ * @param name of its regions and phase, with a number where they are more than one lot
+ * @param country ISO 3166-1 alpha-3
+ * @param regions first-level areas, the one with most of its cost first; an empty name where none
+ *     is known
+ * @param phase from 1
+ * @param part of the region's lots of the phase, from 1; 0 where it is the only one
+ * @param firstYear of the phase
+ * @param lastYear of the phase
+ * @param state how far it has come
+ * @param location of its dearest site, else of where its dearest part stands; null where no place
+ *     of it is known
+ * @param cost of all that it builds
+ * @param people whom it brings to service
+ * @param quantities what is built, with unit costs; they add up to the cost, to the cent
+ * @param members ids of what it builds
+ * @param requires lots that carry its traffic, sorted by id
+ * @param drawn settlements at which its speed is measured, drawn by lot
+ * @param releases money that each of {@link Lots#points} releases, adding up to what is first paid
+ */
+@RecordBuilder
+public record Lot(
+    String id,
+    String name,
+    String country,
+    List<String> regions,
+    int phase,
+    int part,
+    int firstYear,
+    int lastYear,
+    State state,
+    LonLat location,
+    Cost cost,
+    People people,
+    List<Quantity> quantities,
+    Members members,
+    List<String> requires,
+    List<String> drawn,
+    List<Release> releases)
+    implements LotBuilder.With {
+
+  public Lot {
+    regions = List.copyOf(regions);
+    quantities = List.copyOf(quantities);
+    requires = List.copyOf(requires);
+    drawn = List.copyOf(drawn);
+    releases = List.copyOf(releases);
+  }
+
+  /** Sites that it builds, without what it adds to those of earlier phases. */
+  public int newSites() {
+    return (int) members.sites.stream().filter(each -> !isAdded(each)).count();
+  }
+
+  /** Links likewise. */
+  public int newLinks() {
+    return (int) members.links.stream().filter(each -> !isAdded(each)).count();
+  }
+
+  private boolean isAdded(String id) {
+    return phase > 1 && id.endsWith("@" + phase);
+  }
+
+  /** How far a lot has come. */
+  public enum State {
+    /** In the plan, nothing more. */
+    PLANNED,
+    /** Firms are asked. */
+    TENDERED,
+    /** A firm has the contract. */
+    SIGNED,
+    /** Some of it stands. */
+    BEING_BUILT,
+    /** All of it stands and was looked at. */
+    ACCEPTED,
+    /** It stood, and stands no more. */
+    LOST
+  }
+
+  /**
+   * Ids of what it builds, each list sorted.
+   *
+   * @param services settlements served; {@code id#k} where it is the k-th part of its people,
+   *     {@code id#replaced} where a later phase replaces it
+   * @param sites access sites
+   * @param links backhaul and backbone links
+   * @param nodes existing nodes that are widened
+   */
+  public record Members(
+      List<String> services, List<String> sites, List<String> links, List<String> nodes) {
+
+    public Members {
+      services = List.copyOf(services);
+      sites = List.copyOf(sites);
+      links = List.copyOf(links);
+      nodes = List.copyOf(nodes);
+    }
+  }
+
+  /**
+   * Money, USD to the cent.
+   *
+   * @param capexUsd first paid, to build
+   * @param opexUsdPerYear running cost
+   * @param lifetimeUsd present value, as the plan pays it
+   */
+  public record Cost(double capexUsd, double opexUsdPerYear, double lifetimeUsd) {}
+
+  /**
+   * Whole people whom a lot brings to service; those of all lots add up to the plan's.
+   *
+   * @param likely to the standard or to basic service, as today's coverage is modelled or stated
+   * @param sure the same even if today's coverage is at its upper end
+   */
+  public record People(long likely, long sure) {}
+
+  /**
+   * A row of the bill of quantities.
+   *
+   * @param item what is counted, in the words of the plan's works, as {@code masts-new}
+   * @param of technology or medium of the catalogue; empty of power and nodes
+   * @param quantity how many, in the item's unit
+   * @param cost of all of them
+   * @param unitCapexUsd first paid for one; NaN of what is not counted or costs nothing by itself
+   * @param unitLowUsd the same where the catalogue's figures are at their low end
+   * @param unitHighUsd at their high end
+   */
+  public record Quantity(
+      String item,
+      String of,
+      double quantity,
+      Cost cost,
+      double unitCapexUsd,
+      double unitLowUsd,
+      double unitHighUsd) {}
+
+  /**
+   * Money that a verification point releases.
+   *
+   * @param point its code
+   * @param usd to the cent
+   */
+  public record Release(String point, double usd) {}
+}

@@ -1,0 +1,133 @@
+package org.kiungo.planner.folder.lot;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.kiungo.planner.folder.FilesTogether;
+import org.kiungo.planner.folder.Manifest;
+import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.planner.folder.TextFiles;
+import org.kiungo.planner.model.value.InputRefused;
+
+/**
+ * A plan and its lots.
+ *
+ * <p>Files: {@code plan/}, {@code lots.json}, {@code lots.csv} (a row for each lot and row of its
+ * bill of quantities), what is written beside them, and {@code manifest.json}, which seals all.
+ */
+public record LotsFolder(PlanFolder plan, Lots lots) {
+
+  /** Names of files and folders. */
+  public static final String FILE = "lots.json";
+
+  public static final String TABLE = "lots.csv";
+  public static final String PLAN = "plan";
+
+  private static final List<String> COLUMNS =
+      List.of(
+          "lotId",
+          "name",
+          "regions",
+          "phase",
+          "firstYear",
+          "lastYear",
+          "state",
+          "item",
+          "of",
+          "quantity",
+          "unitCapexUsd",
+          "unitLowUsd",
+          "unitHighUsd",
+          "capexUsd",
+          "opexUsdPerYear",
+          "lifetimeUsd");
+
+  /**
+   * Refuses a folder that is there and holds something else: it would be lost.
+   *
+   * @throws InputRefused {@code lots.out}
+   */
+  public static void requireFree(Path folder) {
+    if (Files.exists(folder) && !Files.isRegularFile(folder.resolve(FILE))) {
+      throw new InputRefused("lots.out", "folder", folder.toString());
+    }
+  }
+
+  /**
+   * Writes the folder in place of one of its kind that is there.
+   *
+   * @param beside what else goes into it
+   * @return its figures with the plan's hash
+   * @throws InputRefused as {@link #requireFree}
+   */
+  public Lots write(Path folder, FilesTogether.Writing beside) throws IOException {
+    requireFree(folder);
+    FilesTogether.anew(
+        folder,
+        part -> {
+          plan.write(part.resolve(PLAN));
+          String hash = PlanFolder.certificateSha256(part.resolve(PLAN));
+          Files.write(part.resolve(FILE), json(lots.withCertificateSha256(hash)));
+          Files.write(part.resolve(TABLE), csv(lots.lots()));
+          beside.into(part);
+        });
+    return read(folder);
+  }
+
+  /** Bytes of the figures, before the hash of the manifest stands among them. */
+  public static byte[] json(Lots lots) {
+    return TextFiles.pretty(lots);
+  }
+
+  /** Bytes of the table. */
+  public static byte[] csv(List<Lot> lots) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    CSVFormat format =
+        CSVFormat.RFC4180
+            .builder()
+            .setRecordSeparator("\n")
+            .setHeader(COLUMNS.toArray(String[]::new))
+            .get();
+    try (Writer text = new OutputStreamWriter(bytes, StandardCharsets.UTF_8);
+        CSVPrinter rows = new CSVPrinter(text, format)) {
+      for (Lot lot : lots) {
+        for (Lot.Quantity each : lot.quantities()) {
+          rows.printRecord(
+              TextFiles.guarded(lot.id()),
+              TextFiles.guarded(lot.name()),
+              TextFiles.guarded(String.join("; ", lot.regions())),
+              lot.phase(),
+              lot.firstYear(),
+              lot.lastYear(),
+              lot.state(),
+              each.item(),
+              TextFiles.guarded(each.of()),
+              TextFiles.number(each.quantity()),
+              TextFiles.number(each.unitCapexUsd()),
+              TextFiles.number(each.unitLowUsd()),
+              TextFiles.number(each.unitHighUsd()),
+              TextFiles.number(each.cost().capexUsd()),
+              TextFiles.number(each.cost().opexUsdPerYear()),
+              TextFiles.number(each.cost().lifetimeUsd()));
+        }
+      }
+    }
+    return bytes.toByteArray();
+  }
+
+  /**
+   * Reads the figures alone.
+   *
+   * @throws InputRefused {@code folder.missing} or {@code folder.unreadable}
+   */
+  public static Lots read(Path folder) {
+    return Manifest.certificate(folder, FILE, Lots.class);
+  }
+}

@@ -1,0 +1,14 @@
+package org.kiungo.planner.verify.lot;
+
+import org.kiungo.planner.folder.lot.Lots;
+import org.kiungo.planner.model.Plan;
+import org.kiungo.planner.verify.read.Facts;
+
+/**
+ * What a folder of lots says, and what it is held against.
+ *
+ * @param stated lots
+ * @param plan whose parts are held against facts by themselves
+ * @param facts that the plan was made from
+ */
+public record LotClaims(Lots stated, Plan plan, Facts facts) {}

@@ -1,0 +1,208 @@
+package org.kiungo.web.lot;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.kiungo.geodata.export.ExportFormat;
+import org.kiungo.geodata.export.ExportLayer;
+import org.kiungo.planner.explain.BuiltWorks.Item;
+import org.kiungo.planner.folder.lot.Lot;
+import org.kiungo.planner.folder.lot.Lots;
+import org.kiungo.planner.folder.lot.LotsFolder;
+import org.kiungo.planner.model.Plan;
+import org.kiungo.planner.model.Plan.AccessSite;
+import org.kiungo.planner.model.Plan.BuiltLink;
+import org.kiungo.web.export.PlaceTable;
+import org.kiungo.web.language.Words;
+import org.kiungo.web.plan.WorkWords;
+import org.kiungo.web.plan.document.LotDocuments;
+import org.kiungo.web.plan.document.PublishedPlan;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+
+/** Lots as files: layers for spreadsheets and map programs, documents for registries. */
+public final class LotFiles {
+
+  /** Documents by the name that addresses have for them. */
+  public static final List<String> DOCUMENTS = List.of("oc4ids", "ocds");
+
+  /** Formats of the layers that lie in a folder. */
+  private static final List<String> LAYERED = List.of("gpkg", "xlsx");
+
+  private static final GeometryFactory GEOMETRIES = new GeometryFactory();
+
+  private LotFiles() {}
+
+  /** Writes a folder with all of it. */
+  public static Lots write(LotsFolder folder, PublishedPlan plan, Words words, Path out)
+      throws IOException {
+    return folder.write(
+        out,
+        part -> {
+          for (String each : DOCUMENTS) {
+            try (OutputStream file = Files.newOutputStream(part.resolve(each + ".json"))) {
+              document(each, plan, folder.lots(), words, file);
+            }
+          }
+          for (String each : LAYERED) {
+            ExportFormat.named(each).write(layers(folder, words), part.resolve("lots." + each));
+          }
+        });
+  }
+
+  /**
+   * Writes one of {@link #DOCUMENTS}.
+   *
+   * @param out left open
+   */
+  static void document(String name, PublishedPlan plan, Lots lots, Words words, OutputStream out) {
+    if (name.equals(DOCUMENTS.get(0))) {
+      LotDocuments.projects(plan, lots, words, out);
+    } else {
+      LotDocuments.tender(plan, lots, words, out);
+    }
+  }
+
+  /** Lots, their bills of quantities, money by verification point, sites and links. */
+  static List<ExportLayer> layers(LotsFolder folder, Words words) {
+    PlaceTable lots = new PlaceTable();
+    PlaceTable quantities = new PlaceTable();
+    PlaceTable releases = new PlaceTable();
+    for (Lot each : folder.lots().lots()) {
+      Geometry at = each.location() == null ? null : PlaceTable.point(each.location());
+      lots.add(each.id(), at, cells(each, words));
+      each.quantities().forEach(q -> quantities.add("", null, cells(each, q, words)));
+      for (int k = 0; k < each.releases().size(); k++) {
+        Lots.Point point = folder.lots().points().get(k);
+        Map<String, Object> cells = new LinkedHashMap<>();
+        cells.put("lotId", each.id());
+        cells.put("point", point.code());
+        cells.put("pointName", LotDocuments.point(point.code(), words));
+        cells.put("releaseRatio", point.releaseRatio());
+        cells.put("assumed", point.assumed());
+        cells.put("usd", each.releases().get(k).usd());
+        releases.add("", null, cells);
+      }
+    }
+    PlaceTable sites = new PlaceTable();
+    PlaceTable links = new PlaceTable();
+    members(folder, sites, links);
+    return List.of(
+        lots.layer("lots", null),
+        quantities.layer("quantities", null),
+        releases.layer("releases", null),
+        sites.layer("sites", null),
+        links.layer("links", null));
+  }
+
+  private static Map<String, Object> cells(Lot lot, Words words) {
+    Map<String, Object> cells = new LinkedHashMap<>();
+    cells.put("lotId", lot.id());
+    cells.put("name", lot.name());
+    cells.put("country", lot.country());
+    cells.put("regions", String.join("; ", lot.regions()));
+    cells.put("phase", lot.phase());
+    cells.put("part", lot.part());
+    cells.put("firstYear", lot.firstYear());
+    cells.put("lastYear", lot.lastYear());
+    cells.put("state", lot.state().name());
+    cells.put("stateName", words.text("lots.state." + lot.state()));
+    cells.put("sites", lot.newSites());
+    cells.put("links", lot.newLinks());
+    cells.put("mastsNew", count(lot, Item.MASTS_NEW) + count(lot, Item.MASTS_WITHIN));
+    cells.put("mastsStanding", count(lot, Item.MASTS_STANDING));
+    cells.put("units", count(lot, Item.UNITS));
+    cells.put("hops", count(lot, Item.HOPS));
+    cells.put("cableKm", count(lot, Item.CABLE_KM));
+    cells.put("terminals", count(lot, Item.TERMINALS));
+    cells.put("capexUsd", lot.cost().capexUsd());
+    cells.put("opexUsdPerYear", lot.cost().opexUsdPerYear());
+    cells.put("lifetimeUsd", lot.cost().lifetimeUsd());
+    cells.put("peopleLikely", lot.people().likely());
+    cells.put("peopleSure", lot.people().sure());
+    cells.put("requires", String.join("; ", lot.requires()));
+    cells.put("drawn", String.join("; ", lot.drawn()));
+    return cells;
+  }
+
+  /** How many of an item, whatever it is of. */
+  public static double count(Lot lot, Item item) {
+    return lot.quantities().stream()
+        .filter(each -> each.item().equals(item.word()))
+        .mapToDouble(Lot.Quantity::quantity)
+        .sum();
+  }
+
+  private static Map<String, Object> cells(Lot lot, Lot.Quantity each, Words words) {
+    Item item = LotDocuments.item(each);
+    Map<String, Object> cells = new LinkedHashMap<>();
+    cells.put("lotId", lot.id());
+    cells.put("lotName", lot.name());
+    cells.put("item", each.item());
+    cells.put("ofId", each.of());
+    cells.put("name", WorkWords.label(item, each.of(), words));
+    cells.put("quantity", each.quantity());
+    cells.put("unit", WorkWords.unit(item, words));
+    cells.put("unitCapexUsd", each.unitCapexUsd());
+    cells.put("unitLowUsd", each.unitLowUsd());
+    cells.put("unitHighUsd", each.unitHighUsd());
+    cells.put("capexUsd", each.cost().capexUsd());
+    cells.put("opexUsdPerYear", each.cost().opexUsdPerYear());
+    cells.put("lifetimeUsd", each.cost().lifetimeUsd());
+    return cells;
+  }
+
+  private static void members(LotsFolder folder, PlaceTable sites, PlaceTable links) {
+    Plan plan = folder.plan().plan();
+    Map<String, AccessSite> siteOf = new HashMap<>();
+    plan.sites().forEach(each -> siteOf.put(each.id(), each));
+    Map<String, BuiltLink> linkOf = new HashMap<>();
+    plan.links().forEach(each -> linkOf.put(each.id(), each));
+    plan.secondPaths().links().forEach(each -> linkOf.put(each.id(), each));
+    for (Lot lot : folder.lots().lots()) {
+      for (String id : lot.members().sites()) {
+        AccessSite site = siteOf.get(id);
+        if (site != null) { // what is added later is no site of its own
+          Map<String, Object> cells = new LinkedHashMap<>();
+          cells.put("siteId", id);
+          cells.put("lotId", lot.id());
+          cells.put("placeId", site.placeId());
+          cells.put("technologyId", site.technologyId());
+          cells.put("masts", site.masts());
+          cells.put("units", site.units());
+          cells.put("energy", site.energy() == null ? null : site.energy().name());
+          cells.put("buildYear", site.buildYear());
+          sites.add(id, PlaceTable.point(site.location()), cells);
+        }
+      }
+      for (String id : lot.members().links()) {
+        BuiltLink link = linkOf.get(id);
+        if (link != null) {
+          Map<String, Object> cells = new LinkedHashMap<>();
+          cells.put("linkId", id);
+          cells.put("lotId", lot.id());
+          cells.put("fromId", link.fromId());
+          cells.put("toId", link.toId());
+          cells.put("mediumId", link.mediumId());
+          cells.put("distanceKm", link.distanceKm());
+          cells.put("buildYear", link.buildYear());
+          links.add(id, line(link), cells);
+        }
+      }
+    }
+  }
+
+  private static Geometry line(BuiltLink link) {
+    return GEOMETRIES.createLineString(
+        new Coordinate[] {
+          new Coordinate(link.from().lon(), link.from().lat()),
+          new Coordinate(link.to().lon(), link.to().lat())
+        });
+  }
+}

@@ -1,0 +1,146 @@
+package org.kiungo.web.lot;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.kiungo.planner.folder.Durable;
+import org.kiungo.planner.folder.lot.Lots;
+import org.kiungo.planner.folder.lot.LotsFolder;
+import org.kiungo.web.export.Sheet;
+import org.kiungo.web.export.SheetFiles;
+import org.kiungo.web.language.Words;
+import org.kiungo.web.openapi.Answers;
+import org.kiungo.web.store.DataFolder;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+
+/** Lots of a plan: as data, in formats of other programs and of registries, as a folder. */
+@RestController
+@RequestMapping("/api/v1/plans/{id}/lots")
+class LotsController {
+
+  private final PlanLots lots;
+  private final SheetFiles sheets;
+  private final DataFolder data;
+
+  LotsController(PlanLots lots, SheetFiles sheets, DataFolder data) {
+    this.lots = lots;
+    this.sheets = sheets;
+    this.data = data;
+  }
+
+  @Answers({200, 422, 503})
+  @GetMapping
+  Lots lots(@PathVariable String id, @ModelAttribute PlanLots.Asked asked) {
+    return lots.get(id, asked).lots();
+  }
+
+  /** Lots in a format of other programs, or as {@code oc4ids} or {@code ocds}. */
+  @Answers(
+      value = {200, 422, 503},
+      type = {"application/octet-stream", "image/png", "application/json"})
+  @GetMapping("/exports/{format}")
+  ResponseEntity<StreamingResponseBody> export(
+      @PathVariable String id,
+      @PathVariable String format,
+      @ModelAttribute PlanLots.Asked asked,
+      Locale locale)
+      throws IOException {
+    Words words = Words.in(locale.getLanguage());
+    LotsFolder folder = lots.get(id, asked);
+    if (LotFiles.DOCUMENTS.contains(format)) {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      LotFiles.document(format, lots.published(id), folder.lots(), words, bytes);
+      return ResponseEntity.ok()
+          .contentType(MediaType.APPLICATION_JSON)
+          .header(
+              HttpHeaders.CONTENT_DISPOSITION, attachment("kiungo-" + id + "-" + format + ".json"))
+          .body(bytes::writeTo);
+    }
+    return sheets.answer(
+        new Sheet(
+            "kiungo-" + id + "-lots",
+            words.text("lots.tender", id),
+            folder.plan().scenario().countries(),
+            LotFiles.layers(folder, words),
+            List.of(words.text("export.source.plan", id))),
+        format,
+        locale);
+  }
+
+  /** All that {@code kiungo verify} reads. */
+  @Answers(
+      value = {200, 422, 503},
+      type = "application/zip")
+  @GetMapping("/folder.zip")
+  ResponseEntity<StreamingResponseBody> archive(
+      @PathVariable String id, @ModelAttribute PlanLots.Asked asked, Locale locale)
+      throws IOException {
+    Path folder = Files.createTempDirectory(data.folder(DataFolder.INCOMING), "lots");
+    try {
+      LotFiles.write(
+          lots.get(id, asked),
+          lots.published(id),
+          Words.in(locale.getLanguage()),
+          folder.resolve("lots"));
+    } catch (IOException | RuntimeException e) {
+      Durable.discard(folder);
+      throw e;
+    }
+    return ResponseEntity.ok()
+        .contentType(MediaType.parseMediaType("application/zip"))
+        .header(HttpHeaders.CONTENT_DISPOSITION, attachment(id + "-lots.zip"))
+        .body(
+            out -> {
+              try {
+                write(folder, out);
+              } finally {
+                Durable.discard(folder);
+              }
+            });
+  }
+
+  private static String attachment(String name) {
+    return ContentDisposition.attachment()
+        .filename(name, StandardCharsets.UTF_8)
+        .build()
+        .toString();
+  }
+
+  private static void write(Path folder, OutputStream out) throws IOException {
+    ZipOutputStream zip = new ZipOutputStream(out);
+    try (Stream<Path> files = Files.walk(folder)) {
+      files.filter(Files::isRegularFile).sorted().forEach(file -> enter(folder, zip, file));
+    }
+    zip.finish();
+  }
+
+  private static void enter(Path folder, ZipOutputStream zip, Path file) {
+    ZipEntry entry = new ZipEntry(folder.relativize(file).toString().replace('\\', '/'));
+    entry.setTime(0);
+    try {
+      zip.putNextEntry(entry);
+      Files.copy(file, zip);
+      zip.closeEntry();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

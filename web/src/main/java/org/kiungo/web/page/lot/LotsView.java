@@ -1,0 +1,178 @@
+package org.kiungo.web.page.lot;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.kiungo.planner.cost.AssetCost;
+import org.kiungo.planner.explain.BuiltWorks.Item;
+import org.kiungo.planner.folder.lot.Lot;
+import org.kiungo.planner.folder.lot.Lots;
+import org.kiungo.web.language.Words;
+import org.kiungo.web.lot.LotFiles;
+import org.kiungo.web.page.Figures;
+import org.kiungo.web.plan.BillWords;
+import org.kiungo.web.plan.WorkWords;
+import org.kiungo.web.plan.document.LotDocuments;
+
+/**
+ * Lots as their page tells them.
+ *
+ * @param rows of each lot, in order
+ * @param total all lots together
+ * @param units over all lots
+ * @param points when money is released, of all lots
+ */
+public record LotsView(List<Row> rows, Row total, List<Line> units, List<Point> points) {
+
+  /**
+   * A lot, or all of them.
+   *
+   * @param lot null of all
+   * @param bill its quantities
+   * @param points money by verification point
+   */
+  public record Row(
+      Lot lot,
+      String sites,
+      String mastsNew,
+      String hops,
+      String cableKm,
+      String usd,
+      String people,
+      String sure,
+      List<Line> bill,
+      List<Point> points) {}
+
+  /**
+   * A row of a bill.
+   *
+   * @param each what one costs to build; empty of what costs nothing by itself
+   * @param range its low and high end
+   * @param usd of all; empty of what is not built but paid for each year, or costs nothing
+   */
+  public record Line(String label, String quantity, String each, String range, String usd) {}
+
+  /** Money by verification point, to the cent. */
+  public record Point(String name, double ratio, boolean assumed, String usd) {}
+
+  static LotsView of(Lots lots, Words words) {
+    Figures n = Figures.of(words.locale());
+    List<Row> rows = new ArrayList<>();
+    for (Lot each : lots.lots()) {
+      rows.add(
+          new Row(
+              each,
+              n.whole(each.newSites()),
+              n.whole(masts(each)),
+              n.whole(LotFiles.count(each, Item.HOPS)),
+              n.km(LotFiles.count(each, Item.CABLE_KM)),
+              n.whole(each.cost().capexUsd()),
+              n.whole(each.people().likely()),
+              n.whole(each.people().sure()),
+              each.quantities().stream().map(q -> line(q, n, words)).toList(),
+              points(List.of(each), lots.points(), words)));
+    }
+    return new LotsView(
+        rows, total(lots, n), units(lots, n, words), points(lots.lots(), lots.points(), words));
+  }
+
+  private static double masts(Lot lot) {
+    return LotFiles.count(lot, Item.MASTS_NEW) + LotFiles.count(lot, Item.MASTS_WITHIN);
+  }
+
+  private static Row total(Lots lots, Figures n) {
+    long sites = 0;
+    double masts = 0;
+    double hops = 0;
+    double km = 0;
+    for (Lot each : lots.lots()) {
+      sites += each.newSites();
+      masts += masts(each);
+      hops += LotFiles.count(each, Item.HOPS);
+      km += LotFiles.count(each, Item.CABLE_KM);
+    }
+    return new Row(
+        null,
+        n.whole(sites),
+        n.whole(masts),
+        n.whole(hops),
+        n.km(km),
+        n.whole(lots.total().cost().capexUsd()),
+        n.whole(lots.total().people().likely()),
+        n.whole(lots.total().people().sure()),
+        List.of(),
+        List.of());
+  }
+
+  private static List<Point> points(List<Lot> lots, List<Lots.Point> points, Words words) {
+    List<Point> told = new ArrayList<>();
+    for (int k = 0; k < points.size(); k++) {
+      int at = k;
+      long cents =
+          lots.stream().mapToLong(each -> AssetCost.cents(each.releases().get(at).usd())).sum();
+      told.add(
+          new Point(
+              LotDocuments.point(points.get(k).code(), words),
+              points.get(k).releaseRatio(),
+              points.get(k).assumed(),
+              BillWords.amount(AssetCost.usd(cents), words)));
+    }
+    return told;
+  }
+
+  /** Average unit costs of all lots; their range is that of the amounts. */
+  private static List<Line> units(Lots lots, Figures n, Words words) {
+    Map<Item, Map<String, List<Lot.Quantity>>> by = new TreeMap<>();
+    for (Lot lot : lots.lots()) {
+      for (Lot.Quantity each : lot.quantities()) {
+        by.computeIfAbsent(LotDocuments.item(each), k -> new TreeMap<>())
+            .computeIfAbsent(each.of(), k -> new ArrayList<>())
+            .add(each);
+      }
+    }
+    List<Line> lines = new ArrayList<>();
+    by.forEach(
+        (item, of) -> of.forEach((id, all) -> lines.add(line(sum(item, id, all), n, words))));
+    return lines;
+  }
+
+  private static Lot.Quantity sum(Item item, String of, List<Lot.Quantity> all) {
+    double quantity = 0;
+    double capexUsd = 0;
+    double low = 0;
+    double high = 0;
+    for (Lot.Quantity each : all) {
+      quantity += each.quantity();
+      capexUsd += each.cost().capexUsd();
+      if (!Double.isNaN(each.unitCapexUsd())) {
+        low += each.unitLowUsd() * each.quantity();
+        high += each.unitHighUsd() * each.quantity();
+      }
+    }
+    boolean priced = quantity > 0 && capexUsd != 0;
+    return new Lot.Quantity(
+        item.word(),
+        of,
+        quantity,
+        new Lot.Cost(capexUsd, 0, 0),
+        priced ? capexUsd / quantity : Double.NaN,
+        priced ? low / quantity : Double.NaN,
+        priced ? high / quantity : Double.NaN);
+  }
+
+  private static Line line(Lot.Quantity each, Figures n, Words words) {
+    Item item = LotDocuments.item(each);
+    String unit = WorkWords.unit(item, words);
+    String quantity = item == Item.CABLE_KM ? n.km(each.quantity()) : n.whole(each.quantity());
+    boolean priced = !Double.isNaN(each.unitCapexUsd());
+    return new Line(
+        WorkWords.label(item, each.of(), words),
+        unit.isEmpty() ? quantity : words.text("works.quantity", quantity, unit),
+        priced ? BillWords.amount(each.unitCapexUsd(), words) : "",
+        priced
+            ? words.text("lots.range", n.whole(each.unitLowUsd()), n.whole(each.unitHighUsd()))
+            : "",
+        each.cost().capexUsd() == 0 ? "" : BillWords.amount(each.cost().capexUsd(), words));
+  }
+}

@@ -1,0 +1,213 @@
+package org.kiungo.web.plan.document;
+
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import org.kiungo.planner.cost.AssetCost;
+import org.kiungo.planner.explain.BuiltWorks.Item;
+import org.kiungo.planner.folder.lot.Lot;
+import org.kiungo.planner.folder.lot.Lots;
+import org.kiungo.planner.project.Project;
+import org.kiungo.web.language.Words;
+import org.kiungo.web.plan.WorkWords;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Lots as registries are told of them: each a project of a package of the Open Contracting for
+ * Infrastructure Data Standard, and all of them one planned tender of the Open Contracting Data
+ * Standard 1.1 with its lots extension.
+ *
+ * @see <a href="https://standard.open-contracting.org/1.1/en/">OCDS</a>
+ * @see <a href="https://extensions.open-contracting.org/en/extensions/lots/master/">Lots</a>
+ */
+public final class LotDocuments {
+
+  private static final String LOTS =
+      "https://raw.githubusercontent.com/open-contracting-extensions/ocds_lots_extension/v1.1.5/"
+          + "extension.json";
+
+  private LotDocuments() {}
+
+  /** The name by which files and codes of an item are known, as an item. */
+  public static Item item(Lot.Quantity each) {
+    return Item.valueOf(each.item().toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+
+  /** A verification point in words. */
+  public static String point(String code, Words words) {
+    return words.has("lots.point." + code) ? words.text("lots.point." + code) : code;
+  }
+
+  /** A lot's name in a sentence. */
+  public static String title(Lot lot, Words words) {
+    return words.text("lots.named", lot.name());
+  }
+
+  private static String description(Lot lot, Words words) {
+    return words.text(
+        "lots.description", lot.name(), lot.newSites(), lot.newLinks(), lot.people().likely());
+  }
+
+  private static ProjectState state(Lot.State state) {
+    return switch (state) {
+      case PLANNED -> ProjectState.PROPOSED;
+      case TENDERED -> ProjectState.AGREED;
+      case SIGNED, BEING_BUILT -> ProjectState.SIGNED;
+      case ACCEPTED, LOST -> ProjectState.BUILT;
+    };
+  }
+
+  /**
+   * Writes the package of projects.
+   *
+   * @param out left open
+   */
+  public static void projects(PublishedPlan plan, Lots lots, Words words, OutputStream out) {
+    List<PlannedProject> planned = new ArrayList<>();
+    for (Lot each : lots.lots()) {
+      planned.add(planned(plan, each, words));
+    }
+    ObjectNode document = ContractingProjects.document(plan, planned, words);
+    int k = 0;
+    for (var project : document.get("projects")) {
+      Lot lot = lots.lots().get(k++);
+      ObjectNode told = (ObjectNode) project;
+      if (lot.state() == Lot.State.LOST) {
+        told.put("status", "decommissioned");
+      }
+      told.putArray("contractingProcesses").addObject().put("id", ocid(plan));
+    }
+    ContractingProjects.write(document, out);
+  }
+
+  private static PlannedProject planned(PublishedPlan plan, Lot lot, Words words) {
+    Project project =
+        new Project(
+            lot.id(),
+            lot.name(),
+            Project.Kind.LOT,
+            lot.country(),
+            lot.regions().get(0),
+            lot.phase(),
+            lot.location(),
+            lot.people().likely(),
+            0,
+            AssetCost.cents(lot.cost().lifetimeUsd()),
+            new TreeMap<>(),
+            new Project.Members(
+                lot.members().services(),
+                lot.members().sites(),
+                lot.members().links(),
+                lot.members().nodes()),
+            lot.requires());
+    return new PlannedProject(
+        project,
+        PlannedProject.identifier(plan.id(), lot.id()),
+        description(lot, words),
+        LocalDate.of(lot.firstYear(), 1, 1),
+        LocalDate.of(lot.lastYear(), 12, 31),
+        lot.people().likely(),
+        0,
+        state(lot.state()),
+        List.of());
+  }
+
+  private static String ocid(PublishedPlan plan) {
+    return "kiungo-" + plan.id() + "-lots";
+  }
+
+  /**
+   * Writes the planned tender.
+   *
+   * @param out left open
+   */
+  public static void tender(PublishedPlan plan, Lots lots, Words words, OutputStream out) {
+    JsonNodeFactory json = JsonNodeFactory.instance;
+    String now = Instant.now(Clock.systemUTC()).truncatedTo(ChronoUnit.SECONDS).toString();
+    ObjectNode document = json.objectNode();
+    document.put("uri", "urn:kiungo:lots:" + plan.id());
+    document.put("version", "1.1");
+    document.putArray("extensions").add(LOTS);
+    document.put("publishedDate", now);
+    document.set("publisher", json.objectNode().put("name", "Kiungo"));
+    ObjectNode release = document.putArray("releases").addObject();
+    release.put("ocid", ocid(plan));
+    release.put("id", plan.id() + "-planned");
+    release.put("date", now);
+    release.putArray("tag").add("planning").add("tender");
+    release.put("initiationType", "tender");
+    release.put("language", words.language());
+    ObjectNode planning = release.putObject("planning");
+    planning.put("rationale", plan.verdictSentence(words));
+    ObjectNode budget = planning.putObject("budget");
+    budget.put("id", plan.id());
+    budget.put(
+        "description",
+        words.text(
+            "document.project.budget",
+            String.valueOf(plan.folder().scenario().money().priceYear())));
+    usd(budget.putObject("amount"), lots.total().cost().lifetimeUsd());
+    ObjectNode tender = release.putObject("tender");
+    tender.put("id", plan.id());
+    tender.put("title", words.text("lots.tender", PlanFacts.title(plan, words)));
+    tender.put("status", "planned");
+    tender.put("mainProcurementCategory", "works");
+    usd(tender.putObject("value"), lots.total().cost().capexUsd());
+    ArrayNode items = tender.putArray("items");
+    ArrayNode told = tender.putArray("lots");
+    ArrayNode milestones = tender.putArray("milestones");
+    for (Lots.Point each : lots.points()) {
+      milestones
+          .addObject()
+          .put("id", each.code())
+          .put("title", point(each.code(), words))
+          .put("type", "delivery")
+          .put(
+              "description",
+              words.text("lots.releases", each.releaseRatio(), each.assumed() ? 1 : 0))
+          .put("status", "scheduled");
+    }
+    for (Lot each : lots.lots()) {
+      ObjectNode lot = told.addObject();
+      lot.put("id", each.id());
+      lot.put("title", each.name());
+      lot.put("description", description(each, words));
+      lot.put("status", each.state() == Lot.State.PLANNED ? "planned" : "active");
+      usd(lot.putObject("value"), each.cost().capexUsd());
+      lot.set(
+          "contractPeriod",
+          ContractingProjects.period(
+              LocalDate.of(each.firstYear(), 1, 1), LocalDate.of(each.lastYear(), 12, 31)));
+      each.quantities().forEach(q -> item(items, each, q, words));
+    }
+    ContractingProjects.write(document, out);
+  }
+
+  private static void item(ArrayNode items, Lot lot, Lot.Quantity quantity, Words words) {
+    Item counted = item(quantity);
+    ObjectNode item = items.addObject();
+    item.put("id", lot.id() + "/" + quantity.item() + "/" + quantity.of());
+    item.put("description", WorkWords.label(counted, quantity.of(), words));
+    item.put("quantity", quantity.quantity());
+    ObjectNode unit = item.putObject("unit");
+    String name = WorkWords.unit(counted, words);
+    unit.put("name", name.isEmpty() ? WorkWords.item(counted, words) : name);
+    if (!Double.isNaN(quantity.unitCapexUsd())) {
+      usd(unit.putObject("value"), AssetCost.usd(AssetCost.cents(quantity.unitCapexUsd())));
+    }
+    item.put("relatedLot", lot.id());
+  }
+
+  private static void usd(ObjectNode value, double usd) {
+    value.put("amount", BigDecimal.valueOf(AssetCost.cents(usd), 2)).put("currency", "USD");
+  }
+}

@@ -1,0 +1,183 @@
+package org.kiungo.web.lot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.asyncDispatch;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.kiungo.geodata.export.ExportFormat;
+import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.planner.folder.lot.Lot;
+import org.kiungo.planner.folder.lot.Lots;
+import org.kiungo.planner.folder.lot.LotsFolder;
+import org.kiungo.planner.verify.FolderVerifier;
+import org.kiungo.planner.verify.check.Check;
+import org.kiungo.planner.verify.check.Verification;
+import org.kiungo.planner.verify.form.Installed;
+import org.kiungo.web.ApiTest;
+import org.kiungo.web.TinyWorld;
+import org.kiungo.web.cli.CommandRun;
+import org.kiungo.web.plan.Plans;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.MvcResult;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Lots of a plan in three phases: on their page, in every format, by command, and verified. */
+@ApiTest
+class PlanLotsTest {
+
+  private static final PlanFolder FOLDER = TinyWorld.programme("In phases");
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final List<String> LANGUAGES = List.of("en", "fr");
+
+  @Autowired private MockMvc http;
+  @Autowired private Plans plans;
+
+  @TempDir private Path temp;
+
+  private String plan() {
+    return plans.add(FOLDER, "run", null);
+  }
+
+  private byte[] bytes(String address) throws Exception {
+    MvcResult asked = http.perform(get(address)).andReturn();
+    MvcResult done =
+        asked.getRequest().isAsyncStarted()
+            ? http.perform(asyncDispatch(asked)).andReturn()
+            : asked;
+    assertThat(done.getResponse().getStatus()).as(address).isEqualTo(200);
+    return done.getResponse().getContentAsByteArray();
+  }
+
+  @Test
+  void thePageTellsWhatTheAddressAnswers() throws Exception {
+    String id = plan();
+    JsonNode told = JSON.readTree(bytes("/api/v1/plans/" + id + "/lots?mostUsd=50000&leastUsd=0"));
+    assertThat(told.path("lots").size()).isGreaterThan(2);
+    assertThat(told.at("/total/cost/lifetimeUsd").asDouble())
+        .isEqualTo(FOLDER.plan().totals().lifetimeCostUsd());
+    for (String language : LANGUAGES) {
+      String page =
+          new String(
+              bytes("/plans/" + id + "/lots?mostUsd=50000&leastUsd=0&lang=" + language), "UTF-8");
+      assertThat(page)
+          .contains("data-value=\"" + told.at("/total/cost/capexUsd").asDouble())
+          .contains("folder.zip?mostUsd=50000")
+          .doesNotContain("<span></span>");
+      for (JsonNode each : told.path("lots")) {
+        assertThat(page).contains("id=\"" + each.path("id").asString() + "\"");
+        for (JsonNode other : each.path("requires")) {
+          assertThat(page).contains("href=\"#" + other.asString() + "\"");
+        }
+      }
+    }
+  }
+
+  @Test
+  void limitsThatContradictAreRefused() throws Exception {
+    String id = plan();
+    for (String query :
+        List.of("?lotsPerRegion=2&mostUsd=1", "?mostUsd=-1", "?lotsPerRegion=101")) {
+      http.perform(get("/api/v1/plans/" + id + "/lots" + query))
+          .andExpect(status().isUnprocessableContent());
+    }
+    http.perform(get("/api/v1/plans/nowhere/lots")).andExpect(status().isNotFound());
+  }
+
+  @Test
+  void everyFormatIsWritten() throws Exception {
+    String id = plan();
+    for (ExportFormat each : ExportFormat.all()) {
+      assertThat(bytes("/api/v1/plans/" + id + "/lots/exports/" + each.extension())).isNotEmpty();
+    }
+    JsonNode projects = JSON.readTree(bytes("/api/v1/plans/" + id + "/lots/exports/oc4ids"));
+    JsonNode tender =
+        JSON.readTree(bytes("/api/v1/plans/" + id + "/lots/exports/ocds")).at("/releases/0/tender");
+    assertThat(tender.path("lots").size()).isEqualTo(projects.path("projects").size());
+    Set<String> lots = new HashSet<>();
+    tender.path("lots").forEach(each -> lots.add(each.path("id").asString()));
+    double usd = 0;
+    for (JsonNode each : tender.path("items")) {
+      assertThat(lots).contains(each.path("relatedLot").asString());
+    }
+    for (JsonNode each : tender.path("lots")) {
+      usd += each.at("/value/amount").asDouble();
+    }
+    assertThat(Math.round(100 * usd))
+        .isEqualTo(Math.round(100 * tender.at("/value/amount").asDouble()));
+  }
+
+  @Test
+  void theArchiveIsVerifiedAndItsForgeryRefused() throws Exception {
+    unpack(bytes("/api/v1/plans/" + plan() + "/lots/folder.zip?mostUsd=50000&leastUsd=0"));
+    Path folder = temp.resolve("lots");
+    Verification found = FolderVerifier.verify(folder, Installed.UNKNOWN);
+    assertThat(found.broken()).isEmpty();
+    assertThat(found.checks().stream().map(Check::code)).contains("lots.documents");
+    assertThat(found.given()).contains("lots.gpkg", "lots.xlsx");
+    ObjectNode ocds = (ObjectNode) JSON.readTree(folder.resolve("ocds.json").toFile());
+    ((ObjectNode) ocds.at("/releases/0/tender/lots/0/value")).put("amount", 1);
+    Lots lots = LotsFolder.read(folder);
+    Path forged = temp.resolve("forged");
+    new LotsFolder(FOLDER, lots)
+        .write(
+            forged, part -> Files.write(part.resolve("ocds.json"), JSON.writeValueAsBytes(ocds)));
+    assertThat(FolderVerifier.verify(forged, Installed.UNKNOWN).broken().stream().map(Check::code))
+        .containsExactly("lots.documents");
+  }
+
+  private void unpack(byte[] archive) throws IOException {
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
+      for (ZipEntry each = zip.getNextEntry(); each != null; each = zip.getNextEntry()) {
+        Path file = temp.resolve(each.getName());
+        Files.createDirectories(file.getParent());
+        Files.write(file, zip.readAllBytes());
+      }
+    }
+  }
+
+  @Test
+  void aCommandCutsWhatThePageShows() throws IOException {
+    Path plan = temp.resolve("plan");
+    FOLDER.write(plan);
+    for (String language : LANGUAGES) {
+      String out = temp.resolve("out-" + language).toString();
+      CommandRun run =
+          CommandRun.of("lots", "--plan", plan.toString(), "--out", out, "--lang", language);
+      assertThat(run.exitCode()).as(run.err()).isZero();
+      Lots lots = LotsFolder.read(Path.of(out));
+      assertThat(run.out()).contains(lots.lots().stream().map(Lot::name).toList());
+      CommandRun verified = CommandRun.of("verify", out, "--json");
+      assertThat(verified.exitCode()).as(verified.out()).isIn(0, 3);
+    }
+    CommandRun both =
+        CommandRun.of(
+            "lots",
+            "--plan",
+            plan.toString(),
+            "--out",
+            temp.resolve("x").toString(),
+            "--lots-per-region",
+            "2",
+            "--most",
+            "1M",
+            "--lang",
+            "en");
+    assertThat(both.exitCode()).isEqualTo(2);
+    assertThat(both.err()).contains("by cost or by number");
+  }
+}
