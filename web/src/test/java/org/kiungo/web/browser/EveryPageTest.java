@@ -43,6 +43,7 @@ class EveryPageTest extends BrowserTest {
           "/plans/{plan}/brief",
           "/plans/{plan}/history",
           "/plans/{plan}/lots",
+          "/plans/{plan}/progress",
           "/nowhere");
 
   /** Most phones, px: rules for the narrowest do not hold there. */

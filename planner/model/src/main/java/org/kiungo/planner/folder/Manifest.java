@@ -37,6 +37,7 @@ public final class Manifest {
           "doubt.json",
           "frontier.json",
           "lots.json",
+          "progress.json",
           PlanFolder.CERTIFICATE,
           "service-plan.json",
           "classic-plan.json");
