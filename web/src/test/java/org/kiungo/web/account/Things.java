@@ -108,6 +108,7 @@ final class Things {
     things.put("/datasets/uploads/id", things.get("upload"));
     things.put("/administration/users/id", invited.id());
     things.put("/password/token", accounts.invite(invited));
+    things.put("/ogc/collections/collectionId", plan + "-settlements");
     return things;
   }
 
@@ -173,6 +174,7 @@ final class Things {
     things.put("/messages/language", "en");
     things.put("/messages/*/part", "run");
     things.put("/location-models/model", "p-median");
+    things.put("/ogc/collections/*/items/featureId", "s05");
     things.put("/account/tokens/id", "none");
     return things;
   }
