@@ -174,6 +174,23 @@ public final class CoordinateSystem {
     return place;
   }
 
+  /**
+   * Converts from longitude and latitude.
+   *
+   * @return a converted copy; the geometry itself for WGS 84
+   * @throws OutsideSystem if a coordinate lies where the system does not reach
+   */
+  public Geometry fromWgs84(Geometry geometry) {
+    if (this == WGS84) {
+      return geometry;
+    }
+    try {
+      return JTS.transform(geometry, transform().inverse());
+    } catch (TransformException outside) {
+      throw new OutsideSystem(this, outside);
+    }
+  }
+
   private synchronized MathTransform transform() {
     if (toWgs84 == null) {
       try {

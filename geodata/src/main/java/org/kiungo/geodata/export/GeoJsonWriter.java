@@ -2,6 +2,7 @@ package org.kiungo.geodata.export;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.kiungo.geodata.format.Feature;
 import org.kiungo.geodata.format.Field;
@@ -20,7 +21,7 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /** GeoJSON by RFC 7946, one feature a line, numbers in their shortest exact form. */
-final class GeoJsonWriter {
+public final class GeoJsonWriter {
 
   private final JsonGenerator json;
 
@@ -36,6 +37,17 @@ final class GeoJsonWriter {
     }
   }
 
+  /**
+   * Writes one feature as it stands in a file of its layer, after what is written already.
+   *
+   * @param fields columns in the order they are written; attributes not listed are left out
+   * @param further members beside those of GeoJSON, written last; none for most
+   */
+  public static void write(
+      JsonGenerator json, List<Field> fields, Feature feature, Map<String, ?> further) {
+    new GeoJsonWriter(json).feature(fields, feature, further);
+  }
+
   private void collection(ExportLayer layer) {
     json.writeStartObject();
     json.writeStringProperty("type", "FeatureCollection");
@@ -47,7 +59,7 @@ final class GeoJsonWriter {
     json.writeArrayPropertyStart("features");
     for (Feature feature : layer.features()) {
       json.writeRaw('\n');
-      feature(layer, feature);
+      feature(layer.fields(), feature, Map.of());
     }
     json.writeRaw('\n');
     json.writeEndArray();
@@ -55,7 +67,7 @@ final class GeoJsonWriter {
     json.writeRaw('\n');
   }
 
-  private void feature(ExportLayer layer, Feature feature) {
+  private void feature(List<Field> fields, Feature feature, Map<String, ?> further) {
     json.writeStartObject();
     json.writeStringProperty("type", "Feature");
     if (!feature.id().isEmpty()) {
@@ -64,13 +76,14 @@ final class GeoJsonWriter {
     json.writeName("properties");
     json.writeStartObject();
     Map<String, Object> attributes = feature.attributes();
-    for (Field field : layer.fields()) {
+    for (Field field : fields) {
       json.writeName(field.name());
       value(attributes.get(field.name()));
     }
     json.writeEndObject();
     json.writeName("geometry");
     geometry(feature.geometry());
+    further.forEach(json::writePOJOProperty);
     json.writeEndObject();
   }
 

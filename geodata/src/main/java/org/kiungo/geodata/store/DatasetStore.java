@@ -12,9 +12,13 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.kiungo.geodata.format.Feature;
 import org.kiungo.geodata.store.DatasetVersion.Provenance;
 import org.kiungo.planner.model.value.InputRefused;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.GeometryFactory;
 
 /**
  * Stores dataset versions. A commit is one transaction: a version is either whole and visible or
@@ -331,6 +335,53 @@ public final class DatasetStore {
             }
           }
           return null;
+        });
+  }
+
+  /**
+   * Some rows of a version, in the order of its file; each numbered by its place there, from 1.
+   *
+   * @param after number of the row before the first that is wanted
+   * @param most that are wanted
+   * @param box rows whose envelope does not touch it are left out, those without a place are not;
+   *     null for all
+   */
+  public List<Feature> listFeatures(
+      String datasetId, int version, long after, int most, Envelope box) {
+    // columns of the index by their names, so that H2 reads them in its order and no further
+    String ordered = " order by dataset_id, version, seq limit ?";
+    if (box == null) {
+      return features(datasetId, version, "seq > ?" + ordered, after, most);
+    }
+    byte[] area = new RowEncoding().wkb(new GeometryFactory().toGeometry(box));
+    String near = "seq > ? and (geom is null or geom && ST_GeomFromWKB(?, 4326))";
+    return features(datasetId, version, near + ordered, after, area, most);
+  }
+
+  /** The row of a version that has an id. */
+  public Optional<Feature> findFeature(String datasetId, int version, String featureId) {
+    return features(datasetId, version, "feature_id = ?", featureId).stream().findFirst();
+  }
+
+  private List<Feature> features(String datasetId, int version, String which, Object... arguments) {
+    String select =
+        "select seq, feature_id, ST_AsBinary(geom), attributes from dataset_feature"
+            + " where dataset_id = ? and version = ? and ";
+    Object[] all = Stream.concat(Stream.of(datasetId, version), Stream.of(arguments)).toArray();
+    RowEncoding encoding = new RowEncoding();
+    return sql.inTransaction(
+        connection -> {
+          requireVersion(connection, datasetId, version);
+          return Sql.query(
+              connection,
+              select + which,
+              row ->
+                  new Feature(
+                      row.getLong(1),
+                      row.getString(2),
+                      encoding.geometry(row.getBytes(3)),
+                      RowEncoding.attributes(row.getString(4))),
+              all);
         });
   }
 

@@ -14,9 +14,11 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.kiungo.geodata.format.Feature;
 import org.kiungo.geodata.store.DatasetVersion.Provenance;
 import org.kiungo.planner.model.value.InputRefused;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.GeometryFactory;
 
 /** What both stores promise; each database runs all of it. */
@@ -73,6 +75,36 @@ abstract class DatasetStoreContract {
     assertThat((Object) back.get(2).geometry()).isNull();
     assertThat(store.versions(dataset.id())).isEqualTo(List.of(version));
     assertThat(store.find(dataset.id()).orElseThrow().currentVersion()).isEqualTo(1);
+  }
+
+  @Test
+  void aVersionIsReadPartByPartAndByPlace() {
+    List<StoredFeature> rows =
+        List.of(
+            village("z", 2.5, 9.25, 12.5),
+            village("a/b", 1.38, 10.3, 7L),
+            new StoredFeature("no place", null, Map.of("x", true)),
+            village("c", 2.6, 9.3, 1L));
+    store.commit(dataset, PROVENANCE, rows.iterator());
+    assertThat(part(0, 2, null)).containsExactly("1 z", "2 a/b");
+    assertThat(part(2, 9, null)).containsExactly("3 no place", "4 c");
+    Envelope around = new Envelope(2, 3, 9, 10);
+    assertThat(part(0, 9, around)).containsExactly("1 z", "3 no place", "4 c");
+    assertThat(part(1, 1, around)).containsExactly("3 no place");
+    assertThat(store.findFeature(dataset.id(), 1, "a/b").orElseThrow().attributes())
+        .isEqualTo(rows.get(1).attributes());
+    assertThat(store.findFeature(dataset.id(), 1, "nobody")).isEmpty();
+    assertThatThrownBy(() -> part(2)).isInstanceOf(InputRefused.class);
+  }
+
+  private List<String> part(long after, int most, Envelope box) {
+    return store.listFeatures(dataset.id(), 1, after, most, box).stream()
+        .map(each -> each.row() + " " + each.id())
+        .toList();
+  }
+
+  private List<Feature> part(int version) {
+    return store.listFeatures(dataset.id(), version, 0, 1, null);
   }
 
   @Test

@@ -1,6 +1,5 @@
 package org.kiungo.web.dataset;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.kiungo.geodata.export.LayerStyle;
@@ -23,12 +22,8 @@ final class VersionSheet {
     store.forEachFeature(
         dataset.id(),
         version.version(),
-        row -> {
-          Map<String, Object> columns = new LinkedHashMap<>();
-          columns.put("id", row.id());
-          columns.putAll(row.attributes());
-          table.add(row.id(), row.geometry(), columns);
-        });
+        row ->
+            table.add(row.id(), row.geometry(), StoredLayer.columns(row.id(), row.attributes())));
     String number = String.valueOf(version.version());
     return new Sheet(
         "kiungo-" + dataset.layer() + "-" + dataset.country() + "-v" + number,

@@ -19,24 +19,46 @@ public final class PlaceTable {
   private static final GeometryFactory GEOMETRIES = new GeometryFactory();
 
   private final List<Feature> rows = new ArrayList<>();
-  private final Map<String, Field.Type> types = new LinkedHashMap<>();
+  private final Columns columns = new Columns();
+
+  /** Finds out which columns rows have, and of which kind. */
+  public static final class Columns {
+
+    private final Map<String, Field.Type> types = new LinkedHashMap<>();
+
+    /**
+     * Takes a row.
+     *
+     * @return it as it is written: numbers that are not known are null, all others texts
+     */
+    public Map<String, Object> add(Map<String, Object> row) {
+      Map<String, Object> known = new LinkedHashMap<>();
+      row.forEach((name, value) -> known.put(name, cell(value)));
+      known.forEach(
+          (name, value) -> {
+            if (value != null) {
+              types.merge(name, Field.Type.of(value), Field.Type::and);
+            }
+          });
+      return known;
+    }
+
+    /** Those that any row has a value in, as they came. */
+    public List<Field> fields() {
+      return types.entrySet().stream()
+          .map(each -> new Field(each.getKey(), each.getValue()))
+          .toList();
+    }
+  }
 
   /**
    * Adds a row.
    *
    * @param place may be null
-   * @param columns numbers that are not known and nulls are empty cells
+   * @param row by column; numbers that are not known and nulls are empty cells
    */
-  public void add(String id, Geometry place, Map<String, Object> columns) {
-    Map<String, Object> known = new LinkedHashMap<>();
-    columns.forEach((name, value) -> known.put(name, cell(value)));
-    known.forEach(
-        (name, value) -> {
-          if (value != null) {
-            types.merge(name, Field.Type.of(value), Field.Type::and);
-          }
-        });
-    rows.add(new Feature(rows.size() + 1L, id, place, known));
+  public void add(String id, Geometry place, Map<String, Object> row) {
+    rows.add(new Feature(rows.size() + 1L, id, place, columns.add(row)));
   }
 
   private static Object cell(Object value) {
@@ -51,9 +73,7 @@ public final class PlaceTable {
 
   /** The layer of all rows so far. */
   public ExportLayer layer(String name, LayerStyle style) {
-    List<Field> fields =
-        types.entrySet().stream().map(each -> new Field(each.getKey(), each.getValue())).toList();
-    return new ExportLayer(name, fields, rows, style);
+    return new ExportLayer(name, columns.fields(), rows, style);
   }
 
   public static Geometry point(LonLat place) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.kiungo.geodata.export.ExportLayer;
 import org.kiungo.geodata.feed.PlannedPeople;
 import org.kiungo.geodata.problem.ProblemAssembly;
 import org.kiungo.geodata.reference.Reference;
@@ -17,7 +18,9 @@ import org.kiungo.geodata.reference.people.CoverageToday;
 import org.kiungo.planner.model.InputFile;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.web.dataset.Datasets;
+import org.kiungo.web.language.Words;
 import org.kiungo.web.system.AfterFirstPage;
+import org.kiungo.web.system.ApiRefusal;
 import org.locationtech.jts.geom.Point;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -200,6 +203,12 @@ public class Today {
         .map(each -> part(iso3, imported.getOrDefault(iso3, List.of())).country());
   }
 
+  /** Places of a country and who has 4G there, as the layer of its files. */
+  public ExportLayer layer(String iso3, Words words) {
+    CountryToday country = find(iso3).orElseThrow(() -> ApiRefusal.unknown("country", iso3));
+    return TodaySheet.of(country, iso3, settlements(iso3), words).layers().get(0);
+  }
+
   private List<InputFile> imported(String iso3) {
     return datasets.peopleToday().getOrDefault(iso3, List.of());
   }
@@ -223,7 +232,7 @@ public class Today {
   }
 
   /** Changes with the built-in data and with what is imported. */
-  String version() {
+  public String version() {
     return reference.version().substring(0, 16)
         + "-"
         + Integer.toHexString(datasets.peopleToday().hashCode());

@@ -32,7 +32,7 @@ record Route(String method, String pattern, List<String> fields, String body) {
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
-  private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)(:[^}]*)?}");
+  private static final Pattern VARIABLE = Pattern.compile("\\{\\*?(\\w+)(:[^}]*)?}");
 
   /** What is sent where, other than nothing: fields apart by a blank, then the body. */
   private static final Map<String, String> SENT =

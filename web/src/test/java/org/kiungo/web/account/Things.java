@@ -109,6 +109,7 @@ final class Things {
     things.put("/datasets/uploads/id", things.get("upload"));
     things.put("/administration/users/id", invited.id());
     things.put("/password/token", accounts.invite(invited));
+    things.put("/ogc/collections/collectionId", plan + "-settlements");
     return things;
   }
 
@@ -185,6 +186,7 @@ final class Things {
     things.put("/messages/language", "en");
     things.put("/messages/*/part", "run");
     things.put("/location-models/model", "p-median");
+    things.put("/ogc/collections/*/items/featureId", "s05");
     things.put("/account/tokens/id", "none");
     return things;
   }

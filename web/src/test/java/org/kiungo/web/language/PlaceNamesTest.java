@@ -29,11 +29,7 @@ class PlaceNamesTest {
     PlaceNames names = new PlaceNames(places, Words.in("en"));
     assertThat(places.stream().map(names::apart))
         .containsExactly(
-            "Ha Thabo (Leribe)",
-            "Ha Thabo (p1)",
-            "Ha Thabo (p2)",
-            "Ha Thabo (p3)",
-            "Mafeteng");
+            "Ha Thabo (Leribe)", "Ha Thabo (p1)", "Ha Thabo (p2)", "Ha Thabo (p3)", "Mafeteng");
     assertThat(places.stream().map(each -> names.of(each).name()))
         .containsOnly("Ha Thabo", "Mafeteng");
   }

@@ -320,8 +320,7 @@ final class OptionRows {
         plain(n.gap(detail.certificate(), detail.scenario())),
         plain(
             words.text(
-                "options.proof-sums",
-                words.text("verdict." + option.view().verdict().verdict()))),
+                "options.proof-sums", words.text("verdict." + option.view().verdict().verdict()))),
         plain(
             review == null
                 ? words.text("options.draft")

@@ -105,6 +105,31 @@ public final class PlanExport {
         export.links().layer(LayerNotes.NONE), export.settlements().layer(LayerNotes.NONE));
   }
 
+  /** Layers whose rows have a place each. */
+  public static final List<String> PLACED = List.of(FIRST, "links", "sites", "masts", "nodes");
+
+  /**
+   * One layer, as a file of it has it.
+   *
+   * @param name one of {@link #PLACED}
+   */
+  public static ExportLayer placed(PublishedPlan plan, Words words, String name) {
+    PlanExport export = new PlanExport(plan, words);
+    PlanTable<?> table =
+        switch (name) {
+          case FIRST -> export.settlements();
+          case "links" -> export.links();
+          case "sites" -> export.sites(export.sheets());
+          case "masts" -> export.masts(export.sheets());
+          default -> export.nodes();
+        };
+    return table.layer(LayerNotes.NONE);
+  }
+
+  private List<SiteSheet> sheets() {
+    return new SiteSheets(planned(), folder.plan()).list();
+  }
+
   private List<ExportLayer> layers() {
     List<PlanTable<?>> tables = new ArrayList<>();
     PlanTable<PlanFacts.Fact> facts = summary();
@@ -114,7 +139,7 @@ public final class PlanExport {
     works().ifRows(tables);
     tables.add(settlements());
     tables.add(links());
-    List<SiteSheet> sheets = new SiteSheets(planned(), folder.plan()).list();
+    List<SiteSheet> sheets = sheets();
     tables.add(sites(sheets));
     tables.add(masts(sheets));
     tables.add(nodes());

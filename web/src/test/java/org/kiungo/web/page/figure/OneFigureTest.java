@@ -52,7 +52,7 @@ class OneFigureTest {
   /** Pages that tell no figures of countries or plans, or the same as another. */
   private static final Pattern ELSEWHERE =
       Pattern.compile(
-          "/login|/password.*|/account.*|/administration.*|/css/.*|/privacy|/b/.*|/data/settle"
+          "/login|/password.*|/account.*|/administration.*|/css/.*|/ogc.*|/privacy|/b/.*|/data/settle"
               + "|/options\\.(pdf|pptx)|/plans/\\{id}(/history|/progress.*)?|/plans/\\{id}/brief\\.pdf|/plans/\\{id}/projects/.*");
 
   /** Files of a plan that people open; numbers that are none are null in JSON. */

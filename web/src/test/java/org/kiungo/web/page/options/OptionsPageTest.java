@@ -293,8 +293,7 @@ class OptionsPageTest {
       assertThat(Jsoup.parse(whole).select("p.note[role=note]")).as(address).isEmpty();
     }
     for (String address : List.of("/options.pdf" + query, brief + ".pdf")) {
-      try (PDDocument pdf =
-          Loader.loadPDF(answer(address, "pt", 200).getContentAsByteArray())) {
+      try (PDDocument pdf = Loader.loadPDF(answer(address, "pt", 200).getContentAsByteArray())) {
         assertThat(bare(new PDFTextStripper().getText(pdf))).as(address).contains(bare(note));
       }
     }
