@@ -36,6 +36,7 @@ public final class Manifest {
           "alternatives.json",
           "doubt.json",
           "frontier.json",
+          "progress.json",
           PlanFolder.CERTIFICATE,
           "service-plan.json",
           "classic-plan.json");

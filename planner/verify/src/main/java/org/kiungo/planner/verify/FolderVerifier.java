@@ -18,8 +18,8 @@ import org.kiungo.planner.verify.placement.ClassicVerifier;
 import org.kiungo.planner.verify.placement.ServiceVerifier;
 
 /**
- * Checks whatever a folder holds: alternatives; a plan in doubt; candidate plans; or a plan, who
- * pays for it, placed services and one location model's answer, any of them.
+ * Checks whatever a folder holds: alternatives; a plan in doubt; what stands of one; candidate
+ * plans; or a plan, who pays for it, placed services and one location model's answer, any of them.
  */
 public final class FolderVerifier {
 
@@ -67,6 +67,9 @@ public final class FolderVerifier {
     }
     if (DoubtVerifier.holdsDoubt(folder)) {
       return DoubtVerifier.verify(folder, installed);
+    }
+    if (ProgressVerifier.holdsProgress(folder)) {
+      return ProgressVerifier.verify(folder, installed);
     }
     if (FrontierVerifier.holdsPlans(folder)) {
       return FrontierVerifier.verify(folder, installed);

@@ -76,6 +76,7 @@ final class InputNames {
           Set.of(SETTLEMENTS, NODES, TOWERS, ROADS, INSTITUTIONS);
       case "nodes", "exchange-points", "landing-points", "fibre-lines" ->
           Set.of(NODES, FIBRE, TOWERS, ROADS);
+      case "built" -> Set.of(SETTLEMENTS, NODES);
       case "towers" -> Set.of(TOWERS);
       case "roads" -> Set.of(ROADS);
       case "grid", "hazard" -> Set.of(SETTLEMENTS);

@@ -1,0 +1,419 @@
+package org.kiungo.planner.progress;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.kiungo.planner.Planner;
+import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.planner.folder.progress.BuiltRow;
+import org.kiungo.planner.folder.progress.BuiltRow.Kind;
+import org.kiungo.planner.folder.progress.BuiltRow.Verified;
+import org.kiungo.planner.folder.progress.ProgressReport;
+import org.kiungo.planner.folder.progress.ProgressReport.BuiltFile;
+import org.kiungo.planner.folder.progress.ProgressReport.LotOf;
+import org.kiungo.planner.folder.progress.ProgressReport.UnitCost;
+import org.kiungo.planner.model.InputFile;
+import org.kiungo.planner.model.Medium;
+import org.kiungo.planner.model.NetworkNode;
+import org.kiungo.planner.model.NetworkNodeBuilder;
+import org.kiungo.planner.model.Plan;
+import org.kiungo.planner.model.Plan.AccessSite;
+import org.kiungo.planner.model.Plan.BuiltLink;
+import org.kiungo.planner.model.Plan.PartService;
+import org.kiungo.planner.model.Plan.SettlementService;
+import org.kiungo.planner.model.Plan.Status;
+import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.model.Progress;
+import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.Today;
+import org.kiungo.planner.model.Tower;
+import org.kiungo.planner.model.value.InputRefused;
+import org.kiungo.planner.scenario.Phase;
+import org.kiungo.planner.scenario.PlanResult;
+import org.kiungo.planner.scenario.Scenario;
+import org.kiungo.planner.scenario.Scenario.Goal;
+import org.kiungo.planner.scenario.Scenario.Lock;
+
+/**
+ * The rest of a plan, planned anew: what stands is today's, whom it serves has service, and its
+ * sites sell what their ways have left. Whatever this may build, the plan that was signed could
+ * have built beside what stands for no more: where a site stands there is no second first one, a
+ * mast that stands is not offered to others and a cable not tapped between its ends, since none of
+ * that was for sale there. So as long as prices stay, the rest and what stands together never pass
+ * the bound of the whole.
+ */
+final class Again {
+
+  /** What the identity of a node ends with that was built by the plan. */
+  static final String BUILT = "_built";
+
+  /** Source of such a node. */
+  private static final String AS_BUILT = "as built";
+
+  /** After so many rounds no node with a limit sells. */
+  private static final int MOST_ROUNDS = 3;
+
+  /** A node with less to sell is none. */
+  private static final double LEAST_MBPS = 0.001;
+
+  private final PlanFolder signed;
+  private final Standing standing;
+  private final Spending spending;
+  private final Set<String> over = new LinkedHashSet<>();
+  private final Set<String> full = new HashSet<>();
+
+  Again(PlanFolder signed, Standing standing, Spending spending) {
+    this.signed = signed;
+    this.standing = standing;
+    this.spending = spending;
+  }
+
+  /**
+   * Refuses plans of other questions, of which nothing says what is left.
+   *
+   * @throws InputRefused {@code progress.again}
+   */
+  static void require(Scenario scenario, int fromYear) {
+    boolean strives =
+        scenario.goal() == Goal.MOST_PEOPLE_UNDER_BUDGET
+            || scenario.goal() == Goal.HIGHEST_DISTRICT_FLOOR;
+    boolean plain =
+        strives
+            && scenario.hasBudget()
+            && Double.isNaN(scenario.publicBudgetUsd())
+            && scenario.budgetsByCountry().isEmpty()
+            && scenario.twoPaths().isNone();
+    if (!plain) {
+      throw new InputRefused("progress.again", "goal", scenario.goal().toString());
+    }
+    if (scenario.hasPhases() && fromYear > scenario.money().lastYear()) {
+      throw new InputRefused(
+          "progress.late", "year", fromYear + "", "last", scenario.money().lastYear() + "");
+    }
+  }
+
+  /**
+   * @param costs prices learnt; none = those of the catalogue
+   * @param kept settlements that are served as signed
+   */
+  PlanFolder planned(
+      List<UnitCost> costs,
+      Set<String> kept,
+      int fromYear,
+      List<BuiltFile> files,
+      Progress progress,
+      BooleanSupplier stop) {
+    for (int round = 1; ; round++) {
+      PlanningProblem problem = problem(costs, files);
+      Scenario scenario = scenario(kept, fromYear);
+      PlanResult result = Planner.plan(problem, scenario, List.of(), progress, stop);
+      Set<String> beyond = beyond(problem, result.plan(), round >= MOST_ROUNDS);
+      if (beyond.isEmpty()) {
+        return Planner.folder(problem, result);
+      }
+      full.addAll(beyond);
+    }
+  }
+
+  /**
+   * Nodes that were built and are asked for more than their ways have left, which only another
+   * system on each would bring: they sell nothing in the next round.
+   *
+   * @param all true where all with a limit are to be left out once one is asked for more
+   */
+  private static Set<String> beyond(PlanningProblem problem, Plan plan, boolean all) {
+    Map<String, Double> loads = new HashMap<>();
+    plan.links().forEach(each -> loads.merge(each.toId(), each.loadMbps(), Double::sum));
+    Set<String> beyond = new HashSet<>();
+    Set<String> limited = new HashSet<>();
+    for (NetworkNode each : problem.nodes()) {
+      if (each.source().equals(AS_BUILT) && each.capacityMbps() > 0) {
+        limited.add(each.id());
+        if (loads.getOrDefault(each.id(), 0.0) > each.capacityMbps() + LEAST_MBPS) {
+          beyond.add(each.id());
+        }
+      }
+    }
+    return all && !beyond.isEmpty() ? limited : beyond;
+  }
+
+  private PlanningProblem problem(List<UnitCost> costs, List<BuiltFile> files) {
+    List<Settlement> settlements = today();
+    List<InputFile> inputs = new ArrayList<>(signed.problem().inputs());
+    for (BuiltFile each : files) {
+      InputFile input = new InputFile("built", each.name(), each.sha256(), "");
+      if (!inputs.contains(input)) {
+        inputs.add(input);
+      }
+    }
+    return signed
+        .problem()
+        .with()
+        .settlements(settlements)
+        .nodes(nodes())
+        .towers(towers())
+        .catalogue(UnitCosts.applied(signed.problem().catalogue(), costs))
+        .inputs(inputs)
+        .build();
+  }
+
+  /** Whoever has service from what stands has it today; else nothing more is built there. */
+  private List<Settlement> today() {
+    Map<String, SettlementService> services = new HashMap<>();
+    signed.plan().settlements().forEach(each -> services.put(each.settlementId(), each));
+    Map<String, Settlement> counted = new HashMap<>();
+    signed.counted().settlements().forEach(each -> counted.put(each.id(), each));
+    Today today = signed.scenario().today();
+    boolean counts =
+        today.fourGCountsAs() == Today.CountsAs.STANDARD
+            && today.coverage() != Today.Coverage.NOT_KNOWN;
+    Set<String> taken = taken();
+    List<Settlement> settlements = new ArrayList<>();
+    for (Settlement published : signed.problem().settlements()) {
+      Settlement each = taken.contains(published.id()) ? published.withSiteClosed(true) : published;
+      SettlementService service = services.get(each.id());
+      double people = service == null ? 0 : standing.people(service);
+      if (people == 0) {
+        settlements.add(each);
+      } else if (counts && isStandard(service)) {
+        double left = counted.get(each.id()).unservedPopulation() - people;
+        // fewer than a thousandth of a person are none
+        double ratio = left < 1e-3 ? 1 : 1 - left / each.population();
+        settlements.add(each.withBaseline(ratio));
+      } else {
+        over.add(each.id());
+        settlements.add(each);
+      }
+    }
+    return settlements;
+  }
+
+  /**
+   * Places of sites that stand: another first mast there would cost less than the further one that
+   * the plan would have had to buy.
+   */
+  private Set<String> taken() {
+    Set<String> taken = new HashSet<>();
+    for (AccessSite each : signed.plan().sites()) {
+      if (standing.stands(each)) {
+        taken.add(each.placeId());
+      }
+    }
+    return taken;
+  }
+
+  private List<Tower> towers() {
+    Set<String> taken = taken();
+    return signed.problem().towers().stream().filter(each -> !taken.contains(each.id())).toList();
+  }
+
+  private boolean isStandard(SettlementService service) {
+    return service.each().stream()
+        .allMatch(each -> standing.from(service, each) == null || each.status() == Status.STANDARD);
+  }
+
+  /** Sites that stand and serve share what their ways have left; so do the nodes behind them. */
+  private List<NetworkNode> nodes() {
+    Plan plan = signed.plan();
+    Map<String, Medium> media = new HashMap<>();
+    signed.problem().catalogue().media().forEach(each -> media.put(each.id(), each));
+    Map<String, AccessSite> selling = new HashMap<>();
+    for (AccessSite each : plan.sites()) {
+      boolean sells = !full.contains(each.placeId() + BUILT);
+      if (sells && standing.serves(each) && standing.linkFrom(each.placeId()) != null) {
+        selling.putIfAbsent(each.placeId(), each);
+      }
+    }
+    Map<String, Integer> sharing = new HashMap<>();
+    selling.keySet().forEach(each -> way(each).forEach(at -> sharing.merge(at, 1, Integer::sum)));
+    Map<String, NetworkNode> roots = new HashMap<>();
+    List<NetworkNode> nodes = new ArrayList<>();
+    for (NetworkNode each : signed.problem().nodes()) {
+      double spare = each.capacityMbps() - spending.loadMbps(each.id());
+      double own = Math.max(LEAST_MBPS, spare / (1 + sharing.getOrDefault(each.id(), 0)));
+      boolean limited = !Double.isNaN(spare) && sharing.containsKey(each.id());
+      nodes.add(limited ? each.withCapacityMbps(own) : each);
+      roots.put(each.id(), each);
+    }
+    for (AccessSite each : selling.values()) {
+      double spare = Double.POSITIVE_INFINITY;
+      boolean cable = true;
+      boolean sky = false;
+      for (String at : way(each.placeId())) {
+        BuiltLink link = standing.linkFrom(at);
+        int among = sharing.get(at);
+        double left;
+        if (link == null) {
+          NetworkNode root = roots.get(at);
+          left = root == null ? Double.NaN : root.capacityMbps() - spending.loadMbps(at);
+          among++;
+        } else {
+          Medium medium = media.get(link.mediumId());
+          sky |= medium.viaSky();
+          cable &= medium.hops().isEmpty();
+          left =
+              medium.systemMbps() == null
+                  ? Double.NaN
+                  : link.systems() * medium.systemMbps().value() - spending.loadMbps(at);
+        }
+        spare = Double.isNaN(left) ? spare : Math.min(spare, left / among);
+      }
+      if (!sky && spare > LEAST_MBPS) {
+        nodes.add(node(each, spare, cable));
+      }
+    }
+    nodes.sort(Comparator.comparing(NetworkNode::id));
+    return nodes;
+  }
+
+  /** Places from one towards the network, the node at its end included. */
+  private List<String> way(String placeId) {
+    List<String> way = new ArrayList<>(List.of(placeId));
+    BuiltLink link = standing.linkFrom(placeId);
+    while (link != null && way.size() <= signed.plan().links().size() + 1) {
+      way.add(link.toId());
+      link = standing.linkFrom(link.toId());
+    }
+    return way;
+  }
+
+  private NetworkNode node(AccessSite site, double spareMbps, boolean cable) {
+    NetworkNodeBuilder node =
+        NetworkNodeBuilder.builder()
+            .id(site.placeId() + BUILT)
+            .location(site.location())
+            .kind(cable ? NetworkNode.Kind.FIBRE_NODE : NetworkNode.Kind.CITY)
+            .source(AS_BUILT);
+    if (spareMbps < Double.POSITIVE_INFINITY) {
+      node.capacityMbps(spareMbps);
+    }
+    for (Settlement each : signed.problem().settlements()) {
+      if (each.id().equals(site.placeId())) {
+        return node.name(each.name())
+            .country(each.country())
+            .rainMmPerHour(each.rainMmPerHour())
+            .build();
+      }
+    }
+    for (Tower each : signed.problem().towers()) {
+      if (each.id().equals(site.placeId())) {
+        node.country(each.country()).rainMmPerHour(each.rainMmPerHour());
+      }
+    }
+    return node.build();
+  }
+
+  private Scenario scenario(Set<String> kept, int fromYear) {
+    Scenario scenario = signed.scenario();
+    Map<String, SettlementService> services = new HashMap<>();
+    signed.plan().settlements().forEach(each -> services.put(each.settlementId(), each));
+    List<Lock> locks = new ArrayList<>();
+    Set<String> told = new HashSet<>(kept);
+    for (Lock each : scenario.locks()) {
+      boolean stands = standing.people(services.get(each.settlementId())) > 0;
+      if (!stands && !kept.contains(each.settlementId())) {
+        locks.add(each);
+      }
+    }
+    for (String each : told.stream().sorted().toList()) {
+      // of those in sight, where there are others
+      locks.add(new Lock(each, services.get(each).each().get(0).technologyId(), false));
+    }
+    over.forEach(each -> locks.add(new Lock(each, "*", true)));
+    Scenario locked = scenario.withLocks(locks);
+    if (!scenario.hasPhases()) {
+      return locked.withBudgetUsd(spending.left().leftUsd());
+    }
+    double[] left = spending.leftByPhase(fromYear);
+    List<Phase> phases = new ArrayList<>();
+    for (int t = 0; t < left.length; t++) {
+      Phase each = scenario.phases().get(t);
+      phases.add(new Phase(each.firstYear(), each.lastYear(), left[t], each.targetRatio()));
+    }
+    return locked.withProgramme(phases);
+  }
+
+  /**
+   * Settlements that stay as signed: those of lots with a contract, and those whose site is under
+   * way without a verifier's word.
+   *
+   * @param names lots that stay whatever their state
+   */
+  Set<String> kept(List<LotOf> lots, Set<String> names, boolean all) {
+    Set<String> members = new HashSet<>();
+    for (LotOf each : lots) {
+      if (names.contains(each.id()) || all && each.signed()) {
+        members.addAll(each.members());
+      }
+    }
+    Set<String> kept = new HashSet<>();
+    for (SettlementService service : signed.plan().settlements()) {
+      for (PartService part : service.each()) {
+        BuiltRow row = standing.row(Kind.SITE, part.siteId());
+        boolean reported = all && row != null && row.verified() == Verified.NOTHING;
+        boolean named = row != null && names.contains(row.lot());
+        boolean member = members.contains(part.siteId());
+        boolean stays = (reported || named || member) && part.peopleServed() > 0;
+        if (stays && standing.people(service) == 0) {
+          kept.add(service.settlementId());
+        }
+      }
+    }
+    return kept;
+  }
+
+  /** What changes against the plan that was signed. */
+  ProgressReport.Again told(PlanFolder again, List<LotOf> lots, int fromYear) {
+    Set<String> now = new HashSet<>();
+    again.plan().sites().forEach(each -> now.add(each.technologyId() + " " + each.placeId()));
+    Set<String> before = new HashSet<>();
+    Set<String> dropped = new HashSet<>();
+    int open = 0;
+    int stays = 0;
+    for (AccessSite each : signed.plan().sites()) {
+      if (!standing.stands(each)) {
+        String key = each.technologyId() + " " + each.placeId();
+        before.add(key);
+        open++;
+        if (now.contains(key)) {
+          stays++;
+        } else {
+          dropped.add(each.id());
+        }
+      }
+    }
+    now.removeAll(before);
+    int changed = 0;
+    for (LotOf each : lots) {
+      changed += each.members().stream().anyMatch(dropped::contains) ? 1 : 0;
+    }
+    double rest = 0;
+    for (SettlementService each : signed.plan().settlements()) {
+      rest += each.peopleServed() - standing.people(each);
+    }
+    double people = 0;
+    for (SettlementService each : again.plan().settlements()) {
+      people += each.peopleServed();
+    }
+    return new ProgressReport.Again(
+        "",
+        fromYear,
+        again.scenario().budgetUsd(),
+        again.certificate().value(),
+        again.certificate().bound(),
+        again.certificate().gapRatio(),
+        open,
+        stays,
+        open - stays,
+        now.size(),
+        changed,
+        rest,
+        people);
+  }
+}

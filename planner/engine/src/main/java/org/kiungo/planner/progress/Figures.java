@@ -1,0 +1,178 @@
+package org.kiungo.planner.progress;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.planner.folder.progress.BuiltRow;
+import org.kiungo.planner.folder.progress.BuiltRow.Kind;
+import org.kiungo.planner.folder.progress.BuiltRow.Verified;
+import org.kiungo.planner.folder.progress.ProgressReport.Variance;
+import org.kiungo.planner.model.Plan;
+import org.kiungo.planner.model.Plan.AccessSite;
+import org.kiungo.planner.model.Plan.BuiltLink;
+import org.kiungo.planner.model.Plan.PartService;
+import org.kiungo.planner.model.Plan.SettlementService;
+
+/** Planned against built, paid and counted, of the whole plan and by group. */
+final class Figures {
+
+  /** Sums of a group; money in cents. */
+  private static final class Sum {
+    int sites;
+    int sitesDue;
+    int sitesAccepted;
+    int sitesReported;
+    int links;
+    int linksAccepted;
+    double planned;
+    double plannedOfPaid;
+    double paid;
+    double claimed;
+    double people;
+    double due;
+    double standing;
+    double counted;
+
+    Variance told(String key) {
+      int at = key.indexOf('\n');
+      return new Variance(
+          key.substring(0, at),
+          key.substring(at + 1),
+          sites,
+          sitesDue,
+          sitesAccepted,
+          sitesReported,
+          links,
+          linksAccepted,
+          usd(planned),
+          usd(plannedOfPaid),
+          usd(paid),
+          usd(claimed),
+          people,
+          due,
+          standing,
+          counted);
+    }
+
+    private static double usd(double cents) {
+      return Math.rint(cents) / 100;
+    }
+  }
+
+  private final Plan plan;
+  private final Standing standing;
+  private final Groups groups;
+  private final int asOfYear;
+  private final Map<String, Sum> sums = new TreeMap<>();
+
+  Figures(PlanFolder folder, Standing standing, Groups groups, int asOfYear) {
+    plan = folder.plan();
+    this.standing = standing;
+    this.groups = groups;
+    this.asOfYear = asOfYear;
+    sums.put(Groups.key("plan", ""), new Sum());
+    plan.sites().forEach(this::site);
+    plan.links().forEach(this::link);
+    plan.settlements().forEach(this::service);
+  }
+
+  /** Of the whole plan. */
+  Variance total() {
+    return sums.get(Groups.key("plan", "")).told(Groups.key("plan", ""));
+  }
+
+  /** By group. */
+  List<Variance> groups() {
+    List<Variance> told = new ArrayList<>();
+    sums.forEach(
+        (key, sum) -> {
+          if (!key.equals(Groups.key("plan", ""))) {
+            told.add(sum.told(key));
+          }
+        });
+    return told;
+  }
+
+  private Sum sum(String key) {
+    return sums.computeIfAbsent(key, k -> new Sum());
+  }
+
+  private void site(AccessSite site) {
+    BuiltRow row = standing.row(Kind.SITE, site.id());
+    Map<String, Double> in = groups.of(site.id(), site.placeId(), site.id(), site.buildYear());
+    in.forEach(
+        (key, share) -> {
+          Sum sum = sum(key);
+          sum.sites++;
+          sum.sitesDue += site.buildYear() <= asOfYear ? 1 : 0;
+          sum.sitesAccepted += standing.stands(site) ? 1 : 0;
+          sum.sitesReported += row != null && row.verified() == Verified.NOTHING ? 1 : 0;
+        });
+    money(in, row, Standing.firstCapexUsd(plan, site.id(), site.capexUsd()));
+  }
+
+  private void link(BuiltLink link) {
+    BuiltRow row = standing.row(Kind.LINK, link.id());
+    Map<String, Double> in = groups.of(link.id(), link.fromId(), link.id(), link.buildYear());
+    in.forEach(
+        (key, share) -> {
+          Sum sum = sum(key);
+          sum.links++;
+          sum.linksAccepted += row != null && row.stands() ? 1 : 0;
+        });
+    money(in, row, Standing.firstCapexUsd(plan, link.id(), link.capexUsd()));
+  }
+
+  private void money(Map<String, Double> in, BuiltRow row, double plannedUsd) {
+    double cents = Math.rint(plannedUsd * 100);
+    boolean priced = row != null && !Double.isNaN(row.costUsd());
+    double paid = priced ? Math.rint(row.costUsd() * 100) : 0;
+    in.forEach(
+        (key, share) -> {
+          Sum sum = sum(key);
+          sum.planned += share * cents;
+          if (priced && row.stands()) {
+            sum.plannedOfPaid += share * cents;
+            sum.paid += share * paid;
+          } else if (priced) {
+            sum.claimed += share * paid;
+          }
+          boolean counted = row != null && row.stands() && !Double.isNaN(row.people());
+          sum.counted += counted ? share * row.people() : 0;
+        });
+  }
+
+  private void service(SettlementService service) {
+    List<PartService> parts = service.each();
+    for (int k = 0; k < parts.size(); k++) {
+      PartService part = parts.get(k);
+      if (part.peopleServed() > 0) {
+        String id = service.settlementId();
+        String lot = groups.lotMember(id, part.siteId());
+        String member = service.parts().isEmpty() ? id : id + "#" + k;
+        boolean due = service.buildYear() <= asOfYear;
+        boolean stands = standing.from(service, part) != null;
+        groups
+            .of(lot, id, member, service.buildYear())
+            .forEach(
+                (key, share) -> {
+                  Sum sum = sum(key);
+                  sum.people += share * part.peopleServed();
+                  sum.due += due ? share * part.peopleServed() : 0;
+                  sum.standing += stands ? share * part.peopleServed() : 0;
+                });
+      }
+    }
+    double terminalsUsd = Standing.terminalsUsd(service);
+    if (terminalsUsd > 0) {
+      String id = service.settlementId();
+      String member = service.parts().isEmpty() ? id : id + "#0";
+      money(
+          groups.of(id, id, member, service.buildYear()),
+          standing.row(Kind.PLACE, id),
+          terminalsUsd);
+    }
+  }
+}

@@ -1,0 +1,240 @@
+package org.kiungo.planner.progress;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.planner.folder.progress.BuiltRow;
+import org.kiungo.planner.folder.progress.BuiltRow.Kind;
+import org.kiungo.planner.folder.progress.BuiltRow.Matched;
+import org.kiungo.planner.folder.progress.ProgressReport.Told;
+import org.kiungo.planner.folder.progress.Reported;
+import org.kiungo.planner.model.Plan.AccessSite;
+import org.kiungo.planner.model.Plan.BuiltLink;
+import org.kiungo.planner.model.Plan.PartService;
+import org.kiungo.planner.model.Plan.SettlementService;
+import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.value.LonLat;
+
+/**
+ * Finds what of a plan each row is about: by its id, else where a place of its name has one planned
+ * site within {@value #NEAR_KM} km of its position. Whatever is left is listed with the nearest
+ * site, for somebody to say: nothing is guessed.
+ */
+final class Matching {
+
+  /** How far a mast may stand from where it was planned. */
+  static final double NEAR_KM = 0.2;
+
+  private final Map<String, AccessSite> sites = new HashMap<>();
+  private final Map<String, List<AccessSite>> sitesAt = new HashMap<>();
+  private final Map<String, String> nameOfPlace = new HashMap<>();
+  private final Map<String, LonLat> positions = new HashMap<>();
+  private final Map<String, BuiltLink> links = new HashMap<>();
+  private final Set<String> terminals = new HashSet<>();
+  private final List<BuiltRow> rows = new ArrayList<>();
+  private final List<Told> told = new ArrayList<>();
+
+  Matching(PlanFolder plan) {
+    for (Settlement each : plan.problem().settlements()) {
+      nameOfPlace.put(each.id(), each.name());
+      positions.put(each.id(), each.location());
+    }
+    for (AccessSite each : plan.plan().sites()) {
+      sites.put(each.id(), each);
+      sitesAt.computeIfAbsent(each.placeId(), k -> new ArrayList<>()).add(each);
+    }
+    plan.plan().links().forEach(each -> links.put(each.id(), each));
+    for (SettlementService each : plan.plan().settlements()) {
+      for (PartService part : each.each()) {
+        if (part.siteId().isEmpty() && part.peopleServed() > 0) {
+          terminals.add(each.settlementId());
+        }
+        AccessSite site = sites.get(part.siteId());
+        if (site != null) {
+          // a mast away from settlements is called after the first that it serves
+          nameOfPlace.putIfAbsent(site.placeId(), nameOfPlace.get(each.settlementId()));
+        }
+      }
+    }
+  }
+
+  /** What was found, those of one thing by date: the last of them counts. */
+  List<BuiltRow> rows() {
+    return List.copyOf(rows);
+  }
+
+  List<Told> told() {
+    return List.copyOf(told);
+  }
+
+  void match(List<Reported.Row> reported) {
+    List<BuiltRow> found = new ArrayList<>();
+    for (Reported.Row each : reported) {
+      BuiltRow row = found(each);
+      if (row != null) {
+        found.add(row);
+      }
+    }
+    Map<String, Integer> last = new HashMap<>();
+    for (int k = 0; k < found.size(); k++) {
+      String key = key(found.get(k));
+      Integer before = last.get(key);
+      if (before == null || found.get(k).date().compareTo(found.get(before).date()) >= 0) {
+        last.put(key, k);
+      }
+    }
+    for (int k = 0; k < found.size(); k++) {
+      BuiltRow row = found.get(k);
+      int counting = last.get(key(row));
+      if (counting != k) {
+        BuiltRow other = found.get(counting);
+        tell(
+            "builtTwice",
+            false,
+            row,
+            "date",
+            row.date(),
+            other.date() + " (" + other.file() + ", " + other.row() + ")");
+      }
+      rows.add(row.counting(counting == k));
+    }
+    rows.sort(
+        Comparator.comparing(BuiltRow::kind)
+            .thenComparing(BuiltRow::id)
+            .thenComparing(BuiltRow::date)
+            .thenComparing(BuiltRow::counts));
+  }
+
+  private static String key(BuiltRow row) {
+    return row.kind() + " " + row.id();
+  }
+
+  private BuiltRow found(Reported.Row row) {
+    if (sites.containsKey(row.id())) {
+      return site(row, sites.get(row.id()), Matched.ID);
+    }
+    if (links.containsKey(row.id())) {
+      return row(row, Kind.LINK, row.id(), Matched.ID);
+    }
+    List<AccessSite> there = sitesAt.getOrDefault(row.id(), List.of());
+    List<AccessSite> same = carrying(there, row.technology());
+    if (same.size() == 1) {
+      return site(row, same.get(0), Matched.ID);
+    }
+    if (there.isEmpty() && terminals.contains(row.id())) {
+      return row(row, Kind.PLACE, row.id(), Matched.ID);
+    }
+    return byPlace(row);
+  }
+
+  /** Of several in one place those that carry what was built. */
+  private static List<AccessSite> carrying(List<AccessSite> there, String technologyId) {
+    return there.size() > 1
+        ? there.stream().filter(each -> each.technologyId().equals(technologyId)).toList()
+        : there;
+  }
+
+  private BuiltRow byPlace(Reported.Row row) {
+    AccessSite nearest = null;
+    List<AccessSite> near = new ArrayList<>();
+    if (!Double.isNaN(row.lon())) {
+      LonLat at = new LonLat(row.lon(), row.lat());
+      nearest =
+          sites.values().stream()
+              .min(
+                  Comparator.comparingDouble((AccessSite each) -> each.location().distanceKm(at))
+                      .thenComparing(AccessSite::id))
+              .orElse(null);
+      for (AccessSite each : sites.values()) {
+        boolean named =
+            plain(row.place()).equals(plain(nameOfPlace.get(each.placeId())))
+                && !plain(row.place()).isEmpty();
+        if (named && each.location().distanceKm(at) <= NEAR_KM) {
+          near.add(each);
+        }
+      }
+    }
+    List<AccessSite> same = carrying(near, row.technology());
+    if (same.size() == 1) {
+      return site(row, same.get(0), Matched.PLACE);
+    }
+    String expected =
+        nearest == null
+            ? ""
+            : String.format(
+                Locale.ROOT,
+                "%s (%s, %.1f km)",
+                nearest.id(),
+                nameOfPlace.getOrDefault(nearest.placeId(), ""),
+                nearest.location().distanceKm(new LonLat(row.lon(), row.lat())));
+    told.add(
+        new Told(
+            expected.isEmpty() ? "builtUnknown" : "builtUnmatched",
+            true,
+            row.file(),
+            row.row(),
+            "id",
+            row.id(),
+            expected,
+            row.place()));
+    return null;
+  }
+
+  private BuiltRow site(Reported.Row row, AccessSite site, Matched by) {
+    BuiltRow found = row(row, Kind.SITE, site.id(), by);
+    if (!Double.isNaN(row.lon())) {
+      double km = site.location().distanceKm(new LonLat(row.lon(), row.lat()));
+      if (km > NEAR_KM) {
+        tell("builtFar", false, found, "", String.format(Locale.ROOT, "%.1f", km), "0.2");
+      }
+    }
+    boolean other = !row.technology().isEmpty() && !row.technology().equals(site.technologyId());
+    if (other) {
+      tell("builtOther", false, found, "technology", row.technology(), site.technologyId());
+    }
+    return found;
+  }
+
+  private static BuiltRow row(Reported.Row r, Kind kind, String id, Matched by) {
+    return new BuiltRow(
+        r.file(),
+        r.row(),
+        kind,
+        id,
+        r.place(),
+        r.lot(),
+        r.lon(),
+        r.lat(),
+        r.date(),
+        r.costUsd(),
+        r.technology(),
+        r.proof(),
+        r.state(),
+        r.verified(),
+        r.people(),
+        by,
+        true);
+  }
+
+  private void tell(
+      String code, boolean out, BuiltRow row, String column, String found, String expected) {
+    String place = row.place().isEmpty() ? row.id() : row.place();
+    told.add(new Told(code, out, row.file(), row.row(), column, found, expected, place));
+  }
+
+  /** A name without accents, marks and capitals. */
+  private static String plain(String name) {
+    return name == null
+        ? ""
+        : Normalizer.normalize(name, Normalizer.Form.NFD)
+            .toLowerCase(Locale.ROOT)
+            .replaceAll("[^\\p{L}\\p{N}]", "");
+  }
+}

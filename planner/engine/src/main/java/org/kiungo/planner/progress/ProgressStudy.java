@@ -1,0 +1,109 @@
+package org.kiungo.planner.progress;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.planner.folder.progress.BuiltRow;
+import org.kiungo.planner.folder.progress.ProgressFolder;
+import org.kiungo.planner.folder.progress.ProgressReport;
+import org.kiungo.planner.folder.progress.ProgressReport.BuiltFile;
+import org.kiungo.planner.folder.progress.ProgressReport.Told;
+import org.kiungo.planner.folder.progress.Reported;
+import org.kiungo.planner.model.Progress;
+import org.kiungo.planner.model.value.InputRefused;
+import org.kiungo.planner.partner.FundingResult;
+import org.kiungo.planner.scenario.Scenario;
+
+/** What stands of a plan against it, and the rest planned anew where that is asked for. */
+public final class ProgressStudy {
+
+  /**
+   * How the rest is planned.
+   *
+   * @param fromYear first year in which something new may be built; 0 = that after the last row's
+   * @param keepLots lots that stay as signed
+   * @param keepSigned true where whatever has a contract or is reported stays as signed
+   */
+  public record Rest(int fromYear, Set<String> keepLots, boolean keepSigned) {}
+
+  private ProgressStudy() {}
+
+  /**
+   * @param signed the plan
+   * @param funding who pays for it; null where nobody says
+   * @param rest null = not planned anew
+   * @throws org.kiungo.planner.model.value.InputRefused {@code progress.again}, {@code
+   *     progress.late}
+   */
+  public static ProgressFolder of(
+      PlanFolder signed,
+      FundingResult funding,
+      Reported reported,
+      Rest rest,
+      Progress progress,
+      BooleanSupplier stop) {
+    Matching matching = new Matching(signed);
+    matching.match(reported.rows());
+    List<BuiltRow> rows = matching.rows();
+    String asOf =
+        rows.stream()
+            .filter(BuiltRow::counts)
+            .map(BuiltRow::date)
+            .max(String::compareTo)
+            .orElse("");
+    int asOfYear = asOf.isEmpty() ? 0 : Integer.parseInt(asOf.substring(0, 4));
+    Standing standing = new Standing(signed.plan(), rows);
+    Groups groups = new Groups(signed, funding, reported.lots(), standing, rows);
+    Figures figures = new Figures(signed, standing, groups, asOfYear);
+    Spending spending = new Spending(signed, standing);
+    List<Told> told = new ArrayList<>(reported.told());
+    told.addAll(matching.told());
+    ProgressReport report =
+        new ProgressReport(
+            "",
+            asOf,
+            taken(reported.files(), rows),
+            figures.total(),
+            spending.left(),
+            figures.groups(),
+            UnitCosts.learnt(signed, standing),
+            Indicators.of(signed, standing, rows, asOfYear),
+            told,
+            reported.lots(),
+            null);
+    if (rest == null) {
+      return new ProgressFolder(signed, funding, null, rows, report);
+    }
+    int first = signed.scenario().money().firstYear();
+    int fromYear = rest.fromYear() > 0 ? rest.fromYear() : Math.max(first, asOfYear + 1);
+    Again.require(signed.scenario(), fromYear);
+    Again again = new Again(signed, standing, spending);
+    Set<String> kept = again.kept(reported.lots(), rest.keepLots(), rest.keepSigned());
+    PlanFolder anew =
+        again.planned(report.unitCosts(), kept, fromYear, report.files(), progress, stop);
+    return new ProgressFolder(
+        signed, funding, anew, rows, report.withAgain(again.told(anew, reported.lots(), fromYear)));
+  }
+
+  /** Why the rest of a scenario's plan cannot be planned anew; empty where it can. */
+  public static Optional<InputRefused> findRefusal(Scenario scenario) {
+    try {
+      Again.require(scenario, 0);
+      return Optional.empty();
+    } catch (InputRefused refused) {
+      return Optional.of(refused);
+    }
+  }
+
+  private static List<BuiltFile> taken(List<BuiltFile> files, List<BuiltRow> rows) {
+    List<BuiltFile> told = new ArrayList<>();
+    for (BuiltFile each : files) {
+      long taken = rows.stream().filter(row -> row.file().equals(each.name())).count();
+      told.add(new BuiltFile(each.name(), each.sha256(), each.rows(), taken));
+    }
+    return told;
+  }
+}

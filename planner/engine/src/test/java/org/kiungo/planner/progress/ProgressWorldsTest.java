@@ -1,0 +1,88 @@
+package org.kiungo.planner.progress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.planner.folder.progress.ProgressFolder;
+import org.kiungo.planner.model.Plan;
+import org.kiungo.planner.model.Plan.Status;
+import org.kiungo.planner.verify.FolderVerifier;
+import org.kiungo.planner.verify.form.Installed;
+
+/** Half of a plan stands, the rest is planned anew: a hundred small worlds. */
+@Tag("slow")
+class ProgressWorldsTest {
+
+  private static final int WORLDS = 100;
+
+  @TempDir private Path temp;
+
+  @Test
+  void planningAgainNeverBeatsTheBoundOfTheWholeAndNeverLosesWhatStands() throws IOException {
+    int built = 0;
+    int served = 0;
+    double againWins = 0;
+    for (long seed = 1; seed <= WORLDS; seed++) {
+      PlanFolder plan = ProgressWorlds.planned(seed);
+      ProgressFolder found = ProgressWorlds.again(plan, ProgressWorlds.half(plan, 1));
+      Standing standing = new Standing(plan.plan(), found.rows());
+      PlanFolder again = found.again();
+      double stands = ProgressWorlds.standingValue(plan, standing);
+      assertThat(stands + again.certificate().value())
+          .as("seed %d: with what stands, the bound of the whole", seed)
+          .isLessThanOrEqualTo(plan.certificate().bound() + 1e-6);
+      assertThat(again.plan().totals().lifetimeCostUsd())
+          .as("seed %d: money left", seed)
+          .isLessThanOrEqualTo(found.report().money().leftUsd() + 0.005);
+      nothingIsLost(seed, plan, standing, again);
+      built += plan.plan().sites().isEmpty() ? 0 : 1;
+      served +=
+          again.plan().totals().peopleServed() + again.plan().totals().peopleBasic() > 0 ? 1 : 0;
+      againWins += stands + again.certificate().value() > plan.certificate().value() + 1e-6 ? 1 : 0;
+      if (seed % 10 == 0) {
+        Path folder = temp.resolve("w" + seed);
+        found.write(folder);
+        assertThat(FolderVerifier.verify(folder, Installed.UNKNOWN).broken())
+            .as("seed %d", seed)
+            .isEmpty();
+      }
+    }
+    System.out.printf(
+        "half built: %d of %d worlds build sites, %d serve more, %.0f find a better whole%n",
+        built, WORLDS, served, againWins);
+    assertThat(built).isGreaterThan(WORLDS / 2);
+    assertThat(served).isGreaterThan(WORLDS / 2);
+  }
+
+  private static void nothingIsLost(
+      long seed, PlanFolder plan, Standing standing, PlanFolder again) {
+    double today = plan.plan().totals().peopleBaseline();
+    for (int k = 0; k < plan.plan().settlements().size(); k++) {
+      Plan.SettlementService was = plan.plan().settlements().get(k);
+      double people = standing.people(was);
+      if (people == 0) {
+        continue;
+      }
+      Plan.SettlementService is = again.plan().settlements().get(k);
+      boolean standard = was.each().stream().allMatch(each -> each.status() != Status.BASIC);
+      double open = again.problem().settlements().get(k).unservedPopulation();
+      if (standard) {
+        today += people;
+        assertThat(open)
+            .as("seed %d %s", seed, was.settlementId())
+            .isLessThanOrEqualTo(
+                plan.problem().settlements().get(k).unservedPopulation() - people + 1e-6);
+      } else {
+        assertThat(is.peopleServed()).as("seed %d %s", seed, was.settlementId()).isZero();
+      }
+    }
+    assertThat(again.plan().totals().peopleBaseline())
+        .as("seed %d: served today", seed)
+        .isGreaterThanOrEqualTo(today - 1e-6);
+  }
+}

@@ -1,0 +1,226 @@
+package org.kiungo.planner.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.planner.folder.progress.BuiltRow;
+import org.kiungo.planner.folder.progress.BuiltRow.Verified;
+import org.kiungo.planner.folder.progress.ProgressFolder;
+import org.kiungo.planner.folder.progress.ProgressReport;
+import org.kiungo.planner.folder.progress.ProgressReport.Indicator;
+import org.kiungo.planner.folder.progress.ProgressReport.Left;
+import org.kiungo.planner.folder.progress.ProgressReport.UnitCost;
+import org.kiungo.planner.folder.progress.ProgressReport.Variance;
+import org.kiungo.planner.model.Plan.AccessSite;
+import org.kiungo.planner.progress.ProgressWorlds;
+import org.kiungo.planner.verify.check.Check;
+import org.kiungo.planner.verify.check.Verification;
+import org.kiungo.planner.verify.form.Installed;
+
+/** What stands of a plan is checked to the last figure; whoever changes one seals it anew. */
+class ProgressVerifierTest {
+
+  private static ProgressFolder honest;
+
+  @TempDir private Path temp;
+
+  @BeforeAll
+  static void study() {
+    PlanFolder plan = ProgressWorlds.planned(2);
+    assertThat(plan.plan().sites().size()).isGreaterThanOrEqualTo(2);
+    honest = ProgressWorlds.again(plan, ProgressWorlds.half(plan, 1.2));
+  }
+
+  private Path folder() {
+    return temp.resolve("progress");
+  }
+
+  private List<String> broken() {
+    return FolderVerifier.verify(folder(), Installed.UNKNOWN).broken().stream()
+        .map(Check::code)
+        .toList();
+  }
+
+  private void refused(ProgressFolder forged, String... rules) throws IOException {
+    forged.write(folder());
+    assertThat(broken()).contains(rules);
+  }
+
+  private static ProgressFolder stating(UnaryOperator<ProgressReport> change) {
+    return new ProgressFolder(
+        honest.plan(), null, honest.again(), honest.rows(), change.apply(honest.report()));
+  }
+
+  private static ProgressFolder telling(UnaryOperator<BuiltRow> change) {
+    List<BuiltRow> rows = new ArrayList<>(honest.rows());
+    rows.set(0, change.apply(rows.get(0)));
+    return new ProgressFolder(honest.plan(), null, honest.again(), rows, honest.report());
+  }
+
+  @Test
+  void theHonestFolderHoldsInEveryRule() throws IOException {
+    honest.write(folder());
+    Verification found = FolderVerifier.verify(folder(), Installed.UNKNOWN);
+    assertThat(found.broken()).isEmpty();
+    assertThat(found.boundConfirmed()).isTrue();
+    assertThat(found.checks().stream().map(Check::code))
+        .contains("progress.rows", "progress.figures", "progress.again");
+    assertThat(honest.report().unitCosts()).isNotEmpty();
+    assertThat(honest.report().unitCosts().get(0).ratio()).isBetween(1.0, 1.2);
+  }
+
+  @Test
+  void moreSitesAccepted() throws IOException {
+    refused(
+        stating(r -> r.withTotal(r.total().withSitesAccepted(r.total().sitesAccepted() + 1))),
+        "progress.figures");
+  }
+
+  @Test
+  void lessPaidThanRowsSay() throws IOException {
+    refused(
+        stating(r -> r.withTotal(r.total().withPaidUsd(r.total().plannedOfPaidUsd()))),
+        "progress.figures");
+  }
+
+  @Test
+  void morePeopleOfADistrict() throws IOException {
+    refused(
+        stating(
+            r -> {
+              List<Variance> rows = new ArrayList<>(r.variance());
+              rows.set(0, rows.get(0).withPeopleStanding(rows.get(0).peopleStanding() + 1));
+              return r.withVariance(rows);
+            }),
+        "progress.figures");
+  }
+
+  @Test
+  void moreMoneyLeft() throws IOException {
+    refused(
+        stating(
+            r -> {
+              Left left = r.money();
+              return r.withMoney(
+                  new Left(
+                      left.budgetUsd(), left.standingUsd(), left.beyondUsd(), left.leftUsd() + 1));
+            }),
+        "progress.figures");
+  }
+
+  @Test
+  void anotherPriceLearnt() throws IOException {
+    refused(
+        stating(
+            r -> {
+              UnitCost u = r.unitCosts().get(0);
+              List<UnitCost> all = new ArrayList<>(r.unitCosts());
+              all.set(
+                  0,
+                  new UnitCost(
+                      u.by(),
+                      u.id(),
+                      u.works(),
+                      u.plannedUsd(),
+                      u.paidUsd(),
+                      u.priorLowRatio(),
+                      u.priorHighRatio(),
+                      1,
+                      u.lowRatio(),
+                      u.highRatio()));
+              return r.withUnitCosts(all);
+            }),
+        "progress.figures",
+        "progress.again");
+  }
+
+  @Test
+  void anotherIndicator() throws IOException {
+    refused(
+        stating(
+            r -> {
+              Indicator i = r.indicators().get(0);
+              List<Indicator> all = new ArrayList<>(r.indicators());
+              all.set(
+                  0,
+                  new Indicator(
+                      i.year(),
+                      i.population(),
+                      i.planned(),
+                      i.standing() + 1,
+                      i.counted(),
+                      i.fibre10Planned(),
+                      i.fibre25Planned(),
+                      i.fibre10Standing(),
+                      i.fibre25Standing()));
+              return r.withIndicators(all);
+            }),
+        "progress.figures");
+  }
+
+  @Test
+  void aRowOfNothingThatThePlanHas() throws IOException {
+    refused(
+        telling(
+            r ->
+                new BuiltRow(
+                    r.file(),
+                    r.row(),
+                    r.kind(),
+                    "elsewhere",
+                    r.place(),
+                    r.lot(),
+                    r.lon(),
+                    r.lat(),
+                    r.date(),
+                    r.costUsd(),
+                    r.technology(),
+                    r.proof(),
+                    r.state(),
+                    r.verified(),
+                    r.people(),
+                    r.matchedBy(),
+                    r.counts())),
+        "progress.rows");
+  }
+
+  @Test
+  void aRowThatCountsThoughALaterOneIsThere() throws IOException {
+    refused(telling(each -> each.counting(false)), "progress.rows");
+  }
+
+  @Test
+  void anotherRestThanThatOfThePlan() throws IOException {
+    PlanFolder other = ProgressWorlds.planned(4);
+    ProgressFolder forged =
+        new ProgressFolder(honest.plan(), null, other, honest.rows(), honest.report());
+    refused(forged, "progress.again");
+  }
+
+  @Test
+  void whatItsBuilderReportsDoesNotStand() {
+    PlanFolder plan = honest.plan();
+    AccessSite site = plan.plan().sites().get(0);
+    ProgressFolder reported =
+        ProgressWorlds.again(
+            plan,
+            ProgressWorlds.reported(
+                List.of(
+                    ProgressWorlds.row(1, site, Verified.ACCEPTED, 1000),
+                    ProgressWorlds.row(2, site, Verified.NOTHING, 1000))));
+    Variance total = reported.report().total();
+    assertThat(total.sitesAccepted()).isZero();
+    assertThat(total.sitesReported()).isEqualTo(1);
+    assertThat(total.paidUsd()).isZero();
+    assertThat(total.claimedUsd()).isEqualTo(1000);
+    assertThat(reported.report().findings()).extracting("code").containsExactly("builtTwice");
+  }
+}

@@ -1,0 +1,271 @@
+package org.kiungo.planner.verify.progress;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.planner.folder.progress.ProgressReport;
+import org.kiungo.planner.folder.progress.ProgressReport.Again;
+import org.kiungo.planner.folder.progress.ProgressReport.LotOf;
+import org.kiungo.planner.folder.progress.ProgressReport.UnitCost;
+import org.kiungo.planner.model.AccessTechnology;
+import org.kiungo.planner.model.Catalogue;
+import org.kiungo.planner.model.Medium;
+import org.kiungo.planner.model.NetworkNode;
+import org.kiungo.planner.model.Plan;
+import org.kiungo.planner.model.Plan.AccessSite;
+import org.kiungo.planner.model.Plan.SettlementService;
+import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.Tower;
+import org.kiungo.planner.scenario.Phase;
+import org.kiungo.planner.scenario.Scenario;
+import org.kiungo.planner.scenario.Scenario.Lock;
+import org.kiungo.planner.verify.check.Ledger;
+
+/**
+ * The rest is planned from the plan's own facts: with what is left of its money, at the prices
+ * learnt, and with whoever has service from what stands served today or left alone.
+ */
+public final class AgainChecks {
+
+  private static final String AGAIN = "progress.again";
+
+  private static final double RATIO = 1e-9;
+
+  private final PlanFolder signed;
+  private final PlanFolder again;
+  private final PlanningProblem counted;
+  private final Stands stands;
+  private final Ledger ledger;
+
+  /**
+   * @param counted the plan's facts as its scenario counts today's coverage
+   */
+  public AgainChecks(
+      PlanFolder signed, PlanFolder again, PlanningProblem counted, Stands stands, Ledger ledger) {
+    this.signed = signed;
+    this.again = again;
+    this.counted = counted;
+    this.stands = stands;
+    this.ledger = ledger;
+    ledger.rule(AGAIN);
+  }
+
+  public void check(ProgressReport stated, MoneyLeft money) {
+    scenario(money, stated.again().fromYear());
+    catalogue(stated.unitCosts());
+    Map<String, SettlementService> services = new HashMap<>();
+    signed.plan().settlements().forEach(each -> services.put(each.settlementId(), each));
+    places(services);
+    nodes();
+    boolean same =
+        again.problem().fibreLines().equals(signed.problem().fibreLines())
+            && again.problem().economics().equals(signed.problem().economics());
+    ledger.holds(AGAIN, "facts", same, "those of the plan", "others");
+  }
+
+  private void scenario(MoneyLeft money, int fromYear) {
+    Scenario was = signed.scenario();
+    Scenario due = was;
+    if (was.phases().isEmpty()) {
+      due = due.with().budgetUsd(money.left().leftUsd()).build();
+    } else {
+      double[] left = money.byPhase(fromYear);
+      List<Phase> phases = new ArrayList<>();
+      for (int t = 0; t < left.length; t++) {
+        Phase each = was.phases().get(t);
+        phases.add(new Phase(each.firstYear(), each.lastYear(), left[t], each.targetRatio()));
+      }
+      due = due.with().budgetUsd(Double.NaN).phases(phases).build();
+    }
+    due = due.with().locks(again.scenario().locks()).build();
+    ledger.same(AGAIN, "scenario.json", due, again.scenario());
+  }
+
+  private void catalogue(List<UnitCost> costs) {
+    Catalogue before = signed.problem().catalogue();
+    Catalogue after = again.problem().catalogue();
+    Map<String, Double> ratios = new HashMap<>();
+    costs.forEach(each -> ratios.put(each.by() + " " + each.id(), each.ratio()));
+    boolean same =
+        ids(before).equals(ids(after))
+            && before.volumes().equals(after.volumes())
+            && before.transit().equals(after.transit());
+    if (!ledger.holds(AGAIN, "catalogue.json", same, ids(before), ids(after))) {
+      return;
+    }
+    for (int k = 0; k < before.technologies().size(); k++) {
+      AccessTechnology was = before.technologies().get(k);
+      AccessTechnology is = after.technologies().get(k);
+      if (was.siteCapexUsd() != null) {
+        double ratio = ratios.getOrDefault("technology " + was.id(), 1.0);
+        near(was.id(), was.siteCapexUsd().value() * ratio, is.siteCapexUsd().value());
+      }
+    }
+    for (int k = 0; k < before.media().size(); k++) {
+      Medium was = before.media().get(k);
+      Medium is = after.media().get(k);
+      double ratio = ratios.getOrDefault("medium " + was.id(), 1.0);
+      if (was.capexUsdPerKm() != null) {
+        near(was.id(), was.capexUsdPerKm().value() * ratio, is.capexUsdPerKm().value());
+      }
+      for (int h = 0; h < was.hops().size(); h++) {
+        double due = was.hops().get(h).capexUsd().value() * ratio;
+        near(was.id(), due, is.hops().get(h).capexUsd().value());
+      }
+    }
+  }
+
+  /** Technologies and media with what they cost first, as far as they have such a price. */
+  private static List<String> ids(Catalogue catalogue) {
+    List<String> ids = new ArrayList<>();
+    for (AccessTechnology each : catalogue.technologies()) {
+      ids.add(each.id() + (each.siteCapexUsd() == null ? "" : " site"));
+    }
+    for (Medium each : catalogue.media()) {
+      ids.add(each.id() + (each.capexUsdPerKm() == null ? " " : " km ") + each.hops().size());
+    }
+    return ids;
+  }
+
+  private void near(String where, double due, double found) {
+    boolean near = Math.abs(due - found) <= RATIO * Math.max(1, Math.abs(due));
+    ledger.holds(AGAIN, where, near, due, found);
+  }
+
+  private void places(Map<String, SettlementService> services) {
+    Map<String, Settlement> now = new HashMap<>();
+    again.problem().settlements().forEach(each -> now.put(each.id(), each));
+    Set<String> left = new HashSet<>();
+    for (Lock each : again.scenario().locks()) {
+      if (each.forbid() && each.technologyId().equals("*")) {
+        left.add(each.settlementId());
+      }
+    }
+    Set<String> taken = new HashSet<>();
+    for (AccessSite each : signed.plan().sites()) {
+      if (stands.stands(each.id())) {
+        taken.add(each.placeId());
+      }
+    }
+    ledger.same(AGAIN, "places", signed.problem().settlements().size(), now.size());
+    for (int k = 0; k < signed.problem().settlements().size(); k++) {
+      Settlement was = signed.problem().settlements().get(k);
+      Settlement due = taken.contains(was.id()) ? was.with().siteClosed(true).build() : was;
+      Settlement is = now.get(was.id());
+      SettlementService service = services.get(was.id());
+      double people = service == null ? 0 : stands.people(service);
+      if (people > 0 && due.equals(is)) {
+        ledger.holds(AGAIN, was.id(), left.contains(was.id()), "left alone", "planned again");
+        continue;
+      }
+      if (people > 0) {
+        double open = unserved(counted.settlements().get(k)) - people;
+        due =
+            due.with()
+                .baselineCoverageRatio(open < 1e-3 ? 1 : 1 - open / was.population())
+                .baselineLowRatio(Double.NaN)
+                .baselineHighRatio(Double.NaN)
+                .baselineModelled(false)
+                .build();
+      }
+      ledger.holds(AGAIN, was.id(), due.equals(is), due, is == null ? "none" : is);
+    }
+    List<Tower> towers = new ArrayList<>(signed.problem().towers());
+    towers.removeIf(each -> taken.contains(each.id()));
+    ledger.holds(
+        AGAIN, "towers", towers.equals(again.problem().towers()), "those not taken", "others");
+  }
+
+  private static double unserved(Settlement each) {
+    boolean served =
+        each.baselineCountsAs().name().equals("STANDARD")
+            && !Double.isNaN(each.baselineCoverageRatio());
+    return served ? each.population() * (1 - each.baselineCoverageRatio()) : each.population();
+  }
+
+  /** Beside the plan's own nodes, which sell no more than they did, only sites that serve. */
+  private void nodes() {
+    Map<String, NetworkNode> before = new HashMap<>();
+    signed.problem().nodes().forEach(each -> before.put(each.id(), each));
+    Set<String> serving = new HashSet<>();
+    for (AccessSite each : signed.plan().sites()) {
+      if (stands.serves(each.id())) {
+        serving.add(each.placeId() + "_built");
+      }
+    }
+    Map<String, Double> loads = new HashMap<>();
+    again.plan().links().forEach(each -> loads.merge(each.toId(), each.loadMbps(), Double::sum));
+    int own = 0;
+    for (NetworkNode each : again.problem().nodes()) {
+      NetworkNode was = before.get(each.id());
+      if (was != null) {
+        own++;
+        boolean less = was.equals(each) || each.capacityMbps() <= was.capacityMbps();
+        boolean there = was.location().equals(each.location());
+        ledger.holds(AGAIN, each.id(), less && there, "no more than it sold", "more");
+      } else {
+        ledger.holds(AGAIN, each.id(), serving.contains(each.id()), "a site that serves", "none");
+        double load = loads.getOrDefault(each.id(), 0.0);
+        boolean within = !(load > each.capacityMbps() + 0.001);
+        ledger.holds(AGAIN, each.id(), within, "≤ " + each.capacityMbps(), load);
+      }
+    }
+    ledger.same(AGAIN, "nodes", before.size(), own);
+  }
+
+  /** What it changes, without the hash of its folder. */
+  public Again told(String sha256, int fromYear, List<LotOf> lots) {
+    Set<String> built = new HashSet<>();
+    for (AccessSite each : again.plan().sites()) {
+      built.add(each.technologyId() + " " + each.placeId());
+    }
+    Set<String> fresh = new HashSet<>(built);
+    Set<String> gone = new HashSet<>();
+    int open = 0;
+    for (AccessSite each : signed.plan().sites()) {
+      if (!stands.stands(each.id())) {
+        open++;
+        String name = each.technologyId() + " " + each.placeId();
+        fresh.remove(name);
+        if (!built.contains(name)) {
+          gone.add(each.id());
+        }
+      }
+    }
+    int lotsChanged = 0;
+    for (LotOf each : lots) {
+      lotsChanged += each.members().stream().anyMatch(gone::contains) ? 1 : 0;
+    }
+    double rest = 0;
+    for (SettlementService each : signed.plan().settlements()) {
+      rest += each.peopleServed() - stands.people(each);
+    }
+    return new Again(
+        sha256,
+        fromYear,
+        again.scenario().budgetUsd(),
+        again.certificate().value(),
+        again.certificate().bound(),
+        again.certificate().gapRatio(),
+        open,
+        open - gone.size(),
+        gone.size(),
+        fresh.size(),
+        lotsChanged,
+        rest,
+        people(again.plan()));
+  }
+
+  private static double people(Plan plan) {
+    double people = 0;
+    for (SettlementService each : plan.settlements()) {
+      people += each.peopleServed();
+    }
+    return people;
+  }
+}

@@ -1,0 +1,149 @@
+package org.kiungo.planner.verify.progress;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.kiungo.planner.folder.progress.BuiltRow.Kind;
+import org.kiungo.planner.folder.progress.ProgressReport.Left;
+import org.kiungo.planner.model.NetworkNode;
+import org.kiungo.planner.model.Plan;
+import org.kiungo.planner.model.Plan.AccessSite;
+import org.kiungo.planner.model.Plan.BuiltLink;
+import org.kiungo.planner.model.Plan.NodeUpgrade;
+import org.kiungo.planner.model.Plan.PartService;
+import org.kiungo.planner.model.Plan.SettlementService;
+import org.kiungo.planner.model.Programme.Further;
+import org.kiungo.planner.scenario.Phase;
+
+/** What of a budget is taken by what stands, phase by phase. */
+public final class MoneyLeft {
+
+  private final Plan plan;
+  private final Stands stands;
+  private final List<Phase> phases;
+  private final double budgetUsd;
+  private final long[] standing;
+  private final long[] beyond;
+  private final Map<String, Double> loads = new HashMap<>();
+
+  public MoneyLeft(
+      Plan plan, List<NetworkNode> nodes, List<Phase> phases, double budgetUsd, Stands stands) {
+    this.plan = plan;
+    this.stands = stands;
+    this.phases = phases;
+    this.budgetUsd = budgetUsd;
+    standing = new long[Math.max(1, phases.size())];
+    beyond = new long[standing.length];
+    Map<String, Double> sold = new HashMap<>();
+    nodes.forEach(each -> sold.put(each.id(), each.capacityMbps()));
+    for (AccessSite each : plan.sites()) {
+      taken(stands.stands(each.id()), each.id(), each.buildYear(), each.lifetimeCostUsd());
+      double first = stands.firstUsd(each.id(), each.capexUsd());
+      over(Kind.SITE, each.id(), each.buildYear(), first);
+    }
+    for (BuiltLink each : plan.links()) {
+      boolean there = stands.linkYears().containsKey(each.id());
+      taken(there, each.id(), each.buildYear(), each.lifetimeCostUsd());
+      double first = stands.firstUsd(each.id(), each.capexUsd());
+      over(Kind.LINK, each.id(), each.buildYear(), first);
+    }
+    for (SettlementService each : plan.settlements()) {
+      for (PartService part : each.each()) {
+        if (stands.from(each, part) != null) {
+          standing[phase(each.buildYear())] += Math.round(part.lifetimeCostUsd() * 100);
+          load(part);
+        }
+      }
+      over(Kind.PLACE, each.settlementId(), each.buildYear(), Stands.terminalsUsd(each));
+    }
+    for (NodeUpgrade each : plan.upgrades()) {
+      double more = loadMbps(each.nodeId()) - sold.get(each.nodeId());
+      if (more > 0) {
+        double share = Math.min(1, more / each.furtherMbps());
+        standing[0] += Math.round(share * each.lifetimeCostUsd() * 100);
+      }
+    }
+  }
+
+  private int phase(int year) {
+    int phase = 0;
+    for (int t = 0; t < phases.size(); t++) {
+      phase = year >= phases.get(t).firstYear() ? t : phase;
+    }
+    return phase;
+  }
+
+  private void taken(boolean there, String id, int buildYear, double lifetimeUsd) {
+    if (!there) {
+      return;
+    }
+    long first = Math.round(lifetimeUsd * 100);
+    for (Further each : stands.later()) {
+      if (each.assetId().equals(id)) {
+        long cents = Math.round(each.lifetimeCostUsd() * 100);
+        standing[phase(each.buildYear())] += cents;
+        first -= cents;
+      }
+    }
+    standing[phase(buildYear)] += first;
+  }
+
+  private void over(Kind kind, String id, int buildYear, double plannedUsd) {
+    if (stands.isAccepted(kind, id) && !Double.isNaN(stands.row(kind, id).costUsd())) {
+      beyond[phase(buildYear)] +=
+          Math.round(stands.row(kind, id).costUsd() * 100) - Math.round(plannedUsd * 100);
+    }
+  }
+
+  private void load(PartService part) {
+    AccessSite site = stands.site(part.siteId());
+    if (site != null) {
+      loads.merge(site.placeId(), part.demandMbps(), Double::sum);
+      for (BuiltLink each : stands.way(site.placeId())) {
+        loads.merge(each.toId(), part.demandMbps(), Double::sum);
+      }
+    }
+  }
+
+  /** Busy-hour demand of those with service from what stands, through a place or node. */
+  double loadMbps(String id) {
+    return loads.getOrDefault(id, 0.0);
+  }
+
+  /** Of the whole budget. */
+  public Left left() {
+    long all = 0;
+    long more = 0;
+    for (int t = 0; t < standing.length; t++) {
+      all += standing[t];
+      more += beyond[t];
+    }
+    double left = Math.max(0, Math.round(budgetUsd * 100) - all - more) / 100.0;
+    return new Left(
+        budgetUsd, all / 100.0, more / 100.0, Double.isNaN(budgetUsd) ? Double.NaN : left);
+  }
+
+  /** What comes in with each phase once planned again from a year on. */
+  double[] byPhase(int fromYear) {
+    long[] until = new long[phases.size()];
+    double came = 0;
+    long gone = 0;
+    for (int t = 0; t < until.length; t++) {
+      came += phases.get(t).budgetUsd();
+      gone += standing[t] + beyond[t];
+      until[t] = Math.max(0, Math.round(came * 100) - gone);
+    }
+    for (int t = until.length - 2; t >= 0; t--) {
+      until[t] = Math.min(until[t], until[t + 1]);
+    }
+    double[] usd = new double[until.length];
+    long before = 0;
+    for (int t = 0; t < until.length; t++) {
+      if (phases.get(t).lastYear() >= fromYear) {
+        usd[t] = Math.max(0, until[t] - before) / 100.0;
+        before = Math.max(before, until[t]);
+      }
+    }
+    return usd;
+  }
+}

@@ -1,0 +1,102 @@
+package org.kiungo.planner.verify.progress;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.kiungo.planner.folder.progress.BuiltRow;
+import org.kiungo.planner.folder.progress.BuiltRow.Kind;
+import org.kiungo.planner.folder.progress.BuiltRow.Matched;
+import org.kiungo.planner.folder.progress.ProgressReport;
+import org.kiungo.planner.folder.progress.ProgressReport.BuiltFile;
+import org.kiungo.planner.folder.progress.ProgressReport.LotOf;
+import org.kiungo.planner.model.Plan;
+import org.kiungo.planner.model.Plan.AccessSite;
+import org.kiungo.planner.model.Plan.PartService;
+import org.kiungo.planner.model.Plan.SettlementService;
+import org.kiungo.planner.model.value.LonLat;
+import org.kiungo.planner.verify.check.Ledger;
+
+/** Rows are about things of the plan, matched as they say, and the last of each thing counts. */
+public final class RowChecks {
+
+  private static final String ROWS = "progress.rows";
+  private static final String LOTS = "progress.lots";
+  private static final double NEAR_KM = 0.2;
+
+  private RowChecks() {}
+
+  public static void check(Plan plan, List<BuiltRow> rows, ProgressReport stated, Ledger ledger) {
+    ledger.rule(ROWS);
+    Map<String, LonLat> sites = new HashMap<>();
+    for (AccessSite each : plan.sites()) {
+      sites.put(each.id(), each.location());
+    }
+    Set<String> links = new HashSet<>();
+    plan.links().forEach(each -> links.add(each.id()));
+    Set<String> terminals = new HashSet<>();
+    Set<String> settlements = new HashSet<>();
+    for (SettlementService each : plan.settlements()) {
+      settlements.add(each.settlementId());
+      for (PartService part : each.each()) {
+        if (part.siteId().isEmpty() && part.peopleServed() > 0) {
+          terminals.add(each.settlementId());
+        }
+      }
+    }
+    Map<String, String> last = new HashMap<>();
+    Map<String, Integer> counting = new HashMap<>();
+    Set<String> files = new HashSet<>();
+    stated.files().forEach(each -> files.add(each.name()));
+    for (BuiltRow each : rows) {
+      String where = each.file() + " " + each.row();
+      boolean known =
+          switch (each.kind()) {
+            case SITE -> sites.containsKey(each.id());
+            case LINK -> links.contains(each.id());
+            case PLACE -> terminals.contains(each.id());
+          };
+      ledger.holds(ROWS, where, known, "something of the plan", each.id());
+      boolean dated = each.date().matches("\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])");
+      ledger.holds(ROWS, where, dated, "a date", each.date());
+      ledger.holds(ROWS, where, !(each.costUsd() < 0), "≥ 0", each.costUsd());
+      ledger.holds(ROWS, where, !(each.people() < 0), "≥ 0", each.people());
+      ledger.holds(ROWS, where, files.contains(each.file()), "one of the files", each.file());
+      if (known && each.matchedBy() == Matched.PLACE) {
+        boolean near =
+            each.kind() == Kind.SITE
+                && !Double.isNaN(each.lon())
+                && sites.get(each.id()).distanceKm(new LonLat(each.lon(), each.lat())) <= NEAR_KM;
+        ledger.holds(ROWS, where, near, "within 200 m", each.id());
+      }
+      String key = each.kind() + " " + each.id();
+      last.merge(key, each.date(), (a, b) -> a.compareTo(b) >= 0 ? a : b);
+      counting.merge(key, each.counts() ? 1 : 0, Integer::sum);
+    }
+    for (BuiltRow each : rows) {
+      String key = each.kind() + " " + each.id();
+      ledger.same(ROWS, key, 1, counting.get(key));
+      if (each.counts()) {
+        ledger.same(ROWS, key, last.get(key), each.date());
+      }
+    }
+    for (BuiltFile each : stated.files()) {
+      long taken = rows.stream().filter(row -> row.file().equals(each.name())).count();
+      ledger.same(ROWS, each.name(), taken, each.taken());
+      ledger.holds(ROWS, each.name(), each.rows() >= taken, "≥ " + taken, each.rows());
+      ledger.given(each.name());
+    }
+    Set<String> members = new HashSet<>();
+    for (LotOf lot : stated.lots()) {
+      for (String each : lot.members()) {
+        boolean known =
+            sites.containsKey(each) || links.contains(each) || settlements.contains(each);
+        ledger.holds(LOTS, lot.id(), known, "something of the plan", each);
+        if (sites.containsKey(each)) {
+          ledger.holds(LOTS, lot.id(), members.add(each), "in one lot", each);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,162 @@
+package org.kiungo.planner.verify.progress;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.kiungo.planner.folder.progress.BuiltRow;
+import org.kiungo.planner.folder.progress.BuiltRow.Kind;
+import org.kiungo.planner.folder.progress.BuiltRow.Verified;
+import org.kiungo.planner.model.Plan;
+import org.kiungo.planner.model.Plan.AccessSite;
+import org.kiungo.planner.model.Plan.BuiltLink;
+import org.kiungo.planner.model.Plan.PartService;
+import org.kiungo.planner.model.Plan.SettlementService;
+import org.kiungo.planner.model.Programme.Further;
+
+/** What of a plan a verifier accepted, what goes with it, and who has service from it. */
+public final class Stands {
+
+  private final Plan plan;
+  private final Map<String, BuiltRow> sites = new HashMap<>();
+  private final Map<String, BuiltRow> links = new HashMap<>();
+  private final Map<String, BuiltRow> places = new HashMap<>();
+  private final Map<String, AccessSite> siteOf = new HashMap<>();
+  private final Map<String, BuiltLink> leaving = new HashMap<>();
+  private final Map<String, Integer> linkYears = new LinkedHashMap<>();
+  private final Map<String, Boolean> serving = new HashMap<>();
+
+  public Stands(Plan plan, List<BuiltRow> rows) {
+    this.plan = plan;
+    for (BuiltRow each : rows) {
+      if (each.counts()) {
+        of(each.kind()).put(each.id(), each);
+      }
+    }
+    plan.sites().forEach(each -> siteOf.put(each.id(), each));
+    plan.links().forEach(each -> leaving.put(each.fromId(), each));
+    links.forEach(
+        (id, row) -> {
+          if (isAccepted(row)) {
+            linkYears.put(id, year(row));
+          }
+        });
+    for (AccessSite site : plan.sites()) {
+      if (stands(site.id())) {
+        for (BuiltLink link : way(site.placeId())) {
+          if (!links.containsKey(link.id())) {
+            linkYears.merge(link.id(), year(sites.get(site.id())), Math::min);
+          }
+        }
+      }
+    }
+    for (AccessSite site : plan.sites()) {
+      boolean all = stands(site.id());
+      for (BuiltLink link : way(site.placeId())) {
+        all &= linkYears.containsKey(link.id());
+      }
+      serving.put(site.id(), all);
+    }
+  }
+
+  private Map<String, BuiltRow> of(Kind kind) {
+    return switch (kind) {
+      case SITE -> sites;
+      case LINK -> links;
+      case PLACE -> places;
+    };
+  }
+
+  private static boolean isAccepted(BuiltRow row) {
+    return row != null && row.counts() && row.verified() == Verified.ACCEPTED;
+  }
+
+  static int year(BuiltRow row) {
+    return Integer.parseInt(row.date().substring(0, 4));
+  }
+
+  /** Links from a place towards the network, the nearest first. */
+  List<BuiltLink> way(String placeId) {
+    List<BuiltLink> way = new ArrayList<>();
+    BuiltLink link = leaving.get(placeId);
+    while (link != null && way.size() <= plan.links().size()) {
+      way.add(link);
+      link = leaving.get(link.toId());
+    }
+    return way;
+  }
+
+  AccessSite site(String id) {
+    return siteOf.get(id);
+  }
+
+  BuiltRow row(Kind kind, String id) {
+    return of(kind).get(id);
+  }
+
+  boolean stands(String siteId) {
+    return isAccepted(sites.get(siteId));
+  }
+
+  boolean isAccepted(Kind kind, String id) {
+    return isAccepted(of(kind).get(id));
+  }
+
+  boolean serves(String siteId) {
+    return serving.getOrDefault(siteId, false);
+  }
+
+  /** First years of the links that stand. */
+  Map<String, Integer> linkYears() {
+    return linkYears;
+  }
+
+  /** The row from which people have service; null where they have none. */
+  BuiltRow from(SettlementService service, PartService part) {
+    if (!(part.peopleServed() > 0)) {
+      return null;
+    }
+    if (!part.siteId().isEmpty()) {
+      return serves(part.siteId()) ? sites.get(part.siteId()) : null;
+    }
+    BuiltRow row = places.get(service.settlementId());
+    return isAccepted(row) ? row : null;
+  }
+
+  double people(SettlementService service) {
+    double sum = 0;
+    for (PartService part : service.each()) {
+      if (from(service, part) != null) {
+        sum += part.peopleServed();
+      }
+    }
+    return sum;
+  }
+
+  /** First purchase of an asset without what later phases add, USD to the cent. */
+  double firstUsd(String assetId, double capexUsd) {
+    double usd = capexUsd;
+    for (Further each : later()) {
+      if (each.assetId().equals(assetId)) {
+        usd -= each.capexUsd();
+      }
+    }
+    return Math.rint(usd * 100) / 100;
+  }
+
+  List<Further> later() {
+    return plan.programme() == null ? List.of() : plan.programme().further();
+  }
+
+  /** First purchase of terminals without a site, USD to the cent. */
+  static double terminalsUsd(SettlementService service) {
+    double usd = 0;
+    for (PartService part : service.each()) {
+      if (part.siteId().isEmpty() && part.peopleServed() > 0) {
+        usd += part.capexUsd();
+      }
+    }
+    return Math.rint(usd * 100) / 100;
+  }
+}
