@@ -34,7 +34,14 @@ public final class Backup {
   /** Folders that hold what rows name. */
   static final List<String> FOLDERS =
       List.of(
-          "plans", "originals", "placements", "fundings", "doubts", "alternatives", "checkpoints");
+          "plans",
+          "originals",
+          "placements",
+          "fundings",
+          "doubts",
+          "alternatives",
+          "progress",
+          "checkpoints");
 
   /** A study has folders of folders inside its own. */
   static final int DEEP = 4;

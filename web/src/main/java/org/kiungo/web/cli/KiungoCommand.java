@@ -37,6 +37,7 @@ class KiungoCommand implements Runnable {
           JointCommand.class,
           PlaceCommand.class,
           FundCommand.class,
+          ProgressCommand.class,
           PartnersCommand.class,
           AuditCommand.class,
           StressCommand.class,

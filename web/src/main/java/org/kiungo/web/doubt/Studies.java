@@ -240,13 +240,15 @@ public abstract class Studies<A extends StudyAsked, C extends StudyContent<C>, R
     return jobs.list(kind.id, LISTED).stream().map(row -> line(row, words)).toList();
   }
 
+  /** The page on which a study of a plan is told. */
+  String page(String planId, List<String> countries) {
+    return "/countries/" + countries.get(0) + "/doubt?plan=" + planId;
+  }
+
   private JobLine line(JobRow row, Words words) {
     Optional<PlanSummary> plan = plans.find(row.subject());
     List<String> countries = plan.map(each -> each.scenario().countries()).orElse(List.of());
-    String page =
-        countries.isEmpty()
-            ? null
-            : "/countries/" + countries.get(0) + "/doubt?plan=" + row.subject();
+    String page = countries.isEmpty() ? null : page(row.subject(), countries);
     boolean waits = row.state() == JobState.QUEUED;
     boolean done = row.state() == JobState.FINISHED;
     Object[] named =
@@ -267,7 +269,9 @@ public abstract class Studies<A extends StudyAsked, C extends StudyContent<C>, R
             page,
             done ? page : null,
             null,
-            row.state().isOver() ? null : "/plans/" + row.subject() + "/" + kind.id + "/stop",
+            row.state().isOver() || kind == StudyKind.PROGRESS
+                ? null
+                : "/plans/" + row.subject() + "/" + kind.id + "/stop",
             done ? null : againAt(row.id(), row.state())),
         JobSource.failure(row, words),
         plan.map(PlanSummary::verdict).orElse(null));

@@ -2,13 +2,15 @@ package org.kiungo.web.doubt;
 
 import org.kiungo.planner.folder.alternative.AlternativesFolder;
 import org.kiungo.planner.folder.doubt.DoubtFolder;
+import org.kiungo.planner.folder.progress.ProgressFolder;
 import org.kiungo.web.job.JobTable;
 
 /** What may be studied of a plan, each into a folder of files that is verified and kept. */
 enum StudyKind {
   DOUBT("doubt", "doubts", DoubtFolder.DOUBT, 0.6, DoubtAsked.class),
   ALTERNATIVES(
-      "alternatives", "alternatives", AlternativesFolder.FILE, 0.8, AlternativesAsked.class);
+      "alternatives", "alternatives", AlternativesFolder.FILE, 0.8, AlternativesAsked.class),
+  PROGRESS("progress", "progress", ProgressFolder.FILE, 0.9, ProgressAsked.class);
 
   /** Its jobs, and how words about it begin. */
   final String id;

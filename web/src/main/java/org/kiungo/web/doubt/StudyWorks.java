@@ -23,4 +23,10 @@ class StudyWorks {
       Plans plans, PatientWrites writes, Apart apart, Budgets budgets, DataFolder data) {
     return new StudyWork(StudyKind.ALTERNATIVES, plans, writes, apart, budgets, data);
   }
+
+  @Bean
+  StudyWork progressWork(
+      Plans plans, PatientWrites writes, Apart apart, Budgets budgets, DataFolder data) {
+    return new StudyWork(StudyKind.PROGRESS, plans, writes, apart, budgets, data);
+  }
 }

@@ -35,6 +35,7 @@ public final class Persons {
       List.of(
           new Named("plan_comment", "author", "", OWN),
           new Named("plan_review", "author", "", OWN),
+          new Named("built_file", "author", "", OWN),
           new Named("project_state", "author", "", OWN),
           new Named("told_fact", "author", "", OWN),
           new Named("share", "label", "", OWN),

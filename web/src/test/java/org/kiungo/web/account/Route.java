@@ -92,6 +92,8 @@ record Route(String method, String pattern, List<String> fields, String body) {
               "| {\"state\": \"REVIEWED\", \"reason\": \"read\"}"),
           Map.entry("POST /scenario", "country=LSO json={}"),
           Map.entry("POST /plans/{id}/history", "state=REVIEWED reason=read"),
+          Map.entry("POST /plans/{id}/progress", "|file"),
+          Map.entry("POST /plans/{id}/progress/again", "stop=1"),
           Map.entry("GET /options", "a={plan} b={other}"),
           Map.entry("GET /options.pdf", "a={plan} b={other}"),
           Map.entry("GET /options.pptx", "a={plan} b={other}"),

@@ -34,6 +34,7 @@ class RowLevelSecurityTest implements PostGisCheck {
           "draft",
           "plan_comment",
           "plan_review",
+          "built_file",
           "share",
           "job",
           "partner_set",

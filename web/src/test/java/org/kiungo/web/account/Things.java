@@ -63,6 +63,7 @@ final class Things {
     answer(post("/api/v1/plans/{id}/attribution", paid).param("over", other));
     answer(post("/api/v1/plans/{id}/doubt", paid).param("futures", "4"));
     answer(post("/api/v1/plans/{id}/alternatives", paid).param("count", "1"));
+    built(paid);
     JsonNode partners = sent(post("/api/v1/partners").param("name", "Fund"), PARTNERS);
     // whom others may erase
     Account invited = accounts.add(People.OURS, "guest", Role.VIEWER, null, null);
@@ -111,6 +112,15 @@ final class Things {
     return things;
   }
 
+  /** An as-built file of nothing that the plan has. */
+  private void built(String plan) throws Exception {
+    byte[] row = "id,date\nnothing,2028-01-01\n".getBytes(StandardCharsets.UTF_8);
+    http.perform(
+        multipart("/plans/{id}/progress", plan)
+            .file(new MockMultipartFile("file", "built.csv", "text/csv", row))
+            .with(people.as(Role.PLANNER)));
+  }
+
   /** One that serves a place. */
   private String site(String plan) throws Exception {
     for (int k = 0; k < 12; k++) {
@@ -151,6 +161,7 @@ final class Things {
     things.put("/datasets/*/versions/*/exports/format", "geojson");
     things.put("/partner-library/id", "ndici-ssa");
     things.put("/plans/*/files/name", "scenario.json");
+    things.put("/plans/*/progress/name", "variance.csv");
     things.put("/plans/*/exports/format", "geojson");
     things.put("/plans/*/settlements/settlementId", "s05");
     things.put("/placements/*/files/name", "service-plan.json");

@@ -42,6 +42,7 @@ class EveryPageTest extends BrowserTest {
           "/plans/{plan}/explore#s={place}",
           "/plans/{plan}/brief",
           "/plans/{plan}/history",
+          "/plans/{plan}/progress",
           "/nowhere");
 
   /** Most phones, px: rules for the narrowest do not hold there. */

@@ -2,6 +2,7 @@ package org.kiungo.geodata.format.table;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +19,12 @@ public final class DateText {
 
   /** The year of a date, 1800 to 2199; empty where the text is no date. */
   public static OptionalInt year(String text) {
+    Optional<LocalDate> date = date(text);
+    return date.isPresent() ? OptionalInt.of(date.get().getYear()) : OptionalInt.empty();
+  }
+
+  /** The date, of a year or a month its first day; empty where the text is none. */
+  public static Optional<LocalDate> date(String text) {
     String plain = text.strip();
     Matcher iso = ISO.matcher(plain);
     if (iso.matches()) {
@@ -25,19 +32,19 @@ public final class DateText {
     }
     Matcher day = DAY_FIRST.matcher(plain);
     if (!day.matches()) {
-      return OptionalInt.empty();
+      return Optional.empty();
     }
-    OptionalInt dayFirst = checked(day.group(3), day.group(2), day.group(1));
+    Optional<LocalDate> dayFirst = checked(day.group(3), day.group(2), day.group(1));
     return dayFirst.isPresent() ? dayFirst : checked(day.group(3), day.group(1), day.group(2));
   }
 
-  private static OptionalInt checked(String year, String month, String day) {
+  private static Optional<LocalDate> checked(String year, String month, String day) {
     try {
       LocalDate date = LocalDate.of(number(year), number(month), number(day));
       boolean told = date.getYear() >= 1800 && date.getYear() < 2200;
-      return told ? OptionalInt.of(date.getYear()) : OptionalInt.empty();
+      return told ? Optional.of(date) : Optional.empty();
     } catch (DateTimeException none) {
-      return OptionalInt.empty();
+      return Optional.empty();
     }
   }
 

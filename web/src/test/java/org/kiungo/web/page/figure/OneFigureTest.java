@@ -53,7 +53,7 @@ class OneFigureTest {
   private static final Pattern ELSEWHERE =
       Pattern.compile(
           "/login|/password.*|/account.*|/administration.*|/css/.*|/privacy|/b/.*|/data/settle"
-              + "|/options\\.(pdf|pptx)|/plans/\\{id}(/history)?|/plans/\\{id}/brief\\.pdf|/plans/\\{id}/projects/.*");
+              + "|/options\\.(pdf|pptx)|/plans/\\{id}(/history|/progress.*)?|/plans/\\{id}/brief\\.pdf|/plans/\\{id}/projects/.*");
 
   /** Files of a plan that people open; numbers that are none are null in JSON. */
   private static final Pattern TEXTS = Pattern.compile(".*\\.(csv|geojson)");

@@ -1,0 +1,2 @@
+/** As-built files of site engineers, row by row. */
+package org.kiungo.geodata.built;

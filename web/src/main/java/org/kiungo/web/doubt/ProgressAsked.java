@@ -1,0 +1,43 @@
+package org.kiungo.web.doubt;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.UUID;
+import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.planner.folder.progress.Reported;
+import org.kiungo.planner.model.Progress;
+import org.kiungo.planner.progress.ProgressStudy;
+import org.kiungo.web.job.JobTable;
+
+/**
+ * The rest of a plan planned anew, once so much of it is reported.
+ *
+ * @param reported rows of all as-built files
+ * @param keepSigned true where whatever is reported without a verifier's word stays as signed
+ */
+record ProgressAsked(Reported reported, boolean keepSigned) implements StudyAsked {
+
+  @Override
+  public void requireRanges() {
+    // whatever was reported was read before
+  }
+
+  @Override
+  public String key() {
+    byte[] asked = JobTable.JSON.writeValueAsString(this).getBytes(StandardCharsets.UTF_8);
+    return UUID.nameUUIDFromBytes(asked).toString();
+  }
+
+  @Override
+  public Object[] told() {
+    return new Object[] {reported.rows().size()};
+  }
+
+  @Override
+  public void study(PlanFolder plan, Path out, Progress progress) throws IOException {
+    ProgressStudy.Rest rest = new ProgressStudy.Rest(0, Set.of(), keepSigned);
+    ProgressStudy.of(plan, null, reported, rest, progress, () -> false).write(out);
+  }
+}

@@ -1,0 +1,20 @@
+package org.kiungo.web.doubt;
+
+import org.kiungo.planner.folder.progress.ProgressReport;
+import org.kiungo.web.plan.verdict.PlanVerdict;
+
+/**
+ * What pages tell of the rest of a plan that was planned anew.
+ *
+ * @param id of the study
+ * @param report figures; null where the folder is not as it was kept
+ * @param verdict what may be said of the folder
+ */
+public record ProgressContent(String id, ProgressReport report, PlanVerdict verdict)
+    implements StudyContent<ProgressContent> {
+
+  @Override
+  public ProgressContent withVerdict(PlanVerdict other) {
+    return new ProgressContent(id, report, other);
+  }
+}

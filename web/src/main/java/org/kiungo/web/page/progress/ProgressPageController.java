@@ -1,0 +1,175 @@
+package org.kiungo.web.page.progress;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.kiungo.planner.folder.progress.ProgressFolder;
+import org.kiungo.planner.folder.progress.ProgressReport;
+import org.kiungo.planner.model.value.InputRefused;
+import org.kiungo.web.access.Requires;
+import org.kiungo.web.access.Role;
+import org.kiungo.web.doubt.ProgressContent;
+import org.kiungo.web.doubt.ProgressPlans;
+import org.kiungo.web.language.Words;
+import org.kiungo.web.openapi.Answers;
+import org.kiungo.web.page.Figures;
+import org.kiungo.web.plan.PlanSummary;
+import org.kiungo.web.plan.Plans;
+import org.kiungo.web.progress.BuiltFiles;
+import org.kiungo.web.progress.ProgressWords;
+import org.kiungo.web.progress.ResultActivity;
+import org.kiungo.web.system.ApiRefusal;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+
+/** What stands of a plan against it: as-built files sent here, and the rest planned again. */
+@Controller
+class ProgressPageController {
+
+  private static final String RESULTS = "iati.xml";
+  private static final String PAGE = "redirect:/plans/{id}/progress";
+
+  private final Plans plans;
+  private final BuiltFiles built;
+  private final ProgressPlans rests;
+
+  ProgressPageController(Plans plans, BuiltFiles built, ProgressPlans rests) {
+    this.plans = plans;
+    this.built = built;
+    this.rests = rests;
+  }
+
+  @GetMapping("/plans/{id}/progress")
+  String progress(@PathVariable String id, Model model, Locale locale) {
+    Words words = Words.in(locale.getLanguage());
+    PlanSummary plan = plans.find(id).orElseThrow(() -> ApiRefusal.unknown("plan", id));
+    List<BuiltFiles.Sent> sent = built.list(id);
+    model.addAttribute("plan", plan);
+    model.addAttribute("iso3", plan.scenario().countries().get(0));
+    model.addAttribute("planName", Figures.of(locale).name(plan));
+    model.addAttribute("sent", sent);
+    DateTimeFormatter dates =
+        DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale);
+    model.addAttribute(
+        "days",
+        sent.stream()
+            .map(each -> dates.format(Instant.parse(each.at()).atZone(ZoneOffset.UTC)))
+            .toList());
+    ProgressReport report = built.report(id);
+    model.addAttribute("p", ProgressView.of(report, Figures.of(locale), words));
+    model.addAttribute("asked", rests.getLast(id, words));
+    model.addAttribute(
+        "refusal", rests.findRefusal(id).map(each -> words.refusal(each)).orElse(""));
+    Optional<ProgressContent> found = rests.findLast(id);
+    model.addAttribute("found", found.orElse(null));
+    model.addAttribute(
+        "again",
+        found
+            .filter(each -> !each.verdict().isRefused())
+            .map(each -> ProgressWords.again(each.report().again(), words))
+            .orElse(""));
+    // another file since then
+    model.addAttribute(
+        "older",
+        found
+            .filter(each -> !each.verdict().isRefused())
+            .map(each -> !each.report().total().equals(report.total()))
+            .orElse(false));
+    return "progress";
+  }
+
+  /** Takes an as-built file. */
+  @Requires(Role.PLANNER)
+  @PostMapping(path = "/plans/{id}/progress", consumes = "multipart/form-data")
+  String send(
+      @PathVariable String id,
+      @RequestParam MultipartFile file,
+      @RequestParam(defaultValue = "") String author)
+      throws IOException {
+    if (file.isEmpty()) {
+      throw new InputRefused("file.empty", "file", String.valueOf(file.getOriginalFilename()));
+    }
+    Path part = Files.createTempFile("built", ".part");
+    try {
+      file.transferTo(part);
+      String name = String.valueOf(file.getOriginalFilename());
+      built.add(id, part, name.substring(name.lastIndexOf('/') + 1), author);
+    } finally {
+      Files.deleteIfExists(part);
+    }
+    return PAGE;
+  }
+
+  /** Plans the rest again. */
+  @Requires(Role.PLANNER)
+  @PostMapping("/plans/{id}/progress/again")
+  String again(
+      @PathVariable String id,
+      @RequestParam(required = false) String keep,
+      @RequestParam(required = false) String stop,
+      Locale locale) {
+    if (stop == null) {
+      Words words = Words.in(locale.getLanguage());
+      rests.ask(id, built.reported(id), keep != null, words);
+    } else {
+      rests.stop(id);
+    }
+    return PAGE;
+  }
+
+  /** Keeps the rest as a plan of its own, and opens it. */
+  @Requires(Role.PLANNER)
+  @PostMapping("/plans/{id}/progress/kept")
+  String keep(@PathVariable String id) {
+    ProgressContent found =
+        rests.findLast(id).orElseThrow(() -> ApiRefusal.unknown("progress", id));
+    return "redirect:/plans/" + rests.keep(found.id()).id();
+  }
+
+  /** A file of what stands. */
+  @Answers(type = {"application/json", "application/xml", "text/csv"})
+  @GetMapping("/plans/{id}/progress/{name}")
+  ResponseEntity<byte[]> file(@PathVariable String id, @PathVariable String name, Locale locale)
+      throws IOException {
+    PlanSummary plan = plans.find(id).orElseThrow(() -> ApiRefusal.unknown("plan", id));
+    ProgressReport report = built.report(id);
+    byte[] bytes =
+        switch (name) {
+          case ProgressFolder.FILE -> ProgressFolder.json(report);
+          case ProgressFolder.VARIANCE ->
+              ProgressFolder.variance(report.total(), report.variance());
+          case ProgressFolder.UNIT_COSTS -> ProgressFolder.unitCosts(report.unitCosts());
+          case ProgressFolder.INDICATORS -> ProgressFolder.indicators(report.indicators());
+          case RESULTS ->
+              ResultActivity.of(
+                  id,
+                  Figures.of(locale).name(plan),
+                  plan.scenario().countries(),
+                  report,
+                  Words.in(locale.getLanguage()));
+          default -> throw ApiRefusal.unknown("file", name);
+        };
+    String type =
+        name.endsWith(".csv")
+            ? "text/csv;charset=utf-8"
+            : "application/" + name.substring(name.indexOf('.') + 1);
+    return ResponseEntity.ok()
+        .header("Content-Type", type)
+        .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
+        .header("Cache-Control", "no-store")
+        .body(bytes);
+  }
+}

@@ -1,0 +1,193 @@
+package org.kiungo.web.page.progress;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.kiungo.planner.folder.progress.ProgressReport;
+import org.kiungo.planner.folder.progress.ProgressReport.Indicator;
+import org.kiungo.planner.folder.progress.ProgressReport.Told;
+import org.kiungo.planner.folder.progress.ProgressReport.UnitCost;
+import org.kiungo.planner.folder.progress.ProgressReport.Variance;
+import org.kiungo.web.language.Words;
+import org.kiungo.web.page.Figures;
+import org.kiungo.web.progress.ProgressWords;
+
+/**
+ * What stands of a plan, as its page tells it.
+ *
+ * @param report figures
+ * @param headline the one sentence
+ * @param facts the four figures at the top
+ * @param tables rows by what they are groups of, by its key
+ * @param units prices learnt
+ * @param years indicators
+ * @param fibre false where nobody knows where fibre lies
+ * @param findings what is to be told of rows
+ */
+public record ProgressView(
+    ProgressReport report,
+    String headline,
+    List<Fact> facts,
+    Map<String, List<Row>> tables,
+    List<Unit> units,
+    List<Year> years,
+    boolean fibre,
+    List<Finding> findings) {
+
+  /**
+   * A figure at the top.
+   *
+   * @param id of its words
+   * @param about what it is to be held against
+   */
+  public record Fact(String id, double figure, String value, String about) {}
+
+  /**
+   * A row of a table of what was built and paid.
+   *
+   * @param state late, half or done; empty where nothing is due
+   * @param share of its sites that stand, per cent
+   */
+  public record Row(
+      String name,
+      String state,
+      String built,
+      long share,
+      String paid,
+      String planned,
+      String difference,
+      String due,
+      String standing,
+      String counted) {}
+
+  /** A price learnt. */
+  public record Unit(String name, String works, String planned, String paid, String ratio) {}
+
+  /** A year's indicators; empty where nothing is known yet. */
+  public record Year(
+      String year, String planned, String standing, String counted, String near, String far) {}
+
+  /** Something to tell of a row. */
+  public record Finding(boolean leftOut, String file, String told, String remedy) {}
+
+  static ProgressView of(ProgressReport report, Figures n, Words words) {
+    Map<String, List<Row>> tables = new LinkedHashMap<>();
+    for (String by :
+        List.of(
+            ProgressReport.LOT,
+            ProgressReport.DISTRICT,
+            ProgressReport.PHASE,
+            ProgressReport.PAYER)) {
+      List<Row> rows = new ArrayList<>();
+      for (Variance each : report.variance()) {
+        if (each.by().equals(by)) {
+          rows.add(row(ProgressWords.group(each, words), each, n, words));
+        }
+      }
+      if (!rows.isEmpty()) {
+        rows.add(row(words.text("progress.all"), report.total(), n, words));
+        tables.put(by, rows);
+      }
+    }
+    List<Unit> units = new ArrayList<>();
+    for (UnitCost each : report.unitCosts()) {
+      units.add(
+          new Unit(
+              ProgressWords.name(each, words),
+              n.whole(each.works()),
+              n.whole(each.plannedUsd()),
+              n.whole(each.paidUsd()),
+              words.text("progress.ratio", each.ratio(), each.lowRatio(), each.highRatio())));
+    }
+    List<Year> years = new ArrayList<>();
+    boolean fibre = false;
+    for (Indicator each : report.indicators()) {
+      fibre |= !Double.isNaN(each.fibre10Planned());
+      years.add(
+          new Year(
+              String.valueOf(each.year()),
+              share(each.planned(), each, n),
+              share(each.standing(), each, n),
+              share(each.counted(), each, n),
+              share(each.fibre10Standing(), each, n),
+              share(each.fibre25Standing(), each, n)));
+    }
+    List<Finding> findings = new ArrayList<>();
+    for (Told each : report.findings()) {
+      findings.add(
+          new Finding(
+              each.leftOut(),
+              each.file(),
+              ProgressWords.finding(each, words),
+              ProgressWords.remedy(each, words)));
+    }
+    return new ProgressView(
+        report,
+        ProgressWords.headline(report, words),
+        facts(report, n, words),
+        tables,
+        units,
+        years,
+        fibre,
+        findings);
+  }
+
+  private static List<Fact> facts(ProgressReport report, Figures n, Words words) {
+    Variance total = report.total();
+    double leftUsd = report.money().leftUsd();
+    List<Fact> facts = new ArrayList<>();
+    facts.add(
+        new Fact(
+            "accepted",
+            total.sitesAccepted(),
+            n.whole(total.sitesAccepted()),
+            words.text("progress.fact.accepted-of", total.sites(), total.sitesDue())));
+    facts.add(
+        new Fact(
+            "paid",
+            total.paidUsd(),
+            n.usd(total.paidUsd()),
+            words.text("progress.fact.paid-of", total.plannedOfPaidUsd())));
+    facts.add(
+        new Fact(
+            "counted",
+            total.peopleCounted(),
+            n.whole(total.peopleCounted()),
+            words.text("progress.fact.counted-of", total.peopleDue(), total.peopleStanding())));
+    if (!Double.isNaN(leftUsd)) {
+      facts.add(
+          new Fact(
+              "left",
+              leftUsd,
+              n.usd(leftUsd),
+              words.text("progress.fact.left-of", report.money().budgetUsd())));
+    }
+    return facts;
+  }
+
+  private static Row row(String name, Variance v, Figures n, Words words) {
+    boolean done = v.sites() > 0 && v.sitesAccepted() == v.sites();
+    String state =
+        done
+            ? "done"
+            : v.sitesAccepted() < v.sitesDue() ? "late" : v.sitesAccepted() > 0 ? "half" : "";
+    return new Row(
+        name,
+        state,
+        words.text("progress.of", v.sitesAccepted(), v.sites()),
+        v.sites() == 0 ? 0 : Math.round(100.0 * v.sitesAccepted() / v.sites()),
+        n.whole(v.paidUsd()),
+        n.whole(v.plannedOfPaidUsd()),
+        v.plannedOfPaidUsd() == 0
+            ? "–"
+            : words.text("progress.difference", v.paidUsd() / v.plannedOfPaidUsd() - 1),
+        n.whole(v.peopleDue()),
+        n.whole(v.peopleStanding()),
+        n.whole(v.peopleCounted()));
+  }
+
+  private static String share(double people, Indicator year, Figures n) {
+    return Double.isNaN(people) ? "" : n.percentOf(people, year.population());
+  }
+}

@@ -1,0 +1,2 @@
+/** The page of what stands of a plan. */
+package org.kiungo.web.page.progress;

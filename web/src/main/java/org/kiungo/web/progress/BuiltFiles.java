@@ -1,0 +1,157 @@
+package org.kiungo.web.progress;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.kiungo.geodata.built.AsBuiltFile;
+import org.kiungo.geodata.format.SourceFile;
+import org.kiungo.geodata.store.Originals;
+import org.kiungo.planner.folder.progress.ProgressFolder;
+import org.kiungo.planner.folder.progress.ProgressReport;
+import org.kiungo.planner.folder.progress.ProgressReport.BuiltFile;
+import org.kiungo.planner.folder.progress.ProgressReport.Told;
+import org.kiungo.planner.folder.progress.Reported;
+import org.kiungo.planner.model.Progress;
+import org.kiungo.planner.progress.ProgressStudy;
+import org.kiungo.web.access.Member;
+import org.kiungo.web.audit.AuditLog;
+import org.kiungo.web.plan.Plans;
+import org.kiungo.web.review.PlanEvent;
+import org.kiungo.web.store.DataFolder;
+import org.kiungo.web.store.Organisation;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Keeps as-built files of plans, each as it came with who sent it, when and its hash, and says what
+ * stands by all of them. Nothing is changed: of two who send at once both are kept, and of a thing
+ * reported twice the later date counts.
+ */
+@Service
+public class BuiltFiles implements PlanEvent.Source {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final int LONGEST_AUTHOR = 80;
+  private static final int LONGEST_NAME = 180;
+
+  private final JdbcClient database;
+  private final Plans plans;
+  private final AuditLog audit;
+  private final Clock clock;
+  private final Originals originals;
+
+  BuiltFiles(JdbcClient database, Plans plans, AuditLog audit, Clock clock, DataFolder data) {
+    this.database = database;
+    this.plans = plans;
+    this.audit = audit;
+    this.clock = clock;
+    originals = new Originals(data.folder("originals"));
+  }
+
+  /**
+   * A file that was sent.
+   *
+   * @param at ISO 8601, UTC
+   * @param reported what was read of it
+   */
+  public record Sent(String name, String sha256, String author, String at, Reported reported) {}
+
+  /**
+   * Reads a file and keeps it; the same bytes of the same plan are kept once.
+   *
+   * @param file where it lies for now
+   * @param name that its sender knows
+   * @param author as typed; with accounts, it is who asks
+   * @throws org.kiungo.planner.model.value.InputRefused where it cannot be read as a whole
+   */
+  public void add(String planId, Path file, String name, String author) {
+    plans.getFiles(planId);
+    String called = called(planId, name.isBlank() ? "built" : name);
+    Reported reported = AsBuiltFile.reported(List.of(SourceFile.of(file, called)), List.of());
+    String sha256 = originals.keep(file);
+    String by = Member.nameOr(author == null ? "" : author.strip());
+    String shown = by.length() > LONGEST_AUTHOR ? by.substring(0, LONGEST_AUTHOR) : by;
+    try {
+      audit.together(
+          "plan.built",
+          planId,
+          () -> insert(planId, called, sha256, shown, JSON.writeValueAsString(reported)));
+    } catch (DuplicateKeyException known) {
+      // the same bytes were sent before: nothing is to be added
+    }
+  }
+
+  /** A name that no other file of the plan has, so that rows are told apart. */
+  private String called(String planId, String name) {
+    String called = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
+    List<String> known = list(planId).stream().map(Sent::name).toList();
+    String free = called;
+    for (int k = 2; known.contains(free); k++) {
+      free = called + " (" + k + ")";
+    }
+    return free;
+  }
+
+  private void insert(String planId, String name, String sha256, String author, String rows) {
+    database
+        .sql(
+            "INSERT INTO built_file (plan_id, name, sha256, author, sent_ms, rows_read,"
+                + " organisation_id) VALUES (?, ?, ?, ?, ?, ?, ?)")
+        .params(planId, name, sha256, author, clock.millis(), rows, Organisation.current())
+        .update();
+  }
+
+  /** All of a plan, the first first. */
+  public List<Sent> list(String planId) {
+    return database
+        .sql(
+            "SELECT name, sha256, author, sent_ms, rows_read FROM built_file"
+                + " WHERE plan_id = ? AND organisation_id = ? ORDER BY number")
+        .params(planId, Organisation.current())
+        .query(
+            (found, number) ->
+                new Sent(
+                    found.getString(1),
+                    found.getString(2),
+                    found.getString(3),
+                    Instant.ofEpochMilli(found.getLong(4)).toString(),
+                    JSON.readValue(found.getString(5), Reported.class)))
+        .list();
+  }
+
+  /** What all of them say. */
+  public Reported reported(String planId) {
+    List<BuiltFile> files = new ArrayList<>();
+    List<Reported.Row> rows = new ArrayList<>();
+    List<Told> told = new ArrayList<>();
+    for (Sent each : list(planId)) {
+      files.addAll(each.reported().files());
+      rows.addAll(each.reported().rows());
+      told.addAll(each.reported().told());
+    }
+    return new Reported(files, rows, told, List.of());
+  }
+
+  /** What stands by all of them. */
+  public ProgressReport report(String planId) {
+    return ProgressStudy.of(
+            plans.getFolder(planId),
+            ProgressFolder.funding(plans.getFiles(planId)),
+            reported(planId),
+            null,
+            Progress.NONE,
+            () -> false)
+        .report();
+  }
+
+  @Override
+  public List<PlanEvent> events(String planId) {
+    return list(planId).stream()
+        .map(each -> new PlanEvent("built", each.at(), each.author(), each.name()))
+        .toList();
+  }
+}

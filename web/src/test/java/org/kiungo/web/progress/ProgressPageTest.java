@@ -1,0 +1,165 @@
+package org.kiungo.web.progress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import javax.xml.XMLConstants;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.SchemaFactory;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.kiungo.planner.model.Plan.AccessSite;
+import org.kiungo.web.ApiTest;
+import org.kiungo.web.TinyWorld;
+import org.kiungo.web.plan.Plans;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.MockMvc;
+
+/** As-built files are sent, kept side by side, told of on the page, and the rest planned again. */
+@ApiTest
+class ProgressPageTest {
+
+  private static final String HEAD = "id,place,lot,date,costUsd,verified,people\n";
+
+  @Autowired private MockMvc http;
+  @Autowired private Plans plans;
+
+  private Document page(String plan, String language) throws Exception {
+    MockHttpServletResponse answer =
+        http.perform(get("/plans/{id}/progress", plan).header("Accept-Language", language))
+            .andReturn()
+            .getResponse();
+    assertThat(answer.getStatus()).as(answer.getContentAsString()).isEqualTo(200);
+    return Jsoup.parse(answer.getContentAsString(StandardCharsets.UTF_8));
+  }
+
+  private int send(String plan, String name, String rows) throws Exception {
+    byte[] bytes = (HEAD + rows).getBytes(StandardCharsets.UTF_8);
+    return http.perform(
+            multipart("/plans/{id}/progress", plan)
+                .file(new MockMultipartFile("file", name, "text/csv", bytes))
+                .param("author", "Ama"))
+        .andReturn()
+        .getResponse()
+        .getStatus();
+  }
+
+  private static double fact(Document page, String id) {
+    return Double.parseDouble(page.selectFirst("[data-fact=" + id + "]").attr("data-value"));
+  }
+
+  @Test
+  void aPlanLivesThroughItsFirstFilesAndIsPlannedAgain() throws Exception {
+    String plan = plans.add(TinyWorld.plan(1.31e6), "run", null);
+    List<AccessSite> sites = plans.getFolder(plan).plan().sites();
+    assertThat(sites).isNotEmpty();
+    AccessSite first = sites.get(0);
+    assertThat(page(plan, "en").select("[data-testid=headline]").text()).contains("None of");
+    String accepted = first.id() + ",,North,2027-06-01," + first.capexUsd() + ",accepted,40\n";
+    String bad =
+        "nowhere,Atlantis,North,2027-06-01,1,accepted,1\n" + first.id() + ",,,soon,1,yes,1\n";
+    assertThat(send(plan, "one.csv", accepted + bad)).isEqualTo(302);
+    for (String language : List.of("en", "fr")) {
+      Document page = page(plan, language);
+      assertThat(fact(page, "accepted")).isEqualTo(1);
+      assertThat(fact(page, "paid")).isEqualTo(first.capexUsd());
+      assertThat(fact(page, "counted")).isEqualTo(40);
+      assertThat(page.select("[data-testid=findings] li")).hasSize(2);
+      assertThat(page.select("[data-testid=sent] li").text()).contains("one.csv", "Ama");
+      assertThat(page.select("[data-testid=lot] tbody tr").size()).isGreaterThan(1);
+    }
+    String csv =
+        http.perform(get("/plans/{id}/progress/variance.csv", plan))
+            .andReturn()
+            .getResponse()
+            .getContentAsString();
+    assertThat(csv).startsWith("by,group,sites").contains("\nplan,,");
+    String results =
+        http.perform(get("/plans/{id}/progress/iati.xml", plan))
+            .andReturn()
+            .getResponse()
+            .getContentAsString(StandardCharsets.UTF_8);
+    assertThat(results).contains("<target value=", "<actual value=");
+    valid(results);
+    http.perform(post("/plans/{id}/progress/again", plan).param("keep", "signed"));
+    Document page = page(plan, "en");
+    for (int k = 0; k < 120 && page.selectFirst("[data-testid=again]") == null; k++) {
+      Thread.sleep(500);
+      page = page(plan, "en");
+    }
+    assertThat(page.select("[data-testid=again]").text()).contains("Planned again");
+    MockHttpServletResponse kept =
+        http.perform(post("/plans/{id}/progress/kept", plan)).andReturn().getResponse();
+    assertThat(kept.getStatus()).isEqualTo(302);
+    String other = kept.getRedirectedUrl().substring("/plans/".length());
+    assertThat(plans.getVerdict(other).isRefused()).isFalse();
+    assertThat(other).isNotEqualTo(plan);
+  }
+
+  /** By the published schema, where it is at hand. */
+  private static void valid(String activity) throws Exception {
+    String root = System.getenv("KIUNGO_DATA");
+    Path schemas = Path.of(root == null ? System.getProperty("kiungo.data") : root, "schemas");
+    Path schema = schemas.resolve("iati-2.03/iati-activities-schema.xsd");
+    if (Files.exists(schema)) {
+      SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
+          .newSchema(schema.toFile())
+          .newValidator()
+          .validate(new StreamSource(new StringReader(activity)));
+    }
+  }
+
+  @Test
+  void ofTwoWhoSendAtOnceBothAreKept() throws Exception {
+    String plan = plans.add(TinyWorld.plan(1.37e6), "run", null);
+    AccessSite site = plans.getFolder(plan).plan().sites().get(0);
+    List<CompletableFuture<Integer>> sent =
+        List.of("2027-05-01,7,accepted", "2027-08-01,9,lost").stream()
+            .map(
+                row ->
+                    CompletableFuture.supplyAsync(
+                        () -> {
+                          try {
+                            return send(plan, "built.csv", site.id() + ",,," + row + ",5\n");
+                          } catch (Exception e) {
+                            throw new IllegalStateException(e);
+                          }
+                        }))
+            .toList();
+    for (CompletableFuture<Integer> each : sent) {
+      assertThat(each.get()).isEqualTo(302);
+    }
+    Document page = page(plan, "en");
+    assertThat(page.select("[data-testid=sent] li")).hasSize(2);
+    assertThat(fact(page, "accepted")).as("it stood, and stands no more").isZero();
+    assertThat(page.select("[data-testid=findings]").text()).contains("a later row tells");
+    send(plan, "again.csv", site.id() + ",,,2027-09-01,9,accepted,5\n");
+    assertThat(fact(page(plan, "en"), "accepted")).as("restored").isEqualTo(1);
+  }
+
+  @Test
+  void aFileOfNothingIsRefusedAndChangesNothing() throws Exception {
+    String plan = plans.add(TinyWorld.plan(1.41e6), "run", null);
+    byte[] bytes = "colour,size\nred,4\n".getBytes(StandardCharsets.UTF_8);
+    int status =
+        http.perform(
+                multipart("/plans/{id}/progress", plan)
+                    .file(new MockMultipartFile("file", "x.csv", "text/csv", bytes)))
+            .andReturn()
+            .getResponse()
+            .getStatus();
+    assertThat(status).isBetween(400, 499);
+    assertThat(page(plan, "en").select("[data-testid=sent] li")).isEmpty();
+  }
+}
