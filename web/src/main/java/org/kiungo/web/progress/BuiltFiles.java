@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.kiungo.geodata.built.AsBuiltFile;
 import org.kiungo.geodata.format.SourceFile;
 import org.kiungo.geodata.store.Originals;
@@ -43,6 +44,7 @@ public class BuiltFiles implements PlanEvent.Source {
   private final AuditLog audit;
   private final Clock clock;
   private final Originals originals;
+  private final Path incoming;
 
   BuiltFiles(JdbcClient database, Plans plans, AuditLog audit, Clock clock, DataFolder data) {
     this.database = database;
@@ -50,6 +52,7 @@ public class BuiltFiles implements PlanEvent.Source {
     this.audit = audit;
     this.clock = clock;
     originals = new Originals(data.folder("originals"));
+    incoming = data.folder(DataFolder.INCOMING);
   }
 
   /**
@@ -59,6 +62,11 @@ public class BuiltFiles implements PlanEvent.Source {
    * @param reported what was read of it
    */
   public record Sent(String name, String sha256, String author, String at, Reported reported) {}
+
+  /** Where a file may lie that is on its way in; there is none yet. */
+  public Path incoming() {
+    return incoming.resolve(UUID.randomUUID() + DataFolder.UNFINISHED);
+  }
 
   /**
    * Reads a file and keeps it; the same bytes of the same plan are kept once.

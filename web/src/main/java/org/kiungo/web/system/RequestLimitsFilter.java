@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.regex.Pattern;
 import org.kiungo.web.door.ClientAddress;
 import org.kiungo.web.door.Origins;
 import org.kiungo.web.store.DataFolder;
@@ -32,6 +33,8 @@ class RequestLimitsFilter extends OncePerRequestFilter {
 
   /** The only addresses that take files. */
   private static final List<String> UPLOADS = List.of("/api/v1/datasets", "/api/v1/settlements");
+
+  private static final Pattern AS_BUILT = Pattern.compile("/plans/[^/]+/progress");
 
   private static final List<String> READS = List.of("GET", "HEAD", "OPTIONS");
 
@@ -159,7 +162,9 @@ class RequestLimitsFilter extends OncePerRequestFilter {
   }
 
   private static boolean isUpload(HttpServletRequest request) {
-    return hasFiles(request) && UPLOADS.stream().anyMatch(request.getRequestURI()::startsWith);
+    String address = request.getRequestURI();
+    return hasFiles(request)
+        && (UPLOADS.stream().anyMatch(address::startsWith) || AS_BUILT.matcher(address).matches());
   }
 
   private static boolean hasFiles(HttpServletRequest request) {

@@ -236,7 +236,8 @@ final class Again {
     List<NetworkNode> nodes = new ArrayList<>();
     for (NetworkNode each : signed.problem().nodes()) {
       double spare = each.capacityMbps() - spending.loadMbps(each.id());
-      double own = Math.max(LEAST_MBPS, spare / (1 + sharing.getOrDefault(each.id(), 0)));
+      double even = Math.floor(1000 * spare / (1 + sharing.getOrDefault(each.id(), 0))) / 1000;
+      double own = Math.max(LEAST_MBPS, even);
       boolean limited = !Double.isNaN(spare) && sharing.containsKey(each.id());
       nodes.add(limited ? each.withCapacityMbps(own) : each);
       roots.put(each.id(), each);
@@ -291,7 +292,8 @@ final class Again {
             .kind(cable ? NetworkNode.Kind.FIBRE_NODE : NetworkNode.Kind.CITY)
             .source(AS_BUILT);
     if (spareMbps < Double.POSITIVE_INFINITY) {
-      node.capacityMbps(spareMbps);
+      // whole kbit/s, as limits are told
+      node.capacityMbps(Math.floor(spareMbps * 1000) / 1000);
     }
     for (Settlement each : signed.problem().settlements()) {
       if (each.id().equals(site.placeId())) {

@@ -133,7 +133,7 @@ final class Spending {
 
   /**
    * What each phase has left: nothing where it is over, what it leaves goes to the next; and no
-   * phase spends what a later one needs for what stands.
+   * phase spends what a later one needs for what stands. In whole dollars, whose sums are exact.
    *
    * @param fromYear first year in which something new may be built
    */
@@ -144,7 +144,8 @@ final class Spending {
     long taken = 0;
     for (int t = 0; t < count; t++) {
       taken += standingCents[t] + beyondCents[t];
-      left[t] = Math.max(0, Math.round(cumulative[t] * 100) - taken);
+      long cents = Math.max(0, Math.round(cumulative[t] * 100) - taken);
+      left[t] = cents - cents % 100;
     }
     for (int t = count - 2; t >= 0; t--) {
       left[t] = Math.min(left[t], left[t + 1]);

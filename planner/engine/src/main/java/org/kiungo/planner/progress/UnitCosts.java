@@ -143,11 +143,11 @@ final class UnitCosts {
     List<Medium> media = new ArrayList<>();
     for (Medium each : catalogue.media()) {
       UnitCost cost = find(costs, "medium", each.id());
-      media.add(cost == null ? each : each.withCapexTimes(cost.ratio()));
+      media.add(cost == null ? each : each.withCapexTimes(ratio(cost.ratio())));
     }
     EnergyPrices energy = catalogue.energy();
     if (energy != null && works > 0) {
-      double ratio = StrictMath.exp(logs / works);
+      double ratio = ratio(StrictMath.exp(logs / works));
       energy = energy.withPurchases(years -> ratio);
     }
     return new Catalogue(
@@ -169,12 +169,21 @@ final class UnitCosts {
 
   private static Figure priced(Figure figure, UnitCost cost) {
     return new Figure(
-        figure.value() * cost.ratio(),
-        figure.value() * cost.lowRatio(),
-        figure.value() * cost.highRatio(),
+        cents(figure.value() * cost.ratio()),
+        cents(figure.value() * cost.lowRatio()),
+        cents(figure.value() * cost.highRatio()),
         figure.year(),
         figure.source() + "; learnt of what " + cost.works() + " works cost",
         figure.assumed());
+  }
+
+  /** A factor in ten-thousandths. */
+  private static double ratio(double factor) {
+    return Math.rint(factor * 1e4) / 1e4;
+  }
+
+  private static double cents(double usd) {
+    return Math.rint(usd * 100) / 100;
   }
 
   private static String version(String before, List<UnitCost> costs) {

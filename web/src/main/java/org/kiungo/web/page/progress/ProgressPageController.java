@@ -102,7 +102,7 @@ class ProgressPageController {
     if (file.isEmpty()) {
       throw new InputRefused("file.empty", "file", String.valueOf(file.getOriginalFilename()));
     }
-    Path part = Files.createTempFile("built", ".part");
+    Path part = built.incoming();
     try {
       file.transferTo(part);
       String name = String.valueOf(file.getOriginalFilename());

@@ -34,7 +34,8 @@ public final class AgainChecks {
 
   private static final String AGAIN = "progress.again";
 
-  private static final double RATIO = 1e-9;
+  /** Prices are in cents, factors in ten-thousandths. */
+  private static final double RATIO = 1e-4;
 
   private final PlanFolder signed;
   private final PlanFolder again;

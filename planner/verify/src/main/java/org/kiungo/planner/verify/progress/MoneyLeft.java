@@ -131,7 +131,8 @@ public final class MoneyLeft {
     for (int t = 0; t < until.length; t++) {
       came += phases.get(t).budgetUsd();
       gone += standing[t] + beyond[t];
-      until[t] = Math.max(0, Math.round(came * 100) - gone);
+      long cents = Math.max(0, Math.round(came * 100) - gone);
+      until[t] = cents - cents % 100;
     }
     for (int t = until.length - 2; t >= 0; t--) {
       until[t] = Math.min(until[t], until[t + 1]);
