@@ -82,7 +82,10 @@ public record ProgressView(
       List<Row> rows = new ArrayList<>();
       for (Variance each : report.variance()) {
         if (each.by().equals(by)) {
-          rows.add(row(ProgressWords.group(each, words), each, n, words));
+          // the table's head says what they are
+          boolean named = !each.group().isEmpty() && !by.equals(ProgressReport.PHASE);
+          String name = named ? each.group() : ProgressWords.group(each, words);
+          rows.add(row(name, each, n, words));
         }
       }
       if (!rows.isEmpty()) {
