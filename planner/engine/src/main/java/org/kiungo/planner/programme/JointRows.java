@@ -93,10 +93,15 @@ final class JointRows {
                       row(phase, lambda[phase], ratio)
                           .map(AtPrice::profitPeople)
                           .orElse(Double.NaN))
-              + lambda[t] * cumulativeUsd[t];
+              + lambda[t] * payableUsd(t);
       bound += terms.weights()[t] * people[t];
     }
     return Double.isNaN(bound) ? Optional.empty() : Optional.of(new Priced(lambda, people, bound));
+  }
+
+  /** Nothing costs parts of a cent; sums of budgets may lie a hair below one. */
+  private double payableUsd(int t) {
+    return Money.wholeCents(cumulativeUsd[t]) / 100.0;
   }
 
   /** π of the next phase over this row's λ. */
@@ -128,7 +133,7 @@ final class JointRows {
               t + 1,
               cumulativeUsd[t],
               terms.weights()[t],
-              each.profitPeople() + found.lambda[t] * cumulativeUsd[t],
+              each.profitPeople() + found.lambda[t] * payableUsd(t),
               found.lambda[t],
               ratio,
               method,

@@ -94,6 +94,23 @@ class ProgrammeVerifierTest {
     assertThat(Verifier.verify(folder).broken()).isEmpty();
   }
 
+  /** As doubles these sum to a hair less than they are, a cent less by whole cents. */
+  @Test
+  void budgetsWhoseSumNoDoubleHasAreProven() throws IOException {
+    List<Phase> phases =
+        List.of(
+            new Phase(2027, 2028, 356_954.36),
+            new Phase(2029, 2030, 422_375.56),
+            new Phase(2031, 2036, 401_423.44));
+    assertThat(Phase.cumulativeUsd(phases)[2]).isLessThan(1_180_753.36);
+    Scenario scenario =
+        ScenarioBuilder.builder().countries(List.of("BEN")).phases(phases).steps(20).build();
+    PlannedFolder.plan(PlannedFolder.problem(), scenario, folder);
+    Verification verified = Verifier.verify(folder);
+    assertThat(verified.broken()).isEmpty();
+    assertThat(verified.boundConfirmed()).isTrue();
+  }
+
   private static List<Integer> years() {
     return planned.plan().settlements().stream()
         .map(each -> each.buildYear())
