@@ -1,5 +1,6 @@
 package org.kiungo.planner.folder.doubt;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 
 /**
@@ -28,6 +29,7 @@ public record PlaceRow(
   public static final List<String> PLACES = List.of("always", "nearly", "depends", "never");
 
   /** Whether it is in nine of ten futures' plans, or in all. */
+  @JsonIgnore
   public boolean isInMost() {
     return PLACES.indexOf(kind) < 2;
   }
