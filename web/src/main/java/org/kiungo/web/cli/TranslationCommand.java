@@ -3,6 +3,7 @@ package org.kiungo.web.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.web.cli.console.CommonOptions;
 import org.kiungo.web.cli.console.ExitCode;
 import org.kiungo.web.cli.option.InputFiles;
@@ -27,6 +28,9 @@ class TranslationCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (reviewed != null && out.toAbsolutePath().equals(reviewed.toAbsolutePath())) {
+      throw new InputRefused("translation.same", "file", out.toString());
+    }
     InputFiles.writable(out);
     Words words = common.words();
     if (reviewed == null) {
@@ -42,7 +46,8 @@ class TranslationCommand implements Callable<Integer> {
               taken.changed(),
               taken.sentences(),
               taken.untranslated(),
-              out.toString()));
+              out.toString(),
+              String.valueOf(out.getFileName())));
     }
     return ExitCode.DONE;
   }

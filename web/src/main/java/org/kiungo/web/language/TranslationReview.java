@@ -4,8 +4,10 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,8 +99,8 @@ public final class TranslationReview {
       if (!text.isBlank() && !arguments(text).equals(arguments(english.get(key)))) {
         throw refused("translation.arguments", table, each.getRecordNumber() + 1, key);
       }
-      if (!text.isBlank()) {
-        said.put(key, text);
+      if (!text.isBlank() && said.put(key, text) != null) {
+        throw refused("translation.twice", table, each.getRecordNumber() + 1, key);
       }
     }
     said.put(REVIEW, "reviewed");
@@ -123,7 +125,14 @@ public final class TranslationReview {
   }
 
   private static List<CSVRecord> rows(Path table) throws IOException {
-    String text = Files.readString(table);
+    String text;
+    try {
+      text = Files.readString(table);
+    } catch (NoSuchFileException missing) {
+      throw new InputRefused("file.missing", "file", table.toString());
+    } catch (CharacterCodingException other) {
+      throw refused("translation.encoding", table, 1, "UTF-8");
+    }
     String whole = !text.isBlank() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
     CSVFormat format =
         CSVFormat.RFC4180

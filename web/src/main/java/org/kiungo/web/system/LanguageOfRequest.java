@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import org.kiungo.web.language.Languages;
+import org.kiungo.web.language.Words;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
@@ -32,18 +33,18 @@ class LanguageOfRequest implements LocaleResolver, HandlerInterceptor {
         .getFirst(NAME);
   }
 
+  /** With the digits of its sentences, in which pages write lengths of bars, too. */
   @Override
   public Locale resolveLocale(HttpServletRequest request) {
     String asked = asked(request);
     if (Languages.available().contains(String.valueOf(asked))) {
-      return Locale.forLanguageTag(asked);
+      return Words.in(asked).locale();
     }
     Cookie kept = WebUtils.getCookie(request, NAME);
     if (kept != null && Languages.available().contains(kept.getValue())) {
-      return Locale.forLanguageTag(kept.getValue());
+      return Words.in(kept.getValue()).locale();
     }
-    return Locale.forLanguageTag(
-        Languages.accepted(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
+    return Words.in(Languages.accepted(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE))).locale();
   }
 
   /** Keeps the language that a page was asked for in. */

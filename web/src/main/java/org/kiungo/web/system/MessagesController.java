@@ -89,6 +89,16 @@ class MessagesController {
           "view",
           "waiting");
 
+  /** Sentences about maps and tables that only pages and files say. */
+  private static final Set<String> SAID_BY_PAGES =
+      Set.of(
+          "ui.map.boundary-note",
+          "ui.map.dashed",
+          "ui.map.needs-script",
+          "ui.map.source-outlines",
+          "ui.map.sources",
+          "ui.table.place-cost-about");
+
   @Requires(Role.ANYONE)
   @GetMapping("/messages/{language}")
   ResponseEntity<Map<String, String>> messages(@PathVariable String language) {
@@ -98,7 +108,9 @@ class MessagesController {
         .removeIf(
             key -> {
               String screen = key.split("\\.")[1];
-              return PARTS.contains(screen) || OF_TEMPLATES.contains(screen);
+              return PARTS.contains(screen)
+                  || OF_TEMPLATES.contains(screen)
+                  || SAID_BY_PAGES.contains(key);
             });
     return answer(texts);
   }

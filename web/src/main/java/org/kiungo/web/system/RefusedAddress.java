@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
@@ -41,7 +42,8 @@ class RefusedAddress extends ValveBase
 
   @Override
   public void invoke(Request request, Response response) throws IOException, ServletException {
-    String address = String.valueOf(request.getCoyoteRequest().requestURI());
+    // one that is too long to be read is none
+    String address = Objects.toString(request.getCoyoteRequest().requestURI().toString(), "");
     boolean ours = address.startsWith("/api/") && address.indexOf('%') >= 0;
     if (!ours || !response.isErrorReportRequired()) {
       getNext().invoke(request, response);

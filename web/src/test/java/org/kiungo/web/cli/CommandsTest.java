@@ -133,6 +133,17 @@ class CommandsTest {
             "translation", "--of", "pt", "--reviewed", table + "", "--out", file + "", "--lang=en");
     assertThat(refused.exitCode()).isEqualTo(2);
     assertThat(refused.err()).contains("pt.csv", "cli.version.answer");
+    Files.write(
+        table, "key,translation\ncli.lang,L\u00edngua".getBytes(StandardCharsets.ISO_8859_1));
+    CommandRun latin =
+        CommandRun.of(
+            "translation", "--of", "pt", "--reviewed", table + "", "--out", file + "", "--lang=en");
+    assertThat(latin.exitCode()).isEqualTo(2);
+    assertThat(latin.err()).contains("UTF-8");
+    CommandRun same =
+        CommandRun.of("translation", "--of", "pt", "--reviewed", table + "", "--out", table + "");
+    assertThat(same.exitCode()).isEqualTo(2);
+    assertThat(table).hasSize(31);
   }
 
   private static String asWritten(String key) {

@@ -42,6 +42,12 @@ class RefusedAddressTest {
     assertThat(get("/api/v1/version").statusCode()).isEqualTo(200);
   }
 
+  @Test
+  void anAddressThatIsTooLongIsRefusedAndNoFault() throws Exception {
+    String answer = raw("/countries/LSO?x=" + "a".repeat(9_000), "en");
+    assertThat(answer).startsWith("HTTP/1.1 400");
+  }
+
   /** No client that checks addresses sends such a one. */
   @Test
   void aQueryThatCannotBeReadIsNoForm() throws Exception {
