@@ -181,14 +181,14 @@ class StrangerTest {
   @Test
   void theBriefShowsTheFamilyWithItsSymbolColourAndPeople() throws IOException {
     Path out = folder.resolve("brief.html");
-    CommandRun written = kiungo.run("brief", plan, "--lang", "sw", "--out", out.toString());
+    CommandRun written = kiungo.run("brief", plan, "--lang", "ha", "--out", out.toString());
     assertThat(written.exitCode()).as(written.err()).isZero();
     String brief = Files.readString(out);
     assertThat(brief)
         .contains("id=\"sym-balloon\"", "--t-balloon:#7A1F5C", "fill=\"var(--t-balloon)\"")
-        .contains("Puto la angani</span></span></th>")
+        .contains("Balan-balan na sama</span></span></th>")
         .containsPattern("<use href=\"#sym-balloon\" x=");
-    String row = brief.substring(brief.indexOf("Puto la angani</span></span></th>"));
+    String row = brief.substring(brief.indexOf("Balan-balan na sama</span></span></th>"));
     assertThat(row.substring(0, row.indexOf("</td>"))).contains("7,400");
   }
 
@@ -228,10 +228,10 @@ class StrangerTest {
     assertThat(kinds).containsOnly(kind, servedToday, 0).contains(kind);
     assertThat(bytes("/api/v1/plans/" + id + "/classes")).isEqualTo(kinds);
 
-    String page = text("/plans/" + id + "/explore?lang=sw");
+    String page = text("/plans/" + id + "/explore?lang=ha");
     assertThat(page)
-        .contains("data-family=\"balloon\"", "href=\"#sym-balloon\"", "Puto la angani")
-        .contains("data-class=\"" + kind + "\" data-name=\"Puto la angani\"")
+        .contains("data-family=\"balloon\"", "href=\"#sym-balloon\"", "Balan-balan na sama")
+        .contains("data-class=\"" + kind + "\" data-name=\"Balan-balan na sama\"")
         .contains("M0-8C6-8 6 0 0 3C-6 0-6-8 0-8zM-2 5H2V8H-2z");
     assertThat(text("/css/families.css"))
         .containsSubsequence(
@@ -246,13 +246,13 @@ class StrangerTest {
     assertThat(form)
         .contains("Terminal voucher", "of the terminal’s price", ">Scenario</a>")
         .doesNotContain("Never shown")
-        .containsPattern("lang=\"sw\"[^>]*>Kiswahili \\(under 1% translated\\)<");
-    String swahili = text("/scenario?country=LSO&lang=sw");
-    assertThat(swahili)
-        .contains("Muhtasari", "Huduma za mtandao", "Vocha ya kifaa")
+        .containsPattern("lang=\"ha\"[^>]*>Hausa \\(under 1% translated\\)<");
+    String hausa = text("/scenario?country=LSO&lang=ha");
+    assertThat(hausa)
+        .contains("Taƙaitawa", "Ayyukan yanar gizo", "Takardar kayan aiki")
         .contains(">Scenario</a>", "of the terminal’s price");
-    assertThat(text("/messages/sw"))
-        .contains("\"ui.table.any\":\"yoyote\"", "\"ui.table.find\":\"Find a place\"");
+    assertThat(text("/messages/ha"))
+        .contains("\"ui.table.any\":\"kowane\"", "\"ui.table.find\":\"Find a place\"");
   }
 
   private static JsonNode family(String id) throws Exception {
