@@ -20,16 +20,16 @@ class WordFilesTest {
   @Test
   void filesOfOneLanguageAreTakenTogetherAndKiungosOwnSentenceStands() throws IOException {
     URL[] jars = {
-      words("b", "messages_sw.properties", "one=b\nthree=b\n"),
-      words("a", "messages_sw.properties", "one=a – é\ntwo=a\n"),
+      words("b", "messages_ha.properties", "one=b\nthree=b\n"),
+      words("a", "messages_ha.properties", "one=a – é\ntwo=a\n"),
       words("c", "messages_en.properties", "ui.nav.data=Theirs\nadded=New\n"),
       words("d", "messages_notalanguage.properties", "x=y\n"),
-      words("d", "messages_sw.txt", "x=y\n")
+      words("d", "messages_ha.txt", "x=y\n")
     };
     try (URLClassLoader loader = new URLClassLoader(jars, WordFiles.class.getClassLoader())) {
       Map<String, List<Resource>> files = WordFiles.messages(loader);
-      assertThat(files).containsOnlyKeys("ar", "en", "fr", "pt", "sw");
-      assertThat(WordFiles.sentences(files.get("sw")))
+      assertThat(files).containsOnlyKeys("ar", "en", "fr", "pt", "ha");
+      assertThat(WordFiles.sentences(files.get("ha")))
           .containsExactlyInAnyOrderEntriesOf(Map.of("one", "a – é", "two", "a", "three", "b"));
       assertThat(WordFiles.sentences(files.get("en")))
           .containsEntry("ui.nav.data", "Data")
