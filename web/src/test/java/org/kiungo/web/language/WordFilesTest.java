@@ -28,7 +28,7 @@ class WordFilesTest {
     };
     try (URLClassLoader loader = new URLClassLoader(jars, WordFiles.class.getClassLoader())) {
       Map<String, List<Resource>> files = WordFiles.messages(loader);
-      assertThat(files).containsOnlyKeys("ar", "en", "fr", "pt", "ha");
+      assertThat(files).containsOnlyKeys("ar", "en", "es", "fr", "ha", "pt", "sw");
       assertThat(WordFiles.sentences(files.get("ha")))
           .containsExactlyInAnyOrderEntriesOf(Map.of("one", "a – é", "two", "a", "three", "b"));
       assertThat(WordFiles.sentences(files.get("en")))
