@@ -101,7 +101,7 @@ final class Figures {
 
   private void site(AccessSite site) {
     BuiltRow row = standing.row(Kind.SITE, site.id());
-    Map<String, Double> in = groups.of(site.id(), site.placeId(), site.id(), site.buildYear());
+    Map<String, Double> in = groups.of(site.id(), "", site.placeId(), site.buildYear());
     in.forEach(
         (key, share) -> {
           Sum sum = sum(key);
@@ -115,7 +115,7 @@ final class Figures {
 
   private void link(BuiltLink link) {
     BuiltRow row = standing.row(Kind.LINK, link.id());
-    Map<String, Double> in = groups.of(link.id(), link.fromId(), link.id(), link.buildYear());
+    Map<String, Double> in = groups.of(link.id(), "", link.fromId(), link.buildYear());
     in.forEach(
         (key, share) -> {
           Sum sum = sum(key);
@@ -150,12 +150,11 @@ final class Figures {
       PartService part = parts.get(k);
       if (part.peopleServed() > 0) {
         String id = service.settlementId();
-        String lot = groups.lotMember(id, part.siteId());
         String member = service.parts().isEmpty() ? id : id + "#" + k;
         boolean due = service.buildYear() <= asOfYear;
         boolean stands = standing.from(service, part) != null;
         groups
-            .of(lot, id, member, service.buildYear())
+            .of(member, part.siteId(), id, service.buildYear())
             .forEach(
                 (key, share) -> {
                   Sum sum = sum(key);
@@ -170,7 +169,7 @@ final class Figures {
       String id = service.settlementId();
       String member = service.parts().isEmpty() ? id : id + "#0";
       money(
-          groups.of(id, id, member, service.buildYear()),
+          groups.of(member, "", id, service.buildYear()),
           standing.row(Kind.PLACE, id),
           terminalsUsd);
     }

@@ -386,8 +386,7 @@ public record ProgressFolder(
       Set<String> members = new TreeSet<>();
       for (String kind : List.of("services", "sites", "links")) {
         for (JsonNode each : lot.path("members").path(kind)) {
-          // parts of a settlement's people and what a later phase adds go by their place or asset
-          members.add(each.asString("").replaceAll("(#\\d+|#replaced|@\\d+)$", ""));
+          members.add(each.asString(""));
         }
       }
       lots.add(new LotOf(Fields.text(lot, "id"), SIGNED.contains(state), List.copyOf(members)));

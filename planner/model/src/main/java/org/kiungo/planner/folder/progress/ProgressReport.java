@@ -199,7 +199,9 @@ public record ProgressReport(
    *
    * @param id of the lot
    * @param signed true where a contract holds
-   * @param members ids of sites, links and settlements
+   * @param members ids of sites, links and settlements; of a part of a settlement's people {@code
+   *     id#k}, of what a later phase replaces {@code id#replaced}, of what one adds {@code
+   *     id@phase}
    */
   public record LotOf(String id, boolean signed, List<String> members) {
     public LotOf {

@@ -115,7 +115,7 @@ public final class ProgressSums {
     }
   }
 
-  private Map<Key, Double> keys(String lotMember, String place, String member, int buildYear) {
+  private Map<Key, Double> keys(String member, String siteId, String place, int buildYear) {
     Map<Key, Double> keys = new LinkedHashMap<>();
     keys.put(ALL, 1.0);
     keys.put(new Key("district", district.getOrDefault(place, "")), 1.0);
@@ -127,10 +127,11 @@ public final class ProgressSums {
       keys.put(new Key("phase", "" + phase), 1.0);
     }
     if (hasLots) {
-      keys.put(new Key("lot", lot.getOrDefault(lotMember, "")), 1.0);
+      String by = lot.containsKey(member) ? member : whole(member);
+      keys.put(new Key("lot", lot.getOrDefault(by, lot.getOrDefault(siteId, ""))), 1.0);
     }
     if (!projects.isEmpty()) {
-      SortedMap<String, Double> shares = payers.get(member);
+      SortedMap<String, Double> shares = payers.getOrDefault(member, payers.get(whole(member)));
       if (shares == null) {
         keys.put(new Key("payer", ""), 1.0);
       } else {
@@ -138,6 +139,12 @@ public final class ProgressSums {
       }
     }
     return keys;
+  }
+
+  /** The place or asset of which a member is a part. */
+  private static String whole(String member) {
+    int end = Math.max(member.lastIndexOf('#'), member.lastIndexOf('@'));
+    return end < 0 ? member : member.substring(0, end);
   }
 
   private void add(Map<Key, Double> keys, Of of, double amount, boolean shared) {
@@ -149,7 +156,7 @@ public final class ProgressSums {
 
   private void site(AccessSite site) {
     BuiltRow row = stands.row(Kind.SITE, site.id());
-    Map<Key, Double> keys = keys(site.id(), site.placeId(), site.id(), site.buildYear());
+    Map<Key, Double> keys = keys(site.id(), "", site.placeId(), site.buildYear());
     add(keys, Of.SITES, 1, false);
     add(keys, Of.DUE_SITES, site.buildYear() <= asOfYear ? 1 : 0, false);
     add(keys, Of.ACCEPTED, stands.stands(site.id()) ? 1 : 0, false);
@@ -159,7 +166,7 @@ public final class ProgressSums {
   }
 
   private void link(BuiltLink link) {
-    Map<Key, Double> keys = keys(link.id(), link.fromId(), link.id(), link.buildYear());
+    Map<Key, Double> keys = keys(link.id(), "", link.fromId(), link.buildYear());
     add(keys, Of.LINKS, 1, false);
     add(keys, Of.ACCEPTED_LINKS, stands.isAccepted(Kind.LINK, link.id()) ? 1 : 0, false);
     money(keys, Kind.LINK, link.id(), stands.firstUsd(link.id(), link.capexUsd()));
@@ -194,9 +201,8 @@ public final class ProgressSums {
     for (int k = 0; k < parts.size(); k++) {
       PartService part = parts.get(k);
       if (part.peopleServed() > 0) {
-        boolean own = lot.containsKey(id) || part.siteId().isEmpty();
         Map<Key, Double> keys =
-            keys(own ? id : part.siteId(), id, whole ? id : id + "#" + k, service.buildYear());
+            keys(whole ? id : id + "#" + k, part.siteId(), id, service.buildYear());
         add(keys, Of.PEOPLE, part.peopleServed(), true);
         if (service.buildYear() <= asOfYear) {
           add(keys, Of.DUE, part.peopleServed(), true);
@@ -208,7 +214,7 @@ public final class ProgressSums {
     }
     double terminalsUsd = Stands.terminalsUsd(service);
     if (terminalsUsd > 0) {
-      Map<Key, Double> keys = keys(id, id, whole ? id : id + "#0", service.buildYear());
+      Map<Key, Double> keys = keys(whole ? id : id + "#0", "", id, service.buildYear());
       money(keys, Kind.PLACE, id, terminalsUsd);
     }
   }

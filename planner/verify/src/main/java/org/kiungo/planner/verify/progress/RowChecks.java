@@ -15,7 +15,9 @@ import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.Plan.AccessSite;
 import org.kiungo.planner.model.Plan.PartService;
 import org.kiungo.planner.model.Plan.SettlementService;
+import org.kiungo.planner.model.Programme.Further;
 import org.kiungo.planner.model.value.LonLat;
+import org.kiungo.planner.scenario.Phase;
 import org.kiungo.planner.verify.check.Ledger;
 
 /** Rows are about things of the plan, matched as they say, and the last of each thing counts. */
@@ -27,7 +29,8 @@ public final class RowChecks {
 
   private RowChecks() {}
 
-  public static void check(Plan plan, List<BuiltRow> rows, ProgressReport stated, Ledger ledger) {
+  public static void check(
+      Plan plan, List<Phase> phases, List<BuiltRow> rows, ProgressReport stated, Ledger ledger) {
     ledger.rule(ROWS);
     Map<String, LonLat> sites = new HashMap<>();
     for (AccessSite each : plan.sites()) {
@@ -35,6 +38,7 @@ public final class RowChecks {
     }
     Set<String> links = new HashSet<>();
     plan.links().forEach(each -> links.add(each.id()));
+    plan.secondPaths().links().forEach(each -> links.add(each.id()));
     Set<String> terminals = new HashSet<>();
     Set<String> settlements = new HashSet<>();
     for (SettlementService each : plan.settlements()) {
@@ -87,16 +91,29 @@ public final class RowChecks {
       ledger.holds(ROWS, each.name(), each.rows() >= taken, "≥ " + taken, each.rows());
       ledger.given(each.name());
     }
+    // lots name what a later phase adds as id@phase, apart from what it is added to
+    Set<String> added = added(plan, phases);
     Set<String> members = new HashSet<>();
     for (LotOf lot : stated.lots()) {
       for (String each : lot.members()) {
-        boolean known =
-            sites.containsKey(each) || links.contains(each) || settlements.contains(each);
+        boolean built = sites.containsKey(each) || links.contains(each) || added.contains(each);
+        boolean known = built || settlements.contains(each.replaceAll("#(\\d+|replaced)$", ""));
         ledger.holds(LOTS, lot.id(), known, "something of the plan", each);
-        if (sites.containsKey(each)) {
+        if (built) {
           ledger.holds(LOTS, lot.id(), members.add(each), "in one lot", each);
         }
       }
     }
+  }
+
+  private static Set<String> added(Plan plan, List<Phase> phases) {
+    Set<String> added = new HashSet<>();
+    if (plan.programme() != null) {
+      for (Further each : plan.programme().further()) {
+        long before = phases.stream().filter(p -> p.firstYear() <= each.buildYear()).count();
+        added.add(each.assetId() + "@" + Math.max(1, before));
+      }
+    }
+    return added;
   }
 }
