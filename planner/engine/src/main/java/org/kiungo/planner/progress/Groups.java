@@ -83,6 +83,10 @@ final class Groups {
         project
             .cents()
             .forEach((who, cents) -> shares.put(who, (double) cents / project.costCents()));
+        long open = project.open();
+        if (open != 0) {
+          shares.merge("", (double) open / project.costCents(), Double::sum);
+        }
       }
       project.members().forEach(each -> payersOf.put(each, shares));
     }

@@ -51,6 +51,7 @@ final class Matching {
       sitesAt.computeIfAbsent(each.placeId(), k -> new ArrayList<>()).add(each);
     }
     plan.plan().links().forEach(each -> links.put(each.id(), each));
+    plan.plan().secondPaths().links().forEach(each -> links.put(each.id(), each));
     for (SettlementService each : plan.plan().settlements()) {
       for (PartService part : each.each()) {
         if (part.siteId().isEmpty() && part.peopleServed() > 0) {

@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.planner.folder.lot.Lot;
 import org.kiungo.planner.folder.lot.LotsFolder;
 import org.kiungo.planner.folder.progress.BuiltRow;
 import org.kiungo.planner.folder.progress.BuiltRow.Verified;
@@ -267,5 +270,32 @@ class ProgressVerifierTest {
     refused(
         new ProgressFolder(found.plan(), null, null, found.rows(), found.report().withLots(twice)),
         "progress.lots");
+  }
+
+  @Test
+  void everyLotPhaseAndDistrictHasTheMoneyOfThePlanToTheCent() throws IOException {
+    LotsFolder lots = grown();
+    ProgressFolder found = told(lots);
+    double plan = lots.plan().plan().totals().capexUsd();
+    assertThat(found.report().total().plannedUsd()).isEqualTo(plan);
+    Map<String, Long> cents = new HashMap<>();
+    for (Variance each : found.report().variance()) {
+      cents.merge(each.by(), Math.round(each.plannedUsd() * 100), Long::sum);
+      for (Lot lot : lots.lots().lots()) {
+        if (each.by().equals("lot") && each.group().equals(lot.id())) {
+          assertThat(each.plannedUsd()).as(lot.id()).isEqualTo(lot.cost().capexUsd());
+          assertThat(each.sites()).as(lot.id()).isEqualTo(lot.newSites());
+          assertThat(each.links()).as(lot.id()).isEqualTo(lot.newLinks());
+        }
+      }
+    }
+    assertThat(cents.keySet()).contains("lot", "phase", "district");
+    assertThat(cents.values()).containsOnly(Math.round(plan * 100));
+    List<Variance> less = new ArrayList<>(found.report().variance());
+    less.set(0, less.get(0).withPlannedUsd(less.get(0).plannedUsd() - 0.01));
+    refused(
+        new ProgressFolder(
+            found.plan(), null, null, found.rows(), found.report().withVariance(less)),
+        "progress.figures");
   }
 }

@@ -406,7 +406,13 @@ public record ProgressFolder(
    * @param cents by payer's letter; none where nobody pays
    * @param members ids of its services, sites and links
    */
-  public record Paid(long costCents, SortedMap<String, Long> cents, List<String> members) {}
+  public record Paid(long costCents, SortedMap<String, Long> cents, List<String> members) {
+
+    /** Cents that nobody pays yet. */
+    public long open() {
+      return costCents - cents.values().stream().mapToLong(Long::longValue).sum();
+    }
+  }
 
   /** Of all projects; none where nothing says who pays. */
   public static List<Paid> paid(FundingResult funding) {

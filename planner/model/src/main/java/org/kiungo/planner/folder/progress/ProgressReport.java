@@ -68,9 +68,10 @@ public record ProgressReport(
   public record BuiltFile(String name, String sha256, long rows, long taken) {}
 
   /**
-   * Planned against built, paid and counted. Money is what building costs first, USD to the cent;
-   * what later phases add to something is not in it. Of payers, what each has a part in is counted
-   * whole, money and people by its share of the project.
+   * Planned against built, paid and counted. Money is what building costs first, USD to the cent,
+   * and that of the groups of one kind adds up to the plan's; what a later phase adds to something
+   * is in that phase and its lot. Of payers, what each has a part in is counted whole, money and
+   * people by its share of the project.
    *
    * @param by what the group is one of
    * @param group district, number of the phase, lot or payer's letter; empty where there is none
