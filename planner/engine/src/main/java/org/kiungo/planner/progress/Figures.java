@@ -31,6 +31,7 @@ final class Figures {
     int sitesReported;
     int links;
     int linksAccepted;
+    int partsOpen;
     double planned;
     double plannedOfPaid;
     double paid;
@@ -51,6 +52,7 @@ final class Figures {
           sitesReported,
           links,
           linksAccepted,
+          partsOpen,
           usd(planned),
           usd(plannedOfPaid),
           usd(paid),
@@ -121,7 +123,7 @@ final class Figures {
           sum.sitesAccepted += standing.stands(site) ? 1 : 0;
           sum.sitesReported += row != null && row.verified() == Verified.NOTHING ? 1 : 0;
         });
-    money(in, row, Standing.firstCapexUsd(plan, site.id(), site.capexUsd()));
+    part(in, row, Standing.firstCapexUsd(plan, site.id(), site.capexUsd()));
     later(site.id(), Kind.SITE, site.placeId());
   }
 
@@ -134,7 +136,7 @@ final class Figures {
           sum.links++;
           sum.linksAccepted += row != null && row.stands() ? 1 : 0;
         });
-    money(in, row, Standing.firstCapexUsd(plan, link.id(), link.capexUsd()));
+    part(in, row, Standing.firstCapexUsd(plan, link.id(), link.capexUsd()));
     later(link.id(), Kind.LINK, link.fromId());
   }
 
@@ -143,13 +145,19 @@ final class Figures {
     for (Further each : Standing.later(plan, assetId)) {
       String id = assetId + "@" + Math.max(1, Phase.of(phases, each.buildYear()));
       Map<String, Double> in = groups.of(id, "", placeId, each.buildYear());
-      money(in, standing.row(kind, id), each.capexUsd());
+      part(in, standing.row(kind, id), each.capexUsd());
     }
   }
 
   private void replaced(Replaced each) {
     String id = each.settlementId();
     money(groups.of(id + "#replaced", "", id, each.buildYear()), null, each.capexUsd());
+  }
+
+  /** Something of which rows tell. */
+  private void part(Map<String, Double> in, BuiltRow row, double plannedUsd) {
+    in.keySet().forEach(key -> sum(key).partsOpen += row != null && row.stands() ? 0 : 1);
+    money(in, row, plannedUsd);
   }
 
   private void money(Map<String, Double> in, BuiltRow row, double plannedUsd) {
@@ -224,7 +232,7 @@ final class Figures {
     }
     if (!of.isEmpty()) {
       BuiltRow row = standing.row(Kind.PLACE, id);
-      money(groups.of(of, "", id, service.buildYear()), row, terminals / 100);
+      part(groups.of(of, "", id, service.buildYear()), row, terminals / 100);
     }
   }
 }

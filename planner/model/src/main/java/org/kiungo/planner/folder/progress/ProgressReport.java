@@ -81,6 +81,8 @@ public record ProgressReport(
    * @param sitesReported that their builders report and no verifier accepted
    * @param links planned
    * @param linksAccepted that a verifier accepted
+   * @param partsOpen sites, links, terminals of places without a site and what later phases add
+   *     that no verifier accepted
    * @param plannedUsd for all
    * @param plannedOfPaidUsd planned for what stands and has a price
    * @param paidUsd for that
@@ -100,6 +102,7 @@ public record ProgressReport(
       int sitesReported,
       int links,
       int linksAccepted,
+      int partsOpen,
       double plannedUsd,
       double plannedOfPaidUsd,
       double paidUsd,

@@ -43,6 +43,7 @@ public final class ProgressSums {
     REPORTED,
     LINKS,
     ACCEPTED_LINKS,
+    OPEN,
     PLANNED,
     OF_PAID,
     PAID,
@@ -220,6 +221,7 @@ public final class ProgressSums {
   private void money(Map<Key, Double> keys, Kind kind, String id, double plannedUsd) {
     double planned = cents(plannedUsd);
     usd(keys, Of.PLANNED, planned);
+    add(keys, Of.OPEN, stands.isAccepted(kind, id) ? 0 : 1, false);
     BuiltRow row = stands.row(kind, id);
     if (row == null) {
       return;
@@ -294,6 +296,7 @@ public final class ProgressSums {
         (int) sum[Of.REPORTED.ordinal()],
         (int) sum[Of.LINKS.ordinal()],
         (int) sum[Of.ACCEPTED_LINKS.ordinal()],
+        (int) sum[Of.OPEN.ordinal()],
         Math.rint(sum[Of.PLANNED.ordinal()]) / 100,
         Math.rint(sum[Of.OF_PAID.ordinal()]) / 100,
         Math.rint(sum[Of.PAID.ordinal()]) / 100,

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.kiungo.planner.folder.progress.BuiltRow;
-import org.kiungo.planner.folder.progress.BuiltRow.Kind;
 import org.kiungo.planner.folder.progress.BuiltRow.Matched;
 import org.kiungo.planner.folder.progress.ProgressReport;
 import org.kiungo.planner.folder.progress.ProgressReport.BuiltFile;
@@ -53,12 +52,14 @@ public final class RowChecks {
     Map<String, Integer> counting = new HashMap<>();
     Set<String> files = new HashSet<>();
     stated.files().forEach(each -> files.add(each.name()));
+    // what a later phase adds goes as id@phase, apart from what it is added to
+    Set<String> added = added(plan, phases);
     for (BuiltRow each : rows) {
       String where = each.file() + " " + each.row();
       boolean known =
           switch (each.kind()) {
-            case SITE -> sites.containsKey(each.id());
-            case LINK -> links.contains(each.id());
+            case SITE -> sites.containsKey(each.id()) || added.contains(each.id());
+            case LINK -> links.contains(each.id()) || added.contains(each.id());
             case PLACE -> terminals.contains(each.id());
           };
       ledger.holds(ROWS, where, known, "something of the plan", each.id());
@@ -69,7 +70,7 @@ public final class RowChecks {
       ledger.holds(ROWS, where, files.contains(each.file()), "one of the files", each.file());
       if (known && each.matchedBy() == Matched.PLACE) {
         boolean near =
-            each.kind() == Kind.SITE
+            sites.containsKey(each.id())
                 && !Double.isNaN(each.lon())
                 && sites.get(each.id()).distanceKm(new LonLat(each.lon(), each.lat())) <= NEAR_KM;
         ledger.holds(ROWS, where, near, "within 200 m", each.id());
@@ -91,8 +92,6 @@ public final class RowChecks {
       ledger.holds(ROWS, each.name(), each.rows() >= taken, "≥ " + taken, each.rows());
       ledger.given(each.name());
     }
-    // lots name what a later phase adds as id@phase, apart from what it is added to
-    Set<String> added = added(plan, phases);
     Set<String> members = new HashSet<>();
     for (LotOf lot : stated.lots()) {
       for (String each : lot.members()) {
