@@ -4,20 +4,27 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.kiungo.geodata.built.AsBuiltFile;
 import org.kiungo.geodata.format.SourceFile;
 import org.kiungo.geodata.store.Originals;
+import org.kiungo.planner.folder.lot.Lot;
 import org.kiungo.planner.folder.progress.ProgressFolder;
 import org.kiungo.planner.folder.progress.ProgressReport;
 import org.kiungo.planner.folder.progress.ProgressReport.BuiltFile;
+import org.kiungo.planner.folder.progress.ProgressReport.LotOf;
 import org.kiungo.planner.folder.progress.ProgressReport.Told;
 import org.kiungo.planner.folder.progress.Reported;
 import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.progress.ProgressStudy;
 import org.kiungo.web.access.Member;
 import org.kiungo.web.audit.AuditLog;
+import org.kiungo.web.lot.PlanLots;
 import org.kiungo.web.plan.Plans;
 import org.kiungo.web.review.PlanEvent;
 import org.kiungo.web.store.DataFolder;
@@ -43,10 +50,18 @@ public class BuiltFiles implements PlanEvent.Source {
   private final Plans plans;
   private final AuditLog audit;
   private final Clock clock;
+  private final PlanLots lots;
   private final Originals originals;
   private final Path incoming;
 
-  BuiltFiles(JdbcClient database, Plans plans, AuditLog audit, Clock clock, DataFolder data) {
+  BuiltFiles(
+      JdbcClient database,
+      Plans plans,
+      AuditLog audit,
+      Clock clock,
+      DataFolder data,
+      PlanLots lots) {
+    this.lots = lots;
     this.database = database;
     this.plans = plans;
     this.audit = audit;
@@ -141,7 +156,29 @@ public class BuiltFiles implements PlanEvent.Source {
       rows.addAll(each.reported().rows());
       told.addAll(each.reported().told());
     }
-    return new Reported(files, rows, told, List.of());
+    List<LotOf> cut = new ArrayList<>();
+    for (Lot each : rows.isEmpty() ? List.<Lot>of() : cut(planId)) {
+      List<String> members = new ArrayList<>(each.members().services());
+      members.addAll(each.members().sites());
+      members.addAll(each.members().links());
+      cut.add(new LotOf(each.id(), false, members));
+    }
+    Set<String> named = new HashSet<>();
+    cut.forEach(each -> named.add(each.id()));
+    // whoever has lots of their own keeps them
+    boolean own = rows.stream().anyMatch(r -> !r.lot().isEmpty() && !named.contains(r.lot()));
+    return new Reported(files, rows, told, own ? List.of() : cut);
+  }
+
+  private List<Lot> cut(String planId) {
+    return lots.get(planId, new PlanLots.Asked(null, null, null, null)).lots().lots();
+  }
+
+  /** What the lots of a plan are called, by their ids, as its lots are cut where nobody asks. */
+  public Map<String, String> lotNames(String planId) {
+    Map<String, String> names = new HashMap<>();
+    cut(planId).forEach(each -> names.put(each.id(), each.name()));
+    return names;
   }
 
   /** What stands by all of them. */

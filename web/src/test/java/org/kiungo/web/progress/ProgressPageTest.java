@@ -162,4 +162,38 @@ class ProgressPageTest {
     assertThat(status).isBetween(400, 499);
     assertThat(page(plan, "en").select("[data-testid=sent] li")).isEmpty();
   }
+
+  @Test
+  void lotsAreThoseOfTheLotsPageAndNoneIsAcceptedBeforeAllOfIt() throws Exception {
+    String plan = plans.add(TinyWorld.plan(1.43e6), "run", null);
+    AccessSite site = plans.getFolder(plan).plan().sites().get(0);
+    String lots =
+        http.perform(get("/plans/{id}/lots", plan).header("Accept-Language", "en"))
+            .andReturn()
+            .getResponse()
+            .getContentAsString(StandardCharsets.UTF_8);
+    List<String> names = Jsoup.parse(lots).select("[data-lot] th").eachText();
+    assertThat(names).isNotEmpty();
+    StringBuilder rows = new StringBuilder();
+    for (AccessSite each : plans.getFolder(plan).plan().sites()) {
+      rows.append(each.id()).append(",,,2027-06-01,10,accepted,5\n");
+    }
+    send(plan, "sites.csv", rows.toString());
+    assertThat(page(plan, "en").select("[data-testid=lot] tbody th").eachText())
+        .containsAll(names)
+        .doesNotContain(site.id());
+    assertThat(plans.getFolder(plan).plan().links()).isNotEmpty();
+    assertThat(page(plan, "en").select("[data-testid=lot] tr.sum .state").text())
+        .as("links are not reported yet")
+        .isEqualTo("being built");
+    rows.setLength(0);
+    plans
+        .getFolder(plan)
+        .plan()
+        .links()
+        .forEach(each -> rows.append(each.id()).append(",,,2027-06-01,10,accepted,\n"));
+    send(plan, "links.csv", rows.toString());
+    assertThat(page(plan, "en").select("[data-testid=lot] tr.sum .state").text())
+        .isEqualTo("accepted");
+  }
 }

@@ -1,6 +1,7 @@
 package org.kiungo.planner.progress;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -8,12 +9,16 @@ import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.folder.progress.BuiltRow;
 import org.kiungo.planner.folder.progress.BuiltRow.Kind;
 import org.kiungo.planner.folder.progress.BuiltRow.Verified;
+import org.kiungo.planner.folder.progress.ProgressReport;
 import org.kiungo.planner.folder.progress.ProgressReport.Variance;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.Plan.AccessSite;
 import org.kiungo.planner.model.Plan.BuiltLink;
 import org.kiungo.planner.model.Plan.PartService;
 import org.kiungo.planner.model.Plan.SettlementService;
+import org.kiungo.planner.model.Programme.Further;
+import org.kiungo.planner.model.Programme.Replaced;
+import org.kiungo.planner.scenario.Phase;
 
 /** Planned against built, paid and counted, of the whole plan and by group. */
 final class Figures {
@@ -26,6 +31,7 @@ final class Figures {
     int sitesReported;
     int links;
     int linksAccepted;
+    int partsOpen;
     double planned;
     double plannedOfPaid;
     double paid;
@@ -46,6 +52,7 @@ final class Figures {
           sitesReported,
           links,
           linksAccepted,
+          partsOpen,
           usd(planned),
           usd(plannedOfPaid),
           usd(paid),
@@ -65,6 +72,7 @@ final class Figures {
   private final Standing standing;
   private final Groups groups;
   private final int asOfYear;
+  private final List<Phase> phases;
   private final Map<String, Sum> sums = new TreeMap<>();
 
   Figures(PlanFolder folder, Standing standing, Groups groups, int asOfYear) {
@@ -73,9 +81,14 @@ final class Figures {
     this.groups = groups;
     this.asOfYear = asOfYear;
     sums.put(Groups.key("plan", ""), new Sum());
+    phases = folder.scenario().phases();
     plan.sites().forEach(this::site);
     plan.links().forEach(this::link);
+    plan.secondPaths().links().forEach(this::link);
     plan.settlements().forEach(this::service);
+    if (plan.programme() != null) {
+      plan.programme().replaced().forEach(this::replaced);
+    }
   }
 
   /** Of the whole plan. */
@@ -101,7 +114,7 @@ final class Figures {
 
   private void site(AccessSite site) {
     BuiltRow row = standing.row(Kind.SITE, site.id());
-    Map<String, Double> in = groups.of(site.id(), site.placeId(), site.id(), site.buildYear());
+    Map<String, Double> in = groups.of(site.id(), "", site.placeId(), site.buildYear());
     in.forEach(
         (key, share) -> {
           Sum sum = sum(key);
@@ -110,52 +123,104 @@ final class Figures {
           sum.sitesAccepted += standing.stands(site) ? 1 : 0;
           sum.sitesReported += row != null && row.verified() == Verified.NOTHING ? 1 : 0;
         });
-    money(in, row, Standing.firstCapexUsd(plan, site.id(), site.capexUsd()));
+    part(in, row, Standing.firstCapexUsd(plan, site.id(), site.capexUsd()));
+    later(site.id(), Kind.SITE, site.placeId());
   }
 
   private void link(BuiltLink link) {
     BuiltRow row = standing.row(Kind.LINK, link.id());
-    Map<String, Double> in = groups.of(link.id(), link.fromId(), link.id(), link.buildYear());
+    Map<String, Double> in = groups.of(link.id(), "", link.fromId(), link.buildYear());
     in.forEach(
         (key, share) -> {
           Sum sum = sum(key);
           sum.links++;
           sum.linksAccepted += row != null && row.stands() ? 1 : 0;
         });
-    money(in, row, Standing.firstCapexUsd(plan, link.id(), link.capexUsd()));
+    part(in, row, Standing.firstCapexUsd(plan, link.id(), link.capexUsd()));
+    later(link.id(), Kind.LINK, link.fromId());
+  }
+
+  /** What later phases add is planned in their lots and phases. */
+  private void later(String assetId, Kind kind, String placeId) {
+    for (Further each : Standing.later(plan, assetId)) {
+      String id = assetId + "@" + Math.max(1, Phase.of(phases, each.buildYear()));
+      Map<String, Double> in = groups.of(id, "", placeId, each.buildYear());
+      part(in, standing.row(kind, id), each.capexUsd());
+    }
+  }
+
+  private void replaced(Replaced each) {
+    String id = each.settlementId();
+    money(groups.of(id + "#replaced", "", id, each.buildYear()), null, each.capexUsd());
+  }
+
+  /** Something of which rows tell. */
+  private void part(Map<String, Double> in, BuiltRow row, double plannedUsd) {
+    in.keySet().forEach(key -> sum(key).partsOpen += row != null && row.stands() ? 0 : 1);
+    money(in, row, plannedUsd);
   }
 
   private void money(Map<String, Double> in, BuiltRow row, double plannedUsd) {
     double cents = Math.rint(plannedUsd * 100);
     boolean priced = row != null && !Double.isNaN(row.costUsd());
     double paid = priced ? Math.rint(row.costUsd() * 100) : 0;
+    Map<String, Double> planned = parted(in, cents);
+    Map<String, Double> told = parted(in, paid);
     in.forEach(
         (key, share) -> {
           Sum sum = sum(key);
-          sum.planned += share * cents;
+          sum.planned += planned.get(key);
           if (priced && row.stands()) {
-            sum.plannedOfPaid += share * cents;
-            sum.paid += share * paid;
+            sum.plannedOfPaid += planned.get(key);
+            sum.paid += told.get(key);
           } else if (priced) {
-            sum.claimed += share * paid;
+            sum.claimed += told.get(key);
           }
           boolean counted = row != null && row.stands() && !Double.isNaN(row.people());
           sum.counted += counted ? share * row.people() : 0;
         });
   }
 
+  /** Whole cents of each group; those of payers, one after the other, add up to all. */
+  private static Map<String, Double> parted(Map<String, Double> in, double cents) {
+    Map<String, Double> parts = new HashMap<>();
+    double shares = 0;
+    double before = 0;
+    for (Map.Entry<String, Double> each : in.entrySet()) {
+      if (each.getKey().startsWith(Groups.key(ProgressReport.PAYER, ""))) {
+        shares += each.getValue();
+        parts.put(each.getKey(), Math.rint(shares * cents) - before);
+        before = Math.rint(shares * cents);
+      } else {
+        parts.put(each.getKey(), cents);
+      }
+    }
+    return parts;
+  }
+
   private void service(SettlementService service) {
     List<PartService> parts = service.each();
+    String id = service.settlementId();
+    double left = Math.rint(service.capexUsd() * 100);
+    double terminals = 0;
+    String of = "";
     for (int k = 0; k < parts.size(); k++) {
       PartService part = parts.get(k);
+      String member = service.parts().isEmpty() ? id : id + "#" + k;
+      double own = k == parts.size() - 1 ? left : Math.rint(part.capexUsd() * 100);
+      left -= own;
+      if (part.peopleServed() > 0 && part.siteId().isEmpty()) {
+        // one row tells of all terminals of a place
+        terminals += own;
+        of = of.isEmpty() ? member : of;
+      } else if (own != 0) {
+        money(groups.of(member, part.siteId(), id, service.buildYear()), null, own / 100);
+      }
       if (part.peopleServed() > 0) {
-        String id = service.settlementId();
-        String lot = groups.lotMember(id, part.siteId());
-        String member = service.parts().isEmpty() ? id : id + "#" + k;
         boolean due = service.buildYear() <= asOfYear;
         boolean stands = standing.from(service, part) != null;
         groups
-            .of(lot, id, member, service.buildYear())
+            .of(member, part.siteId(), id, service.buildYear())
             .forEach(
                 (key, share) -> {
                   Sum sum = sum(key);
@@ -165,14 +230,9 @@ final class Figures {
                 });
       }
     }
-    double terminalsUsd = Standing.terminalsUsd(service);
-    if (terminalsUsd > 0) {
-      String id = service.settlementId();
-      String member = service.parts().isEmpty() ? id : id + "#0";
-      money(
-          groups.of(id, id, member, service.buildYear()),
-          standing.row(Kind.PLACE, id),
-          terminalsUsd);
+    if (!of.isEmpty()) {
+      BuiltRow row = standing.row(Kind.PLACE, id);
+      part(groups.of(of, "", id, service.buildYear()), row, terminals / 100);
     }
   }
 }

@@ -83,6 +83,10 @@ final class Groups {
         project
             .cents()
             .forEach((who, cents) -> shares.put(who, (double) cents / project.costCents()));
+        long open = project.open();
+        if (open != 0) {
+          shares.merge("", (double) open / project.costCents(), Double::sum);
+        }
       }
       project.members().forEach(each -> payersOf.put(each, shares));
     }
@@ -91,11 +95,12 @@ final class Groups {
   /**
    * Groups of a part with its share in each, the whole plan first.
    *
-   * @param lotMember by which its lot is known
+   * @param member its id among the members of lots and projects
+   * @param siteId of whoever is served the site, by whose lot they go where none names them; empty
+   *     of all else
    * @param placeId where it stands or begins
-   * @param member its id among the members of projects
    */
-  Map<String, Double> of(String lotMember, String placeId, String member, int buildYear) {
+  Map<String, Double> of(String member, String siteId, String placeId, int buildYear) {
     Map<String, Double> groups = new LinkedHashMap<>();
     groups.put(key(ProgressReport.PLAN, ""), 1.0);
     groups.put(key(ProgressReport.DISTRICT, districtAt.getOrDefault(placeId, "")), 1.0);
@@ -104,19 +109,20 @@ final class Groups {
       groups.put(key(ProgressReport.PHASE, String.valueOf(phase)), 1.0);
     }
     if (lots) {
-      groups.put(key(ProgressReport.LOT, lotOf.getOrDefault(lotMember, "")), 1.0);
+      String own = known(lotOf, member);
+      groups.put(key(ProgressReport.LOT, own == null ? lotOf.getOrDefault(siteId, "") : own), 1.0);
     }
     if (payers) {
-      payersOf
-          .getOrDefault(member, new TreeMap<>(Map.of("", 1.0)))
-          .forEach((who, share) -> groups.put(key(ProgressReport.PAYER, who), share));
+      SortedMap<String, Double> who = known(payersOf, member);
+      (who == null ? Map.of("", 1.0) : who)
+          .forEach((payer, share) -> groups.put(key(ProgressReport.PAYER, payer), share));
     }
     return groups;
   }
 
-  /** By what the lot of whoever is served is known: their place, else their site. */
-  String lotMember(String settlementId, String siteId) {
-    return lotOf.containsKey(settlementId) || siteId.isEmpty() ? settlementId : siteId;
+  /** Of a member, else of the place or asset of which it is a part; null where neither is known. */
+  private static <T> T known(Map<String, T> of, String member) {
+    return of.containsKey(member) ? of.get(member) : of.get(member.replaceAll("[#@][^#@]*$", ""));
   }
 
   static String key(String by, String group) {

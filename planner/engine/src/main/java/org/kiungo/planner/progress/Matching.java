@@ -19,8 +19,10 @@ import org.kiungo.planner.model.Plan.AccessSite;
 import org.kiungo.planner.model.Plan.BuiltLink;
 import org.kiungo.planner.model.Plan.PartService;
 import org.kiungo.planner.model.Plan.SettlementService;
+import org.kiungo.planner.model.Programme.Further;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.value.LonLat;
+import org.kiungo.planner.scenario.Phase;
 
 /**
  * Finds what of a plan each row is about: by its id, else where a place of its name has one planned
@@ -37,6 +39,7 @@ final class Matching {
   private final Map<String, String> nameOfPlace = new HashMap<>();
   private final Map<String, LonLat> positions = new HashMap<>();
   private final Map<String, BuiltLink> links = new HashMap<>();
+  private final Map<String, Kind> added = new HashMap<>();
   private final Set<String> terminals = new HashSet<>();
   private final List<BuiltRow> rows = new ArrayList<>();
   private final List<Told> told = new ArrayList<>();
@@ -51,6 +54,14 @@ final class Matching {
       sitesAt.computeIfAbsent(each.placeId(), k -> new ArrayList<>()).add(each);
     }
     plan.plan().links().forEach(each -> links.put(each.id(), each));
+    plan.plan().secondPaths().links().forEach(each -> links.put(each.id(), each));
+    if (plan.plan().programme() != null) {
+      for (Further each : plan.plan().programme().further()) {
+        int phase = Math.max(1, Phase.of(plan.scenario().phases(), each.buildYear()));
+        Kind kind = sites.containsKey(each.assetId()) ? Kind.SITE : Kind.LINK;
+        added.put(each.assetId() + "@" + phase, kind);
+      }
+    }
     for (SettlementService each : plan.plan().settlements()) {
       for (PartService part : each.each()) {
         if (part.siteId().isEmpty() && part.peopleServed() > 0) {
@@ -122,6 +133,9 @@ final class Matching {
     }
     if (links.containsKey(row.id())) {
       return row(row, Kind.LINK, row.id(), Matched.ID);
+    }
+    if (added.containsKey(row.id())) {
+      return row(row, added.get(row.id()), row.id(), Matched.ID);
     }
     List<AccessSite> there = sitesAt.getOrDefault(row.id(), List.of());
     List<AccessSite> same = carrying(there, row.technology());

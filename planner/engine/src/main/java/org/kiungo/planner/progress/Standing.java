@@ -121,12 +121,19 @@ final class Standing {
   /** What building an asset costs first, without what later phases add, USD. */
   static double firstCapexUsd(Plan plan, String assetId, double capexUsd) {
     double usd = capexUsd;
-    if (plan.programme() != null) {
-      for (Further each : plan.programme().further()) {
-        usd -= each.assetId().equals(assetId) ? each.capexUsd() : 0;
-      }
+    for (Further each : later(plan, assetId)) {
+      usd -= each.capexUsd();
     }
     return Math.rint(usd * 100) / 100;
+  }
+
+  /** What later phases add to an asset. */
+  static List<Further> later(Plan plan, String assetId) {
+    return plan.programme() == null
+        ? List.of()
+        : plan.programme().further().stream()
+            .filter(each -> each.assetId().equals(assetId))
+            .toList();
   }
 
   /** What terminals of a place cost first that needs no site, USD. */

@@ -5,21 +5,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.planner.folder.lot.Lot;
+import org.kiungo.planner.folder.lot.LotsFolder;
 import org.kiungo.planner.folder.progress.BuiltRow;
 import org.kiungo.planner.folder.progress.BuiltRow.Verified;
 import org.kiungo.planner.folder.progress.ProgressFolder;
 import org.kiungo.planner.folder.progress.ProgressReport;
 import org.kiungo.planner.folder.progress.ProgressReport.Indicator;
 import org.kiungo.planner.folder.progress.ProgressReport.Left;
+import org.kiungo.planner.folder.progress.ProgressReport.LotOf;
 import org.kiungo.planner.folder.progress.ProgressReport.UnitCost;
 import org.kiungo.planner.folder.progress.ProgressReport.Variance;
+import org.kiungo.planner.folder.progress.Reported;
+import org.kiungo.planner.lot.LotCut;
 import org.kiungo.planner.model.Plan.AccessSite;
+import org.kiungo.planner.model.Progress;
+import org.kiungo.planner.progress.ProgressStudy;
 import org.kiungo.planner.progress.ProgressWorlds;
 import org.kiungo.planner.verify.check.Check;
 import org.kiungo.planner.verify.check.Verification;
@@ -222,5 +233,69 @@ class ProgressVerifierTest {
     assertThat(total.paidUsd()).isZero();
     assertThat(total.claimedUsd()).isEqualTo(1000);
     assertThat(reported.report().findings()).extracting("code").containsExactly("builtTwice");
+  }
+
+  /** A plan in phases of which a later one adds to a site of an earlier, and its lots. */
+  private LotsFolder grown() throws IOException {
+    for (long seed = 3; ; seed += 3) {
+      PlanFolder plan = ProgressWorlds.planned(seed);
+      Set<String> sites = new HashSet<>();
+      plan.plan().sites().forEach(each -> sites.add(each.id()));
+      if (plan.plan().programme().further().stream()
+          .anyMatch(each -> sites.contains(each.assetId()) && each.capexUsd() > 0)) {
+        LotsFolder lots = LotCut.of(plan, LotCut.rules(null, null, 2, 1));
+        lots.write(temp.resolve("lots"), part -> {});
+        return lots;
+      }
+    }
+  }
+
+  private ProgressFolder told(LotsFolder lots) {
+    Reported half = ProgressWorlds.half(lots.plan(), 1);
+    Reported reported =
+        new Reported(
+            half.files(), half.rows(), half.told(), ProgressFolder.lots(temp.resolve("lots")));
+    return ProgressStudy.of(lots.plan(), null, reported, null, Progress.NONE, () -> false);
+  }
+
+  @Test
+  void whatALaterPhaseAddsToASiteIsInALotOfItsOwn() throws IOException {
+    ProgressFolder found = told(grown());
+    found.write(folder());
+    assertThat(broken()).isEmpty();
+    assertThat(found.report().lots()).anyMatch(lot -> lot.members().toString().contains("@"));
+    // the same in two lots
+    List<LotOf> twice = new ArrayList<>(found.report().lots());
+    twice.add(new LotOf("twice", false, twice.get(0).members()));
+    refused(
+        new ProgressFolder(found.plan(), null, null, found.rows(), found.report().withLots(twice)),
+        "progress.lots");
+  }
+
+  @Test
+  void everyLotPhaseAndDistrictHasTheMoneyOfThePlanToTheCent() throws IOException {
+    LotsFolder lots = grown();
+    ProgressFolder found = told(lots);
+    double plan = lots.plan().plan().totals().capexUsd();
+    assertThat(found.report().total().plannedUsd()).isEqualTo(plan);
+    Map<String, Long> cents = new HashMap<>();
+    for (Variance each : found.report().variance()) {
+      cents.merge(each.by(), Math.round(each.plannedUsd() * 100), Long::sum);
+      for (Lot lot : lots.lots().lots()) {
+        if (each.by().equals("lot") && each.group().equals(lot.id())) {
+          assertThat(each.plannedUsd()).as(lot.id()).isEqualTo(lot.cost().capexUsd());
+          assertThat(each.sites()).as(lot.id()).isEqualTo(lot.newSites());
+          assertThat(each.links()).as(lot.id()).isEqualTo(lot.newLinks());
+        }
+      }
+    }
+    assertThat(cents.keySet()).contains("lot", "phase", "district");
+    assertThat(cents.values()).containsOnly(Math.round(plan * 100));
+    List<Variance> less = new ArrayList<>(found.report().variance());
+    less.set(0, less.get(0).withPlannedUsd(less.get(0).plannedUsd() - 0.01));
+    refused(
+        new ProgressFolder(
+            found.plan(), null, null, found.rows(), found.report().withVariance(less)),
+        "progress.figures");
   }
 }

@@ -3,13 +3,17 @@ package org.kiungo.planner.verify;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.folder.progress.BuiltRow;
 import org.kiungo.planner.folder.progress.ProgressFolder;
 import org.kiungo.planner.folder.progress.ProgressReport;
 import org.kiungo.planner.folder.progress.ProgressReport.Again;
+import org.kiungo.planner.folder.progress.ProgressReport.Variance;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.planner.verify.check.Ledger;
@@ -58,6 +62,7 @@ final class ProgressVerifier {
     }
     ProgressReport due = due(form, ledger);
     compare(due, form.stated(), ledger);
+    sums(form.stated(), form.signed().plan().totals().capexUsd(), ledger);
     form.check(sealed, due, ledger);
     return Verification.together(parts).and(ledger);
   }
@@ -68,7 +73,7 @@ final class ProgressVerifier {
     Plan plan = signed.plan();
     Scenario scenario = signed.scenario();
     List<BuiltRow> rows = form.rows();
-    RowChecks.check(plan, rows, stated, ledger);
+    RowChecks.check(plan, scenario.phases(), rows, stated, ledger);
     Stands stands = new Stands(plan, rows);
     String asOf = "";
     for (BuiltRow each : rows) {
@@ -107,6 +112,27 @@ final class ProgressVerifier {
         stated.findings(),
         stated.lots(),
         again);
+  }
+
+  /** Groups of one kind have what the plan has, and the plan costs what it states, to the cent. */
+  private static void sums(ProgressReport stated, double planUsd, Ledger ledger) {
+    ledger.same(FIGURES, "plan", money(List.of(stated.total())).get(0), Math.round(planUsd * 100));
+    Map<String, List<Variance>> kinds =
+        stated.variance().stream().collect(Collectors.groupingBy(Variance::by));
+    kinds.forEach(
+        (by, all) -> ledger.same(FIGURES, by, money(List.of(stated.total())), money(all)));
+  }
+
+  /** Cents planned, planned of what is paid, paid and claimed. */
+  private static List<Long> money(List<Variance> all) {
+    long[] cents = new long[4];
+    for (Variance each : all) {
+      cents[0] += Math.round(each.plannedUsd() * 100);
+      cents[1] += Math.round(each.plannedOfPaidUsd() * 100);
+      cents[2] += Math.round(each.paidUsd() * 100);
+      cents[3] += Math.round(each.claimedUsd() * 100);
+    }
+    return Arrays.stream(cents).boxed().toList();
   }
 
   private static void compare(ProgressReport due, ProgressReport stated, Ledger ledger) {

@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.kiungo.planner.folder.progress.ProgressFolder;
 import org.kiungo.planner.folder.progress.ProgressReport;
@@ -69,7 +70,8 @@ class ProgressPageController {
             .map(each -> dates.format(Instant.parse(each.at()).atZone(ZoneOffset.UTC)))
             .toList());
     ProgressReport report = built.report(id);
-    model.addAttribute("p", ProgressView.of(report, Figures.of(locale), words));
+    Map<String, String> names = report.lots().isEmpty() ? Map.of() : built.lotNames(id);
+    model.addAttribute("p", ProgressView.of(report, names, Figures.of(locale), words));
     model.addAttribute("asked", rests.getLast(id, words));
     model.addAttribute(
         "refusal", rests.findRefusal(id).map(each -> words.refusal(each)).orElse(""));

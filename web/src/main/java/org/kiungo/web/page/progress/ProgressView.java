@@ -71,7 +71,11 @@ public record ProgressView(
   /** Something to tell of a row. */
   public record Finding(boolean leftOut, String file, String told, String remedy) {}
 
-  static ProgressView of(ProgressReport report, Figures n, Words words) {
+  /**
+   * @param lotNames of lots that have one
+   */
+  static ProgressView of(
+      ProgressReport report, Map<String, String> lotNames, Figures n, Words words) {
     Map<String, List<Row>> tables = new LinkedHashMap<>();
     for (String by :
         List.of(
@@ -84,7 +88,12 @@ public record ProgressView(
         if (each.by().equals(by)) {
           // the table's head says what they are
           boolean named = !each.group().isEmpty() && !by.equals(ProgressReport.PHASE);
-          String name = named ? each.group() : ProgressWords.group(each, words);
+          String name =
+              named
+                  ? by.equals(ProgressReport.LOT)
+                      ? lotNames.getOrDefault(each.group(), each.group())
+                      : each.group()
+                  : ProgressWords.group(each, words);
           rows.add(row(name, each, n, words));
         }
       }
@@ -170,7 +179,7 @@ public record ProgressView(
   }
 
   private static Row row(String name, Variance v, Figures n, Words words) {
-    boolean done = v.sites() > 0 && v.sitesAccepted() == v.sites();
+    boolean done = v.sites() + v.links() > 0 && v.partsOpen() == 0;
     String state =
         done
             ? "done"

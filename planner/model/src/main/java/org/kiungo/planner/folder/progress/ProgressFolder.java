@@ -232,6 +232,7 @@ public record ProgressFolder(
             "sitesReported",
             "links",
             "linksAccepted",
+            "partsOpen",
             "plannedUsd",
             "plannedOfPaidUsd",
             "paidUsd",
@@ -251,6 +252,7 @@ public record ProgressFolder(
                 v.sitesReported(),
                 v.links(),
                 v.linksAccepted(),
+                v.partsOpen(),
                 v.plannedUsd(),
                 v.plannedOfPaidUsd(),
                 v.paidUsd(),
@@ -386,8 +388,7 @@ public record ProgressFolder(
       Set<String> members = new TreeSet<>();
       for (String kind : List.of("services", "sites", "links")) {
         for (JsonNode each : lot.path("members").path(kind)) {
-          // parts of a settlement's people and what a later phase adds go by their place or asset
-          members.add(each.asString("").replaceAll("(#\\d+|#replaced|@\\d+)$", ""));
+          members.add(each.asString(""));
         }
       }
       lots.add(new LotOf(Fields.text(lot, "id"), SIGNED.contains(state), List.copyOf(members)));
@@ -407,7 +408,13 @@ public record ProgressFolder(
    * @param cents by payer's letter; none where nobody pays
    * @param members ids of its services, sites and links
    */
-  public record Paid(long costCents, SortedMap<String, Long> cents, List<String> members) {}
+  public record Paid(long costCents, SortedMap<String, Long> cents, List<String> members) {
+
+    /** Cents that nobody pays yet. */
+    public long open() {
+      return costCents - cents.values().stream().mapToLong(Long::longValue).sum();
+    }
+  }
 
   /** Of all projects; none where nothing says who pays. */
   public static List<Paid> paid(FundingResult funding) {

@@ -68,9 +68,10 @@ public record ProgressReport(
   public record BuiltFile(String name, String sha256, long rows, long taken) {}
 
   /**
-   * Planned against built, paid and counted. Money is what building costs first, USD to the cent;
-   * what later phases add to something is not in it. Of payers, what each has a part in is counted
-   * whole, money and people by its share of the project.
+   * Planned against built, paid and counted. Money is what building costs first, USD to the cent,
+   * and that of the groups of one kind adds up to the plan's; what a later phase adds to something
+   * is in that phase and its lot. Of payers, what each has a part in is counted whole, money and
+   * people by its share of the project.
    *
    * @param by what the group is one of
    * @param group district, number of the phase, lot or payer's letter; empty where there is none
@@ -80,6 +81,8 @@ public record ProgressReport(
    * @param sitesReported that their builders report and no verifier accepted
    * @param links planned
    * @param linksAccepted that a verifier accepted
+   * @param partsOpen sites, links, terminals of places without a site and what later phases add
+   *     that no verifier accepted
    * @param plannedUsd for all
    * @param plannedOfPaidUsd planned for what stands and has a price
    * @param paidUsd for that
@@ -99,6 +102,7 @@ public record ProgressReport(
       int sitesReported,
       int links,
       int linksAccepted,
+      int partsOpen,
       double plannedUsd,
       double plannedOfPaidUsd,
       double paidUsd,
@@ -199,7 +203,9 @@ public record ProgressReport(
    *
    * @param id of the lot
    * @param signed true where a contract holds
-   * @param members ids of sites, links and settlements
+   * @param members ids of sites, links and settlements; of a part of a settlement's people {@code
+   *     id#k}, of what a later phase replaces {@code id#replaced}, of what one adds {@code
+   *     id@phase}
    */
   public record LotOf(String id, boolean signed, List<String> members) {
     public LotOf {

@@ -17,6 +17,8 @@ import org.kiungo.planner.model.Plan.AccessSite;
 import org.kiungo.planner.model.Plan.BuiltLink;
 import org.kiungo.planner.model.Plan.PartService;
 import org.kiungo.planner.model.Plan.SettlementService;
+import org.kiungo.planner.model.Programme.Further;
+import org.kiungo.planner.model.Programme.Replaced;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.scenario.Phase;
 
@@ -41,6 +43,7 @@ public final class ProgressSums {
     REPORTED,
     LINKS,
     ACCEPTED_LINKS,
+    OPEN,
     PLANNED,
     OF_PAID,
     PAID,
@@ -100,7 +103,14 @@ public final class ProgressSums {
     sums.put(ALL, new double[Of.values().length]);
     plan.sites().forEach(this::site);
     plan.links().forEach(this::link);
+    plan.secondPaths().links().forEach(this::link);
     plan.settlements().forEach(this::service);
+    if (plan.programme() != null) {
+      for (Replaced each : plan.programme().replaced()) {
+        String id = each.settlementId();
+        usd(keys(id + "#replaced", "", id, each.buildYear()), Of.PLANNED, cents(each.capexUsd()));
+      }
+    }
   }
 
   private void shares() {
@@ -110,27 +120,27 @@ public final class ProgressSums {
         shares.put("", 1.0);
       } else {
         project.cents().forEach((who, sum) -> shares.put(who, (double) sum / project.costCents()));
+        if (project.open() != 0) {
+          shares.merge("", (double) project.open() / project.costCents(), Double::sum);
+        }
       }
       project.members().forEach(each -> payers.put(each, shares));
     }
   }
 
-  private Map<Key, Double> keys(String lotMember, String place, String member, int buildYear) {
+  private Map<Key, Double> keys(String member, String siteId, String place, int buildYear) {
     Map<Key, Double> keys = new LinkedHashMap<>();
     keys.put(ALL, 1.0);
     keys.put(new Key("district", district.getOrDefault(place, "")), 1.0);
     if (!phases.isEmpty()) {
-      int phase = 1;
-      for (int t = 0; t < phases.size(); t++) {
-        phase = buildYear >= phases.get(t).firstYear() ? t + 1 : phase;
-      }
-      keys.put(new Key("phase", "" + phase), 1.0);
+      keys.put(new Key("phase", "" + phase(buildYear)), 1.0);
     }
     if (hasLots) {
-      keys.put(new Key("lot", lot.getOrDefault(lotMember, "")), 1.0);
+      String by = lot.containsKey(member) ? member : whole(member);
+      keys.put(new Key("lot", lot.getOrDefault(by, lot.getOrDefault(siteId, ""))), 1.0);
     }
     if (!projects.isEmpty()) {
-      SortedMap<String, Double> shares = payers.get(member);
+      SortedMap<String, Double> shares = payers.getOrDefault(member, payers.get(whole(member)));
       if (shares == null) {
         keys.put(new Key("payer", ""), 1.0);
       } else {
@@ -138,6 +148,38 @@ public final class ProgressSums {
       }
     }
     return keys;
+  }
+
+  private int phase(int buildYear) {
+    int phase = 1;
+    for (int t = 0; t < phases.size(); t++) {
+      phase = buildYear >= phases.get(t).firstYear() ? t + 1 : phase;
+    }
+    return phase;
+  }
+
+  private static double cents(double usd) {
+    return Math.rint(usd * 100);
+  }
+
+  /** What payers have together, in whole cents, less what those before have. */
+  private void usd(Map<Key, Double> keys, Of of, double cents) {
+    double shares = 0;
+    for (Map.Entry<Key, Double> each : keys.entrySet()) {
+      double due = cents;
+      if (each.getKey().by.equals("payer")) {
+        double before = Math.rint(shares * cents);
+        shares += each.getValue();
+        due = Math.rint(shares * cents) - before;
+      }
+      add(Map.of(each.getKey(), 1.0), of, due, false);
+    }
+  }
+
+  /** The place or asset of which a member is a part. */
+  private static String whole(String member) {
+    int end = Math.max(member.lastIndexOf('#'), member.lastIndexOf('@'));
+    return end < 0 ? member : member.substring(0, end);
   }
 
   private void add(Map<Key, Double> keys, Of of, double amount, boolean shared) {
@@ -149,37 +191,49 @@ public final class ProgressSums {
 
   private void site(AccessSite site) {
     BuiltRow row = stands.row(Kind.SITE, site.id());
-    Map<Key, Double> keys = keys(site.id(), site.placeId(), site.id(), site.buildYear());
+    Map<Key, Double> keys = keys(site.id(), "", site.placeId(), site.buildYear());
     add(keys, Of.SITES, 1, false);
     add(keys, Of.DUE_SITES, site.buildYear() <= asOfYear ? 1 : 0, false);
     add(keys, Of.ACCEPTED, stands.stands(site.id()) ? 1 : 0, false);
     boolean reported = row != null && row.verified() == Verified.NOTHING;
     add(keys, Of.REPORTED, reported ? 1 : 0, false);
     money(keys, Kind.SITE, site.id(), stands.firstUsd(site.id(), site.capexUsd()));
+    later(Kind.SITE, site.id(), site.placeId());
   }
 
   private void link(BuiltLink link) {
-    Map<Key, Double> keys = keys(link.id(), link.fromId(), link.id(), link.buildYear());
+    Map<Key, Double> keys = keys(link.id(), "", link.fromId(), link.buildYear());
     add(keys, Of.LINKS, 1, false);
     add(keys, Of.ACCEPTED_LINKS, stands.isAccepted(Kind.LINK, link.id()) ? 1 : 0, false);
     money(keys, Kind.LINK, link.id(), stands.firstUsd(link.id(), link.capexUsd()));
+    later(Kind.LINK, link.id(), link.fromId());
+  }
+
+  private void later(Kind kind, String assetId, String place) {
+    for (Further each : stands.later()) {
+      if (each.assetId().equals(assetId)) {
+        String id = assetId + "@" + phase(each.buildYear());
+        money(keys(id, "", place, each.buildYear()), kind, id, each.capexUsd());
+      }
+    }
   }
 
   private void money(Map<Key, Double> keys, Kind kind, String id, double plannedUsd) {
-    double planned = Math.rint(plannedUsd * 100);
-    add(keys, Of.PLANNED, planned, true);
+    double planned = cents(plannedUsd);
+    usd(keys, Of.PLANNED, planned);
+    add(keys, Of.OPEN, stands.isAccepted(kind, id) ? 0 : 1, false);
     BuiltRow row = stands.row(kind, id);
     if (row == null) {
       return;
     }
     boolean accepted = stands.isAccepted(kind, id);
     if (!Double.isNaN(row.costUsd())) {
-      double paid = Math.rint(row.costUsd() * 100);
+      double paid = cents(row.costUsd());
       if (accepted) {
-        add(keys, Of.OF_PAID, planned, true);
-        add(keys, Of.PAID, paid, true);
+        usd(keys, Of.OF_PAID, planned);
+        usd(keys, Of.PAID, paid);
       } else {
-        add(keys, Of.CLAIMED, paid, true);
+        usd(keys, Of.CLAIMED, paid);
       }
     }
     if (accepted && !Double.isNaN(row.people())) {
@@ -191,12 +245,22 @@ public final class ProgressSums {
     String id = service.settlementId();
     List<PartService> parts = service.each();
     boolean whole = service.parts().isEmpty();
+    double left = cents(service.capexUsd());
+    double terminals = 0;
+    Map<Key, Double> first = null;
     for (int k = 0; k < parts.size(); k++) {
       PartService part = parts.get(k);
+      double own = k < parts.size() - 1 ? cents(part.capexUsd()) : left;
+      left -= own;
+      Map<Key, Double> keys =
+          keys(whole ? id : id + "#" + k, part.siteId(), id, service.buildYear());
+      if (part.siteId().isEmpty() && part.peopleServed() > 0) {
+        terminals += own;
+        first = first == null ? keys : first;
+      } else if (own != 0) {
+        usd(keys, Of.PLANNED, own);
+      }
       if (part.peopleServed() > 0) {
-        boolean own = lot.containsKey(id) || part.siteId().isEmpty();
-        Map<Key, Double> keys =
-            keys(own ? id : part.siteId(), id, whole ? id : id + "#" + k, service.buildYear());
         add(keys, Of.PEOPLE, part.peopleServed(), true);
         if (service.buildYear() <= asOfYear) {
           add(keys, Of.DUE, part.peopleServed(), true);
@@ -206,10 +270,8 @@ public final class ProgressSums {
         }
       }
     }
-    double terminalsUsd = Stands.terminalsUsd(service);
-    if (terminalsUsd > 0) {
-      Map<Key, Double> keys = keys(id, id, whole ? id : id + "#0", service.buildYear());
-      money(keys, Kind.PLACE, id, terminalsUsd);
+    if (first != null) {
+      money(first, Kind.PLACE, id, terminals / 100);
     }
   }
 
@@ -234,6 +296,7 @@ public final class ProgressSums {
         (int) sum[Of.REPORTED.ordinal()],
         (int) sum[Of.LINKS.ordinal()],
         (int) sum[Of.ACCEPTED_LINKS.ordinal()],
+        (int) sum[Of.OPEN.ordinal()],
         Math.rint(sum[Of.PLANNED.ordinal()]) / 100,
         Math.rint(sum[Of.OF_PAID.ordinal()]) / 100,
         Math.rint(sum[Of.PAID.ordinal()]) / 100,

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.kiungo.planner.folder.progress.BuiltRow;
-import org.kiungo.planner.folder.progress.BuiltRow.Kind;
 import org.kiungo.planner.folder.progress.BuiltRow.Matched;
 import org.kiungo.planner.folder.progress.ProgressReport;
 import org.kiungo.planner.folder.progress.ProgressReport.BuiltFile;
@@ -15,7 +14,9 @@ import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.Plan.AccessSite;
 import org.kiungo.planner.model.Plan.PartService;
 import org.kiungo.planner.model.Plan.SettlementService;
+import org.kiungo.planner.model.Programme.Further;
 import org.kiungo.planner.model.value.LonLat;
+import org.kiungo.planner.scenario.Phase;
 import org.kiungo.planner.verify.check.Ledger;
 
 /** Rows are about things of the plan, matched as they say, and the last of each thing counts. */
@@ -27,7 +28,8 @@ public final class RowChecks {
 
   private RowChecks() {}
 
-  public static void check(Plan plan, List<BuiltRow> rows, ProgressReport stated, Ledger ledger) {
+  public static void check(
+      Plan plan, List<Phase> phases, List<BuiltRow> rows, ProgressReport stated, Ledger ledger) {
     ledger.rule(ROWS);
     Map<String, LonLat> sites = new HashMap<>();
     for (AccessSite each : plan.sites()) {
@@ -35,6 +37,7 @@ public final class RowChecks {
     }
     Set<String> links = new HashSet<>();
     plan.links().forEach(each -> links.add(each.id()));
+    plan.secondPaths().links().forEach(each -> links.add(each.id()));
     Set<String> terminals = new HashSet<>();
     Set<String> settlements = new HashSet<>();
     for (SettlementService each : plan.settlements()) {
@@ -49,12 +52,14 @@ public final class RowChecks {
     Map<String, Integer> counting = new HashMap<>();
     Set<String> files = new HashSet<>();
     stated.files().forEach(each -> files.add(each.name()));
+    // what a later phase adds goes as id@phase, apart from what it is added to
+    Set<String> added = added(plan, phases);
     for (BuiltRow each : rows) {
       String where = each.file() + " " + each.row();
       boolean known =
           switch (each.kind()) {
-            case SITE -> sites.containsKey(each.id());
-            case LINK -> links.contains(each.id());
+            case SITE -> sites.containsKey(each.id()) || added.contains(each.id());
+            case LINK -> links.contains(each.id()) || added.contains(each.id());
             case PLACE -> terminals.contains(each.id());
           };
       ledger.holds(ROWS, where, known, "something of the plan", each.id());
@@ -65,7 +70,7 @@ public final class RowChecks {
       ledger.holds(ROWS, where, files.contains(each.file()), "one of the files", each.file());
       if (known && each.matchedBy() == Matched.PLACE) {
         boolean near =
-            each.kind() == Kind.SITE
+            sites.containsKey(each.id())
                 && !Double.isNaN(each.lon())
                 && sites.get(each.id()).distanceKm(new LonLat(each.lon(), each.lat())) <= NEAR_KM;
         ledger.holds(ROWS, where, near, "within 200 m", each.id());
@@ -90,13 +95,24 @@ public final class RowChecks {
     Set<String> members = new HashSet<>();
     for (LotOf lot : stated.lots()) {
       for (String each : lot.members()) {
-        boolean known =
-            sites.containsKey(each) || links.contains(each) || settlements.contains(each);
+        boolean built = sites.containsKey(each) || links.contains(each) || added.contains(each);
+        boolean known = built || settlements.contains(each.replaceAll("#(\\d+|replaced)$", ""));
         ledger.holds(LOTS, lot.id(), known, "something of the plan", each);
-        if (sites.containsKey(each)) {
+        if (built) {
           ledger.holds(LOTS, lot.id(), members.add(each), "in one lot", each);
         }
       }
     }
+  }
+
+  private static Set<String> added(Plan plan, List<Phase> phases) {
+    Set<String> added = new HashSet<>();
+    if (plan.programme() != null) {
+      for (Further each : plan.programme().further()) {
+        long before = phases.stream().filter(p -> p.firstYear() <= each.buildYear()).count();
+        added.add(each.assetId() + "@" + Math.max(1, before));
+      }
+    }
+    return added;
   }
 }
