@@ -134,9 +134,10 @@ public final class LotFiles {
   /** How many of an item, whatever it is of. */
   public static double count(Lot lot, Item item) {
     return lot.quantities().stream()
-        .filter(each -> each.item().equals(item.word()))
-        .mapToDouble(Lot.Quantity::quantity)
-        .sum();
+            .filter(each -> each.item().equals(item.word()))
+            .mapToLong(each -> Math.round(1000 * each.quantity()))
+            .sum()
+        / 1000.0;
   }
 
   private static Map<String, Object> cells(Lot lot, Lot.Quantity each, Words words) {

@@ -113,8 +113,16 @@ class PlanLotsTest {
     double usd = 0;
     for (JsonNode each : tender.path("items")) {
       assertThat(lots).contains(each.path("relatedLot").asString());
+      assertThat(each.path("quantity").asDouble()).isPositive();
     }
     for (JsonNode each : tender.path("lots")) {
+      long cents = 0;
+      for (JsonNode item : tender.path("items")) {
+        boolean own = item.path("relatedLot").equals(each.path("id"));
+        double unit = item.at("/unit/value/amount").asDouble(0);
+        cents += own ? Math.round(100 * unit * item.path("quantity").asDouble()) : 0;
+      }
+      assertThat(cents).isEqualTo(Math.round(100 * each.at("/value/amount").asDouble()));
       usd += each.at("/value/amount").asDouble();
     }
     assertThat(Math.round(100 * usd))
@@ -128,6 +136,9 @@ class PlanLotsTest {
     Verification found = FolderVerifier.verify(folder, Installed.UNKNOWN);
     assertThat(found.broken()).isEmpty();
     assertThat(found.checks().stream().map(Check::code)).contains("lots.documents");
+    assertThat(Files.readString(folder.resolve("lots.csv")))
+        .containsPattern(",[0-9]+[.][0-9]{2},[0-9]+[.][0-9]{2}\n")
+        .doesNotContainPattern("[0-9]E[0-9]|,[0-9]+[.][0-9],[0-9]+[.][0-9]\n");
     assertThat(found.given()).contains("lots.gpkg", "lots.xlsx");
     ObjectNode ocds = (ObjectNode) JSON.readTree(folder.resolve("ocds.json").toFile());
     ((ObjectNode) ocds.at("/releases/0/tender/lots/0/value")).put("amount", 1);

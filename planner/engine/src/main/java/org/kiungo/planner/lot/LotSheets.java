@@ -45,6 +45,9 @@ final class LotSheets {
     }
   }
 
+  /** Sums of shares that are whole but for how a computer adds. */
+  private static final double NOTHING = 1e-6;
+
   private final PlanFolder folder;
   private final Lots.Rules rules;
   private final WorkRange range;
@@ -230,18 +233,25 @@ final class LotSheets {
       low += range.lowCapexCents(each);
       high += range.highCapexCents(each);
     }
-    boolean priced = quantity > 0 && cost.capexCents() != 0;
-    double unit = priced ? cost.capexUsd() / quantity : Double.NaN;
-    double atLow = AssetCost.usd(low) / quantity;
-    double atHigh = AssetCost.usd(high) / quantity;
+    quantity = ordered(row.item, quantity);
+    double unit = Lot.Quantity.unitUsd(quantity, cost.capexUsd());
+    double atLow = Math.min(unit, Math.min(low, high) / quantity / 100);
+    double atHigh = Math.max(unit, Math.max(low, high) / quantity / 100);
     return new Lot.Quantity(
         row.item.word(),
         row.of,
         quantity,
         cost(cost),
         unit,
-        priced ? Math.min(unit, Math.min(atLow, atHigh)) : Double.NaN,
-        priced ? Math.max(unit, Math.max(atLow, atHigh)) : Double.NaN);
+        Math.floor(atLow * 100) / 100,
+        Math.ceil(atHigh * 100) / 100);
+  }
+
+  /** As it can be ordered: of lines and terminals whole ones, of all else a thousandth at least. */
+  private static double ordered(Item item, double quantity) {
+    return item == Item.TERMINALS
+        ? Math.max(1, Math.ceil(quantity - NOTHING))
+        : Math.max(1, Math.round(quantity * 1000)) / 1000.0;
   }
 
   private static List<Lot.Release> releases(long capexCents) {

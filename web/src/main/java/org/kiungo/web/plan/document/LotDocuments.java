@@ -14,6 +14,7 @@ import org.kiungo.planner.cost.AssetCost;
 import org.kiungo.planner.explain.BuiltWorks.Item;
 import org.kiungo.planner.folder.lot.Lot;
 import org.kiungo.planner.folder.lot.Lots;
+import org.kiungo.planner.folder.lot.LotsFolder;
 import org.kiungo.planner.project.Project;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.plan.WorkWords;
@@ -202,7 +203,9 @@ public final class LotDocuments {
     String name = WorkWords.unit(counted, words);
     unit.put("name", name.isEmpty() ? WorkWords.item(counted, words) : name);
     if (!Double.isNaN(quantity.unitCapexUsd())) {
-      usd(unit.putObject("value"), AssetCost.usd(AssetCost.cents(quantity.unitCapexUsd())));
+      unit.putObject("value")
+          .put("amount", new BigDecimal(LotsFolder.money(quantity.unitCapexUsd())))
+          .put("currency", "USD");
     }
     item.put("relatedLot", lot.id());
   }
