@@ -15,6 +15,7 @@ import org.kiungo.planner.explain.BuiltWorks.Item;
 import org.kiungo.planner.folder.lot.Lot;
 import org.kiungo.planner.folder.lot.Lots;
 import org.kiungo.planner.folder.lot.LotsFolder;
+import org.kiungo.planner.model.value.LonLat;
 import org.kiungo.planner.project.Project;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.plan.WorkWords;
@@ -78,6 +79,7 @@ public final class LotDocuments {
       planned.add(planned(plan, each, words));
     }
     ObjectNode document = ContractingProjects.document(plan, planned, words);
+    LotParts parts = new LotParts(plan.folder(), words);
     int k = 0;
     for (var project : document.get("projects")) {
       Lot lot = lots.lots().get(k++);
@@ -85,9 +87,41 @@ public final class LotDocuments {
       if (lot.state() == Lot.State.LOST) {
         told.put("status", "decommissioned");
       }
+      locations((ArrayNode) told.get("locations"), parts, lot);
       told.putArray("contractingProcesses").addObject().put("id", ocid(plan));
     }
     ContractingProjects.write(document, out);
+  }
+
+  /** Each site that a lot builds and each of its links, by what people call their places. */
+  private static void locations(ArrayNode locations, LotParts parts, Lot lot) {
+    String country = locations.get(0).at("/address/country").asString("");
+    for (LotParts.Site each : parts.sites(lot)) {
+      ObjectNode location = locations.addObject();
+      location.put("id", each.site().id()).put("description", each.place().name());
+      ArrayNode at = location.putObject("geometry").put("type", "Point").putArray("coordinates");
+      at.add(each.place().at().lon()).add(each.place().at().lat());
+      address(location, each.place(), country);
+    }
+    for (LotParts.Link each : parts.links(lot)) {
+      ObjectNode location = locations.addObject();
+      location.put("id", each.link().id());
+      location.put("description", each.from().name() + " – " + each.to().name());
+      ArrayNode line =
+          location.putObject("geometry").put("type", "LineString").putArray("coordinates");
+      for (LonLat end : List.of(each.link().from(), each.link().to())) {
+        line.addArray().add(end.lon()).add(end.lat());
+      }
+      address(location, each.from(), country);
+    }
+  }
+
+  private static void address(ObjectNode location, LotParts.Place place, String country) {
+    ObjectNode address = location.putObject("address");
+    if (!place.district().isEmpty()) {
+      address.put("region", place.district());
+    }
+    address.put("country", country);
   }
 
   private static PlannedProject planned(PublishedPlan plan, Lot lot, Words words) {
