@@ -95,6 +95,7 @@ public final class LotFiles {
         cells.put("releaseRatio", point.releaseRatio());
         cells.put("assumed", point.assumed());
         cells.put("usd", each.releases().get(k).usd());
+        cells.put("dueDate", each.releases().get(k).dueDate());
         releases.add("", null, cells);
       }
     }
@@ -119,6 +120,7 @@ public final class LotFiles {
     cells.put("part", lot.part());
     cells.put("firstYear", lot.firstYear());
     cells.put("lastYear", lot.lastYear());
+    cells.put("completionDate", lot.completionDate());
     cells.put("state", lot.state().name());
     cells.put("stateName", words.text("lots.state." + lot.state()));
     cells.put("sites", lot.newSites());

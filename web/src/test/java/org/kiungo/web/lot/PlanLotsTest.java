@@ -172,6 +172,11 @@ class PlanLotsTest {
     assertThat(tender.path("lots").size()).isEqualTo(projects.path("projects").size());
     Set<String> lots = new HashSet<>();
     tender.path("lots").forEach(each -> lots.add(each.path("id").asString()));
+    assertThat(tender.path("milestones").size()).isEqualTo(4 * lots.size());
+    for (JsonNode each : tender.path("milestones")) {
+      assertThat(each.path("dueDate").asString("")).matches("20..-12-31T00:00:00Z");
+      assertThat(lots).contains(each.at("/relatedLots/0").asString());
+    }
     double usd = 0;
     for (JsonNode each : tender.path("items")) {
       assertThat(lots).contains(each.path("relatedLot").asString());

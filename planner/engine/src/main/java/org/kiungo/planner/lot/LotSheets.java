@@ -94,7 +94,7 @@ final class LotSheets {
               .members(members(draft))
               .requires(requires(named.get(k).id(), draft))
               .drawn(drawn(named.get(k).id(), draft))
-              .releases(releases(cost.capexCents()))
+              .releases(releases(cost.capexCents(), named.get(k).firstYear()))
               .build());
     }
     lots.sort(Comparator.comparingInt(Lot::phase).thenComparing(Lot::id));
@@ -143,6 +143,7 @@ final class LotSheets {
               part,
               phased ? phases.get(each.phase() - 1).firstYear() : money.firstYear(),
               phased ? phases.get(each.phase() - 1).lastYear() : money.lastYear(),
+              lastDay(phased ? phases.get(each.phase() - 1).firstYear() : money.firstYear()),
               Lot.State.PLANNED,
               each.at(),
               cost(AssetCost.ZERO),
@@ -154,6 +155,10 @@ final class LotSheets {
               List.of()));
     }
     return named;
+  }
+
+  private static String lastDay(int year) {
+    return year + "-12-31";
   }
 
   /** Country, phase and first region in small letters, digits and hyphens. */
@@ -254,12 +259,14 @@ final class LotSheets {
         : Math.max(1, Math.round(quantity * 1000)) / 1000.0;
   }
 
-  private static List<Lot.Release> releases(long capexCents) {
+  private static List<Lot.Release> releases(long capexCents, int builtYear) {
     double[] ratios = Lots.POINTS.stream().mapToDouble(Lots.Point::releaseRatio).toArray();
     long[] cents = LargestRemainder.shares(capexCents, ratios);
     List<Lot.Release> releases = new ArrayList<>();
     for (int k = 0; k < cents.length; k++) {
-      releases.add(new Lot.Release(Lots.POINTS.get(k).code(), AssetCost.usd(cents[k])));
+      String point = Lots.POINTS.get(k).code();
+      String due = lastDay(point.equals(Lots.A_YEAR_LATER) ? builtYear + 1 : builtYear);
+      releases.add(new Lot.Release(point, AssetCost.usd(cents[k]), due));
     }
     return releases;
   }

@@ -244,6 +244,16 @@ class LotCutTest {
     refused(of(0, lot -> lot.withQuantities(moved(lot.quantities()))), "lots.quantities");
     refused(of(0, lot -> lot.withQuantities(cheaper(lot.quantities()))), "lots.quantities");
     refused(of(0, lot -> lot.withPhase(3 - lot.phase())), "lots.phase");
+    refused(of(0, lot -> lot.withCompletionDate(lot.lastYear() + "-12-31")), "lots.phase");
+    refused(
+        of(
+            0,
+            lot ->
+                lot.withReleases(
+                    lot.releases().stream()
+                        .map(r -> new Lot.Release(r.point(), r.usd(), "2099-12-31"))
+                        .toList())),
+        "lots.points");
     refused(of(0, lot -> lot.withDrawn(List.of("nowhere"))), "lots.drawn");
     refused(of(0, lot -> lot.withRequires(List.of("nowhere"))), "lots.requires");
     refused(
@@ -251,7 +261,8 @@ class LotCutTest {
             0,
             lot -> {
               List<Lot.Release> releases = new ArrayList<>(lot.releases());
-              releases.set(0, new Lot.Release("mast-stands", lot.cost().capexUsd()));
+              releases.set(
+                  0, new Lot.Release("mast-stands", lot.cost().capexUsd(), lot.completionDate()));
               return lot.withReleases(releases);
             }),
         "lots.points");

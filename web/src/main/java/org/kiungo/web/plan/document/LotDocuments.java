@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.kiungo.planner.folder.lot.LotsFolder;
 import org.kiungo.planner.model.value.LonLat;
 import org.kiungo.planner.project.Project;
 import org.kiungo.web.language.Words;
+import org.kiungo.web.plan.BillWords;
 import org.kiungo.web.plan.WorkWords;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -149,7 +151,7 @@ public final class LotDocuments {
         PlannedProject.identifier(plan.id(), lot.id()),
         description(lot, words),
         LocalDate.of(lot.firstYear(), 1, 1),
-        LocalDate.of(lot.lastYear(), 12, 31),
+        LocalDate.parse(lot.completionDate()),
         lot.people().likely(),
         0,
         state(lot.state()),
@@ -200,17 +202,6 @@ public final class LotDocuments {
     ArrayNode items = tender.putArray("items");
     ArrayNode told = tender.putArray("lots");
     ArrayNode milestones = tender.putArray("milestones");
-    for (Lots.Point each : lots.points()) {
-      milestones
-          .addObject()
-          .put("id", each.code())
-          .put("title", point(each.code(), words))
-          .put("type", "delivery")
-          .put(
-              "description",
-              words.text("lots.releases", each.releaseRatio(), each.assumed() ? 1 : 0))
-          .put("status", "scheduled");
-    }
     for (Lot each : lots.lots()) {
       ObjectNode lot = told.addObject();
       lot.put("id", each.id());
@@ -221,10 +212,33 @@ public final class LotDocuments {
       lot.set(
           "contractPeriod",
           ContractingProjects.period(
-              LocalDate.of(each.firstYear(), 1, 1), LocalDate.of(each.lastYear(), 12, 31)));
+              LocalDate.of(each.firstYear(), 1, 1), LocalDate.parse(each.completionDate())));
+      for (int k = 0; k < lots.points().size(); k++) {
+        milestone(milestones, each, lots.points().get(k), each.releases().get(k), words);
+      }
       each.quantities().forEach(q -> item(items, each, q, words));
     }
     ContractingProjects.write(document, out);
+  }
+
+  /** A verification point of a lot, with the day by which it is due. */
+  private static void milestone(
+      ArrayNode milestones, Lot lot, Lots.Point point, Lot.Release release, Words words) {
+    ObjectNode milestone = milestones.addObject();
+    milestone.put("id", lot.id() + "/" + point.code());
+    milestone.put("title", point(point.code(), words));
+    milestone.put("type", "delivery");
+    String share = words.text("lots.releases", point.releaseRatio(), point.assumed() ? 1 : 0);
+    milestone.put(
+        "description",
+        share
+            + " "
+            + words.text("lots.released", lot.name(), BillWords.amount(release.usd(), words)));
+    milestone.put(
+        "dueDate",
+        LocalDate.parse(release.dueDate()).atStartOfDay(ZoneOffset.UTC).toInstant().toString());
+    milestone.put("status", "scheduled");
+    milestone.putArray("relatedLots").add(lot.id());
   }
 
   private static void item(ArrayNode items, Lot lot, Lot.Quantity quantity, Words words) {

@@ -20,6 +20,8 @@ import org.kiungo.planner.model.value.LonLat;
  * @param part of the region's lots of the phase, from 1; 0 where it is the only one
  * @param firstYear of the phase
  * @param lastYear of the phase
+ * @param completionDate by which it is built, ISO 8601: the last day of the year in which the plan
+ *     builds it, the first of its phase
  * @param state how far it has come
  * @param location of its dearest site, else of where its dearest part stands; null where no place
  *     of it is known
@@ -41,6 +43,7 @@ public record Lot(
     int part,
     int firstYear,
     int lastYear,
+    String completionDate,
     State state,
     LonLat location,
     Cost cost,
@@ -181,6 +184,7 @@ public record Lot(
    *
    * @param point its code
    * @param usd to the cent
+   * @param dueDate ISO 8601: the lot's completion, of {@code still-so} a year later
    */
-  public record Release(String point, double usd) {}
+  public record Release(String point, double usd, String dueDate) {}
 }

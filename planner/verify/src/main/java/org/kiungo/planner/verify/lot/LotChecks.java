@@ -177,6 +177,13 @@ public final class LotChecks {
               : phases.get(lot.phase()).money().firstYear() - 1;
       ledger.same(PHASE, lot.id(), money.firstYear(), lot.firstYear());
       ledger.same(PHASE, lot.id(), last, lot.lastYear());
+      String built = money.firstYear() + "-12-31";
+      ledger.same(PHASE, lot.id(), built, lot.completionDate());
+      for (Release each : lot.releases()) {
+        boolean later = each.point().equals("still-so");
+        String due = later ? money.firstYear() + 1 + "-12-31" : built;
+        ledger.same(POINTS, lot.id() + " " + each.point(), due, each.dueDate());
+      }
     }
   }
 
