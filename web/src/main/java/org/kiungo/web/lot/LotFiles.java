@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,13 +13,13 @@ import org.kiungo.planner.explain.BuiltWorks.Item;
 import org.kiungo.planner.folder.lot.Lot;
 import org.kiungo.planner.folder.lot.Lots;
 import org.kiungo.planner.folder.lot.LotsFolder;
-import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.Plan.AccessSite;
 import org.kiungo.planner.model.Plan.BuiltLink;
 import org.kiungo.web.export.PlaceTable;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.plan.WorkWords;
 import org.kiungo.web.plan.document.LotDocuments;
+import org.kiungo.web.plan.document.LotParts;
 import org.kiungo.web.plan.document.PublishedPlan;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -34,6 +33,9 @@ public final class LotFiles {
 
   /** Formats of the layers that lie in a folder. */
   private static final List<String> LAYERED = List.of("gpkg", "xlsx");
+
+  /** Layers that are tables of their own there. */
+  private static final List<String> TABLES = List.of("sites", "links");
 
   private static final GeometryFactory GEOMETRIES = new GeometryFactory();
 
@@ -50,8 +52,14 @@ public final class LotFiles {
               document(each, plan, folder.lots(), words, file);
             }
           }
+          List<ExportLayer> layers = layers(folder, words);
           for (String each : LAYERED) {
-            ExportFormat.named(each).write(layers(folder, words), part.resolve("lots." + each));
+            ExportFormat.named(each).write(layers, part.resolve("lots." + each));
+          }
+          for (ExportLayer each : layers) {
+            if (TABLES.contains(each.name())) {
+              ExportFormat.named("csv").write(List.of(each), part.resolve(each.name() + ".csv"));
+            }
           }
         });
   }
@@ -87,12 +95,13 @@ public final class LotFiles {
         cells.put("releaseRatio", point.releaseRatio());
         cells.put("assumed", point.assumed());
         cells.put("usd", each.releases().get(k).usd());
+        cells.put("dueDate", each.releases().get(k).dueDate());
         releases.add("", null, cells);
       }
     }
     PlaceTable sites = new PlaceTable();
     PlaceTable links = new PlaceTable();
-    members(folder, sites, links);
+    members(folder, words, sites, links);
     return List.of(
         lots.layer("lots", null),
         quantities.layer("quantities", null),
@@ -111,6 +120,7 @@ public final class LotFiles {
     cells.put("part", lot.part());
     cells.put("firstYear", lot.firstYear());
     cells.put("lastYear", lot.lastYear());
+    cells.put("completionDate", lot.completionDate());
     cells.put("state", lot.state().name());
     cells.put("stateName", words.text("lots.state." + lot.state()));
     cells.put("sites", lot.newSites());
@@ -134,9 +144,10 @@ public final class LotFiles {
   /** How many of an item, whatever it is of. */
   public static double count(Lot lot, Item item) {
     return lot.quantities().stream()
-        .filter(each -> each.item().equals(item.word()))
-        .mapToDouble(Lot.Quantity::quantity)
-        .sum();
+            .filter(each -> each.item().equals(item.word()))
+            .mapToLong(each -> Math.round(1000 * each.quantity()))
+            .sum()
+        / 1000.0;
   }
 
   private static Map<String, Object> cells(Lot lot, Lot.Quantity each, Words words) {
@@ -158,42 +169,39 @@ public final class LotFiles {
     return cells;
   }
 
-  private static void members(LotsFolder folder, PlaceTable sites, PlaceTable links) {
-    Plan plan = folder.plan().plan();
-    Map<String, AccessSite> siteOf = new HashMap<>();
-    plan.sites().forEach(each -> siteOf.put(each.id(), each));
-    Map<String, BuiltLink> linkOf = new HashMap<>();
-    plan.links().forEach(each -> linkOf.put(each.id(), each));
-    plan.secondPaths().links().forEach(each -> linkOf.put(each.id(), each));
+  private static void members(LotsFolder folder, Words words, PlaceTable sites, PlaceTable links) {
+    LotParts parts = new LotParts(folder.plan(), words);
     for (Lot lot : folder.lots().lots()) {
-      for (String id : lot.members().sites()) {
-        AccessSite site = siteOf.get(id);
-        if (site != null) { // what is added later is no site of its own
-          Map<String, Object> cells = new LinkedHashMap<>();
-          cells.put("siteId", id);
-          cells.put("lotId", lot.id());
-          cells.put("placeId", site.placeId());
-          cells.put("technologyId", site.technologyId());
-          cells.put("masts", site.masts());
-          cells.put("units", site.units());
-          cells.put("energy", site.energy() == null ? null : site.energy().name());
-          cells.put("buildYear", site.buildYear());
-          sites.add(id, PlaceTable.point(site.location()), cells);
-        }
+      for (LotParts.Site each : parts.sites(lot)) {
+        AccessSite site = each.site();
+        Map<String, Object> cells = new LinkedHashMap<>();
+        cells.put("siteId", site.id());
+        cells.put("lotId", lot.id());
+        cells.put("placeId", site.placeId());
+        cells.putAll(LotParts.cells(each.place(), ""));
+        cells.put("added", each.added());
+        cells.put("technologyId", site.technologyId());
+        cells.put("masts", each.masts());
+        cells.put("units", each.units());
+        cells.put("energy", site.energy() == null ? null : site.energy().name());
+        cells.put("buildYear", each.year());
+        sites.add(site.id(), PlaceTable.point(site.location()), cells);
       }
-      for (String id : lot.members().links()) {
-        BuiltLink link = linkOf.get(id);
-        if (link != null) {
-          Map<String, Object> cells = new LinkedHashMap<>();
-          cells.put("linkId", id);
-          cells.put("lotId", lot.id());
-          cells.put("fromId", link.fromId());
-          cells.put("toId", link.toId());
-          cells.put("mediumId", link.mediumId());
-          cells.put("distanceKm", link.distanceKm());
-          cells.put("buildYear", link.buildYear());
-          links.add(id, line(link), cells);
-        }
+      for (LotParts.Link each : parts.links(lot)) {
+        BuiltLink link = each.link();
+        Map<String, Object> cells = new LinkedHashMap<>();
+        cells.put("linkId", link.id());
+        cells.put("lotId", lot.id());
+        cells.put("fromId", link.fromId());
+        cells.putAll(LotParts.cells(each.from(), "from"));
+        cells.put("toId", link.toId());
+        cells.putAll(LotParts.cells(each.to(), "to"));
+        cells.put("added", each.added());
+        cells.put("systems", each.systems());
+        cells.put("mediumId", link.mediumId());
+        cells.put("distanceKm", link.distanceKm());
+        cells.put("buildYear", each.year());
+        links.add(link.id(), line(link), cells);
       }
     }
   }

@@ -17,10 +17,22 @@ import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kiungo.geodata.export.ExportFormat;
+import org.kiungo.geodata.export.ExportLayer;
+import org.kiungo.geodata.format.Feature;
+import org.kiungo.planner.Planner;
+import org.kiungo.planner.SmallWorlds;
+import org.kiungo.planner.catalogue.CatalogueReader;
+import org.kiungo.planner.explain.BuiltWorks.Item;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.folder.lot.Lot;
 import org.kiungo.planner.folder.lot.Lots;
 import org.kiungo.planner.folder.lot.LotsFolder;
+import org.kiungo.planner.lot.LotCut;
+import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.model.Progress;
+import org.kiungo.planner.model.money.Money;
+import org.kiungo.planner.scenario.Phase;
+import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.planner.verify.FolderVerifier;
 import org.kiungo.planner.verify.check.Check;
 import org.kiungo.planner.verify.check.Verification;
@@ -28,6 +40,7 @@ import org.kiungo.planner.verify.form.Installed;
 import org.kiungo.web.ApiTest;
 import org.kiungo.web.TinyWorld;
 import org.kiungo.web.cli.CommandRun;
+import org.kiungo.web.language.Words;
 import org.kiungo.web.plan.Plans;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
@@ -87,6 +100,52 @@ class PlanLotsTest {
     }
   }
 
+  /** What a later phase adds to a site is in the lot that builds it, and no mast in another. */
+  @Test
+  void sheetsOfALotHoldWhatItsBillCounts() {
+    LotsFolder folder = LotCut.of(grown(), LotCut.rules(50_000.0, 0.0, 0, 1));
+    List<ExportLayer> layers = LotFiles.layers(folder, Words.in("en"));
+    boolean added = false;
+    for (Lot lot : folder.lots().lots()) {
+      double masts = 0;
+      double units = 0;
+      for (Feature each : layers.get(3).features()) {
+        if (each.attributes().get("lotId").equals(lot.id())) {
+          masts += ((Number) each.attributes().get("masts")).doubleValue();
+          units += ((Number) each.attributes().get("units")).doubleValue();
+          added |= (Boolean) each.attributes().get("added");
+          assertThat(each.attributes()).containsKeys("name", "district", "lon", "lat");
+        }
+      }
+      double counted =
+          LotFiles.count(lot, Item.MASTS_NEW)
+              + LotFiles.count(lot, Item.MASTS_WITHIN)
+              + LotFiles.count(lot, Item.MASTS_STANDING);
+      assertThat(masts).as(lot.id()).isEqualTo(counted);
+      assertThat(units).as(lot.id()).isEqualTo(LotFiles.count(lot, Item.UNITS));
+    }
+    assertThat(added).as("a plan with a site that grows").isTrue();
+    for (Feature each : layers.get(4).features()) {
+      assertThat(each.attributes()).containsKeys("fromName", "toName", "fromLon", "toLat");
+    }
+  }
+
+  /** A plan of which a later phase adds to sites of an earlier one. */
+  private static PlanFolder grown() {
+    Money years = new Money(0.08, 2027, 2036, 2025);
+    PlanningProblem world =
+        SmallWorlds.cross().withCatalogue(CatalogueReader.builtIn()).withMoney(years);
+    Scenario scenario =
+        SmallWorlds.scenario(Double.NaN, 50)
+            .with()
+            .money(years)
+            .technologyIds(List.of("lte-macro"))
+            .budgetUsd(1_600_000)
+            .phases(List.of(new Phase(2027, 2029, 800_000), new Phase(2030, 2036, 800_000)))
+            .build();
+    return Planner.folder(world, Planner.plan(world, scenario, Progress.NONE, () -> false));
+  }
+
   @Test
   void limitsThatContradictAreRefused() throws Exception {
     String id = plan();
@@ -107,14 +166,30 @@ class PlanLotsTest {
     JsonNode projects = JSON.readTree(bytes("/api/v1/plans/" + id + "/lots/exports/oc4ids"));
     JsonNode tender =
         JSON.readTree(bytes("/api/v1/plans/" + id + "/lots/exports/ocds")).at("/releases/0/tender");
+    JsonNode place = projects.at("/projects/0/locations/1");
+    assertThat(place.path("description").asString("")).isNotEmpty();
+    assertThat(place.at("/geometry/coordinates").size()).isEqualTo(2);
     assertThat(tender.path("lots").size()).isEqualTo(projects.path("projects").size());
     Set<String> lots = new HashSet<>();
     tender.path("lots").forEach(each -> lots.add(each.path("id").asString()));
+    assertThat(tender.path("milestones").size()).isEqualTo(4 * lots.size());
+    for (JsonNode each : tender.path("milestones")) {
+      assertThat(each.path("dueDate").asString("")).matches("20..-12-31T00:00:00Z");
+      assertThat(lots).contains(each.at("/relatedLots/0").asString());
+    }
     double usd = 0;
     for (JsonNode each : tender.path("items")) {
       assertThat(lots).contains(each.path("relatedLot").asString());
+      assertThat(each.path("quantity").asDouble()).isPositive();
     }
     for (JsonNode each : tender.path("lots")) {
+      long cents = 0;
+      for (JsonNode item : tender.path("items")) {
+        boolean own = item.path("relatedLot").equals(each.path("id"));
+        double unit = item.at("/unit/value/amount").asDouble(0);
+        cents += own ? Math.round(100 * unit * item.path("quantity").asDouble()) : 0;
+      }
+      assertThat(cents).isEqualTo(Math.round(100 * each.at("/value/amount").asDouble()));
       usd += each.at("/value/amount").asDouble();
     }
     assertThat(Math.round(100 * usd))
@@ -128,7 +203,10 @@ class PlanLotsTest {
     Verification found = FolderVerifier.verify(folder, Installed.UNKNOWN);
     assertThat(found.broken()).isEmpty();
     assertThat(found.checks().stream().map(Check::code)).contains("lots.documents");
-    assertThat(found.given()).contains("lots.gpkg", "lots.xlsx");
+    assertThat(Files.readString(folder.resolve("lots.csv")))
+        .containsPattern(",[0-9]+[.][0-9]{2},[0-9]+[.][0-9]{2}\n")
+        .doesNotContainPattern("[0-9]E[0-9]|,[0-9]+[.][0-9],[0-9]+[.][0-9]\n");
+    assertThat(found.given()).contains("lots.gpkg", "lots.xlsx", "sites.csv", "links.csv");
     ObjectNode ocds = (ObjectNode) JSON.readTree(folder.resolve("ocds.json").toFile());
     ((ObjectNode) ocds.at("/releases/0/tender/lots/0/value")).put("amount", 1);
     Lots lots = LotsFolder.read(folder);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.kiungo.planner.cost.AccessCost;
 import org.kiungo.planner.cost.AssetCost;
+import org.kiungo.planner.cost.LinkCost;
 import org.kiungo.planner.cost.TransitCost;
 import org.kiungo.planner.demand.BusyHour;
 import org.kiungo.planner.demand.Demand;
@@ -29,6 +30,7 @@ import org.kiungo.planner.model.SecondPaths;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.energy.EnergySupply;
 import org.kiungo.planner.model.money.Money;
+import org.kiungo.planner.model.route.RoadRoutes;
 
 /**
  * What a plan builds, in units that people know, by year and district. All rows together cost what
@@ -41,6 +43,7 @@ public final class BuiltWorks {
   private final Plan plan;
   private final SiteCosts costs;
   private final BusyHour busyHour;
+  private final RoadRoutes roads;
   private final Map<String, AccessTechnology> technologies = new HashMap<>();
   private final Map<String, Medium> media = new HashMap<>();
   private final Map<String, Settlement> settlements = new HashMap<>();
@@ -87,6 +90,8 @@ public final class BuiltWorks {
     MAST_LINKS,
     /** Kilometres of what is laid. */
     CABLE_KM,
+    /** Cables with what stands at both ends, which is paid at any length. */
+    CABLE_ENDS,
     /** Radio hops. */
     HOPS,
     /** Sites that a satellite joins to the network. */
@@ -180,6 +185,7 @@ public final class BuiltWorks {
             new Plan(
                 plan.settlements(), plan.sites(), plan.links(), plan.upgrades(), plan.totals()));
     busyHour = BusyHour.of(problem);
+    roads = RoadRoutes.of(problem);
     problem.catalogue().technologies().forEach(each -> technologies.put(each.id(), each));
     problem.catalogue().media().forEach(each -> media.put(each.id(), each));
     for (Settlement each : problem.settlements()) {
@@ -440,16 +446,31 @@ public final class BuiltWorks {
     if (medium.viaSky()) {
       add(link.fromId(), link.buildYear(), Item.SKY, link.mediumId(), 1, first);
     } else if (medium.maxHopKm() == null) {
+      AssetCost ends = ends(link, medium);
+      int priced = ends.equals(AssetCost.ZERO) ? 0 : 1;
+      add(link.fromId(), link.buildYear(), Item.CABLE_ENDS, link.mediumId(), priced, ends);
       add(
           link.fromId(),
           link.buildYear(),
           Item.CABLE_KM,
           link.mediumId(),
           link.distanceKm(),
-          first);
+          first.minus(ends));
     } else {
       add(link.fromId(), link.buildYear(), Item.HOPS, link.mediumId(), 1, first);
     }
+  }
+
+  /** What a cable costs before its first kilometre: both ends, the border that it crosses. */
+  private AssetCost ends(BuiltLink link, Medium medium) {
+    int year = Math.max(link.buildYear(), problem.money().firstYear());
+    double later =
+        further.getOrDefault(link.id(), List.of()).stream().mapToDouble(Further::further).sum();
+    return LinkCost.link(
+        roads.laid(medium, link.fromId(), link.toId()),
+        0,
+        link.systems() - (int) later,
+        problem.money().from(year));
   }
 
   private void node(NodeUpgrade upgrade) {

@@ -45,6 +45,9 @@ final class LotSheets {
     }
   }
 
+  /** Sums of shares that are whole but for how a computer adds. */
+  private static final double NOTHING = 1e-6;
+
   private final PlanFolder folder;
   private final Lots.Rules rules;
   private final WorkRange range;
@@ -91,7 +94,7 @@ final class LotSheets {
               .members(members(draft))
               .requires(requires(named.get(k).id(), draft))
               .drawn(drawn(named.get(k).id(), draft))
-              .releases(releases(cost.capexCents()))
+              .releases(releases(cost.capexCents(), named.get(k).firstYear()))
               .build());
     }
     lots.sort(Comparator.comparingInt(Lot::phase).thenComparing(Lot::id));
@@ -140,6 +143,7 @@ final class LotSheets {
               part,
               phased ? phases.get(each.phase() - 1).firstYear() : money.firstYear(),
               phased ? phases.get(each.phase() - 1).lastYear() : money.lastYear(),
+              lastDay(phased ? phases.get(each.phase() - 1).firstYear() : money.firstYear()),
               Lot.State.PLANNED,
               each.at(),
               cost(AssetCost.ZERO),
@@ -151,6 +155,10 @@ final class LotSheets {
               List.of()));
     }
     return named;
+  }
+
+  private static String lastDay(int year) {
+    return year + "-12-31";
   }
 
   /** Country, phase and first region in small letters, digits and hyphens. */
@@ -230,26 +238,35 @@ final class LotSheets {
       low += range.lowCapexCents(each);
       high += range.highCapexCents(each);
     }
-    boolean priced = quantity > 0 && cost.capexCents() != 0;
-    double unit = priced ? cost.capexUsd() / quantity : Double.NaN;
-    double atLow = AssetCost.usd(low) / quantity;
-    double atHigh = AssetCost.usd(high) / quantity;
+    quantity = ordered(row.item, quantity);
+    double unit = Lot.Quantity.unitUsd(quantity, cost.capexUsd());
+    double atLow = Math.min(unit, Math.min(low, high) / quantity / 100);
+    double atHigh = Math.max(unit, Math.max(low, high) / quantity / 100);
     return new Lot.Quantity(
         row.item.word(),
         row.of,
         quantity,
         cost(cost),
         unit,
-        priced ? Math.min(unit, Math.min(atLow, atHigh)) : Double.NaN,
-        priced ? Math.max(unit, Math.max(atLow, atHigh)) : Double.NaN);
+        Math.floor(atLow * 100) / 100,
+        Math.ceil(atHigh * 100) / 100);
   }
 
-  private static List<Lot.Release> releases(long capexCents) {
+  /** As it can be ordered: of lines and terminals whole ones, of all else a thousandth at least. */
+  private static double ordered(Item item, double quantity) {
+    return item == Item.TERMINALS
+        ? Math.max(1, Math.ceil(quantity - NOTHING))
+        : Math.max(1, Math.round(quantity * 1000)) / 1000.0;
+  }
+
+  private static List<Lot.Release> releases(long capexCents, int builtYear) {
     double[] ratios = Lots.POINTS.stream().mapToDouble(Lots.Point::releaseRatio).toArray();
     long[] cents = LargestRemainder.shares(capexCents, ratios);
     List<Lot.Release> releases = new ArrayList<>();
     for (int k = 0; k < cents.length; k++) {
-      releases.add(new Lot.Release(Lots.POINTS.get(k).code(), AssetCost.usd(cents[k])));
+      String point = Lots.POINTS.get(k).code();
+      String due = lastDay(point.equals(Lots.A_YEAR_LATER) ? builtYear + 1 : builtYear);
+      releases.add(new Lot.Release(point, AssetCost.usd(cents[k]), due));
     }
     return releases;
   }

@@ -148,8 +148,22 @@ class LotCutTest {
       assertThat(
               each.quantities().stream().mapToLong(q -> AssetCost.cents(q.cost().capexUsd())).sum())
           .isEqualTo(AssetCost.cents(each.cost().capexUsd()));
+      each.quantities().forEach(LotCutTest::ordered);
       assertThat(each.releases().stream().mapToLong(r -> AssetCost.cents(r.usd())).sum())
           .isEqualTo(AssetCost.cents(each.cost().capexUsd()));
+    }
+  }
+
+  /** Somebody can order it, and who multiplies has the cost to the cent. */
+  private static void ordered(Lot.Quantity each) {
+    assertThat(each.quantity()).as(each.item()).isPositive();
+    if (!List.of("cable-km", "transit", "nodes").contains(each.item())) {
+      assertThat(each.quantity()).as(each.item()).isEqualTo(Math.rint(each.quantity()));
+    }
+    long cents = AssetCost.cents(each.cost().capexUsd());
+    assertThat(Double.isNaN(each.unitCapexUsd())).isEqualTo(cents == 0);
+    if (cents != 0) {
+      assertThat(Math.round(100 * each.quantity() * each.unitCapexUsd())).isEqualTo(cents);
     }
   }
 
@@ -228,7 +242,18 @@ class LotCutTest {
         "lots.people");
     refused(of(0, lot -> lot.withQuantities(more(lot.quantities()))), "lots.quantities");
     refused(of(0, lot -> lot.withQuantities(moved(lot.quantities()))), "lots.quantities");
+    refused(of(0, lot -> lot.withQuantities(cheaper(lot.quantities()))), "lots.quantities");
     refused(of(0, lot -> lot.withPhase(3 - lot.phase())), "lots.phase");
+    refused(of(0, lot -> lot.withCompletionDate(lot.lastYear() + "-12-31")), "lots.phase");
+    refused(
+        of(
+            0,
+            lot ->
+                lot.withReleases(
+                    lot.releases().stream()
+                        .map(r -> new Lot.Release(r.point(), r.usd(), "2099-12-31"))
+                        .toList())),
+        "lots.points");
     refused(of(0, lot -> lot.withDrawn(List.of("nowhere"))), "lots.drawn");
     refused(of(0, lot -> lot.withRequires(List.of("nowhere"))), "lots.requires");
     refused(
@@ -236,7 +261,8 @@ class LotCutTest {
             0,
             lot -> {
               List<Lot.Release> releases = new ArrayList<>(lot.releases());
-              releases.set(0, new Lot.Release("mast-stands", lot.cost().capexUsd()));
+              releases.set(
+                  0, new Lot.Release("mast-stands", lot.cost().capexUsd(), lot.completionDate()));
               return lot.withReleases(releases);
             }),
         "lots.points");
@@ -259,6 +285,22 @@ class LotCutTest {
             q.unitLowUsd(),
             q.unitHighUsd()));
     return rows;
+  }
+
+  /** Of something that is paid one costs a twentieth less than makes the cost, within its range. */
+  private static List<Lot.Quantity> cheaper(List<Lot.Quantity> bill) {
+    return bill.stream()
+        .map(
+            q ->
+                new Lot.Quantity(
+                    q.item(),
+                    q.of(),
+                    q.quantity(),
+                    q.cost(),
+                    q.unitCapexUsd() * 0.95,
+                    q.unitLowUsd() * 0.9,
+                    q.unitHighUsd()))
+        .toList();
   }
 
   /** A cent goes from one row that is paid to another. */

@@ -138,25 +138,27 @@ public record LotsView(List<Row> rows, Row total, List<Line> units, List<Point> 
   }
 
   private static Lot.Quantity sum(Item item, String of, List<Lot.Quantity> all) {
-    double quantity = 0;
-    double capexUsd = 0;
+    long thousandths = 0;
+    long cents = 0;
     double low = 0;
     double high = 0;
     for (Lot.Quantity each : all) {
-      quantity += each.quantity();
-      capexUsd += each.cost().capexUsd();
+      thousandths += Math.round(1000 * each.quantity());
+      cents += AssetCost.cents(each.cost().capexUsd());
       if (!Double.isNaN(each.unitCapexUsd())) {
         low += each.unitLowUsd() * each.quantity();
         high += each.unitHighUsd() * each.quantity();
       }
     }
-    boolean priced = quantity > 0 && capexUsd != 0;
+    double quantity = thousandths / 1000.0;
+    double unit = Lot.Quantity.unitUsd(quantity, AssetCost.usd(cents));
+    boolean priced = !Double.isNaN(unit);
     return new Lot.Quantity(
         item.word(),
         of,
         quantity,
-        new Lot.Cost(capexUsd, 0, 0),
-        priced ? capexUsd / quantity : Double.NaN,
+        new Lot.Cost(AssetCost.usd(cents), 0, 0),
+        unit,
         priced ? low / quantity : Double.NaN,
         priced ? high / quantity : Double.NaN);
   }
@@ -164,12 +166,11 @@ public record LotsView(List<Row> rows, Row total, List<Line> units, List<Point> 
   private static Line line(Lot.Quantity each, Figures n, Words words) {
     Item item = LotDocuments.item(each);
     String unit = WorkWords.unit(item, words);
-    String quantity = item == Item.CABLE_KM ? n.km(each.quantity()) : n.whole(each.quantity());
     boolean priced = !Double.isNaN(each.unitCapexUsd());
     return new Line(
         WorkWords.label(item, each.of(), words),
-        unit.isEmpty() ? quantity : words.text("works.quantity", quantity, unit),
-        priced ? BillWords.amount(each.unitCapexUsd(), words) : "",
+        words.text("lots.quantity", each.quantity(), unit).strip(),
+        priced ? words.text("lots.unit-usd", each.unitCapexUsd()) : "",
         priced
             ? words.text("lots.range", n.whole(each.unitLowUsd()), n.whole(each.unitHighUsd()))
             : "",

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,8 +15,11 @@ import org.kiungo.planner.cost.AssetCost;
 import org.kiungo.planner.explain.BuiltWorks.Item;
 import org.kiungo.planner.folder.lot.Lot;
 import org.kiungo.planner.folder.lot.Lots;
+import org.kiungo.planner.folder.lot.LotsFolder;
+import org.kiungo.planner.model.value.LonLat;
 import org.kiungo.planner.project.Project;
 import org.kiungo.web.language.Words;
+import org.kiungo.web.plan.BillWords;
 import org.kiungo.web.plan.WorkWords;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -77,6 +81,7 @@ public final class LotDocuments {
       planned.add(planned(plan, each, words));
     }
     ObjectNode document = ContractingProjects.document(plan, planned, words);
+    LotParts parts = new LotParts(plan.folder(), words);
     int k = 0;
     for (var project : document.get("projects")) {
       Lot lot = lots.lots().get(k++);
@@ -84,9 +89,41 @@ public final class LotDocuments {
       if (lot.state() == Lot.State.LOST) {
         told.put("status", "decommissioned");
       }
+      locations((ArrayNode) told.get("locations"), parts, lot);
       told.putArray("contractingProcesses").addObject().put("id", ocid(plan));
     }
     ContractingProjects.write(document, out);
+  }
+
+  /** Each site that a lot builds and each of its links, by what people call their places. */
+  private static void locations(ArrayNode locations, LotParts parts, Lot lot) {
+    String country = locations.get(0).at("/address/country").asString("");
+    for (LotParts.Site each : parts.sites(lot)) {
+      ObjectNode location = locations.addObject();
+      location.put("id", each.site().id()).put("description", each.place().name());
+      ArrayNode at = location.putObject("geometry").put("type", "Point").putArray("coordinates");
+      at.add(each.place().at().lon()).add(each.place().at().lat());
+      address(location, each.place(), country);
+    }
+    for (LotParts.Link each : parts.links(lot)) {
+      ObjectNode location = locations.addObject();
+      location.put("id", each.link().id());
+      location.put("description", each.from().name() + " – " + each.to().name());
+      ArrayNode line =
+          location.putObject("geometry").put("type", "LineString").putArray("coordinates");
+      for (LonLat end : List.of(each.link().from(), each.link().to())) {
+        line.addArray().add(end.lon()).add(end.lat());
+      }
+      address(location, each.from(), country);
+    }
+  }
+
+  private static void address(ObjectNode location, LotParts.Place place, String country) {
+    ObjectNode address = location.putObject("address");
+    if (!place.district().isEmpty()) {
+      address.put("region", place.district());
+    }
+    address.put("country", country);
   }
 
   private static PlannedProject planned(PublishedPlan plan, Lot lot, Words words) {
@@ -114,7 +151,7 @@ public final class LotDocuments {
         PlannedProject.identifier(plan.id(), lot.id()),
         description(lot, words),
         LocalDate.of(lot.firstYear(), 1, 1),
-        LocalDate.of(lot.lastYear(), 12, 31),
+        LocalDate.parse(lot.completionDate()),
         lot.people().likely(),
         0,
         state(lot.state()),
@@ -165,17 +202,6 @@ public final class LotDocuments {
     ArrayNode items = tender.putArray("items");
     ArrayNode told = tender.putArray("lots");
     ArrayNode milestones = tender.putArray("milestones");
-    for (Lots.Point each : lots.points()) {
-      milestones
-          .addObject()
-          .put("id", each.code())
-          .put("title", point(each.code(), words))
-          .put("type", "delivery")
-          .put(
-              "description",
-              words.text("lots.releases", each.releaseRatio(), each.assumed() ? 1 : 0))
-          .put("status", "scheduled");
-    }
     for (Lot each : lots.lots()) {
       ObjectNode lot = told.addObject();
       lot.put("id", each.id());
@@ -186,10 +212,33 @@ public final class LotDocuments {
       lot.set(
           "contractPeriod",
           ContractingProjects.period(
-              LocalDate.of(each.firstYear(), 1, 1), LocalDate.of(each.lastYear(), 12, 31)));
+              LocalDate.of(each.firstYear(), 1, 1), LocalDate.parse(each.completionDate())));
+      for (int k = 0; k < lots.points().size(); k++) {
+        milestone(milestones, each, lots.points().get(k), each.releases().get(k), words);
+      }
       each.quantities().forEach(q -> item(items, each, q, words));
     }
     ContractingProjects.write(document, out);
+  }
+
+  /** A verification point of a lot, with the day by which it is due. */
+  private static void milestone(
+      ArrayNode milestones, Lot lot, Lots.Point point, Lot.Release release, Words words) {
+    ObjectNode milestone = milestones.addObject();
+    milestone.put("id", lot.id() + "/" + point.code());
+    milestone.put("title", point(point.code(), words));
+    milestone.put("type", "delivery");
+    String share = words.text("lots.releases", point.releaseRatio(), point.assumed() ? 1 : 0);
+    milestone.put(
+        "description",
+        share
+            + " "
+            + words.text("lots.released", lot.name(), BillWords.amount(release.usd(), words)));
+    milestone.put(
+        "dueDate",
+        LocalDate.parse(release.dueDate()).atStartOfDay(ZoneOffset.UTC).toInstant().toString());
+    milestone.put("status", "scheduled");
+    milestone.putArray("relatedLots").add(lot.id());
   }
 
   private static void item(ArrayNode items, Lot lot, Lot.Quantity quantity, Words words) {
@@ -202,7 +251,9 @@ public final class LotDocuments {
     String name = WorkWords.unit(counted, words);
     unit.put("name", name.isEmpty() ? WorkWords.item(counted, words) : name);
     if (!Double.isNaN(quantity.unitCapexUsd())) {
-      usd(unit.putObject("value"), AssetCost.usd(AssetCost.cents(quantity.unitCapexUsd())));
+      unit.putObject("value")
+          .put("amount", new BigDecimal(LotsFolder.money(quantity.unitCapexUsd())))
+          .put("currency", "USD");
     }
     item.put("relatedLot", lot.id());
   }

@@ -1,6 +1,8 @@
 package org.kiungo.planner.folder.lot;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import org.kiungo.planner.model.value.LonLat;
 
@@ -18,6 +20,8 @@ import org.kiungo.planner.model.value.LonLat;
  * @param part of the region's lots of the phase, from 1; 0 where it is the only one
  * @param firstYear of the phase
  * @param lastYear of the phase
+ * @param completionDate by which it is built, ISO 8601: the last day of the year in which the plan
+ *     builds it, the first of its phase
  * @param state how far it has come
  * @param location of its dearest site, else of where its dearest part stands; null where no place
  *     of it is known
@@ -39,6 +43,7 @@ public record Lot(
     int part,
     int firstYear,
     int lastYear,
+    String completionDate,
     State state,
     LonLat location,
     Cost cost,
@@ -130,11 +135,13 @@ public record Lot(
    *
    * @param item what is counted, in the words of the plan's works, as {@code masts-new}
    * @param of technology or medium of the catalogue; empty of power and nodes
-   * @param quantity how many, in the item's unit
+   * @param quantity what is ordered, &gt; 0: whole things, kilometres to the metre and Mbps to the
+   *     thousandth, where the plan's own quantity is a share of one
    * @param cost of all of them
-   * @param unitCapexUsd first paid for one; NaN of what is not counted or costs nothing by itself
-   * @param unitLowUsd the same where the catalogue's figures are at their low end
-   * @param unitHighUsd at their high end
+   * @param unitCapexUsd first paid for one, which times the quantity is the cost to the cent; NaN
+   *     of what costs nothing by itself
+   * @param unitLowUsd the same where the catalogue's figures are at their low end, whole cents
+   * @param unitHighUsd at their high end, whole cents
    */
   public record Quantity(
       String item,
@@ -143,13 +150,41 @@ public record Lot(
       Cost cost,
       double unitCapexUsd,
       double unitLowUsd,
-      double unitHighUsd) {}
+      double unitHighUsd) {
+
+    private static final int MOST_DECIMALS = 12;
+
+    /** Half a cent, and not at its edge, where who multiplies would round either way. */
+    private static final BigDecimal WITHIN = new BigDecimal("0.0049");
+
+    /**
+     * What one costs, with as few decimals, two at least, as make the quantity's sum to the cent.
+     *
+     * @param usd of all of them, to the cent
+     * @return NaN of what costs nothing
+     */
+    public static double unitUsd(double quantity, double usd) {
+      if (quantity <= 0 || usd == 0) {
+        return Double.NaN;
+      }
+      BigDecimal many = BigDecimal.valueOf(quantity);
+      BigDecimal due = BigDecimal.valueOf(usd).setScale(2, RoundingMode.HALF_UP);
+      BigDecimal unit;
+      int decimals = 2;
+      do {
+        unit = due.divide(many, decimals++, RoundingMode.HALF_UP);
+      } while (decimals <= MOST_DECIMALS
+          && unit.multiply(many).subtract(due).abs().compareTo(WITHIN) > 0);
+      return unit.doubleValue();
+    }
+  }
 
   /**
    * Money that a verification point releases.
    *
    * @param point its code
    * @param usd to the cent
+   * @param dueDate ISO 8601: the lot's completion, of {@code still-so} a year later
    */
-  public record Release(String point, double usd) {}
+  public record Release(String point, double usd, String dueDate) {}
 }

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +39,7 @@ public record LotsFolder(PlanFolder plan, Lots lots) {
           "phase",
           "firstYear",
           "lastYear",
+          "completionDate",
           "state",
           "item",
           "of",
@@ -106,20 +108,30 @@ public record LotsFolder(PlanFolder plan, Lots lots) {
               lot.phase(),
               lot.firstYear(),
               lot.lastYear(),
+              lot.completionDate(),
               lot.state(),
               each.item(),
               TextFiles.guarded(each.of()),
               TextFiles.number(each.quantity()),
-              TextFiles.number(each.unitCapexUsd()),
-              TextFiles.number(each.unitLowUsd()),
-              TextFiles.number(each.unitHighUsd()),
-              TextFiles.number(each.cost().capexUsd()),
-              TextFiles.number(each.cost().opexUsdPerYear()),
-              TextFiles.number(each.cost().lifetimeUsd()));
+              money(each.unitCapexUsd()),
+              money(each.unitLowUsd()),
+              money(each.unitHighUsd()),
+              money(each.cost().capexUsd()),
+              money(each.cost().opexUsdPerYear()),
+              money(each.cost().lifetimeUsd()));
         }
       }
     }
     return bytes.toByteArray();
+  }
+
+  /** Two decimals, or those of a unit cost that has more; empty where it is not known. */
+  public static String money(double usd) {
+    if (Double.isNaN(usd)) {
+      return "";
+    }
+    BigDecimal exact = BigDecimal.valueOf(usd);
+    return (exact.scale() < 2 ? exact.setScale(2) : exact).toPlainString();
   }
 
   /**

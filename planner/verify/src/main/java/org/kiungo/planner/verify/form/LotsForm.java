@@ -30,7 +30,8 @@ public final class LotsForm {
   private static final String RANGES = LotsFolder.FILE + ": unitLowUsd, unitHighUsd";
 
   /** What tells the same to spreadsheets and map programs. */
-  private static final List<String> TOLD = List.of("lots.xlsx", "lots.gpkg");
+  private static final List<String> TOLD =
+      List.of("lots.xlsx", "lots.gpkg", "sites.csv", "links.csv");
 
   private final Path folder;
   private final Lots stated;

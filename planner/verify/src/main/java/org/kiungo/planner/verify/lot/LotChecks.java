@@ -37,6 +37,11 @@ public final class LotChecks {
 
   private static final double RATIO = 1e-9;
 
+  /** Shares of terminals add up to whole ones but for how a computer adds. */
+  private static final double SHARES = 1e-5;
+
+  private static final double THOUSANDTH = 0.001;
+
   private final Lots stated;
   private final LotClaims claims;
   private final Facts facts;
@@ -172,6 +177,13 @@ public final class LotChecks {
               : phases.get(lot.phase()).money().firstYear() - 1;
       ledger.same(PHASE, lot.id(), money.firstYear(), lot.firstYear());
       ledger.same(PHASE, lot.id(), last, lot.lastYear());
+      String built = money.firstYear() + "-12-31";
+      ledger.same(PHASE, lot.id(), built, lot.completionDate());
+      for (Release each : lot.releases()) {
+        boolean later = each.point().equals("still-so");
+        String due = later ? money.firstYear() + 1 + "-12-31" : built;
+        ledger.same(POINTS, lot.id() + " " + each.point(), due, each.dueDate());
+      }
     }
   }
 
@@ -191,8 +203,7 @@ public final class LotChecks {
       Bought.Row row = due.get(key);
       boolean once = there.add(key) && row != null;
       if (ledger.holds(QUANTITIES, where, once, "built, told once", each.quantity())) {
-        double least = RATIO * Math.max(1, row.quantity());
-        boolean same = Math.abs(row.quantity() - each.quantity()) <= least;
+        boolean same = ordered(each, row.quantity());
         ledger.holds(QUANTITIES, where, same, row.quantity(), each.quantity());
         cost(QUANTITIES, where, row.cost(), each.cost());
         unit(where, each);
@@ -212,15 +223,33 @@ public final class LotChecks {
     cost(QUANTITIES, lot.id(), sum, lot.cost());
   }
 
+  /** What can be ordered of what the plan has: whole lines and terminals, else to a thousandth. */
+  private static boolean ordered(Quantity each, double due) {
+    if (each.item().equals("terminals")) {
+      double more = each.quantity() - due;
+      return each.quantity() >= 1
+          && each.quantity() == Math.rint(each.quantity())
+          && (more > -SHARES && more < 1 || each.quantity() == 1 && due < 1);
+    }
+    boolean least = each.quantity() == THOUSANDTH && due < THOUSANDTH;
+    double off = Math.abs(due - each.quantity());
+    return least || each.quantity() > 0 && off <= THOUSANDTH / 2 + RATIO * Math.max(1, due);
+  }
+
+  /** Quantity times unit cost is the cost to the cent. */
   private void unit(String where, Quantity each) {
-    boolean priced = each.quantity() > 0 && Cost.cents(each.cost().capexUsd()) != 0;
-    double due = priced ? each.cost().capexUsd() / each.quantity() : Double.NaN;
-    ledger.near(QUANTITIES, where, due, each.unitCapexUsd());
+    long cents = Cost.cents(each.cost().capexUsd());
+    double unit = each.unitCapexUsd();
+    if (cents == 0) {
+      ledger.near(QUANTITIES, where, Double.NaN, unit);
+    } else {
+      ledger.same(QUANTITIES, where, cents, Math.round(100 * unit * each.quantity()));
+    }
     boolean within =
-        priced
-            ? each.unitLowUsd() <= due && due <= each.unitHighUsd()
-            : Double.isNaN(each.unitLowUsd()) && Double.isNaN(each.unitHighUsd());
-    ledger.holds(QUANTITIES, where, within, due, each.unitLowUsd() + "–" + each.unitHighUsd());
+        cents == 0
+            ? Double.isNaN(each.unitLowUsd()) && Double.isNaN(each.unitHighUsd())
+            : each.unitLowUsd() <= unit && unit <= each.unitHighUsd();
+    ledger.holds(QUANTITIES, where, within, unit, each.unitLowUsd() + "–" + each.unitHighUsd());
   }
 
   /** Whole people are those of the lot but for less than one. */

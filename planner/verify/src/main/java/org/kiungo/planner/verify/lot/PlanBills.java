@@ -220,7 +220,18 @@ final class PlanBills {
     if (medium.constellation() != null) {
       row("sky", medium.id(), 1, first);
     } else if (medium.maxHopKm() == null) {
-      row("cable-km", medium.id(), link.distanceKm(), first);
+      int systems = link.systems();
+      for (Further each : later.getOrDefault(link.id(), List.of())) {
+        systems -= (int) each.further();
+      }
+      Facts then = phases.get(phase(link.buildYear()) - 1);
+      Cost ends =
+          facts
+              .roads()
+              .laid(medium, link.fromId(), link.toId())
+              .cost(0, systems, then.prices().years());
+      row("cable-ends", medium.id(), ends.equals(Cost.ZERO) ? 0 : 1, ends);
+      row("cable-km", medium.id(), link.distanceKm(), first.less(ends));
     } else {
       row("hops", medium.id(), 1, first);
     }
