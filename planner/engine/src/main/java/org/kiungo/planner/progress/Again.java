@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.kiungo.planner.Planner;
+import org.kiungo.planner.demand.Growth;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.folder.progress.BuiltRow;
 import org.kiungo.planner.folder.progress.BuiltRow.Kind;
@@ -33,7 +34,10 @@ import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.Today;
 import org.kiungo.planner.model.Tower;
+import org.kiungo.planner.model.money.Money;
 import org.kiungo.planner.model.value.InputRefused;
+import org.kiungo.planner.scenario.InstitutionChoice;
+import org.kiungo.planner.scenario.InstitutionGoal;
 import org.kiungo.planner.scenario.Phase;
 import org.kiungo.planner.scenario.PlanResult;
 import org.kiungo.planner.scenario.Scenario;
@@ -46,7 +50,8 @@ import org.kiungo.planner.scenario.Scenario.Lock;
  * have built beside what stands for no more: where a site stands there is no second first one, a
  * mast that stands is not offered to others and a cable not tapped between its ends, since none of
  * that was for sale there. So as long as prices stay, the rest and what stands together never pass
- * the bound of the whole.
+ * the bound of the whole begun in the same year. That is the whole's own as long as the rest begins
+ * with the plan or with one of its phases; later, whatever is built runs for fewer years.
  */
 final class Again {
 
@@ -92,7 +97,7 @@ final class Again {
     if (!plain) {
       throw new InputRefused("progress.again", "goal", scenario.goal().toString());
     }
-    if (scenario.hasPhases() && fromYear > scenario.money().lastYear()) {
+    if (fromYear > scenario.money().lastYear()) {
       throw new InputRefused(
           "progress.late", "year", fromYear + "", "last", scenario.money().lastYear() + "");
     }
@@ -328,17 +333,36 @@ final class Again {
       locks.add(new Lock(each, services.get(each).each().get(0).technologyId(), false));
     }
     over.forEach(each -> locks.add(new Lock(each, "*", true)));
-    Scenario locked = scenario.withLocks(locks);
-    if (!scenario.hasPhases()) {
-      return locked.withBudgetUsd(spending.left().leftUsd());
-    }
-    double[] left = spending.leftByPhase(fromYear);
+    return begun(fromYear).withLocks(locks);
+  }
+
+  /** The plan's choices from a year on, with the money that is left then. */
+  private Scenario begun(int fromYear) {
+    Scenario scenario = signed.scenario();
+    Money money = scenario.money().from(fromYear);
     List<Phase> phases = new ArrayList<>();
+    double[] left = scenario.hasPhases() ? spending.leftByPhase(fromYear) : new double[0];
     for (int t = 0; t < left.length; t++) {
       Phase each = scenario.phases().get(t);
-      phases.add(new Phase(each.firstYear(), each.lastYear(), left[t], each.targetRatio()));
+      if (each.lastYear() >= fromYear) {
+        int first = Math.max(fromYear, each.firstYear());
+        phases.add(new Phase(first, each.lastYear(), left[t], each.targetRatio()));
+      }
     }
-    return locked.withProgramme(phases);
+    InstitutionChoice institutions = scenario.institutions();
+    List<InstitutionGoal> goals = new ArrayList<>();
+    for (InstitutionGoal each : institutions.goals()) {
+      int byYear = each.byYear() == 0 ? 0 : Math.max(fromYear, each.byYear());
+      goals.add(new InstitutionGoal(each.kind(), each.shareRatio(), byYear, each.weightPeople()));
+    }
+    return scenario
+        .with()
+        .money(money)
+        .standard(Growth.from(scenario.standard(), fromYear, money.lastYear()))
+        .institutions(institutions.withGoals(goals))
+        .budgetUsd(phases.isEmpty() ? spending.left().leftUsd() : Double.NaN)
+        .phases(phases)
+        .build();
   }
 
   /**

@@ -78,7 +78,7 @@ public final class ProgressStudy {
       return new ProgressFolder(signed, funding, null, rows, report);
     }
     int first = signed.scenario().money().firstYear();
-    int fromYear = rest.fromYear() > 0 ? rest.fromYear() : Math.max(first, asOfYear + 1);
+    int fromYear = Math.max(first, rest.fromYear() > 0 ? rest.fromYear() : asOfYear + 1);
     Again.require(signed.scenario(), fromYear);
     Again again = new Again(signed, standing, spending);
     Set<String> kept = again.kept(reported.lots(), rest.keepLots(), rest.keepSigned());

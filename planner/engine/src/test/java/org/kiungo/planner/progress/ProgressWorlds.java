@@ -15,6 +15,7 @@ import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.Plan.AccessSite;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
+import org.kiungo.planner.model.money.Money;
 import org.kiungo.planner.programme.ProgrammeExactnessTest;
 import org.kiungo.planner.scenario.Phase;
 import org.kiungo.planner.scenario.Scenario;
@@ -52,6 +53,19 @@ public final class ProgressWorlds {
       }
       scenario = SmallWorlds.scenario(Math.rint(80_000 + 400_000 * random.nextDouble()), 400);
     }
+    return Planner.folder(world, Planner.plan(world, scenario, Progress.NONE, () -> false));
+  }
+
+  /** A plan without phases that runs for eight years. */
+  public static PlanFolder running(long seed) {
+    PlanningProblem world =
+        SmallWorlds.wide(seed, 5).withTerms(SmallWorlds.PLAIN, new Money(0.08, 2027, 2034, 2025));
+    Scenario scenario =
+        SmallWorlds.scenario(400_000, 400)
+            .with()
+            .standard(world.standard())
+            .money(world.money())
+            .build();
     return Planner.folder(world, Planner.plan(world, scenario, Progress.NONE, () -> false));
   }
 
@@ -97,12 +111,16 @@ public final class ProgressWorlds {
 
   /** What came of that, the rest planned anew. */
   public static ProgressFolder again(PlanFolder plan, Reported reported) {
-    int first = plan.scenario().money().firstYear();
+    return again(plan, reported, plan.scenario().money().firstYear());
+  }
+
+  /** The same from a year on. */
+  public static ProgressFolder again(PlanFolder plan, Reported reported, int fromYear) {
     return ProgressStudy.of(
         plan,
         null,
         reported,
-        new ProgressStudy.Rest(first, Set.of(), false),
+        new ProgressStudy.Rest(fromYear, Set.of(), false),
         Progress.NONE,
         () -> false);
   }

@@ -19,6 +19,7 @@ import org.kiungo.planner.folder.progress.ProgressReport.Indicator;
 import org.kiungo.planner.folder.progress.ProgressReport.Left;
 import org.kiungo.planner.folder.progress.ProgressReport.UnitCost;
 import org.kiungo.planner.folder.progress.ProgressReport.Variance;
+import org.kiungo.planner.folder.progress.Reported;
 import org.kiungo.planner.model.Plan.AccessSite;
 import org.kiungo.planner.progress.ProgressWorlds;
 import org.kiungo.planner.verify.check.Check;
@@ -203,6 +204,22 @@ class ProgressVerifierTest {
     ProgressFolder forged =
         new ProgressFolder(honest.plan(), null, other, honest.rows(), honest.report());
     refused(forged, "progress.again");
+  }
+
+  @Test
+  void aRestThatBeginsInYearsThatAreGone() throws IOException {
+    PlanFolder plan = ProgressWorlds.running(2);
+    Reported half = ProgressWorlds.half(plan, 1.2);
+    PlanFolder early = ProgressWorlds.again(plan, half).again();
+    ProgressFolder later = ProgressWorlds.again(plan, half, 2029);
+    assertThat(later.again().plan().sites()).isNotEmpty();
+    later.write(folder());
+    assertThat(broken()).isEmpty();
+    Path forged = temp.resolve("forged");
+    new ProgressFolder(plan, null, early, later.rows(), later.report()).write(forged);
+    assertThat(FolderVerifier.verify(forged, Installed.UNKNOWN).broken())
+        .extracting(Check::code)
+        .contains("progress.again");
   }
 
   @Test
