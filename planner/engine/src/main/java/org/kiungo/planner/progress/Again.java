@@ -73,6 +73,9 @@ final class Again {
   private final Set<String> over = new LinkedHashSet<>();
   private final Set<String> full = new HashSet<>();
 
+  /** True as long as there is money to finish what stands and waits for a link. */
+  private boolean finishing = true;
+
   Again(PlanFolder signed, Standing standing, Spending spending) {
     this.signed = signed;
     this.standing = standing;
@@ -114,16 +117,51 @@ final class Again {
       List<BuiltFile> files,
       Progress progress,
       BooleanSupplier stop) {
+    Set<String> waiting = waiting();
     for (int round = 1; ; round++) {
       PlanningProblem problem = problem(costs, files);
-      Scenario scenario = scenario(kept, fromYear);
-      PlanResult result = Planner.plan(problem, scenario, List.of(), progress, stop);
+      Set<String> signedFor = new HashSet<>(kept);
+      if (finishing) {
+        signedFor.addAll(waiting);
+      }
+      PlanResult result;
+      try {
+        Scenario scenario = scenario(signedFor, fromYear);
+        result = Planner.plan(problem, scenario, List.of(), progress, stop);
+      } catch (InputRefused refused) {
+        if (!finishing || waiting.isEmpty()) {
+          throw refused;
+        }
+        // at today's prices they cannot all be finished: they stand, and nobody pays for them again
+        finishing = false;
+        continue;
+      }
       Set<String> beyond = beyond(problem, result.plan(), round >= MOST_ROUNDS);
       if (beyond.isEmpty()) {
         return Planner.folder(problem, result);
       }
       full.addAll(beyond);
     }
+  }
+
+  /** Settlements whose site waits for a link, and that have service from nothing else. */
+  private Set<String> waiting() {
+    Set<String> waiting = new HashSet<>();
+    for (SettlementService service : signed.plan().settlements()) {
+      for (PartService part : service.each()) {
+        AccessSite site = standing.site(part.siteId());
+        boolean waits = site != null && part.peopleServed() > 0 && standing.waits(site);
+        if (waits && standing.people(service) == 0) {
+          waiting.add(service.settlementId());
+        }
+      }
+    }
+    return waiting;
+  }
+
+  /** True where nothing of a site is planned again. */
+  private boolean isDone(AccessSite site) {
+    return finishing ? standing.serves(site) : standing.stands(site);
   }
 
   /**
@@ -206,7 +244,7 @@ final class Again {
   private Set<String> taken() {
     Set<String> taken = new HashSet<>();
     for (AccessSite each : signed.plan().sites()) {
-      if (standing.stands(each)) {
+      if (isDone(each)) {
         taken.add(each.placeId());
       }
     }
@@ -341,7 +379,8 @@ final class Again {
     Scenario scenario = signed.scenario();
     Money money = scenario.money().from(fromYear);
     List<Phase> phases = new ArrayList<>();
-    double[] left = scenario.hasPhases() ? spending.leftByPhase(fromYear) : new double[0];
+    double[] left =
+        scenario.hasPhases() ? spending.leftByPhase(fromYear, finishing) : new double[0];
     for (int t = 0; t < left.length; t++) {
       Phase each = scenario.phases().get(t);
       if (each.lastYear() >= fromYear) {
@@ -360,7 +399,7 @@ final class Again {
         .money(money)
         .standard(Growth.from(scenario.standard(), fromYear, money.lastYear()))
         .institutions(institutions.withGoals(goals))
-        .budgetUsd(phases.isEmpty() ? spending.left().leftUsd() : Double.NaN)
+        .budgetUsd(phases.isEmpty() ? spending.leftUsd(finishing) : Double.NaN)
         .phases(phases)
         .build();
   }
@@ -403,8 +442,10 @@ final class Again {
     int open = 0;
     int stays = 0;
     for (AccessSite each : signed.plan().sites()) {
-      if (!standing.stands(each)) {
-        String key = each.technologyId() + " " + each.placeId();
+      String key = each.technologyId() + " " + each.placeId();
+      if (standing.stands(each)) {
+        now.remove(key);
+      } else {
         before.add(key);
         open++;
         if (now.contains(key)) {

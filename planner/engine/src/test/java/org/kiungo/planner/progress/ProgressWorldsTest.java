@@ -104,6 +104,49 @@ class ProgressWorldsTest {
     assertThat(ofPhases).isPositive();
   }
 
+  @Test
+  void whoeverWaitsForALinkIsNotServedAndTheRestBuildsIt() throws IOException {
+    int finished = 0;
+    for (long seed = 1; seed <= 24; seed++) {
+      PlanFolder plan = ProgressWorlds.planned(seed);
+      ProgressFolder found =
+          ProgressWorlds.again(plan, ProgressWorlds.reported(ProgressWorlds.sites(plan, 1)));
+      Standing standing = new Standing(plan.plan(), found.rows());
+      long waiting =
+          found.report().findings().stream()
+              .filter(each -> each.code().equals("builtWaiting"))
+              .count();
+      assertThat(waiting)
+          .as("seed %d", seed)
+          .isEqualTo(plan.plan().sites().stream().filter(standing::waits).count());
+      double stands = ProgressWorlds.standingValue(plan, standing);
+      assertThat(stands + found.again().certificate().value())
+          .as("seed %d", seed)
+          .isLessThanOrEqualTo(plan.certificate().bound() + 1e-6);
+      if (waiting > 0) {
+        double peopleNow = 0;
+        for (int k = 0; k < plan.plan().settlements().size(); k++) {
+          Plan.SettlementService was = plan.plan().settlements().get(k);
+          boolean waits =
+              was.each().stream()
+                  .map(each -> standing.site(each.siteId()))
+                  .anyMatch(each -> each != null && standing.waits(each));
+          peopleNow += waits ? found.again().plan().settlements().get(k).peopleServed() : 0;
+        }
+        finished += peopleNow > 0 ? 1 : 0;
+      }
+      if (seed % 4 == 0) {
+        Path folder = temp.resolve("n" + seed);
+        found.write(folder);
+        assertThat(FolderVerifier.verify(folder, Installed.UNKNOWN).broken())
+            .as("seed %d", seed)
+            .isEmpty();
+      }
+    }
+    System.out.printf("links not reported: %d of 24 worlds finish them%n", finished);
+    assertThat(finished).isGreaterThan(6);
+  }
+
   private static void nothingIsLost(
       long seed, PlanFolder plan, Standing standing, PlanFolder again) {
     double today = plan.plan().totals().peopleBaseline();

@@ -17,6 +17,7 @@ import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.NetworkNode;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.Plan.AccessSite;
+import org.kiungo.planner.model.Plan.PartService;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.ServiceStandard;
@@ -48,6 +49,9 @@ public final class AgainChecks {
   private final Stands stands;
   private final Ledger ledger;
 
+  /** True where what stands and waits for a link is planned again with it. */
+  private boolean finishing;
+
   /**
    * @param counted the plan's facts as its scenario counts today's coverage
    */
@@ -75,10 +79,33 @@ public final class AgainChecks {
   }
 
   private void scenario(MoneyLeft money, int fromYear) {
+    finishing = scenario(money, fromYear, true).equals(again.scenario());
+    ledger.same(AGAIN, "scenario.json", scenario(money, fromYear, finishing), again.scenario());
+    for (AccessSite each : again.plan().sites()) {
+      ledger.holds(AGAIN, each.id(), each.buildYear() >= fromYear, fromYear, each.buildYear());
+    }
+    Set<String> locked = new HashSet<>();
+    for (Lock each : again.scenario().locks()) {
+      if (!each.forbid()) {
+        locked.add(each.settlementId());
+      }
+    }
+    for (SettlementService service : signed.plan().settlements()) {
+      for (PartService part : service.each()) {
+        boolean waits = stands.stands(part.siteId()) && !stands.serves(part.siteId());
+        if (finishing && waits && part.peopleServed() > 0 && stands.people(service) == 0) {
+          String id = service.settlementId();
+          ledger.holds(AGAIN, id, locked.contains(id), "finished", "left open");
+        }
+      }
+    }
+  }
+
+  private Scenario scenario(MoneyLeft money, int fromYear, boolean open) {
     Scenario was = signed.scenario();
     Money all = was.money();
     List<Phase> phases = new ArrayList<>();
-    double[] left = was.phases().isEmpty() ? new double[0] : money.byPhase(fromYear);
+    double[] left = was.phases().isEmpty() ? new double[0] : money.byPhase(fromYear, open);
     for (int t = 0; t < left.length; t++) {
       Phase each = was.phases().get(t);
       int first = Math.max(fromYear, each.firstYear());
@@ -92,19 +119,14 @@ public final class AgainChecks {
       int byYear = gone ? fromYear : each.byYear();
       goals.add(new InstitutionGoal(each.kind(), each.shareRatio(), byYear, each.weightPeople()));
     }
-    Scenario due =
-        was.with()
-            .money(new Money(all.discountRateRatio(), fromYear, all.lastYear(), all.priceYear()))
-            .standard(standard(was.standard(), all, fromYear))
-            .institutions(new InstitutionChoice(was.institutions().source(), goals))
-            .budgetUsd(phases.isEmpty() ? money.left().leftUsd() : Double.NaN)
-            .phases(phases)
-            .locks(again.scenario().locks())
-            .build();
-    ledger.same(AGAIN, "scenario.json", due, again.scenario());
-    for (AccessSite each : again.plan().sites()) {
-      ledger.holds(AGAIN, each.id(), each.buildYear() >= fromYear, fromYear, each.buildYear());
-    }
+    return was.with()
+        .money(new Money(all.discountRateRatio(), fromYear, all.lastYear(), all.priceYear()))
+        .standard(standard(was.standard(), all, fromYear))
+        .institutions(new InstitutionChoice(was.institutions().source(), goals))
+        .budgetUsd(phases.isEmpty() ? money.restUsd(open) : Double.NaN)
+        .phases(phases)
+        .locks(again.scenario().locks())
+        .build();
   }
 
   /** Demand on the stated lines from the first year on; of years before nothing is stated. */
@@ -210,7 +232,7 @@ public final class AgainChecks {
     }
     Set<String> taken = new HashSet<>();
     for (AccessSite each : signed.plan().sites()) {
-      if (stands.stands(each.id())) {
+      if (finishing ? stands.serves(each.id()) : stands.stands(each.id())) {
         taken.add(each.placeId());
       }
     }
@@ -290,10 +312,10 @@ public final class AgainChecks {
     Set<String> gone = new HashSet<>();
     int open = 0;
     for (AccessSite each : signed.plan().sites()) {
+      String name = each.technologyId() + " " + each.placeId();
+      fresh.remove(name);
       if (!stands.stands(each.id())) {
         open++;
-        String name = each.technologyId() + " " + each.placeId();
-        fresh.remove(name);
         if (!built.contains(name)) {
           gone.add(each.id());
         }
