@@ -137,9 +137,9 @@ public final class ProgressWords {
 
   private static Object[] arguments(Told told) {
     String row = Long.toString(told.row());
-    return new Object[] {
-      told.file(), "", row, told.column(), told.found(), told.expected(), told.place()
-    };
+    boolean counts = told.code().equals("builtWaiting");
+    Object found = counts ? (Object) Long.valueOf(told.found()) : told.found();
+    return new Object[] {told.file(), "", row, told.column(), found, told.expected(), told.place()};
   }
 
   /** What planning again gave. */

@@ -10,7 +10,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.Plan.AccessSite;
+import org.kiungo.planner.model.Plan.BuiltLink;
 import tools.jackson.databind.JsonNode;
 
 /** A programme of Lesotho after its first part: what stands, what it cost, and the rest again. */
@@ -38,13 +40,19 @@ class ProgressCommandTest {
     assertThat(planned.exitCode()).as(planned.err()).isZero();
     List<String> rows = new ArrayList<>(List.of("id,lot,date,costUsd,state,verified,people"));
     int due = 0;
-    for (AccessSite each : PlanFolder.read(folder.resolve("plan")).plan().sites()) {
+    Plan plan = PlanFolder.read(folder.resolve("plan")).plan();
+    for (AccessSite each : plan.sites()) {
       if (each.buildYear() <= 2028) {
         due++;
         rows.add(each.id() + ",A,2028-11-30," + each.capexUsd() * 1.1 + ",built,accepted,300");
       }
     }
     assertThat(due).isPositive();
+    for (BuiltLink each : plan.links()) {
+      if (each.buildYear() <= 2028) {
+        rows.add(each.id() + ",A,2028-11-30," + each.capexUsd() + ",built,accepted,");
+      }
+    }
     rows.add("LSO_nowhere,A,2028-11-30,5,built,accepted,1");
     Files.write(folder.resolve("built.csv"), rows);
     CommandRun run =
@@ -75,6 +83,29 @@ class ProgressCommandTest {
     assertThat(PlanFolder.read(folder.resolve("again")).plan().sites())
         .as("nothing new is built in years that are over")
         .allMatch(each -> each.buildYear() >= 2029);
+    CommandRun late =
+        CommandRun.of(
+            "progress",
+            "--plan",
+            at("plan"),
+            "--built",
+            at("built.csv"),
+            "--again",
+            at("late"),
+            "--from",
+            "2030",
+            "--out",
+            at("later"),
+            "--json",
+            "--lang",
+            "en");
+    assertThat(late.exitCode()).as(late.err()).isZero();
+    PlanFolder rest = PlanFolder.read(folder.resolve("late"));
+    assertThat(rest.scenario().money().firstYear()).isEqualTo(2030);
+    assertThat(rest.plan().programme().phases().get(0).firstYear())
+        .as("of the phase that runs, the year that is gone is not counted")
+        .isEqualTo(2030);
+    assertThat(rest.plan().sites()).allMatch(each -> each.buildYear() >= 2030);
     CommandRun beside =
         CommandRun.of(
             "progress",

@@ -70,12 +70,23 @@ class ProgressPageTest {
     String bad =
         "nowhere,Atlantis,North,2027-06-01,1,accepted,1\n" + first.id() + ",,,soon,1,yes,1\n";
     assertThat(send(plan, "one.csv", accepted + bad)).isEqualTo(302);
+    Document alone = page(plan, "en");
+    assertThat(alone.select("[data-testid=headline]").text()).contains("They reach 0 people");
+    assertThat(alone.select("[data-testid=findings] li").text()).contains("people wait for a link");
+    StringBuilder links = new StringBuilder();
+    plans
+        .getFolder(plan)
+        .plan()
+        .links()
+        .forEach(each -> links.append(each.id()).append(",,,2027-06-01,,accepted,\n"));
+    assertThat(send(plan, "links.csv", links.toString())).isEqualTo(302);
     for (String language : List.of("en", "fr")) {
       Document page = page(plan, language);
       assertThat(fact(page, "accepted")).isEqualTo(1);
       assertThat(fact(page, "paid")).isEqualTo(first.capexUsd());
       assertThat(fact(page, "counted")).isEqualTo(40);
       assertThat(page.select("[data-testid=findings] li")).hasSize(2);
+      assertThat(page.select("[data-testid=headline]").text()).doesNotContain(" 0 pe");
       assertThat(page.select("[data-testid=sent] li").text()).contains("one.csv", "Ama");
       assertThat(page.select("[data-testid=lot] tbody tr").size()).isGreaterThan(1);
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.kiungo.planner.Planner;
+import org.kiungo.planner.demand.Growth;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.folder.progress.BuiltRow;
 import org.kiungo.planner.folder.progress.BuiltRow.Kind;
@@ -33,7 +34,10 @@ import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.Today;
 import org.kiungo.planner.model.Tower;
+import org.kiungo.planner.model.money.Money;
 import org.kiungo.planner.model.value.InputRefused;
+import org.kiungo.planner.scenario.InstitutionChoice;
+import org.kiungo.planner.scenario.InstitutionGoal;
 import org.kiungo.planner.scenario.Phase;
 import org.kiungo.planner.scenario.PlanResult;
 import org.kiungo.planner.scenario.Scenario;
@@ -46,7 +50,8 @@ import org.kiungo.planner.scenario.Scenario.Lock;
  * have built beside what stands for no more: where a site stands there is no second first one, a
  * mast that stands is not offered to others and a cable not tapped between its ends, since none of
  * that was for sale there. So as long as prices stay, the rest and what stands together never pass
- * the bound of the whole.
+ * the bound of the whole begun in the same year. That is the whole's own as long as the rest begins
+ * with the plan or with one of its phases; later, whatever is built runs for fewer years.
  */
 final class Again {
 
@@ -67,6 +72,9 @@ final class Again {
   private final Spending spending;
   private final Set<String> over = new LinkedHashSet<>();
   private final Set<String> full = new HashSet<>();
+
+  /** True as long as there is money to finish what stands and waits for a link. */
+  private boolean finishing = true;
 
   Again(PlanFolder signed, Standing standing, Spending spending) {
     this.signed = signed;
@@ -92,7 +100,7 @@ final class Again {
     if (!plain) {
       throw new InputRefused("progress.again", "goal", scenario.goal().toString());
     }
-    if (scenario.hasPhases() && fromYear > scenario.money().lastYear()) {
+    if (fromYear > scenario.money().lastYear()) {
       throw new InputRefused(
           "progress.late", "year", fromYear + "", "last", scenario.money().lastYear() + "");
     }
@@ -109,16 +117,51 @@ final class Again {
       List<BuiltFile> files,
       Progress progress,
       BooleanSupplier stop) {
+    Set<String> waiting = waiting();
     for (int round = 1; ; round++) {
       PlanningProblem problem = problem(costs, files);
-      Scenario scenario = scenario(kept, fromYear);
-      PlanResult result = Planner.plan(problem, scenario, List.of(), progress, stop);
+      Set<String> signedFor = new HashSet<>(kept);
+      if (finishing) {
+        signedFor.addAll(waiting);
+      }
+      PlanResult result;
+      try {
+        Scenario scenario = scenario(signedFor, fromYear);
+        result = Planner.plan(problem, scenario, List.of(), progress, stop);
+      } catch (InputRefused refused) {
+        if (!finishing || waiting.isEmpty()) {
+          throw refused;
+        }
+        // at today's prices they cannot all be finished: they stand, and nobody pays for them again
+        finishing = false;
+        continue;
+      }
       Set<String> beyond = beyond(problem, result.plan(), round >= MOST_ROUNDS);
       if (beyond.isEmpty()) {
         return Planner.folder(problem, result);
       }
       full.addAll(beyond);
     }
+  }
+
+  /** Settlements whose site waits for a link, and that have service from nothing else. */
+  private Set<String> waiting() {
+    Set<String> waiting = new HashSet<>();
+    for (SettlementService service : signed.plan().settlements()) {
+      for (PartService part : service.each()) {
+        AccessSite site = standing.site(part.siteId());
+        boolean waits = site != null && part.peopleServed() > 0 && standing.waits(site);
+        if (waits && standing.people(service) == 0) {
+          waiting.add(service.settlementId());
+        }
+      }
+    }
+    return waiting;
+  }
+
+  /** True where nothing of a site is planned again. */
+  private boolean isDone(AccessSite site) {
+    return finishing ? standing.serves(site) : standing.stands(site);
   }
 
   /**
@@ -201,7 +244,7 @@ final class Again {
   private Set<String> taken() {
     Set<String> taken = new HashSet<>();
     for (AccessSite each : signed.plan().sites()) {
-      if (standing.stands(each)) {
+      if (isDone(each)) {
         taken.add(each.placeId());
       }
     }
@@ -328,17 +371,37 @@ final class Again {
       locks.add(new Lock(each, services.get(each).each().get(0).technologyId(), false));
     }
     over.forEach(each -> locks.add(new Lock(each, "*", true)));
-    Scenario locked = scenario.withLocks(locks);
-    if (!scenario.hasPhases()) {
-      return locked.withBudgetUsd(spending.left().leftUsd());
-    }
-    double[] left = spending.leftByPhase(fromYear);
+    return begun(fromYear).withLocks(locks);
+  }
+
+  /** The plan's choices from a year on, with the money that is left then. */
+  private Scenario begun(int fromYear) {
+    Scenario scenario = signed.scenario();
+    Money money = scenario.money().from(fromYear);
     List<Phase> phases = new ArrayList<>();
+    double[] left =
+        scenario.hasPhases() ? spending.leftByPhase(fromYear, finishing) : new double[0];
     for (int t = 0; t < left.length; t++) {
       Phase each = scenario.phases().get(t);
-      phases.add(new Phase(each.firstYear(), each.lastYear(), left[t], each.targetRatio()));
+      if (each.lastYear() >= fromYear) {
+        int first = Math.max(fromYear, each.firstYear());
+        phases.add(new Phase(first, each.lastYear(), left[t], each.targetRatio()));
+      }
     }
-    return locked.withProgramme(phases);
+    InstitutionChoice institutions = scenario.institutions();
+    List<InstitutionGoal> goals = new ArrayList<>();
+    for (InstitutionGoal each : institutions.goals()) {
+      int byYear = each.byYear() == 0 ? 0 : Math.max(fromYear, each.byYear());
+      goals.add(new InstitutionGoal(each.kind(), each.shareRatio(), byYear, each.weightPeople()));
+    }
+    return scenario
+        .with()
+        .money(money)
+        .standard(Growth.from(scenario.standard(), fromYear, money.lastYear()))
+        .institutions(institutions.withGoals(goals))
+        .budgetUsd(phases.isEmpty() ? spending.leftUsd(finishing) : Double.NaN)
+        .phases(phases)
+        .build();
   }
 
   /**
@@ -379,8 +442,10 @@ final class Again {
     int open = 0;
     int stays = 0;
     for (AccessSite each : signed.plan().sites()) {
-      if (!standing.stands(each)) {
-        String key = each.technologyId() + " " + each.placeId();
+      String key = each.technologyId() + " " + each.placeId();
+      if (standing.stands(each)) {
+        now.remove(key);
+      } else {
         before.add(key);
         open++;
         if (now.contains(key)) {

@@ -5,13 +5,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.folder.progress.BuiltRow;
+import org.kiungo.planner.folder.progress.BuiltRow.Kind;
 import org.kiungo.planner.folder.progress.ProgressFolder;
 import org.kiungo.planner.folder.progress.ProgressReport;
 import org.kiungo.planner.folder.progress.ProgressReport.BuiltFile;
 import org.kiungo.planner.folder.progress.ProgressReport.Told;
 import org.kiungo.planner.folder.progress.Reported;
+import org.kiungo.planner.model.Plan;
+import org.kiungo.planner.model.Plan.AccessSite;
+import org.kiungo.planner.model.Plan.BuiltLink;
+import org.kiungo.planner.model.Plan.PartService;
+import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.planner.partner.FundingResult;
@@ -61,6 +68,7 @@ public final class ProgressStudy {
     Spending spending = new Spending(signed, standing);
     List<Told> told = new ArrayList<>(reported.told());
     told.addAll(matching.told());
+    told.addAll(waiting(signed.plan(), standing));
     ProgressReport report =
         new ProgressReport(
             "",
@@ -78,7 +86,7 @@ public final class ProgressStudy {
       return new ProgressFolder(signed, funding, null, rows, report);
     }
     int first = signed.scenario().money().firstYear();
-    int fromYear = rest.fromYear() > 0 ? rest.fromYear() : Math.max(first, asOfYear + 1);
+    int fromYear = Math.max(first, rest.fromYear() > 0 ? rest.fromYear() : asOfYear + 1);
     Again.require(signed.scenario(), fromYear);
     Again again = new Again(signed, standing, spending);
     Set<String> kept = again.kept(reported.lots(), rest.keepLots(), rest.keepSigned());
@@ -96,6 +104,28 @@ public final class ProgressStudy {
     } catch (InputRefused refused) {
       return Optional.of(refused);
     }
+  }
+
+  /** Sites that stand and whose people wait for links that no verifier accepted. */
+  private static List<Told> waiting(Plan plan, Standing standing) {
+    List<Told> told = new ArrayList<>();
+    for (AccessSite site : plan.sites()) {
+      if (standing.waits(site)) {
+        double people = 0;
+        for (SettlementService service : plan.settlements()) {
+          for (PartService part : service.each()) {
+            people += part.siteId().equals(site.id()) ? part.peopleServed() : 0;
+          }
+        }
+        BuiltRow row = standing.row(Kind.SITE, site.id());
+        String links =
+            standing.missing(site).stream().map(BuiltLink::id).collect(Collectors.joining(", "));
+        String place = row.place().isEmpty() ? site.id() : row.place();
+        String waiting = String.valueOf(Math.round(people));
+        told.add(new Told("builtWaiting", false, row.file(), row.row(), "", waiting, links, place));
+      }
+    }
+    return told;
   }
 
   private static List<BuiltFile> taken(List<BuiltFile> files, List<BuiltRow> rows) {

@@ -20,7 +20,8 @@ import org.kiungo.planner.scenario.Phase;
 /**
  * What of a budget what stands takes: its lifetime cost as planned, what later phases add to it
  * included, and what building it cost beyond the plan. Of a node that is widened it takes as much
- * as its own load needs.
+ * as its own load needs. What stands and serves nobody yet is planned again with the links that it
+ * waits for, and its money with it.
  */
 final class Spending {
 
@@ -28,6 +29,7 @@ final class Spending {
   private final List<Phase> phases;
   private final long[] standingCents;
   private final long[] beyondCents;
+  private final long[] unusedCents;
   private final Map<String, Double> loadMbps = new HashMap<>();
 
   Spending(PlanFolder folder, Standing standing) {
@@ -36,20 +38,23 @@ final class Spending {
     int count = Math.max(1, phases.size());
     standingCents = new long[count];
     beyondCents = new long[count];
+    unusedCents = new long[count];
     Plan plan = folder.plan();
     for (AccessSite each : plan.sites()) {
+      boolean used = standing.isUsed(each.id());
       if (standing.stands(each)) {
-        asset(each.id(), each.buildYear(), each.lifetimeCostUsd());
+        asset(each.id(), used, each.buildYear(), each.lifetimeCostUsd());
       }
       double planned = Standing.firstCapexUsd(plan, each.id(), each.capexUsd());
-      beyond(standing.row(Kind.SITE, each.id()), each.buildYear(), planned);
+      beyond(standing.row(Kind.SITE, each.id()), used, each.buildYear(), planned);
     }
     for (BuiltLink each : plan.links()) {
+      boolean used = standing.isUsed(each.id());
       if (standing.stands(each)) {
-        asset(each.id(), each.buildYear(), each.lifetimeCostUsd());
+        asset(each.id(), used, each.buildYear(), each.lifetimeCostUsd());
       }
       double planned = Standing.firstCapexUsd(plan, each.id(), each.capexUsd());
-      beyond(standing.row(Kind.LINK, each.id()), each.buildYear(), planned);
+      beyond(standing.row(Kind.LINK, each.id()), used, each.buildYear(), planned);
     }
     for (SettlementService each : plan.settlements()) {
       for (PartService part : each.each()) {
@@ -60,6 +65,7 @@ final class Spending {
       }
       beyond(
           standing.row(Kind.PLACE, each.settlementId()),
+          true,
           each.buildYear(),
           Standing.terminalsUsd(each));
     }
@@ -78,24 +84,27 @@ final class Spending {
     return Math.max(1, Phase.of(phases, buildYear)) - 1;
   }
 
-  private void asset(String id, int buildYear, double lifetimeUsd) {
+  private void asset(String id, boolean used, int buildYear, double lifetimeUsd) {
     long left = Math.round(lifetimeUsd * 100);
     if (folder.plan().programme() != null) {
       for (Further each : folder.plan().programme().further()) {
         if (each.assetId().equals(id)) {
           long cents = Math.round(each.lifetimeCostUsd() * 100);
           standingCents[phase(each.buildYear())] += cents;
+          unusedCents[phase(each.buildYear())] += used ? 0 : cents;
           left -= cents;
         }
       }
     }
     standingCents[phase(buildYear)] += left;
+    unusedCents[phase(buildYear)] += used ? 0 : left;
   }
 
-  private void beyond(BuiltRow row, int buildYear, double plannedUsd) {
+  private void beyond(BuiltRow row, boolean used, int buildYear, double plannedUsd) {
     if (row != null && row.stands() && !Double.isNaN(row.costUsd())) {
-      beyondCents[phase(buildYear)] +=
-          Math.round(row.costUsd() * 100) - Math.round(plannedUsd * 100);
+      long cents = Math.round(row.costUsd() * 100) - Math.round(plannedUsd * 100);
+      beyondCents[phase(buildYear)] += cents;
+      unusedCents[phase(buildYear)] += used ? 0 : cents;
     }
   }
 
@@ -132,18 +141,32 @@ final class Spending {
   }
 
   /**
+   * What the rest has, USD.
+   *
+   * @param unused true where what stands and serves nobody is planned again
+   */
+  double leftUsd(boolean unused) {
+    long cents = Math.round(folder.scenario().budgetUsd() * 100);
+    for (int t = 0; t < standingCents.length; t++) {
+      cents -= standingCents[t] + beyondCents[t] - (unused ? unusedCents[t] : 0);
+    }
+    return Math.max(0, cents) / 100.0;
+  }
+
+  /**
    * What each phase has left: nothing where it is over, what it leaves goes to the next; and no
    * phase spends what a later one needs for what stands. In whole dollars, whose sums are exact.
    *
    * @param fromYear first year in which something new may be built
+   * @param unused as {@link #leftUsd} has it
    */
-  double[] leftByPhase(int fromYear) {
+  double[] leftByPhase(int fromYear, boolean unused) {
     int count = phases.size();
     double[] cumulative = Phase.cumulativeUsd(phases);
     long[] left = new long[count];
     long taken = 0;
     for (int t = 0; t < count; t++) {
-      taken += standingCents[t] + beyondCents[t];
+      taken += standingCents[t] + beyondCents[t] - (unused ? unusedCents[t] : 0);
       long cents = Math.max(0, Math.round(cumulative[t] * 100) - taken);
       left[t] = cents - cents % 100;
     }

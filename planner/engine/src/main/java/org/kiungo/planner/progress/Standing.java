@@ -1,8 +1,11 @@
 package org.kiungo.planner.progress;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.kiungo.planner.folder.progress.BuiltRow;
 import org.kiungo.planner.folder.progress.BuiltRow.Kind;
 import org.kiungo.planner.model.Plan;
@@ -13,8 +16,8 @@ import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.Programme.Further;
 
 /**
- * What stands of a plan: sites and links that a verifier accepted, links of which nobody tells on
- * the way of such a site, and people whose site and way stand.
+ * What stands of a plan: sites and links that a verifier accepted. People have service whose site
+ * stands with its whole way to the network; where a link of it does not they wait for that.
  */
 final class Standing {
 
@@ -23,6 +26,7 @@ final class Standing {
   private final Map<String, AccessSite> sites = new HashMap<>();
   private final Map<String, BuiltLink> linkFrom = new HashMap<>();
   private final Map<String, Integer> links = new HashMap<>();
+  private final Set<String> used = new HashSet<>();
 
   Standing(Plan plan, List<BuiltRow> matched) {
     this.plan = plan;
@@ -39,12 +43,9 @@ final class Standing {
       }
     }
     for (AccessSite each : plan.sites()) {
-      BuiltLink link = stands(each) ? linkFrom.get(each.placeId()) : null;
-      for (int hops = 0; link != null && hops <= plan.links().size(); hops++) {
-        if (row(Kind.LINK, link.id()) == null) {
-          links.merge(link.id(), year(row(Kind.SITE, each.id())), Math::min);
-        }
-        link = linkFrom.get(link.toId());
+      if (serves(each)) {
+        used.add(each.id());
+        way(each).forEach(link -> used.add(link.id()));
       }
     }
   }
@@ -67,7 +68,7 @@ final class Standing {
     return links.containsKey(link.id());
   }
 
-  /** The year from which a link stands; that of the first site that needs it where none tells. */
+  /** The year from which a link stands. */
   int year(BuiltLink link) {
     return links.get(link.id());
   }
@@ -79,13 +80,32 @@ final class Standing {
 
   /** True where a site has service: it stands, and all of its way does. */
   boolean serves(AccessSite site) {
-    boolean all = stands(site);
+    return stands(site) && way(site).stream().allMatch(this::stands);
+  }
+
+  /** True where a site stands whose way does not. */
+  boolean waits(AccessSite site) {
+    return stands(site) && !used.contains(site.id());
+  }
+
+  /** True of a site or link from which anybody has service. */
+  boolean isUsed(String id) {
+    return used.contains(id);
+  }
+
+  /** Links of a site's way that do not stand. */
+  List<BuiltLink> missing(AccessSite site) {
+    return way(site).stream().filter(each -> !stands(each)).toList();
+  }
+
+  private List<BuiltLink> way(AccessSite site) {
+    List<BuiltLink> way = new ArrayList<>();
     BuiltLink link = linkFrom.get(site.placeId());
-    for (int hops = 0; all && link != null && hops <= plan.links().size(); hops++) {
-      all = stands(link);
+    while (link != null && way.size() <= plan.links().size()) {
+      way.add(link);
       link = linkFrom.get(link.toId());
     }
-    return all;
+    return way;
   }
 
   /** The row from which a part of a settlement's people has service; null where it has none. */

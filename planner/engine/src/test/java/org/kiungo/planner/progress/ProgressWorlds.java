@@ -1,7 +1,10 @@
 package org.kiungo.planner.progress;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.kiungo.planner.Planner;
@@ -13,8 +16,10 @@ import org.kiungo.planner.folder.progress.ProgressReport.BuiltFile;
 import org.kiungo.planner.folder.progress.Reported;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.Plan.AccessSite;
+import org.kiungo.planner.model.Plan.BuiltLink;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
+import org.kiungo.planner.model.money.Money;
 import org.kiungo.planner.programme.ProgrammeExactnessTest;
 import org.kiungo.planner.scenario.Phase;
 import org.kiungo.planner.scenario.Scenario;
@@ -55,12 +60,43 @@ public final class ProgressWorlds {
     return Planner.folder(world, Planner.plan(world, scenario, Progress.NONE, () -> false));
   }
 
+  /** A plan without phases that runs for eight years. */
+  public static PlanFolder running(long seed) {
+    PlanningProblem world =
+        SmallWorlds.wide(seed, 5).withTerms(SmallWorlds.PLAIN, new Money(0.08, 2027, 2034, 2025));
+    Scenario scenario =
+        SmallWorlds.scenario(400_000, 400)
+            .with()
+            .standard(world.standard())
+            .money(world.money())
+            .build();
+    return Planner.folder(world, Planner.plan(world, scenario, Progress.NONE, () -> false));
+  }
+
   /**
-   * Every second site accepted, at a price.
+   * Every second site accepted with its way, at a price.
    *
    * @param paidRatio of what was planned
    */
   public static Reported half(PlanFolder plan, double paidRatio) {
+    List<Reported.Row> rows = new ArrayList<>(sites(plan, paidRatio));
+    Map<String, BuiltLink> from = new HashMap<>();
+    plan.plan().links().forEach(each -> from.put(each.fromId(), each));
+    Set<String> places = new HashSet<>();
+    for (int k = 0; k < plan.plan().sites().size(); k += 2) {
+      AccessSite site = plan.plan().sites().get(k);
+      for (BuiltLink each = from.get(site.placeId());
+          each != null && places.add(each.fromId());
+          each = from.get(each.toId())) {
+        double paid = paidRatio * Standing.firstCapexUsd(plan.plan(), each.id(), each.capexUsd());
+        rows.add(row(rows.size() + 1, each.id(), site.buildYear(), Verified.ACCEPTED, paid, ""));
+      }
+    }
+    return reported(rows);
+  }
+
+  /** The same sites without any link. */
+  static List<Reported.Row> sites(PlanFolder plan, double paidRatio) {
     List<Reported.Row> rows = new ArrayList<>();
     int k = 0;
     for (AccessSite each : plan.plan().sites()) {
@@ -69,7 +105,7 @@ public final class ProgressWorlds {
         rows.add(row(k, each, Verified.ACCEPTED, paid));
       }
     }
-    return reported(rows);
+    return rows;
   }
 
   public static Reported reported(List<Reported.Row> rows) {
@@ -78,31 +114,40 @@ public final class ProgressWorlds {
   }
 
   public static Reported.Row row(int row, AccessSite site, Verified verified, double paidUsd) {
+    return row(row, site.id(), site.buildYear(), verified, paidUsd, site.technologyId());
+  }
+
+  private static Reported.Row row(
+      int row, String id, int year, Verified verified, double paidUsd, String technologyId) {
     return new Reported.Row(
         "built.csv",
         row,
-        site.id(),
+        id,
         "",
         row % 2 == 0 ? "A" : "B",
         Double.NaN,
         Double.NaN,
-        site.buildYear() + "-06-30",
+        year + "-06-30",
         paidUsd,
-        site.technologyId(),
+        technologyId,
         "photo.jpg",
         "built",
         verified,
-        100);
+        technologyId.isEmpty() ? Double.NaN : 100);
   }
 
   /** What came of that, the rest planned anew. */
   public static ProgressFolder again(PlanFolder plan, Reported reported) {
-    int first = plan.scenario().money().firstYear();
+    return again(plan, reported, plan.scenario().money().firstYear());
+  }
+
+  /** The same from a year on. */
+  public static ProgressFolder again(PlanFolder plan, Reported reported, int fromYear) {
     return ProgressStudy.of(
         plan,
         null,
         reported,
-        new ProgressStudy.Rest(first, Set.of(), false),
+        new ProgressStudy.Rest(fromYear, Set.of(), false),
         Progress.NONE,
         () -> false);
   }

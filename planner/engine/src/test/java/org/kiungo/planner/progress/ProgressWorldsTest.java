@@ -7,10 +7,14 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kiungo.planner.Planner;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.folder.progress.ProgressFolder;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.Plan.Status;
+import org.kiungo.planner.model.Progress;
+import org.kiungo.planner.model.money.Money;
+import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.planner.verify.FolderVerifier;
 import org.kiungo.planner.verify.form.Installed;
 
@@ -57,6 +61,90 @@ class ProgressWorldsTest {
         built, WORLDS, served, againWins);
     assertThat(built).isGreaterThan(WORLDS / 2);
     assertThat(served).isGreaterThan(WORLDS / 2);
+  }
+
+  @Test
+  void yearsThatAreGoneAreNeitherBuiltInNorChargedNorCounted() throws IOException {
+    int later = 0;
+    int ofPhases = 0;
+    for (long seed = 1; seed <= 24; seed++) {
+      PlanFolder plan = seed % 3 == 0 ? ProgressWorlds.planned(seed) : ProgressWorlds.running(seed);
+      Money all = plan.scenario().money();
+      int from = all.firstYear() + 1 + (int) (seed % 3);
+      ProgressFolder found = ProgressWorlds.again(plan, ProgressWorlds.half(plan, 1), from);
+      PlanFolder again = found.again();
+      assertThat(again.scenario().money()).as("seed %d", seed).isEqualTo(all.from(from));
+      assertThat(again.plan().sites())
+          .as("seed %d", seed)
+          .allMatch(each -> each.buildYear() >= from);
+      if (again.plan().programme() != null) {
+        ofPhases++;
+        assertThat(again.plan().programme().phases().get(0).firstYear()).isEqualTo(from);
+      }
+      if (!plan.scenario().hasPhases()) {
+        later++;
+        Scenario begun = plan.scenario().with().money(all.from(from)).build();
+        double bound =
+            Planner.plan(plan.problem(), begun, Progress.NONE, () -> false).certificate().bound();
+        Standing standing = new Standing(plan.plan(), found.rows());
+        double stands = ProgressWorlds.standingValue(plan, standing);
+        assertThat(stands + again.certificate().value())
+            .as("seed %d: with what stands, the bound of the whole begun then", seed)
+            .isLessThanOrEqualTo(bound + 1e-6);
+      }
+      if (seed % 6 < 2) {
+        Path folder = temp.resolve("l" + seed);
+        found.write(folder);
+        assertThat(FolderVerifier.verify(folder, Installed.UNKNOWN).broken())
+            .as("seed %d", seed)
+            .isEmpty();
+      }
+    }
+    assertThat(later).isPositive();
+    assertThat(ofPhases).isPositive();
+  }
+
+  @Test
+  void whoeverWaitsForALinkIsNotServedAndTheRestBuildsIt() throws IOException {
+    int finished = 0;
+    for (long seed = 1; seed <= 24; seed++) {
+      PlanFolder plan = ProgressWorlds.planned(seed);
+      ProgressFolder found =
+          ProgressWorlds.again(plan, ProgressWorlds.reported(ProgressWorlds.sites(plan, 1)));
+      Standing standing = new Standing(plan.plan(), found.rows());
+      long waiting =
+          found.report().findings().stream()
+              .filter(each -> each.code().equals("builtWaiting"))
+              .count();
+      assertThat(waiting)
+          .as("seed %d", seed)
+          .isEqualTo(plan.plan().sites().stream().filter(standing::waits).count());
+      double stands = ProgressWorlds.standingValue(plan, standing);
+      assertThat(stands + found.again().certificate().value())
+          .as("seed %d", seed)
+          .isLessThanOrEqualTo(plan.certificate().bound() + 1e-6);
+      if (waiting > 0) {
+        double peopleNow = 0;
+        for (int k = 0; k < plan.plan().settlements().size(); k++) {
+          Plan.SettlementService was = plan.plan().settlements().get(k);
+          boolean waits =
+              was.each().stream()
+                  .map(each -> standing.site(each.siteId()))
+                  .anyMatch(each -> each != null && standing.waits(each));
+          peopleNow += waits ? found.again().plan().settlements().get(k).peopleServed() : 0;
+        }
+        finished += peopleNow > 0 ? 1 : 0;
+      }
+      if (seed % 4 == 0) {
+        Path folder = temp.resolve("n" + seed);
+        found.write(folder);
+        assertThat(FolderVerifier.verify(folder, Installed.UNKNOWN).broken())
+            .as("seed %d", seed)
+            .isEmpty();
+      }
+    }
+    System.out.printf("links not reported: %d of 24 worlds finish them%n", finished);
+    assertThat(finished).isGreaterThan(6);
   }
 
   private static void nothingIsLost(

@@ -217,6 +217,22 @@ class ProgressVerifierTest {
   }
 
   @Test
+  void aRestThatBeginsInYearsThatAreGone() throws IOException {
+    PlanFolder plan = ProgressWorlds.running(2);
+    Reported half = ProgressWorlds.half(plan, 1.2);
+    PlanFolder early = ProgressWorlds.again(plan, half).again();
+    ProgressFolder later = ProgressWorlds.again(plan, half, 2029);
+    assertThat(later.again().plan().sites()).isNotEmpty();
+    later.write(folder());
+    assertThat(broken()).isEmpty();
+    Path forged = temp.resolve("forged");
+    new ProgressFolder(plan, null, early, later.rows(), later.report()).write(forged);
+    assertThat(FolderVerifier.verify(forged, Installed.UNKNOWN).broken())
+        .extracting(Check::code)
+        .contains("progress.again");
+  }
+
+  @Test
   void whatItsBuilderReportsDoesNotStand() {
     PlanFolder plan = honest.plan();
     AccessSite site = plan.plan().sites().get(0);

@@ -1,5 +1,6 @@
 package org.kiungo.planner.demand;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.kiungo.planner.model.ServiceStandard;
@@ -36,6 +37,25 @@ public final class Growth {
     return isStated(standard)
         ? adoptionRatio(standard, year, money.lastYear())
         : standard.adoptionRatio() * (year - money.firstYear() + 1) / money.years();
+  }
+
+  /**
+   * A standard of a plan that begins later: what is stated of years that are gone is left out, and
+   * what it comes to when the plan begins is stated instead.
+   *
+   * @param lastYear of the plan
+   */
+  public static ServiceStandard from(ServiceStandard standard, int year, int lastYear) {
+    if (!isStated(standard) || standard.growth().get(0).year() >= year) {
+      return standard;
+    }
+    List<GrowthPoint> points = new ArrayList<>();
+    if (year < lastYear) {
+      double volume = hasVolume(standard) ? volumeRatio(standard, year, lastYear) : Double.NaN;
+      points.add(new GrowthPoint(year, adoptionRatio(standard, year, lastYear), volume));
+    }
+    standard.growth().stream().filter(each -> each.year() > year).forEach(points::add);
+    return standard.withGrowth(points);
   }
 
   /**

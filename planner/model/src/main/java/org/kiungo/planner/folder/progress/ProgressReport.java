@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * {@code progress.json}: what stands of a plan, against the plan. What stands is what a verifier
  * accepted; a site's people have service once its way to the network stands too. A link of which no
- * row tells stands with the first site that needs it.
+ * row tells does not.
  *
  * @param certificateSha256 hash of the plan's certificate, and so of its folder
  * @param asOf the latest date of a row that counts, ISO 8601; empty without any

@@ -17,10 +17,16 @@ import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.NetworkNode;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.Plan.AccessSite;
+import org.kiungo.planner.model.Plan.PartService;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.model.ServiceStandard;
+import org.kiungo.planner.model.ServiceStandard.GrowthPoint;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.Tower;
+import org.kiungo.planner.model.money.Money;
+import org.kiungo.planner.scenario.InstitutionChoice;
+import org.kiungo.planner.scenario.InstitutionGoal;
 import org.kiungo.planner.scenario.Phase;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.planner.scenario.Scenario.Lock;
@@ -42,6 +48,9 @@ public final class AgainChecks {
   private final PlanningProblem counted;
   private final Stands stands;
   private final Ledger ledger;
+
+  /** True where what stands and waits for a link is planned again with it. */
+  private boolean finishing;
 
   /**
    * @param counted the plan's facts as its scenario counts today's coverage
@@ -70,21 +79,95 @@ public final class AgainChecks {
   }
 
   private void scenario(MoneyLeft money, int fromYear) {
-    Scenario was = signed.scenario();
-    Scenario due = was;
-    if (was.phases().isEmpty()) {
-      due = due.with().budgetUsd(money.left().leftUsd()).build();
-    } else {
-      double[] left = money.byPhase(fromYear);
-      List<Phase> phases = new ArrayList<>();
-      for (int t = 0; t < left.length; t++) {
-        Phase each = was.phases().get(t);
-        phases.add(new Phase(each.firstYear(), each.lastYear(), left[t], each.targetRatio()));
-      }
-      due = due.with().budgetUsd(Double.NaN).phases(phases).build();
+    finishing = scenario(money, fromYear, true).equals(again.scenario());
+    ledger.same(AGAIN, "scenario.json", scenario(money, fromYear, finishing), again.scenario());
+    for (AccessSite each : again.plan().sites()) {
+      ledger.holds(AGAIN, each.id(), each.buildYear() >= fromYear, fromYear, each.buildYear());
     }
-    due = due.with().locks(again.scenario().locks()).build();
-    ledger.same(AGAIN, "scenario.json", due, again.scenario());
+    Set<String> locked = new HashSet<>();
+    for (Lock each : again.scenario().locks()) {
+      if (!each.forbid()) {
+        locked.add(each.settlementId());
+      }
+    }
+    for (SettlementService service : signed.plan().settlements()) {
+      for (PartService part : service.each()) {
+        boolean waits = stands.stands(part.siteId()) && !stands.serves(part.siteId());
+        if (finishing && waits && part.peopleServed() > 0 && stands.people(service) == 0) {
+          String id = service.settlementId();
+          ledger.holds(AGAIN, id, locked.contains(id), "finished", "left open");
+        }
+      }
+    }
+  }
+
+  private Scenario scenario(MoneyLeft money, int fromYear, boolean open) {
+    Scenario was = signed.scenario();
+    Money all = was.money();
+    List<Phase> phases = new ArrayList<>();
+    double[] left = was.phases().isEmpty() ? new double[0] : money.byPhase(fromYear, open);
+    for (int t = 0; t < left.length; t++) {
+      Phase each = was.phases().get(t);
+      int first = Math.max(fromYear, each.firstYear());
+      if (first <= each.lastYear()) {
+        phases.add(new Phase(first, each.lastYear(), left[t], each.targetRatio()));
+      }
+    }
+    List<InstitutionGoal> goals = new ArrayList<>();
+    for (InstitutionGoal each : was.institutions().goals()) {
+      boolean gone = each.byYear() > 0 && each.byYear() < fromYear;
+      int byYear = gone ? fromYear : each.byYear();
+      goals.add(new InstitutionGoal(each.kind(), each.shareRatio(), byYear, each.weightPeople()));
+    }
+    return was.with()
+        .money(new Money(all.discountRateRatio(), fromYear, all.lastYear(), all.priceYear()))
+        .standard(standard(was.standard(), all, fromYear))
+        .institutions(new InstitutionChoice(was.institutions().source(), goals))
+        .budgetUsd(phases.isEmpty() ? money.restUsd(open) : Double.NaN)
+        .phases(phases)
+        .locks(again.scenario().locks())
+        .build();
+  }
+
+  /** Demand on the stated lines from the first year on; of years before nothing is stated. */
+  private static ServiceStandard standard(ServiceStandard standard, Money all, int fromYear) {
+    List<GrowthPoint> points = new ArrayList<>();
+    GrowthPoint before = null;
+    for (GrowthPoint each : standard.growth()) {
+      if (each.year() >= fromYear && before != null && each.year() > fromYear && points.isEmpty()) {
+        points.add(between(before, each, fromYear));
+      }
+      if (each.year() >= fromYear) {
+        points.add(each);
+      }
+      before = each;
+    }
+    if (before != null && points.isEmpty() && fromYear < all.lastYear()) {
+      double last = Double.isNaN(before.volumeRatio()) ? Double.NaN : 1;
+      points.add(
+          between(
+              before, new GrowthPoint(all.lastYear(), standard.adoptionRatio(), last), fromYear));
+    }
+    return new ServiceStandard(
+        standard.downlinkMbps(),
+        standard.overbookingFactor(),
+        standard.roundTripMs(),
+        standard.basicDownlinkMbps(),
+        standard.basicWeightRatio(),
+        standard.adoptionRatio(),
+        standard.peoplePerHousehold(),
+        standard.sizing(),
+        points);
+  }
+
+  private static GrowthPoint between(GrowthPoint a, GrowthPoint b, int year) {
+    double adoption = a.adoptionRatio();
+    double volume = a.volumeRatio();
+    int years = b.year() - a.year();
+    return new GrowthPoint(
+        year,
+        adoption + (b.adoptionRatio() - adoption) * (year - a.year()) / years,
+        volume + (b.volumeRatio() - volume) * (year - a.year()) / years);
   }
 
   private void catalogue(List<UnitCost> costs) {
@@ -149,7 +232,7 @@ public final class AgainChecks {
     }
     Set<String> taken = new HashSet<>();
     for (AccessSite each : signed.plan().sites()) {
-      if (stands.stands(each.id())) {
+      if (finishing ? stands.serves(each.id()) : stands.stands(each.id())) {
         taken.add(each.placeId());
       }
     }
@@ -229,10 +312,10 @@ public final class AgainChecks {
     Set<String> gone = new HashSet<>();
     int open = 0;
     for (AccessSite each : signed.plan().sites()) {
+      String name = each.technologyId() + " " + each.placeId();
+      fresh.remove(name);
       if (!stands.stands(each.id())) {
         open++;
-        String name = each.technologyId() + " " + each.placeId();
-        fresh.remove(name);
         if (!built.contains(name)) {
           gone.add(each.id());
         }

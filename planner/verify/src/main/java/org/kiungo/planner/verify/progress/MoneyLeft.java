@@ -24,6 +24,7 @@ public final class MoneyLeft {
   private final double budgetUsd;
   private final long[] standing;
   private final long[] beyond;
+  private final long[] unused;
   private final Map<String, Double> loads = new HashMap<>();
 
   public MoneyLeft(
@@ -34,6 +35,7 @@ public final class MoneyLeft {
     this.budgetUsd = budgetUsd;
     standing = new long[Math.max(1, phases.size())];
     beyond = new long[standing.length];
+    unused = new long[standing.length];
     Map<String, Double> sold = new HashMap<>();
     nodes.forEach(each -> sold.put(each.id(), each.capacityMbps()));
     for (AccessSite each : plan.sites()) {
@@ -81,17 +83,23 @@ public final class MoneyLeft {
     for (Further each : stands.later()) {
       if (each.assetId().equals(id)) {
         long cents = Math.round(each.lifetimeCostUsd() * 100);
-        standing[phase(each.buildYear())] += cents;
+        take(id, each.buildYear(), cents);
         first -= cents;
       }
     }
-    standing[phase(buildYear)] += first;
+    take(id, buildYear, first);
+  }
+
+  private void take(String id, int year, long cents) {
+    standing[phase(year)] += cents;
+    unused[phase(year)] += stands.serves(id) ? 0 : cents;
   }
 
   private void over(Kind kind, String id, int buildYear, double plannedUsd) {
     if (stands.isAccepted(kind, id) && !Double.isNaN(stands.row(kind, id).costUsd())) {
-      beyond[phase(buildYear)] +=
-          Math.round(stands.row(kind, id).costUsd() * 100) - Math.round(plannedUsd * 100);
+      long cents = Math.round(stands.row(kind, id).costUsd() * 100) - Math.round(plannedUsd * 100);
+      beyond[phase(buildYear)] += cents;
+      unused[phase(buildYear)] += kind == Kind.PLACE || stands.serves(id) ? 0 : cents;
     }
   }
 
@@ -123,14 +131,29 @@ public final class MoneyLeft {
         budgetUsd, all / 100.0, more / 100.0, Double.isNaN(budgetUsd) ? Double.NaN : left);
   }
 
-  /** What comes in with each phase once planned again from a year on. */
-  double[] byPhase(int fromYear) {
+  /**
+   * What the rest has of it.
+   *
+   * @param again true where what stands and serves nobody is paid in the rest
+   */
+  double restUsd(boolean again) {
+    long cents = Math.round(budgetUsd * 100);
+    for (int t = 0; t < standing.length; t++) {
+      cents -= standing[t] + beyond[t];
+      cents += again ? unused[t] : 0;
+    }
+    return Math.max(0, cents) / 100.0;
+  }
+
+  /** What comes in with each phase once planned again from a year on; as {@link #restUsd}. */
+  double[] byPhase(int fromYear, boolean again) {
     long[] until = new long[phases.size()];
     double came = 0;
     long gone = 0;
     for (int t = 0; t < until.length; t++) {
       came += phases.get(t).budgetUsd();
       gone += standing[t] + beyond[t];
+      gone -= again ? unused[t] : 0;
       long cents = Math.max(0, Math.round(came * 100) - gone);
       until[t] = cents - cents % 100;
     }

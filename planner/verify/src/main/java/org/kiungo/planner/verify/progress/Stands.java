@@ -43,20 +43,14 @@ public final class Stands {
           }
         });
     for (AccessSite site : plan.sites()) {
-      if (stands(site.id())) {
-        for (BuiltLink link : way(site.placeId())) {
-          if (!links.containsKey(link.id())) {
-            linkYears.merge(link.id(), year(sites.get(site.id())), Math::min);
-          }
-        }
-      }
-    }
-    for (AccessSite site : plan.sites()) {
       boolean all = stands(site.id());
       for (BuiltLink link : way(site.placeId())) {
         all &= linkYears.containsKey(link.id());
       }
       serving.put(site.id(), all);
+      if (all) {
+        way(site.placeId()).forEach(each -> serving.put(each.id(), true));
+      }
     }
   }
 
@@ -103,8 +97,9 @@ public final class Stands {
     return isAccepted(of(kind).get(id));
   }
 
-  boolean serves(String siteId) {
-    return serving.getOrDefault(siteId, false);
+  /** True of a site, or of a link, from which people have service. */
+  boolean serves(String id) {
+    return serving.getOrDefault(id, false);
   }
 
   /** First years of the links that stand. */
