@@ -172,6 +172,11 @@ class PlanLotsTest {
     assertThat(tender.path("lots").size()).isEqualTo(projects.path("projects").size());
     Set<String> lots = new HashSet<>();
     tender.path("lots").forEach(each -> lots.add(each.path("id").asString()));
+    assertThat(projects.at("/plan/budgetUsd").asString("")).matches("[0-9]*[.]?[0-9]*");
+    assertThat(projects.at("/projects/0/parties/0/roles/0").asString(""))
+        .isEqualTo("procuringEntity");
+    assertThat(tender.at("/procuringEntity/id").asString("")).isEqualTo("procuring-entity");
+    assertThat(tender.at("/lots/0/awardCriteria").asString("")).isEqualTo("priceOnly");
     assertThat(tender.path("milestones").size()).isEqualTo(4 * lots.size());
     for (JsonNode each : tender.path("milestones")) {
       assertThat(each.path("dueDate").asString("")).matches("20..-12-31T00:00:00Z");
