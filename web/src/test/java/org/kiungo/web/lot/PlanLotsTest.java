@@ -244,6 +244,9 @@ class PlanLotsTest {
       assertThat(run.exitCode()).as(run.err()).isZero();
       Lots lots = LotsFolder.read(Path.of(out));
       assertThat(run.out()).contains(lots.lots().stream().map(Lot::name).toList());
+      assertThat(Files.readString(Path.of(out, "lots.csv"))).contains(",quantity,unit,");
+      assertThat(Files.getPosixFilePermissions(Path.of(out, "lots.xlsx")))
+          .isEqualTo(Files.getPosixFilePermissions(Path.of(out, "lots.json")));
       CommandRun verified = CommandRun.of("verify", out, "--json");
       assertThat(verified.exitCode()).as(verified.out()).isIn(0, 3);
     }
