@@ -54,7 +54,11 @@ public final class LotFiles {
           }
           List<ExportLayer> layers = layers(folder, words);
           for (String each : LAYERED) {
-            ExportFormat.named(each).write(layers, part.resolve("lots." + each));
+            Path file = part.resolve("lots." + each);
+            ExportFormat.named(each).write(layers, file);
+            byte[] bytes = Files.readAllBytes(file);
+            Files.delete(file); // some are moved from a private place, and nobody else could read
+            Files.write(file, bytes);
           }
           for (ExportLayer each : layers) {
             if (TABLES.contains(each.name())) {

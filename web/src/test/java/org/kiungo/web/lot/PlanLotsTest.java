@@ -172,6 +172,11 @@ class PlanLotsTest {
     assertThat(tender.path("lots").size()).isEqualTo(projects.path("projects").size());
     Set<String> lots = new HashSet<>();
     tender.path("lots").forEach(each -> lots.add(each.path("id").asString()));
+    assertThat(projects.at("/plan/budgetUsd").asString("")).matches("[0-9]*[.]?[0-9]*");
+    assertThat(projects.at("/projects/0/parties/0/roles/0").asString(""))
+        .isEqualTo("procuringEntity");
+    assertThat(tender.at("/procuringEntity/id").asString("")).isEqualTo("procuring-entity");
+    assertThat(tender.at("/lots/0/awardCriteria").asString("")).isEqualTo("priceOnly");
     assertThat(tender.path("milestones").size()).isEqualTo(4 * lots.size());
     for (JsonNode each : tender.path("milestones")) {
       assertThat(each.path("dueDate").asString("")).matches("20..-12-31T00:00:00Z");
@@ -239,6 +244,9 @@ class PlanLotsTest {
       assertThat(run.exitCode()).as(run.err()).isZero();
       Lots lots = LotsFolder.read(Path.of(out));
       assertThat(run.out()).contains(lots.lots().stream().map(Lot::name).toList());
+      assertThat(Files.readString(Path.of(out, "lots.csv"))).contains(",quantity,unit,");
+      assertThat(Files.getPosixFilePermissions(Path.of(out, "lots.xlsx")))
+          .isEqualTo(Files.getPosixFilePermissions(Path.of(out, "lots.json")));
       CommandRun verified = CommandRun.of("verify", out, "--json");
       assertThat(verified.exitCode()).as(verified.out()).isIn(0, 3);
     }

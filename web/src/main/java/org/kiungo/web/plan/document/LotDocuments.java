@@ -90,6 +90,7 @@ public final class LotDocuments {
         told.put("status", "decommissioned");
       }
       locations((ArrayNode) told.get("locations"), parts, lot);
+      told.putArray("parties").add(procuring(words, "procuringEntity"));
       told.putArray("contractingProcesses").addObject().put("id", ocid(plan));
     }
     ContractingProjects.write(document, out);
@@ -183,6 +184,8 @@ public final class LotDocuments {
     release.putArray("tag").add("planning").add("tender");
     release.put("initiationType", "tender");
     release.put("language", words.language());
+    release.putArray("parties").add(procuring(words, "buyer", "procuringEntity"));
+    release.set("buyer", procuring(words));
     ObjectNode planning = release.putObject("planning");
     planning.put("rationale", plan.verdictSentence(words));
     ObjectNode budget = planning.putObject("budget");
@@ -196,7 +199,10 @@ public final class LotDocuments {
     ObjectNode tender = release.putObject("tender");
     tender.put("id", plan.id());
     tender.put("title", words.text("lots.tender", PlanFacts.title(plan, words)));
+    tender.put("description", words.text("lots.tender-value"));
     tender.put("status", "planned");
+    tender.set("procuringEntity", procuring(words));
+    award(tender, words);
     tender.put("mainProcurementCategory", "works");
     usd(tender.putObject("value"), lots.total().cost().capexUsd());
     ArrayNode items = tender.putArray("items");
@@ -209,6 +215,7 @@ public final class LotDocuments {
       lot.put("description", description(each, words));
       lot.put("status", each.state() == Lot.State.PLANNED ? "planned" : "active");
       usd(lot.putObject("value"), each.cost().capexUsd());
+      award(lot, words);
       lot.set(
           "contractPeriod",
           ContractingProjects.period(
@@ -219,6 +226,26 @@ public final class LotDocuments {
       each.quantities().forEach(q -> item(items, each, q, words));
     }
     ContractingProjects.write(document, out);
+  }
+
+  /**
+   * Whoever tenders: nobody of a plan knows who that will be.
+   *
+   * @param roles none where it is referred to
+   */
+  private static ObjectNode procuring(Words words, String... roles) {
+    ObjectNode party = JsonNodeFactory.instance.objectNode();
+    party.put("id", "procuring-entity").put("name", words.text("lots.procuring-entity"));
+    if (roles.length > 0) {
+      ArrayNode told = party.putArray("roles");
+      List.of(roles).forEach(told::add);
+    }
+    return party;
+  }
+
+  private static void award(ObjectNode told, Words words) {
+    told.put("awardCriteria", "priceOnly");
+    told.put("awardCriteriaDetails", words.text("lots.award"));
   }
 
   /** A verification point of a lot, with the day by which it is due. */

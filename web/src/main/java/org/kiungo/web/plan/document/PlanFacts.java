@@ -1,5 +1,6 @@
 package org.kiungo.web.plan.document;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -87,10 +88,14 @@ public final class PlanFacts {
     for (Fact each : facts) {
       boolean known = each.text() != null || each.value() != null;
       if (known && TOLD.contains(each.key())) {
-        told.put(each.key(), each.text() == null ? each.value().toString() : each.text());
+        told.put(each.key(), each.text() == null ? plain(each.value()) : each.text());
       }
     }
     return told;
+  }
+
+  private static String plain(double value) {
+    return BigDecimal.valueOf(value).toPlainString();
   }
 
   /** What a plan is called. */

@@ -44,6 +44,7 @@ public record LotsFolder(PlanFolder plan, Lots lots) {
           "item",
           "of",
           "quantity",
+          "unit",
           "unitCapexUsd",
           "unitLowUsd",
           "unitHighUsd",
@@ -113,6 +114,7 @@ public record LotsFolder(PlanFolder plan, Lots lots) {
               each.item(),
               TextFiles.guarded(each.of()),
               TextFiles.number(each.quantity()),
+              unit(each.item()),
               money(each.unitCapexUsd()),
               money(each.unitLowUsd()),
               money(each.unitHighUsd()),
@@ -123,6 +125,14 @@ public record LotsFolder(PlanFolder plan, Lots lots) {
       }
     }
     return bytes.toByteArray();
+  }
+
+  private static String unit(String item) {
+    return switch (item) {
+      case "cable-km" -> "km";
+      case "transit", "nodes" -> "Mbps";
+      default -> "each";
+    };
   }
 
   /** Two decimals, or those of a unit cost that has more; empty where it is not known. */
