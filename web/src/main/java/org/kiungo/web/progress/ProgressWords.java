@@ -20,6 +20,7 @@ public final class ProgressWords {
   public static String of(ProgressReport report, Words words) {
     List<String> lines = new ArrayList<>();
     lines.add(headline(report, words));
+    lines.add(counted(report.total(), words));
     Variance total = report.total();
     lines.add(words.text("progress.reported", total.sitesReported(), total.claimedUsd()));
     if (!Double.isNaN(report.money().budgetUsd())) {
@@ -34,15 +35,16 @@ public final class ProgressWords {
     for (Variance each : report.variance()) {
       lines.add(
           words.text(
-              "progress.row",
-              group(each, words),
-              each.sitesAccepted(),
-              each.sites(),
-              each.paidUsd(),
-              each.plannedOfPaidUsd(),
-              each.peopleStanding(),
-              each.peopleDue(),
-              each.peopleCounted()));
+                  "progress.row",
+                  group(each, words),
+                  each.sitesAccepted(),
+                  each.sites(),
+                  each.paidUsd(),
+                  each.plannedOfPaidUsd(),
+                  each.peopleStanding(),
+                  each.peopleDue())
+              + " "
+              + counted(each, words));
     }
     for (UnitCost each : report.unitCosts()) {
       lines.add(
@@ -60,11 +62,15 @@ public final class ProgressWords {
     if (now != null) {
       lines.add(
           words.text(
-              "progress.indicator",
-              String.valueOf(now.year()),
-              now.planned() / now.population(),
-              now.standing() / now.population(),
-              now.counted() / now.population()));
+                  "progress.indicator",
+                  String.valueOf(now.year()),
+                  now.planned() / now.population(),
+                  now.standing() / now.population())
+              + (Double.isNaN(now.counted())
+                  ? ""
+                  : " "
+                      + words.text(
+                          "progress.indicator-counted", now.counted() / now.population())));
       lines.add(
           Double.isNaN(now.fibre10Standing())
               ? words.text("progress.fibre-unknown")
@@ -97,8 +103,21 @@ public final class ProgressWords {
         total.plannedOfPaidUsd(),
         total.paidUsd() / total.plannedOfPaidUsd() - 1,
         total.peopleStanding(),
-        total.peopleDue(),
-        total.peopleCounted());
+        total.peopleDue());
+  }
+
+  /** People counted and at how many places; that of those where nobody counted nobody knows. */
+  public static String counted(Variance of, Words words) {
+    if (Double.isNaN(of.peopleCounted())) {
+      return words.text("progress.counted-none");
+    }
+    int stand = Math.max(of.sitesAccepted(), of.placesCounted());
+    return words.text(
+        "progress.counted",
+        of.peopleCounted(),
+        of.placesCounted(),
+        stand,
+        stand - of.placesCounted());
   }
 
   /** The last year of which something is known; null without any. */
