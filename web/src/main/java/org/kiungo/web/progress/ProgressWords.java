@@ -10,6 +10,7 @@ import org.kiungo.planner.folder.progress.ProgressReport.UnitCost;
 import org.kiungo.planner.folder.progress.ProgressReport.Variance;
 import org.kiungo.web.language.GapWords;
 import org.kiungo.web.language.Words;
+import org.kiungo.web.progress.VerifiedStates.State;
 
 /** What stands of a plan, in sentences. */
 public final class ProgressWords {
@@ -17,12 +18,13 @@ public final class ProgressWords {
   private ProgressWords() {}
 
   /** All of it, a line each. */
-  public static String of(ProgressReport report, Words words) {
+  public static String of(ProgressReport report, List<State> verified, Words words) {
     List<String> lines = new ArrayList<>();
     lines.add(headline(report, words));
     lines.add(counted(report.total(), words));
     Variance total = report.total();
     lines.add(words.text("progress.reported", total.sitesReported(), total.claimedUsd()));
+    verified.forEach(each -> lines.add(each.told(words)));
     if (!Double.isNaN(report.money().budgetUsd())) {
       lines.add(
           words.text(
