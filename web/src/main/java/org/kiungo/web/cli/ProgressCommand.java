@@ -25,6 +25,7 @@ import org.kiungo.web.cli.console.VerdictLine;
 import org.kiungo.web.cli.option.InputFiles;
 import org.kiungo.web.progress.ProgressWords;
 import org.kiungo.web.progress.ResultActivity;
+import org.kiungo.web.progress.VerifiedStates;
 import picocli.CommandLine;
 
 /** Holds what stands of a plan against it, and plans the rest anew. */
@@ -102,7 +103,8 @@ class ProgressCommand implements Callable<Integer> {
               report,
               common.words()));
     }
-    String told = ProgressWords.of(report, common.words());
+    String told =
+        ProgressWords.of(report, VerifiedStates.of(found, common.words()), common.words());
     common.answer(
         new Told(out.toString(), again == null ? "" : again.toString(), report),
         told + "\n" + common.words().text("cli.progress.written", out.toString()));

@@ -15,7 +15,6 @@ import org.kiungo.geodata.format.SourceFile;
 import org.kiungo.geodata.store.Originals;
 import org.kiungo.planner.folder.lot.Lot;
 import org.kiungo.planner.folder.progress.ProgressFolder;
-import org.kiungo.planner.folder.progress.ProgressReport;
 import org.kiungo.planner.folder.progress.ProgressReport.BuiltFile;
 import org.kiungo.planner.folder.progress.ProgressReport.LotOf;
 import org.kiungo.planner.folder.progress.ProgressReport.Told;
@@ -182,15 +181,14 @@ public class BuiltFiles implements PlanEvent.Source {
   }
 
   /** What stands by all of them. */
-  public ProgressReport report(String planId) {
+  public ProgressFolder standing(String planId) {
     return ProgressStudy.of(
-            plans.getFolder(planId),
-            ProgressFolder.funding(plans.getFiles(planId)),
-            reported(planId),
-            null,
-            Progress.NONE,
-            () -> false)
-        .report();
+        plans.getFolder(planId),
+        ProgressFolder.funding(plans.getFiles(planId)),
+        reported(planId),
+        null,
+        Progress.NONE,
+        () -> false);
   }
 
   @Override

@@ -10,6 +10,7 @@ import org.kiungo.planner.folder.progress.ProgressReport.UnitCost;
 import org.kiungo.planner.folder.progress.ProgressReport.Variance;
 import org.kiungo.web.language.GapWords;
 import org.kiungo.web.language.Words;
+import org.kiungo.web.progress.VerifiedStates.State;
 
 /** What stands of a plan, in sentences. */
 public final class ProgressWords {
@@ -17,11 +18,13 @@ public final class ProgressWords {
   private ProgressWords() {}
 
   /** All of it, a line each. */
-  public static String of(ProgressReport report, Words words) {
+  public static String of(ProgressReport report, List<State> verified, Words words) {
     List<String> lines = new ArrayList<>();
     lines.add(headline(report, words));
+    lines.add(counted(report.total(), words));
     Variance total = report.total();
     lines.add(words.text("progress.reported", total.sitesReported(), total.claimedUsd()));
+    verified.forEach(each -> lines.add(each.told(words)));
     if (!Double.isNaN(report.money().budgetUsd())) {
       lines.add(
           words.text(
@@ -34,15 +37,16 @@ public final class ProgressWords {
     for (Variance each : report.variance()) {
       lines.add(
           words.text(
-              "progress.row",
-              group(each, words),
-              each.sitesAccepted(),
-              each.sites(),
-              each.paidUsd(),
-              each.plannedOfPaidUsd(),
-              each.peopleStanding(),
-              each.peopleDue(),
-              each.peopleCounted()));
+                  "progress.row",
+                  group(each, words),
+                  each.sitesAccepted(),
+                  each.sites(),
+                  each.paidUsd(),
+                  each.plannedOfPaidUsd(),
+                  each.peopleStanding(),
+                  each.peopleDue())
+              + " "
+              + counted(each, words));
     }
     for (UnitCost each : report.unitCosts()) {
       lines.add(
@@ -60,11 +64,15 @@ public final class ProgressWords {
     if (now != null) {
       lines.add(
           words.text(
-              "progress.indicator",
-              String.valueOf(now.year()),
-              now.planned() / now.population(),
-              now.standing() / now.population(),
-              now.counted() / now.population()));
+                  "progress.indicator",
+                  String.valueOf(now.year()),
+                  now.planned() / now.population(),
+                  now.standing() / now.population())
+              + (Double.isNaN(now.counted())
+                  ? ""
+                  : " "
+                      + words.text(
+                          "progress.indicator-counted", now.counted() / now.population())));
       lines.add(
           Double.isNaN(now.fibre10Standing())
               ? words.text("progress.fibre-unknown")
@@ -97,8 +105,21 @@ public final class ProgressWords {
         total.plannedOfPaidUsd(),
         total.paidUsd() / total.plannedOfPaidUsd() - 1,
         total.peopleStanding(),
-        total.peopleDue(),
-        total.peopleCounted());
+        total.peopleDue());
+  }
+
+  /** People counted and at how many places; that of those where nobody counted nobody knows. */
+  public static String counted(Variance of, Words words) {
+    if (Double.isNaN(of.peopleCounted())) {
+      return words.text("progress.counted-none");
+    }
+    int stand = Math.max(of.sitesAccepted(), of.placesCounted());
+    return words.text(
+        "progress.counted",
+        of.peopleCounted(),
+        of.placesCounted(),
+        stand,
+        stand - of.placesCounted());
   }
 
   /** The last year of which something is known; null without any. */

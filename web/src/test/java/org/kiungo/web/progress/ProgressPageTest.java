@@ -207,4 +207,40 @@ class ProgressPageTest {
     assertThat(page(plan, "en").select("[data-testid=lot] tr.sum .state").text())
         .isEqualTo("accepted");
   }
+
+  @Test
+  void whereNobodyCountedNobodyKnows() throws Exception {
+    String plan = plans.add(TinyWorld.plan(1.47e6), "run", null);
+    AccessSite site = plans.getFolder(plan).plan().sites().get(0);
+    send(plan, "one.csv", site.id() + ",,,2027-06-01,10,accepted,\n");
+    assertThat(page(plan, "en").select("[data-testid=counted]").text()).contains("nobody");
+    assertThat(page(plan, "en").select("[data-fact=counted]").text()).isEqualTo("not counted");
+    assertThat(page(plan, "fr").select("[data-fact=counted]").text()).isEqualTo("non comptées");
+    String results =
+        http.perform(get("/plans/{id}/progress/iati.xml", plan))
+            .andReturn()
+            .getResponse()
+            .getContentAsString(StandardCharsets.UTF_8);
+    assertThat(results.split("<actual "))
+        .as("what stands and is near fibre, none counted")
+        .hasSize(4);
+    send(plan, "two.csv", site.id() + ",,,2027-07-01,10,accepted,0\n");
+    assertThat(fact(page(plan, "en"), "counted")).as("somebody counted none").isZero();
+  }
+
+  @Test
+  void refusedLostAndRestoredAreNamed() throws Exception {
+    String plan = plans.add(TinyWorld.plan(1.49e6), "run", null);
+    String id = plans.getFolder(plan).plan().sites().get(0).id();
+    String day = id + ",,,2027-0";
+    for (String each : List.of("1,77,", "2,77,refused", "3,77,lost", "4,77,accepted")) {
+      String[] cells = each.split(",");
+      send(plan, cells[0] + ".csv", day + cells[0] + "-01," + each.substring(2) + ",\n");
+      String told = page(plan, "en").select("[data-testid=verified]").text();
+      String state =
+          List.of("No verifier", "Refused: 1", "Lost: 1", "Restored")
+              .get(Integer.parseInt(cells[0]) - 1);
+      assertThat(told).contains(state, "USD 77 claimed", id);
+    }
+  }
 }

@@ -39,7 +39,8 @@ final class Figures {
     double people;
     double due;
     double standing;
-    double counted;
+    int placesCounted;
+    double counted = Double.NaN;
 
     Variance told(String key) {
       int at = key.indexOf('\n');
@@ -60,6 +61,7 @@ final class Figures {
           people,
           due,
           standing,
+          placesCounted,
           counted);
     }
 
@@ -176,8 +178,10 @@ final class Figures {
           } else if (priced) {
             sum.claimed += told.get(key);
           }
-          boolean counted = row != null && row.stands() && !Double.isNaN(row.people());
-          sum.counted += counted ? share * row.people() : 0;
+          if (row != null && row.stands() && !Double.isNaN(row.people())) {
+            sum.placesCounted += row.isPlace() ? 1 : 0;
+            sum.counted = share * row.people() + (Double.isNaN(sum.counted) ? 0 : sum.counted);
+          }
         });
   }
 

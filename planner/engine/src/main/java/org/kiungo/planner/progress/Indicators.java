@@ -99,7 +99,9 @@ final class Indicators {
     double people = 0;
     for (BuiltRow each : rows) {
       boolean told = each.stands() && Standing.year(each) <= year;
-      people += told && !Double.isNaN(each.people()) ? each.people() : 0;
+      boolean unknown = Double.isNaN(each.people()) && !each.isPlace();
+      // where nobody counted at a place that stands nobody knows the sum
+      people += told && !unknown ? each.people() : 0;
     }
     return people;
   }

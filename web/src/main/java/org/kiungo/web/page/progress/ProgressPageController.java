@@ -26,6 +26,7 @@ import org.kiungo.web.plan.Plans;
 import org.kiungo.web.progress.BuiltFiles;
 import org.kiungo.web.progress.ProgressWords;
 import org.kiungo.web.progress.ResultActivity;
+import org.kiungo.web.progress.VerifiedStates;
 import org.kiungo.web.system.ApiRefusal;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -69,7 +70,11 @@ class ProgressPageController {
         sent.stream()
             .map(each -> dates.format(Instant.parse(each.at()).atZone(ZoneOffset.UTC)))
             .toList());
-    ProgressReport report = built.report(id);
+    ProgressFolder standing = built.standing(id);
+    ProgressReport report = standing.report();
+    model.addAttribute(
+        "verified",
+        VerifiedStates.of(standing, words).stream().map(each -> each.told(words)).toList());
     Map<String, String> names = report.lots().isEmpty() ? Map.of() : built.lotNames(id);
     model.addAttribute("p", ProgressView.of(report, names, Figures.of(locale), words));
     model.addAttribute("asked", rests.getLast(id, words));
@@ -147,7 +152,7 @@ class ProgressPageController {
   ResponseEntity<byte[]> file(@PathVariable String id, @PathVariable String name, Locale locale)
       throws IOException {
     PlanSummary plan = plans.find(id).orElseThrow(() -> ApiRefusal.unknown("plan", id));
-    ProgressReport report = built.report(id);
+    ProgressReport report = built.standing(id).report();
     byte[] bytes =
         switch (name) {
           case ProgressFolder.FILE -> ProgressFolder.json(report);

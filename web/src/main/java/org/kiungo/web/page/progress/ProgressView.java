@@ -18,6 +18,7 @@ import org.kiungo.web.progress.ProgressWords;
  *
  * @param report figures
  * @param headline the one sentence
+ * @param counted people counted and where nobody counted
  * @param facts the four figures at the top
  * @param tables rows by what they are groups of, by its key
  * @param units prices learnt
@@ -28,6 +29,7 @@ import org.kiungo.web.progress.ProgressWords;
 public record ProgressView(
     ProgressReport report,
     String headline,
+    String counted,
     List<Fact> facts,
     Map<String, List<Row>> tables,
     List<Unit> units,
@@ -137,6 +139,7 @@ public record ProgressView(
     return new ProgressView(
         report,
         ProgressWords.headline(report, words),
+        ProgressWords.counted(report.total(), words),
         facts(report, n, words),
         tables,
         units,
@@ -165,7 +168,7 @@ public record ProgressView(
         new Fact(
             "counted",
             total.peopleCounted(),
-            n.whole(total.peopleCounted()),
+            counted(total, n, words),
             words.text("progress.fact.counted-of", total.peopleDue(), total.peopleStanding())));
     if (!Double.isNaN(leftUsd)) {
       facts.add(
@@ -196,7 +199,18 @@ public record ProgressView(
             : words.text("progress.difference", v.paidUsd() / v.plannedOfPaidUsd() - 1),
         n.whole(v.peopleDue()),
         n.whole(v.peopleStanding()),
-        n.whole(v.peopleCounted()));
+        counted(v, n, words));
+  }
+
+  /** Nobody knows how many there are where nobody counted. */
+  private static String counted(Variance v, Figures n, Words words) {
+    if (Double.isNaN(v.peopleCounted())) {
+      return words.text("progress.counted-unknown");
+    }
+    return v.placesCounted() < v.sitesAccepted()
+        ? words.text(
+            "progress.counted-part", v.peopleCounted(), v.placesCounted(), v.sitesAccepted())
+        : n.whole(v.peopleCounted());
   }
 
   private static String share(double people, Indicator year, Figures n) {

@@ -70,6 +70,11 @@ public record BuiltRow(
     return counts && verified == Verified.ACCEPTED;
   }
 
+  /** True of a site or place, at which people are counted; not of what a later phase adds. */
+  public boolean isPlace() {
+    return kind != Kind.LINK && !id.matches(".*@\\d+");
+  }
+
   /** The same, counting or not. */
   public BuiltRow counting(boolean now) {
     return new BuiltRow(

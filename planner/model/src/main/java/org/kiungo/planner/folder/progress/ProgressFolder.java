@@ -240,6 +240,7 @@ public record ProgressFolder(
             "people",
             "peopleDue",
             "peopleStanding",
+            "placesCounted",
             "peopleCounted"),
         all,
         v ->
@@ -260,6 +261,7 @@ public record ProgressFolder(
                 v.people(),
                 v.peopleDue(),
                 v.peopleStanding(),
+                v.placesCounted(),
                 v.peopleCounted()));
   }
 

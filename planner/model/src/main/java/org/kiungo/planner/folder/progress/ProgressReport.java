@@ -90,7 +90,8 @@ public record ProgressReport(
    * @param people planned
    * @param peopleDue of them by the end of the year told of
    * @param peopleStanding who have service from what stands
-   * @param peopleCounted by operators or measurements
+   * @param placesCounted sites, and places without one, that stand and at which people were counted
+   * @param peopleCounted by operators or measurements; NaN where nobody counted
    */
   @RecordBuilder
   public record Variance(
@@ -110,6 +111,7 @@ public record ProgressReport(
       double people,
       double peopleDue,
       double peopleStanding,
+      int placesCounted,
       double peopleCounted)
       implements ProgressReportVarianceBuilder.With {}
 
@@ -158,7 +160,8 @@ public record ProgressReport(
    * @param population of all places
    * @param planned with service as planned, today's included
    * @param standing the same from what stands; NaN after the year told of
-   * @param counted the same as counted; NaN after the year told of
+   * @param counted the same as counted; NaN after the year told of, and where nobody counted at
+   *     something that stands
    * @param fibre10Planned people within 10 km of fibre as planned; NaN, as all that follow, where
    *     no source names any of today's
    * @param fibre25Planned within 25 km

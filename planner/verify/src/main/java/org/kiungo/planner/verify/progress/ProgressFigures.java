@@ -156,7 +156,10 @@ public final class ProgressFigures {
       for (BuiltRow each : rows) {
         boolean told =
             each.counts() && each.verified() == Verified.ACCEPTED && Stands.year(each) <= year;
-        counting += told && !Double.isNaN(each.people()) ? each.people() : 0;
+        boolean place = each.kind() != Kind.LINK && !each.id().matches(".*@\\d+");
+        if (told && (place || !Double.isNaN(each.people()))) {
+          counting += each.people();
+        }
       }
       double[] reached = new double[4];
       for (int k = 0; k < places.size(); k++) {

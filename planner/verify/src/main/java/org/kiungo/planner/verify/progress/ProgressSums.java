@@ -51,6 +51,8 @@ public final class ProgressSums {
     PEOPLE,
     DUE,
     STANDING,
+    PLACES_COUNTED,
+    COUNTINGS,
     COUNTED
   }
 
@@ -238,6 +240,8 @@ public final class ProgressSums {
     }
     if (accepted && !Double.isNaN(row.people())) {
       add(keys, Of.COUNTED, row.people(), true);
+      add(keys, Of.COUNTINGS, 1, false);
+      add(keys, Of.PLACES_COUNTED, kind == Kind.LINK || id.matches(".*@\\d+") ? 0 : 1, false);
     }
   }
 
@@ -304,6 +308,7 @@ public final class ProgressSums {
         sum[Of.PEOPLE.ordinal()],
         sum[Of.DUE.ordinal()],
         sum[Of.STANDING.ordinal()],
-        sum[Of.COUNTED.ordinal()]);
+        (int) sum[Of.PLACES_COUNTED.ordinal()],
+        sum[Of.COUNTINGS.ordinal()] > 0 ? sum[Of.COUNTED.ordinal()] : Double.NaN);
   }
 }
