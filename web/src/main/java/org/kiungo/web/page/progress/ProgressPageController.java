@@ -88,14 +88,13 @@ class ProgressPageController {
             .filter(each -> !each.verdict().isRefused())
             .map(each -> ProgressWords.again(each.report().again(), words))
             .orElse(""));
-    // another file since then
-    model.addAttribute(
-        "older",
-        found
-            .filter(each -> !each.verdict().isRefused())
-            .map(each -> !each.report().total().equals(report.total()))
-            .orElse(false));
+    model.addAttribute("older", found.map(each -> isOlder(each, report)).orElse(false));
     return "progress";
+  }
+
+  /** True where other files were sent since the rest was planned. */
+  private static boolean isOlder(ProgressContent found, ProgressReport now) {
+    return !found.verdict().isRefused() && !found.report().files().equals(now.files());
   }
 
   /** Takes an as-built file. */
@@ -137,12 +136,15 @@ class ProgressPageController {
     return PAGE;
   }
 
-  /** Keeps the rest as a plan of its own, and opens it. */
+  /** Keeps the rest as a plan of its own, and opens it, unless more was reported since. */
   @Requires(Role.PLANNER)
   @PostMapping("/plans/{id}/progress/kept")
   String keep(@PathVariable String id) {
     ProgressContent found =
         rests.findLast(id).orElseThrow(() -> ApiRefusal.unknown("progress", id));
+    if (isOlder(found, built.report(id))) {
+      return PAGE;
+    }
     return "redirect:/plans/" + rests.keep(found.id()).id();
   }
 
