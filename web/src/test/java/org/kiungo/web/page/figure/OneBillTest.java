@@ -164,7 +164,7 @@ class OneBillTest {
           .isEqualTo(joint);
       assertThat(Jsoup.parse(brief).select("[data-testid=transit]").not(".num").text())
           .as("beside the column that adds up")
-          .startsWith(language.equals("fr") ? "dont " : "of which ");
+          .startsWith(language.equals("fr") ? "de tous les travaux" : "of all the works");
       assertThat(publicLead(page("/plans/" + id + "/explore", language)))
           .as("public money with its range")
           .isEqualTo(publicLead(country));

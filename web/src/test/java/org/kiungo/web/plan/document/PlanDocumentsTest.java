@@ -101,7 +101,9 @@ class PlanDocumentsTest {
     assertThat(links).hasSizeGreaterThan(3);
     String[] media = {"fibre", "microwave", "leo-backhaul", "fibre"};
     for (int k = 0; k < media.length; k++) {
-      links.set(k, links.get(k).withMediumId(media[k]));
+      BuiltLink own = links.get(k).withMediumId(media[k]);
+      // satellites hop no kilometres
+      links.set(k, media[k].equals("leo-backhaul") ? own.withDistanceKm(0) : own);
     }
     Plan plan =
         new Plan(PLAN.plan().settlements(), PLAN.plan().sites(), links, PLAN.plan().totals());

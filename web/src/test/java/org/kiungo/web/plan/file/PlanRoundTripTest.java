@@ -79,7 +79,9 @@ class PlanRoundTripTest {
     List<BuiltLink> links = new ArrayList<>(tiny.plan().links());
     String[] media = {"fibre", "microwave", "leo-backhaul"};
     for (int k = 0; k < media.length; k++) {
-      links.set(k, links.get(k).withMediumId(media[k]).withDistanceKm(1 / 3.0 + k));
+      // satellites hop no kilometres
+      double distanceKm = media[k].equals("leo-backhaul") ? 0 : 1 / 3.0 + k;
+      links.set(k, links.get(k).withMediumId(media[k]).withDistanceKm(distanceKm));
     }
     BuiltLink second = links.get(0).withId("second-1").withLifetimeCostUsd(1234.57);
     List<SettlementService> services = new ArrayList<>(tiny.plan().settlements());

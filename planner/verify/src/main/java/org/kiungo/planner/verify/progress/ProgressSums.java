@@ -121,9 +121,13 @@ public final class ProgressSums {
       if (project.cents().isEmpty() || project.costCents() == 0) {
         shares.put("", 1.0);
       } else {
-        project.cents().forEach((who, sum) -> shares.put(who, (double) sum / project.costCents()));
-        if (project.open() != 0) {
-          shares.merge("", (double) project.open() / project.costCents(), Double::sum);
+        long openCents = project.costCents();
+        for (Map.Entry<String, Long> each : project.cents().entrySet()) {
+          shares.put(each.getKey(), (double) each.getValue() / project.costCents());
+          openCents -= each.getValue();
+        }
+        if (openCents != 0) {
+          shares.merge("", (double) openCents / project.costCents(), Double::sum);
         }
       }
       project.members().forEach(each -> payers.put(each, shares));
