@@ -2,6 +2,7 @@ package org.kiungo.web.system;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.kiungo.web.access.Requires;
 import org.kiungo.web.access.Role;
 import org.kiungo.web.language.Languages;

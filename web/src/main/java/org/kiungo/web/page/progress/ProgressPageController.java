@@ -142,7 +142,7 @@ class ProgressPageController {
   String keep(@PathVariable String id) {
     ProgressContent found =
         rests.findLast(id).orElseThrow(() -> ApiRefusal.unknown("progress", id));
-    if (isOlder(found, built.report(id))) {
+    if (isOlder(found, built.standing(id).report())) {
       return PAGE;
     }
     return "redirect:/plans/" + rests.keep(found.id()).id();
