@@ -25,19 +25,7 @@ final class DegreesDoubt implements Doubt {
       double[] box = cells.bbox();
       return CellLocator.seemsDegrees(cells)
           ? Optional.of(
-              Question.of(
-                      code(),
-                      Figures.of(
-                          "file",
-                          whole.subject().file().name(),
-                          "west",
-                          box[0],
-                          "south",
-                          box[1],
-                          "east",
-                          box[2],
-                          "north",
-                          box[3]))
+              Question.of(code(), Figures.reach(whole.subject().file().name(), box))
                   .offer(Remedy.KEEP_ALL, Remedy.LEAVE_FILE))
           : Optional.empty();
     }

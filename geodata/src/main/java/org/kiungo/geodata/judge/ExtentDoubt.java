@@ -34,19 +34,7 @@ final class ExtentDoubt implements Doubt {
       return beyond <= TOLERANCE_DEGREES && width <= 360 + TOLERANCE_DEGREES
           ? Optional.empty()
           : Optional.of(
-              Question.of(
-                      code(),
-                      Figures.of(
-                          "file",
-                          whole.subject().file().name(),
-                          "west",
-                          box[0],
-                          "south",
-                          box[1],
-                          "east",
-                          box[2],
-                          "north",
-                          box[3]))
+              Question.of(code(), Figures.reach(whole.subject().file().name(), box))
                   .offer(Remedy.LEAVE_FILE, Remedy.RIGHT));
     }
   }

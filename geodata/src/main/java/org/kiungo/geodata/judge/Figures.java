@@ -22,6 +22,15 @@ final class Figures {
     return figures;
   }
 
+  /**
+   * A file and how far it reaches.
+   *
+   * @param box west, south, east, north in the file's units
+   */
+  static Map<String, Object> reach(String file, double[] box) {
+    return of("file", file, "west", box[0], "south", box[1], "east", box[2], "north", box[3]);
+  }
+
   /** A ratio as people say it: 5, 1.4, 0.27. */
   static double ratio(double one, double other) {
     double ratio = one / other;

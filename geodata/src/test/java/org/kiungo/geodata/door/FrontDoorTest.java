@@ -82,11 +82,10 @@ class FrontDoorTest {
       table.append(now.equals(each.becomes()) ? "  " : "! ");
       table.append(key).append(" -> ").append(now).append('\n');
     }
-    System.out.println(table);
     assertThat(expected).hasSizeGreaterThanOrEqualTo(60);
     assertThat(files().stream().map(MinistryFile::country).distinct().count())
         .isGreaterThanOrEqualTo(12);
-    assertThat(became).isEqualTo(expected);
+    assertThat(became).as(table.toString()).isEqualTo(expected);
   }
 
   /** What an answer changes of a file's rows; the file is the one of that name above. */

@@ -1,13 +1,9 @@
 package org.kiungo.planner.folder;
 
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.kiungo.planner.cost.AssetCost;
 import org.kiungo.planner.finance.Account;
@@ -49,16 +45,7 @@ final class FinanceFiles {
 
   static void write(Path folder, PlanFinance finance) throws IOException {
     Files.write(folder.resolve(BRIEF), TextFiles.pretty(FinanceBrief.of(finance)));
-    CSVFormat format =
-        CSVFormat.RFC4180
-            .builder()
-            .setRecordSeparator("\n")
-            .setHeader(COLUMNS.toArray(String[]::new))
-            .get();
-    try (Writer text =
-            new OutputStreamWriter(
-                TextFiles.create(folder.resolve(TABLE)), StandardCharsets.UTF_8);
-        CSVPrinter rows = new CSVPrinter(text, format)) {
+    try (CSVPrinter rows = TextFiles.table(TextFiles.create(folder.resolve(TABLE)), COLUMNS)) {
       for (Funded each : finance.settlements()) {
         Account a = each.account();
         rows.printRecord(

@@ -1,12 +1,8 @@
 package org.kiungo.planner.folder;
 
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.kiungo.planner.model.Programme;
 import org.kiungo.planner.model.Programme.PhaseAccount;
@@ -38,15 +34,7 @@ final class ProgrammeCsv {
   private ProgrammeCsv() {}
 
   static void write(Path folder, Programme programme) throws IOException {
-    CSVFormat format =
-        CSVFormat.RFC4180
-            .builder()
-            .setRecordSeparator("\n")
-            .setHeader(COLUMNS.toArray(String[]::new))
-            .get();
-    try (Writer text =
-            new OutputStreamWriter(TextFiles.create(folder.resolve(NAME)), StandardCharsets.UTF_8);
-        CSVPrinter rows = new CSVPrinter(text, format)) {
+    try (CSVPrinter rows = TextFiles.table(TextFiles.create(folder.resolve(NAME)), COLUMNS)) {
       for (PhaseAccount each : programme.phases()) {
         rows.printRecord(
             each.phase(),

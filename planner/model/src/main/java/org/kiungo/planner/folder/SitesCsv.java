@@ -3,13 +3,10 @@ package org.kiungo.planner.folder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
 import org.kiungo.planner.json.Cells;
@@ -51,13 +48,6 @@ final class SitesCsv {
           "opexUsdPerYear",
           "lifetimeCostUsd");
 
-  private static final CSVFormat FORMAT =
-      CSVFormat.RFC4180
-          .builder()
-          .setRecordSeparator("\n")
-          .setHeader(COLUMNS.toArray(String[]::new))
-          .get();
-
   private SitesCsv() {}
 
   /**
@@ -82,10 +72,7 @@ final class SitesCsv {
       columns.add(PlanFiles.PHASE);
     }
     int left = hops ? columns.size() : columns.indexOf(HOPS);
-    CSVPrinter rows =
-        new CSVPrinter(
-            new OutputStreamWriter(out, StandardCharsets.UTF_8),
-            FORMAT.builder().setHeader(without(left, columns).toArray(String[]::new)).get());
+    CSVPrinter rows = TextFiles.table(out, without(left, columns));
     for (AccessSite s : sites) {
       List<Object> row = new ArrayList<>(cells(s));
       if (!phases.isEmpty()) {

@@ -5,6 +5,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,6 +14,9 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
 import org.kiungo.planner.json.Unreadable;
 import org.kiungo.planner.model.value.InputRefused;
 import tools.jackson.core.JacksonException;
@@ -31,6 +35,21 @@ public final class TextFiles {
 
   public static OutputStream create(Path file) throws IOException {
     return new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
+  }
+
+  /**
+   * A table of a plan folder: RFC 4180 in UTF-8 with line feeds, its head written.
+   *
+   * @param out closed with the table
+   */
+  public static CSVPrinter table(OutputStream out, List<String> columns) throws IOException {
+    CSVFormat format =
+        CSVFormat.RFC4180
+            .builder()
+            .setRecordSeparator("\n")
+            .setHeader(columns.toArray(String[]::new))
+            .get();
+    return new CSVPrinter(new OutputStreamWriter(out, StandardCharsets.UTF_8), format);
   }
 
   /** Indented JSON with line feeds on every platform. */

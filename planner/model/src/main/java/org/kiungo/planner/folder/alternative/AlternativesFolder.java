@@ -2,15 +2,11 @@ package org.kiungo.planner.folder.alternative;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.kiungo.planner.folder.FilesTogether;
 import org.kiungo.planner.folder.Manifest;
@@ -140,14 +136,7 @@ public record AlternativesFolder(
   /** Bytes of the table. */
   public static byte[] csv(List<AlternativePlace> places) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    CSVFormat format =
-        CSVFormat.RFC4180
-            .builder()
-            .setRecordSeparator("\n")
-            .setHeader(COLUMNS.toArray(String[]::new))
-            .get();
-    try (Writer text = new OutputStreamWriter(bytes, StandardCharsets.UTF_8);
-        CSVPrinter rows = new CSVPrinter(text, format)) {
+    try (CSVPrinter rows = TextFiles.table(bytes, COLUMNS)) {
       for (AlternativePlace each : places) {
         rows.printRecord(
             TextFiles.guarded(each.settlementId()),

@@ -2,9 +2,6 @@ package org.kiungo.planner.folder.doubt;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
 import org.kiungo.planner.folder.FilesTogether;
@@ -277,13 +273,6 @@ public record DoubtFolder(
   }
 
   private static CSVPrinter table(Path file, List<String> columns) throws IOException {
-    CSVFormat format =
-        CSVFormat.RFC4180
-            .builder()
-            .setRecordSeparator("\n")
-            .setHeader(columns.toArray(String[]::new))
-            .get();
-    Writer text = new OutputStreamWriter(TextFiles.create(file), StandardCharsets.UTF_8);
-    return new CSVPrinter(text, format);
+    return TextFiles.table(TextFiles.create(file), columns);
   }
 }

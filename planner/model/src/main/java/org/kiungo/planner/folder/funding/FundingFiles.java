@@ -2,10 +2,7 @@ package org.kiungo.planner.folder.funding;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
 import org.kiungo.planner.cost.AssetCost;
@@ -66,25 +62,14 @@ public final class FundingFiles {
           "equipment",
           "usd");
 
-  private static final CSVFormat FORMAT =
-      CSVFormat.RFC4180
-          .builder()
-          .setRecordSeparator("\n")
-          .setHeader(COLUMNS.toArray(String[]::new))
-          .get();
-
   private FundingFiles() {}
 
   /**
    * {@code shares.csv}: what each district pays of links and nodes that several use, fairly shared.
    */
   public static void writeShares(Path folder, List<FairShares.Share> shares) throws IOException {
-    CSVFormat format =
-        FORMAT.builder().setHeader("country", "district", "aloneUsd", "shareUsd").get();
-    try (Writer text =
-            new OutputStreamWriter(
-                TextFiles.create(folder.resolve(SHARES)), StandardCharsets.UTF_8);
-        CSVPrinter rows = new CSVPrinter(text, format)) {
+    List<String> columns = List.of("country", "district", "aloneUsd", "shareUsd");
+    try (CSVPrinter rows = TextFiles.table(TextFiles.create(folder.resolve(SHARES)), columns)) {
       for (FairShares.Share each : shares) {
         rows.printRecord(
             each.country(),
@@ -104,10 +89,7 @@ public final class FundingFiles {
     ProjectFile.write(folder, result.projects());
     Map<String, Project> byId = new HashMap<>();
     result.projects().forEach(each -> byId.put(each.id(), each));
-    try (Writer text =
-            new OutputStreamWriter(
-                TextFiles.create(folder.resolve(TABLE)), StandardCharsets.UTF_8);
-        CSVPrinter rows = new CSVPrinter(text, FORMAT)) {
+    try (CSVPrinter rows = TextFiles.table(TextFiles.create(folder.resolve(TABLE)), COLUMNS)) {
       for (Payment each : result.payments()) {
         Project project = byId.get(each.projectId());
         Partner partner = result.partnership().get(each.partner());

@@ -2,14 +2,10 @@ package org.kiungo.planner.folder.lot;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.kiungo.planner.folder.FilesTogether;
 import org.kiungo.planner.folder.Manifest;
@@ -92,14 +88,7 @@ public record LotsFolder(PlanFolder plan, Lots lots) {
   /** Bytes of the table. */
   public static byte[] csv(List<Lot> lots) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    CSVFormat format =
-        CSVFormat.RFC4180
-            .builder()
-            .setRecordSeparator("\n")
-            .setHeader(COLUMNS.toArray(String[]::new))
-            .get();
-    try (Writer text = new OutputStreamWriter(bytes, StandardCharsets.UTF_8);
-        CSVPrinter rows = new CSVPrinter(text, format)) {
+    try (CSVPrinter rows = TextFiles.table(bytes, COLUMNS)) {
       for (Lot lot : lots) {
         for (Lot.Quantity each : lot.quantities()) {
           rows.printRecord(

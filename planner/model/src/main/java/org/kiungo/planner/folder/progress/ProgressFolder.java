@@ -3,9 +3,6 @@ package org.kiungo.planner.folder.progress;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,7 +13,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
 import org.kiungo.planner.folder.FilesTogether;
@@ -149,14 +145,7 @@ public record ProgressFolder(
   private static <T> byte[] csv(List<String> columns, List<T> all, Line<T> line)
       throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    CSVFormat format =
-        CSVFormat.RFC4180
-            .builder()
-            .setRecordSeparator("\n")
-            .setHeader(columns.toArray(String[]::new))
-            .get();
-    try (Writer text = new OutputStreamWriter(bytes, StandardCharsets.UTF_8);
-        CSVPrinter rows = new CSVPrinter(text, format)) {
+    try (CSVPrinter rows = TextFiles.table(bytes, columns)) {
       for (T each : all) {
         List<Object> cells = new ArrayList<>();
         for (Object cell : line.cells(each)) {
