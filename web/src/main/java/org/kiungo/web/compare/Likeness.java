@@ -50,7 +50,7 @@ public record Likeness(
   }
 
   public static Likeness between(Side a, Side b) {
-    List<Change> changes = Assumptions.between(a.scenario, b.scenario).changes();
+    List<Change> changes = Assumptions.between(a.scenario, b.scenario).fields();
     List<Change> fed = changes.stream().filter(each -> each.kind() == Kind.DATA).toList();
     return new Likeness(
         changes,

@@ -1,5 +1,7 @@
 package org.kiungo.web.page;
 
+import static java.util.stream.Collectors.joining;
+
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -8,7 +10,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.kiungo.geodata.reference.people.PeopleShare;
 import org.kiungo.planner.catalogue.CatalogueReader;
@@ -28,6 +29,7 @@ import org.kiungo.planner.model.TechnologyFamily;
 import org.kiungo.planner.model.institution.GoalOutcome;
 import org.kiungo.planner.model.money.TransitPrice;
 import org.kiungo.planner.scenario.Feed;
+import org.kiungo.planner.scenario.Phase;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.country.Country;
 import org.kiungo.web.doubt.SignNow;
@@ -449,6 +451,10 @@ public final class Figures {
 
   /** A scenario's choice, as {@link org.kiungo.planner.folder.Assumptions} tells it. */
   public String choice(String field, String text) {
+    if (field.equals("phases") && !text.isEmpty()) {
+      List<Phase> phases = AssumptionWords.phases(text);
+      return phases.isEmpty() ? "–" : phases.stream().map(this::phase).collect(joining("; "));
+    }
     if (text.startsWith("[")) {
       return listed(field, AssumptionWords.list(text));
     }
@@ -456,7 +462,7 @@ public final class Figures {
         ? "–"
         : Arrays.stream(AssumptionWords.values(text))
             .map(each -> value(field, each))
-            .collect(Collectors.joining(", "));
+            .collect(joining(", "));
   }
 
   /** On which data a plan rests and which are newer, with who has no 4G by both. */
@@ -490,6 +496,13 @@ public final class Figures {
     return words.joined(layers.stream().map(each -> words.text("ui.layer." + each)).toList());
   }
 
+  private String phase(Phase phase) {
+    String key = phase.hasTarget() ? "choice.phase-target" : "choice.phase";
+    String target = phase.hasTarget() ? ShareWords.percent(phase.targetRatio(), 1, words) : "";
+    String first = String.valueOf(phase.firstYear());
+    return words.text(key, first, String.valueOf(phase.lastYear()), usd(phase.budgetUsd()), target);
+  }
+
   /** What a list holds by its names; how many there are of what has none. */
   private String listed(String field, List<String> names) {
     if (names.contains(AssumptionWords.NAMELESS)) {
@@ -500,7 +513,7 @@ public final class Figures {
         ? "–"
         : names.stream()
             .map(each -> field.equals("countries") ? country(each) : ofCatalogue(each))
-            .collect(Collectors.joining(", "));
+            .collect(joining(", "));
   }
 
   private String ofCatalogue(String id) {

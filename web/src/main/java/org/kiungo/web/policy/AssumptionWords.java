@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.kiungo.planner.folder.Assumptions;
+import org.kiungo.planner.scenario.Phase;
 import org.kiungo.web.language.Words;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -47,6 +48,20 @@ public final class AssumptionWords {
     return JSON.readTree(json)
         .valueStream()
         .map(each -> each.isContainer() ? NAMELESS : each.asString())
+        .toList();
+  }
+
+  /** Phases as a change of a scenario has them. */
+  public static List<Phase> phases(String json) {
+    return JSON.readTree(json)
+        .valueStream()
+        .map(
+            each ->
+                new Phase(
+                    each.get("firstYear").asInt(),
+                    each.get("lastYear").asInt(),
+                    each.get("budgetUsd").asDouble(),
+                    each.path("targetRatio").asDouble(Double.NaN)))
         .toList();
   }
 

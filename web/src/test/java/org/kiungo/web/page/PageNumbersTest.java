@@ -52,6 +52,7 @@ class PageNumbersTest {
   @ValueSource(strings = {"en", "fr"})
   void noPageMixesTwoFormats(String language) throws Exception {
     String plan = plans.add(TinyWorld.plan(1.31e6), "run", null);
+    String phased = plans.add(TinyWorld.programme("In phases"), "run", null);
     for (String path :
         List.of(
             "/",
@@ -60,6 +61,7 @@ class PageNumbersTest {
             "/countries/LSO?plan=" + plan,
             "/scenario?country=ZAF",
             "/compare?country=LSO",
+            "/compare?country=LSO&a=" + plan + "&b=" + phased,
             "/options?country=LSO",
             "/services?country=MAR",
             "/openness?country=ZAF",
@@ -78,6 +80,7 @@ class PageNumbersTest {
       assertThat(page.split("<head\\b", -1)).as("one head: " + path).hasSize(2);
       assertThat(page).as(path).doesNotContain("http-equiv=\"refresh\"");
       assertThat(StrayNumbers.ofPage(page, language)).as(path + " " + language).isEmpty();
+      assertThat(page).as("no field of a file: " + path).doesNotContain("{&quot;firstYear");
     }
   }
 
