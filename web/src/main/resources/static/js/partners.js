@@ -4,6 +4,7 @@ import { PartnerEditor } from './partner-editor.js';
 import { offerLibrary } from './partner-library.js';
 import { PayerMap } from './partner-map.js';
 import { offerSets } from './partner-sets.js';
+import { typedNumber } from './elements.js';
 import { sayFailed } from './map.js';
 import { more } from './words.js';
 
@@ -23,7 +24,9 @@ $('leave')?.addEventListener('submit', (event) => {
 $('partners').hidden = false;
 $('partners').addEventListener('submit', (event) => {
   event.preventDefault();
-  ask.start({ partners: editor.file() });
+  // what is no number is refused by the server, by name
+  const typed = $('smallest')?.value, millions = typed && typedNumber(typed);
+  ask.start({ partners: editor.file(), smallestUsd: Number.isFinite(millions) ? Math.round(millions * 1e8) / 100 : typed || undefined });
 });
 for (const row of document.querySelectorAll('.matrix tr[data-project]')) {
   row.addEventListener('click', ({ target }) => {

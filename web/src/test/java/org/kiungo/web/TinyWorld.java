@@ -107,6 +107,26 @@ public final class TinyWorld {
     return planOf(phases);
   }
 
+  /** The tiny world with a border through it: what is fed from the exchange lies beyond. */
+  public static PlanFolder across() {
+    String asked =
+        """
+        {"name": "Across", "countries": ["SWZ", "ZAF"], "budgetUsd": 4e6, "steps": 50}\
+        """;
+    Scenario scenario = ScenarioFile.read(asked.getBytes(StandardCharsets.UTF_8));
+    PlanningProblem tiny = problem(scenario);
+    PlanningProblem divided =
+        tiny.with()
+            .settlements(
+                tiny.settlements().stream()
+                    .map(s -> s.withCountry(s.location().lon() > 28.15 ? "ZAF" : "SWZ"))
+                    .toList())
+            .nodes(tiny.nodes().stream().map(n -> n.withCountry("SWZ")).toList())
+            .catalogue(CatalogueReader.withBorders(tiny.catalogue()))
+            .build();
+    return Planner.folder(divided, Planner.plan(divided, scenario, Progress.NONE, () -> false));
+  }
+
   /** Puts the tiny world in the place of the built-in data. */
   @TestConfiguration
   public static class Beans {

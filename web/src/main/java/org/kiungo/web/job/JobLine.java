@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param id opaque
  * @param kind run, pair, exact, attribution, doubt, alternatives, placement, funding, export,
- *     import, settle, join or merge
+ *     import, settle, join, joint or merge
  * @param name that its user knows it by
  * @param countries ISO 3166-1 alpha-3
  * @param state where it stands

@@ -12,10 +12,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.geodata.regulation.TargetProgress;
+import org.kiungo.planner.compare.JointPair;
 import org.kiungo.planner.model.Catalogue;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.country.Countries;
 import org.kiungo.web.country.Country;
+import org.kiungo.web.joint.JointQuestions;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.page.region.CountrySet;
 import org.kiungo.web.plan.PlanCorridors;
@@ -61,6 +63,7 @@ public class OverviewController {
   private final PlanTodays todays;
   private final SamplePlans samples;
   private final ToldFacts told;
+  private final JointQuestions joint;
 
   OverviewController(
       Countries countries,
@@ -71,7 +74,9 @@ public class OverviewController {
       Today today,
       PlanTodays todays,
       SamplePlans samples,
-      ToldFacts told) {
+      ToldFacts told,
+      JointQuestions joint) {
+    this.joint = joint;
     this.todays = todays;
     this.samples = samples;
     this.told = told;
@@ -107,6 +112,11 @@ public class OverviewController {
     model.addAttribute("name", shown.name());
     model.addAttribute(
         "corridors", shown.several() ? PlanCorridors.lines(plans.content(id)) : List.of());
+    model.addAttribute(
+        "worth",
+        shown.several() && JointPair.isAskedOfEach(chosen.detail().scenario())
+            ? joint.get(id, Words.in(locale.getLanguage()))
+            : null);
     model.addAttribute("together", together(iso3, locale));
     Country.Card card = countries.card(iso3);
     model.addAttribute("card", card);

@@ -68,6 +68,7 @@ record Route(String method, String pattern, List<String> fields, String body) {
           Map.entry("PUT /api/v1/countries/{iso3}/told-facts/{topic}", "| {\"value\": \"LCA\"}"),
           Map.entry("POST /countries/{iso3}/told-facts/{topic}", "value=LCA"),
           Map.entry("POST /countries/{iso3}/doubt", "plan={plan} stop=1"),
+          Map.entry("POST /countries/{iso3}/joint", "plan={plan} stop=1"),
           Map.entry("POST /countries/{iso3}/doubt/alternatives", "plan={plan} stop=1"),
           Map.entry("POST /countries/{iso3}/doubt/kept", "study={study} number=1"),
           Map.entry("PUT /api/v1/networks/{iso3}", "| {\"drawings\": []}"),

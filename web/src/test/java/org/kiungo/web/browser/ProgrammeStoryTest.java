@@ -8,6 +8,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -70,7 +71,16 @@ class ProgrammeStoryTest extends BrowserTest {
     share.blur();
     assertTrue(page.locator("#sentence").innerText().contains("Service fund, Operators, in 3"));
     assertEquals(List.of(), barriers(page), "axe");
+    page.fill("#smallest", "half");
     page.click("#ask");
+    page.locator("#refused").getByText("smallestUsd").waitFor();
+    complaints.removeIf(each -> each.contains(" 422 "));
+    page.fill("#smallest", "0,2");
+    Request asked =
+        page.waitForRequest(
+            each -> each.method().equals("POST") && each.url().endsWith("/fundings"),
+            () -> page.click("#ask"));
+    assertTrue(asked.postData().contains("\"smallestUsd\":200000"), asked.postData());
     page.locator("#answer #keep").waitFor();
     assertTrue(page.locator("#answer").innerText().contains("would pay"));
     assertEquals(4, page.locator(".card").count(), "partners of an answer not yet kept");

@@ -4,21 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.kiungo.geodata.reference.DefaultBudget;
 import org.kiungo.geodata.reference.Reference;
-import org.kiungo.planner.Planner;
-import org.kiungo.planner.catalogue.CatalogueReader;
-import org.kiungo.planner.folder.PlanFolder;
-import org.kiungo.planner.folder.ScenarioFile;
-import org.kiungo.planner.model.PlanningProblem;
-import org.kiungo.planner.model.Progress;
-import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.TinyWorld;
 import org.kiungo.web.page.Figures;
 import org.kiungo.web.plan.Plans;
@@ -29,26 +23,6 @@ import tools.jackson.databind.JsonNode;
 class TogetherTest extends BrowserTest {
 
   @Autowired private Plans plans;
-
-  /** The tiny world with a border through it: what is fed from the exchange lies beyond. */
-  private static PlanFolder across() {
-    String asked =
-        """
-        {"name": "Across", "countries": ["SWZ", "ZAF"], "budgetUsd": 4e6, "steps": 50}\
-        """;
-    Scenario scenario = ScenarioFile.read(asked.getBytes(StandardCharsets.UTF_8));
-    PlanningProblem tiny = TinyWorld.problem(scenario);
-    PlanningProblem divided =
-        tiny.with()
-            .settlements(
-                tiny.settlements().stream()
-                    .map(s -> s.withCountry(s.location().lon() > 28.15 ? "ZAF" : "SWZ"))
-                    .toList())
-            .nodes(tiny.nodes().stream().map(n -> n.withCountry("SWZ")).toList())
-            .catalogue(CatalogueReader.withBorders(tiny.catalogue()))
-            .build();
-    return Planner.folder(divided, Planner.plan(divided, scenario, Progress.NONE, () -> false));
-  }
 
   private static Object json(Page page, String field) {
     return page.evaluate(
@@ -129,7 +103,7 @@ class TogetherTest extends BrowserTest {
 
   @Test
   void corridorsStandInTheTableAndOnTheMap() {
-    String plan = plans.add(across(), "run", null);
+    String plan = plans.add(TinyWorld.across(), "run", null);
     JsonNode corridors = api("/plans/" + plan + "/corridors");
     assertTrue(corridors.size() > 0);
     for (String language : List.of("en", "fr")) {
@@ -162,8 +136,27 @@ class TogetherTest extends BrowserTest {
   }
 
   @Test
+  void theWorthOfPlanningTogetherIsAskedForWithoutScripts() {
+    String plan = plans.add(TinyWorld.across(), "run", null);
+    try (BrowserContext context =
+        profile(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
+      Page page = context.newPage();
+      page.navigate(address("/countries/SWZ?plan=" + plan + "&lang=en"));
+      page.click("#worth button");
+      while (page.locator("[data-testid=worth]").count() == 0) {
+        page.locator("#worth [role=status] a").click();
+      }
+      JsonNode told = api("/plans/" + plan + "/joint");
+      assertEquals("FINISHED", told.get("state").asString());
+      List<String> shown = page.locator("[data-testid=worth] li").allInnerTexts();
+      assertEquals(told.get("sentences").valueStream().map(JsonNode::asString).toList(), shown);
+      assertTrue(shown.stream().anyMatch(each -> each.startsWith("Eswatini: ")), shown.toString());
+    }
+  }
+
+  @Test
   void whatIsOfOneCountryOnlyNamesIt() {
-    String plan = plans.add(across(), "run", null);
+    String plan = plans.add(TinyWorld.across(), "run", null);
     Page page = open("/countries/SWZ?plan=" + plan, "en", 1440, 900);
     for (String section : List.of("#today", "#readiness", "[data-part=card]")) {
       String heading = page.locator(section + " h2").first().innerText();

@@ -117,7 +117,7 @@ public record JointPair(
   }
 
   /** True for questions that each of several countries can ask by itself. */
-  private static boolean isAskedOfEach(Scenario scenario) {
+  public static boolean isAskedOfEach(Scenario scenario) {
     return scenario.countries().size() > 1
         && scenario.goal() == Goal.MOST_PEOPLE_UNDER_BUDGET
         && !scenario.hasPhases()
