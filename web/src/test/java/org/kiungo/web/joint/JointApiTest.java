@@ -7,7 +7,9 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.kiungo.planner.compare.JointPair;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.model.Progress;
@@ -20,8 +22,12 @@ import org.springframework.test.web.servlet.MockMvc;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What planning together is worth, over HTTP: what the planner says, once. */
+/**
+ * What planning together is worth, over HTTP: what the planner says, once. By itself the half
+ * without the exchange has full beams and no other way, where a search once looped.
+ */
 @ApiTest
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class JointApiTest {
 
   @Autowired private MockMvc http;

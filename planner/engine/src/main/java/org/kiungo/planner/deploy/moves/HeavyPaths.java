@@ -20,6 +20,12 @@ public final class HeavyPaths {
   /** Places looked at before a search settles for the best end found. */
   private static final int LOOKED_AT = 2_000;
 
+  /** Adds what a way costs whose beam is full: taken where there is no other. */
+  private static final long NO_ROOM_CENTS = Long.MAX_VALUE / 4;
+
+  /** No way at all: one that leads back to the branch would never come to the network. */
+  private static final long NO_WAY_CENTS = Long.MAX_VALUE / 2;
+
   private final Journal journal;
   private final Draft draft;
   private final CandidateLinks links;
@@ -111,7 +117,7 @@ public final class HeavyPaths {
     stamp[v] = now;
     cents[v] = 0;
     queue.add(new long[] {0, v});
-    long best = Long.MAX_VALUE;
+    long best = NO_WAY_CENTS;
     int lastPlace = -1;
     int lastArc = -1;
     for (int looked = 0; !queue.isEmpty() && looked < LOOKED_AT; looked++) {
@@ -151,13 +157,17 @@ public final class HeavyPaths {
     return way;
   }
 
-  /** What the branch's load adds along the built way from a place; a huge sum when it loops. */
+  /**
+   * What the branch's load adds along the built way from a place, as far as it is worth looking.
+   *
+   * @return {@link #NO_WAY_CENTS} where the way leads back to the branch
+   */
   private long added(int from, int v, long bps, long worth) {
-    long sum = draft.hasRoomAbove(from, bps) ? 0 : Long.MAX_VALUE / 4;
+    long sum = draft.hasRoomAbove(from, bps) ? 0 : NO_ROOM_CENTS;
     int u = from;
     while (u != links.root() && sum < worth) {
       if (u == v) {
-        return Long.MAX_VALUE / 4;
+        return NO_WAY_CENTS;
       }
       int link = links.link(draft.arc(u));
       sum += links.media().cents(link, draft.loadBps(u) + bps);
