@@ -25,6 +25,12 @@ import tools.jackson.databind.JsonNode;
  */
 public final class FeatureFile {
 
+  /**
+   * Stands for a position that a redacted copy leaves out, whose geometry is null as RFC 7946 has
+   * it for features without a place. It is the South Pole under a longitude that no file gives it.
+   */
+  public static final LonLat LEFT_OUT = new LonLat(-180, -90);
+
   private FeatureFile() {}
 
   /**
@@ -59,6 +65,10 @@ public final class FeatureFile {
   }
 
   private static void geometry(JsonGenerator out, List<LonLat> path) {
+    if (path.stream().allMatch(LEFT_OUT::equals)) {
+      out.writeNullProperty("geometry");
+      return;
+    }
     out.writeObjectPropertyStart("geometry");
     out.writeStringProperty("type", path.size() == 1 ? "Point" : "LineString");
     out.writeName("coordinates");
@@ -88,7 +98,7 @@ public final class FeatureFile {
       toFeatures(parser);
       while (parser.nextToken() == JsonToken.START_OBJECT) {
         JsonNode feature = parser.readValueAsTree();
-        List<LonLat> path = path(feature.get("geometry").get("coordinates"));
+        List<LonLat> path = geometry(folder, feature.get("geometry"));
         features.add(toFeature.apply(path, feature.get("properties")));
       }
       return features;
@@ -110,6 +120,13 @@ public final class FeatureFile {
       parser.skipChildren();
     }
     throw new InputRefused("json.missing", "field", "features");
+  }
+
+  private static List<LonLat> geometry(Path folder, JsonNode geometry) {
+    if (geometry.isNull() && PlanFolder.isRedacted(folder)) {
+      return List.of(LEFT_OUT, LEFT_OUT);
+    }
+    return path(geometry.get("coordinates"));
   }
 
   private static List<LonLat> path(JsonNode coordinates) {

@@ -77,6 +77,9 @@ public record PlanFolder(
     this(problem, scenario, plan, certificate, BoundProof.NONE, List.of());
   }
 
+  /** What tells that a folder is a redacted copy, and how it differs from its plan. */
+  public static final String REDACTION = "redaction.json";
+
   static final String CERTIFICATE = "certificate.json";
   static final String PROOF = "bound.proof";
   static final String SCENARIO = "scenario.json";
@@ -299,9 +302,27 @@ public record PlanFolder(
   /**
    * Reads a folder back; what is written again equals it byte for byte.
    *
-   * @throws InputRefused {@code folder.missing} or {@code folder.unreadable}, naming the file
+   * @throws InputRefused {@code folder.missing} or {@code folder.unreadable}, naming the file;
+   *     {@code folder.redacted} for a redacted copy, on which nothing can be built
    */
   public static PlanFolder read(Path folder) throws IOException {
+    if (isRedacted(folder)) {
+      throw new InputRefused("folder.redacted", "folder", String.valueOf(folder));
+    }
+    return readAny(folder);
+  }
+
+  /** True of a redacted copy of a plan. */
+  public static boolean isRedacted(Path folder) {
+    return Files.isRegularFile(folder.resolve(REDACTION));
+  }
+
+  /**
+   * The same of a redacted copy too, whose positions are not those of the plan.
+   *
+   * @throws InputRefused {@code folder.missing} or {@code folder.unreadable}, naming the file
+   */
+  public static PlanFolder readAny(Path folder) throws IOException {
     PlainFolder.require(folder);
     try {
       return readPlain(folder);

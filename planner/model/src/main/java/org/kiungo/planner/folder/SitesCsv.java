@@ -96,8 +96,8 @@ final class SitesCsv {
         TextFiles.guarded(s.id()),
         TextFiles.guarded(s.technologyId()),
         TextFiles.guarded(s.placeId()),
-        number(s.location().lon()),
-        number(s.location().lat()),
+        isLeftOut(s) ? "" : number(s.location().lon()),
+        isLeftOut(s) ? "" : number(s.location().lat()),
         s.units(),
         s.masts(),
         s.hopsBetweenMasts(),
@@ -109,22 +109,33 @@ final class SitesCsv {
         number(s.lifetimeCostUsd()));
   }
 
+  private static boolean isLeftOut(AccessSite s) {
+    return s.location().equals(FeatureFile.LEFT_OUT);
+  }
+
+  private static LonLat location(Path folder, CSVRecord row) {
+    if (row.get("lon").isEmpty() && row.get("lat").isEmpty() && PlanFolder.isRedacted(folder)) {
+      return FeatureFile.LEFT_OUT;
+    }
+    return new LonLat(Cells.number(row, "lon"), Cells.number(row, "lat"));
+  }
+
   static List<AccessSite> read(Path folder) {
     List<AccessSite> sites = new ArrayList<>();
     try (InputStream in = TextFiles.open(folder, NAME)) {
-      Rows.read(NAME, in, row -> sites.add(site(row)));
+      Rows.read(NAME, in, row -> sites.add(site(folder, row)));
       return sites;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static AccessSite site(CSVRecord row) {
+  private static AccessSite site(Path folder, CSVRecord row) {
     return new AccessSite(
         Cells.text(row, "id"),
         Cells.text(row, "technologyId"),
         Cells.text(row, "placeId"),
-        new LonLat(Cells.number(row, "lon"), Cells.number(row, "lat")),
+        location(folder, row),
         Cells.whole(row, "units"),
         Cells.whole(row, "masts"),
         hopsBetweenMasts(row),

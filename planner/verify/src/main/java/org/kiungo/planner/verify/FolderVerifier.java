@@ -18,7 +18,7 @@ import org.kiungo.planner.verify.placement.ClassicVerifier;
 import org.kiungo.planner.verify.placement.ServiceVerifier;
 
 /**
- * Checks whatever a folder holds: alternatives; lots; a plan in doubt; what stands of one;
+ * Checks whatever a folder holds: a redacted copy of a plan; alternatives; lots; a plan in doubt; what stands of one;
  * candidate plans; or a plan, who pays for it, placed services and one location model's answer, any
  * of them.
  */
@@ -63,6 +63,9 @@ public final class FolderVerifier {
   }
 
   private static Verification verifyPlain(Path folder, Installed installed) {
+    if (RedactionVerifier.holdsRedaction(folder)) {
+      return RedactionVerifier.verify(folder, installed);
+    }
     if (AlternativesVerifier.holdsAlternatives(folder)) {
       return AlternativesVerifier.verify(folder, installed);
     }

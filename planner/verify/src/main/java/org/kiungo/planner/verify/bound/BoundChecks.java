@@ -72,6 +72,10 @@ public final class BoundChecks {
         return;
       }
       Relaxed.check(money, certificate, ledger);
+      if (facts.redacted().isThere()) {
+        ledger.open("bound.redacted", Fields.text(certificate, "method"));
+        return;
+      }
       if ("MOST_PEOPLE_UNDER_BUDGET".equals(goal)) {
         atMost(certificate, value, bound);
       } else if ("HIGHEST_DISTRICT_FLOOR".equals(goal) && bound >= 1) {

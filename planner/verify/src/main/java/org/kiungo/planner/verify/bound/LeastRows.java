@@ -104,6 +104,8 @@ public final class LeastRows {
     double boundUsd = Fields.number(row, "boundUsd");
     if (boundUsd <= 0) {
       ledger.holds(Verification.BOUND_PROVEN, file, true, "≤ 0: no rent is negative", boundUsd);
+    } else if (facts.redacted().isThere()) {
+      ledger.open("bound.redacted", file);
     } else if (reader.has(file)) {
       new ProofChecks(asked, claims, links, ledger)
           .checkLeast(reader, file, row, facts.wantedPeople(share), boundUsd);

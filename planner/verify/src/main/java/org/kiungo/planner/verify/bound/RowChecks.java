@@ -112,7 +112,9 @@ public final class RowChecks {
 
   private void together(FolderReader reader, JsonNode row, int t, BoundMoney money, double bound) {
     String file = file(t);
-    if (reader.has(file)) {
+    if (facts.redacted().isThere()) {
+      ledger.open("bound.redacted", file);
+    } else if (reader.has(file)) {
       double lambda = Fields.number(row, "lambdaPeoplePerUsd");
       new ProofChecks(money, claims, links, ledger).checkAtPrice(reader, file, row, lambda, bound);
     } else {
@@ -126,7 +128,9 @@ public final class RowChecks {
 
   private void row(FolderReader reader, JsonNode row, int t, BoundMoney money, double bound) {
     String file = file(t);
-    if (row.has("boundRatio") && bound >= 1) {
+    if (facts.redacted().isThere()) {
+      ledger.open("bound.redacted", file);
+    } else if (row.has("boundRatio") && bound >= 1) {
       ledger.holds(Verification.BOUND_PROVEN, file, true, "≥ 1: no share is more than all", bound);
     } else if (Fields.text(row, "method").startsWith(RecomputedBound.METHOD)) {
       double lambda = Fields.number(row, "lambdaPeoplePerUsd");

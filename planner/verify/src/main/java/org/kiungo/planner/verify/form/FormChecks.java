@@ -84,7 +84,7 @@ public final class FormChecks {
   private PlanFolder write(Path again) throws IOException {
     PlanFolder read;
     try {
-      read = PlanFolder.read(folder);
+      read = PlanFolder.readAny(folder);
       read.into(again);
       if (FundingFiles.isFunded(folder)) {
         PaidFolder.payments(again, read, FundingFiles.read(folder));

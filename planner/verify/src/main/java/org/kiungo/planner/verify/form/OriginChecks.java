@@ -69,6 +69,26 @@ public final class OriginChecks {
   }
 
   /**
+   * The same of a redacted copy: its places are not those that anybody carries, its market terms and
+   * its catalogue are.
+   */
+  public void checkRedacted() {
+    double publicUsd = folder.financeBrief().publicUsd();
+    double stated = folder.plan().totals().viabilityGapUsd();
+    ledger.near("total.publicMoney", "to the cent", publicUsd, stated);
+    search();
+    catalogue();
+    InputNames.check(folder.problem().inputs(), ledger);
+    List<InputFile> inputs = folder.problem().inputs();
+    Optional<PlanningProblem> carried = installed.facts(folder.scenario());
+    if (carried.isPresent() && inputs.equals(carried.get().inputs())) {
+      List<CountryEconomics> due = carried.get().economics();
+      same("economics.json", due, folder.problem().economics(), CountryEconomics::country);
+    }
+    terms();
+  }
+
+  /**
    * Whoever asked stands behind a market term of their own, and names nobody. One of another
    * country, or that a later one of its name replaces, counts for nothing.
    */

@@ -74,7 +74,7 @@ public final class LinkChecks {
       BuiltLink link = claims.links().get(k);
       int first = SiteChecks.firstOf(users.of(link.fromId()));
       check(link, claims.sights().get(k), loadBps.of(link.fromId()), first);
-      ledger.same("link.route", link.id(), facts.roads().path(link), claims.ways().get(k));
+      checkRoute(link, claims.ways().get(k));
       checkBorder(link, claims.crossings().get(k));
     }
     for (int k = 0; k < claims.second().links().size(); k++) {
@@ -84,10 +84,15 @@ public final class LinkChecks {
       long[] loads = new long[payments.count()];
       Arrays.fill(loads, bps);
       check(link, claims.second().sights().get(k), loads, 0);
-      List<LonLat> drawn = claims.second().drawn().get(k);
-      ledger.same("link.route", link.id(), facts.roads().path(link), drawn);
+      checkRoute(link, claims.second().drawn().get(k));
       checkBorder(link, claims.second().crossings().get(k));
       secondBps.merge(link.toId(), bps, Long::sum);
+    }
+  }
+
+  private void checkRoute(BuiltLink link, List<LonLat> drawn) {
+    if (!facts.redacted().isThere()) {
+      ledger.same("link.route", link.id(), facts.roads().path(link), drawn);
     }
   }
 
@@ -144,6 +149,17 @@ public final class LinkChecks {
     }
   }
 
+  /** A link's length from where its ends lie; in a redacted copy as stated, if it can be. */
+  private double lengthKm(BuiltLink link) {
+    if (facts.redacted().isThere()) {
+      facts.redacted().checkLength(link, ledger);
+      return link.distanceKm();
+    }
+    double km = facts.roads().km(link.fromId(), link.from(), link.toId(), link.to());
+    ledger.same("link.length", link.id(), km, link.distanceKm());
+    return km;
+  }
+
   /**
    * @param loads at the end of each phase
    * @param first phase in which it is used
@@ -153,8 +169,7 @@ public final class LinkChecks {
     boolean up = SkyLinks.isUp(link.toId());
     LonLat end = up ? facts.place(link.fromId()) : end(link.toId());
     ledger.same("link.ends", link.id(), or(end), link.to());
-    double km = facts.roads().km(link.fromId(), link.from(), link.toId(), link.to());
-    ledger.same("link.length", link.id(), km, link.distanceKm());
+    double km = lengthKm(link);
     long bps = loads[loads.length - 1];
     ledger.same("link.load", link.id(), bps, SiteChecks.bps(link.loadMbps()));
     ledger.same("buildYear", link.id(), payments.firstYear(first), link.buildYear());
@@ -174,16 +189,9 @@ public final class LinkChecks {
     if (!ledger.holds("link.hop", link.id(), spans, "within the longest hop", km)) {
       return;
     }
-    double fromM = facts.hops().antennaM(link.fromId());
-    double toM = facts.hops().antennaM(link.toId());
-    String seen = sight.expected(medium, link, fromM, toM);
-    ledger.same("link.sight", link.id(), seen, sight.sight());
-    boolean open =
-        !seen.equals(RadioPath.BLOCKED)
-            && !(RadioPath.isOf(medium)
-                && facts.hops().blocked().holds(link.fromId(), link.toId()));
-    ledger.holds("link.ground", link.id(), open, "a line of sight", "ground in it");
-    check(medium, link, sight.rainMmPerHour());
+    if (!facts.redacted().isThere()) {
+      checkHop(medium, link, sight);
+    }
     int systems = LinkPrice.systems(medium, bps);
     ledger.same("link.systems", link.id(), systems, link.systems());
     int most = LinkPrice.mostSystems(medium);
@@ -208,6 +216,20 @@ public final class LinkChecks {
         link.id(),
         cost,
         new Ledger.Money3(link.capexUsd(), link.opexUsdPerYear(), link.lifetimeCostUsd()));
+  }
+
+  /** What the ground and the rain at its ends let a radio link be. */
+  private void checkHop(Medium medium, BuiltLink link, SightClaim sight) {
+    double fromM = facts.hops().antennaM(link.fromId());
+    double toM = facts.hops().antennaM(link.toId());
+    String seen = sight.expected(medium, link, fromM, toM);
+    ledger.same("link.sight", link.id(), seen, sight.sight());
+    boolean open =
+        !seen.equals(RadioPath.BLOCKED)
+            && !(RadioPath.isOf(medium)
+                && facts.hops().blocked().holds(link.fromId(), link.toId()));
+    ledger.holds("link.ground", link.id(), open, "a line of sight", "ground in it");
+    check(medium, link, sight.rainMmPerHour());
   }
 
   /** A radio link must state the harder rain of its ends and be no longer than that lets it. */
@@ -247,12 +269,16 @@ public final class LinkChecks {
   private LonLat tap(String id) {
     int at = id.lastIndexOf('@');
     int comma = id.lastIndexOf(',');
-    if (!id.startsWith("tap:") || at < 0 || comma < at) {
+    boolean placed = comma > at || facts.redacted().isThere();
+    if (!id.startsWith("tap:") || at < 0 || !placed) {
       return null;
     }
     List<LonLat> line = facts.fibreLines().get(id.substring(4, at));
     if (line == null) {
       return null;
+    }
+    if (facts.redacted().isThere()) {
+      return facts.redacted().end(id);
     }
     try {
       LonLat place =

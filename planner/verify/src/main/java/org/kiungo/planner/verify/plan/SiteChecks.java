@@ -113,9 +113,14 @@ public final class SiteChecks {
     double km = place == null ? Double.NaN : place.distanceKm(settlement.location());
     boolean reached = own ? site.placeId().equals(settlement.id()) : km <= reachKm;
     Object limit = own ? "its own settlement" : reachKm;
-    ledger.holds("site.reach", settlement.id(), reached, limit, own ? site.placeId() : km);
-    boolean home = facts.abroad().allows(settlement.id(), site.placeId());
-    ledger.holds("site.abroad", settlement.id(), home, "a site of its own country", site.id());
+    if (own || !facts.redacted().isThere()) {
+      ledger.holds("site.reach", settlement.id(), reached, limit, own ? site.placeId() : km);
+    } else {
+      LonLat home = settlement.location();
+      facts.redacted().checkReach(settlement.id(), place, home, reachKm, ledger);
+    }
+    boolean atHome = facts.abroad().allows(settlement.id(), site.placeId());
+    ledger.holds("site.abroad", settlement.id(), atHome, "a site of its own country", site.id());
   }
 
   private void check(AccessSite site) {

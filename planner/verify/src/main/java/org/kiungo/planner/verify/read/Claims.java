@@ -260,7 +260,7 @@ public final class Claims {
           "sites.csv",
           in,
           row -> {
-            AccessSite site = site(row);
+            AccessSite site = site(row, reader.has(Redacted.FILE));
             sites.add(site);
             if (row.isMapped("phase")) {
               int phase = Cells.whole(row, "phase");
@@ -272,12 +272,14 @@ public final class Claims {
     }
   }
 
-  private static AccessSite site(CSVRecord row) {
+  private static AccessSite site(CSVRecord row, boolean redacted) {
     return new AccessSite(
         Cells.text(row, "id"),
         Cells.text(row, "technologyId"),
         Cells.text(row, "placeId"),
-        new LonLat(Cells.number(row, "lon"), Cells.number(row, "lat")),
+        redacted && row.get("lon").isEmpty() && row.get("lat").isEmpty()
+            ? Redacted.LEFT_OUT
+            : new LonLat(Cells.number(row, "lon"), Cells.number(row, "lat")),
         Cells.whole(row, "units"),
         Cells.whole(row, "masts"),
         row.isMapped("hopsBetweenMasts") ? Cells.whole(row, "hopsBetweenMasts") : 0,

@@ -61,6 +61,7 @@ public final class Facts {
   private final HopFacts hops;
   private final RoadFacts roads;
   private final AbroadFacts abroad;
+  private final Redacted redacted;
   private final List<Facts> phases = new ArrayList<>();
   private final Names names;
 
@@ -69,6 +70,7 @@ public final class Facts {
     names = new Names();
     sellers = new NodeFacts();
     roads = new RoadFacts();
+    redacted = new Redacted(reader);
     scenario = reader.document("scenario.json");
     try {
       Fields.text(scenario, "goal");
@@ -144,6 +146,9 @@ public final class Facts {
     if (!scenario.path("roads").asString("").equals("NONE")) {
       roads.read(reader);
     }
+    if (redacted.isThere()) {
+      roads.redacted(redacted);
+    }
     roads.across(
         new Borders(
             List.copyOf(settlements.values()),
@@ -176,6 +181,7 @@ public final class Facts {
     hops = other.hops;
     names = other.names;
     roads = other.roads;
+    redacted = other.redacted;
     abroad = new AbroadFacts(roads.borders(), rules.serviceAbroadUsdPerYear(), money);
     settlements.putAll(other.settlements);
     towers.putAll(other.towers);
@@ -400,6 +406,11 @@ public final class Facts {
   /** Roads that cables may follow. */
   public RoadFacts roads() {
     return roads;
+  }
+
+  /** What a redacted copy says of positions. */
+  public Redacted redacted() {
+    return redacted;
   }
 
   /** Service from sites in other countries. */

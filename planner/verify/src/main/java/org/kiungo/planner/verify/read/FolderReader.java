@@ -80,13 +80,13 @@ public final class FolderReader {
   }
 
   /** Places and properties of every feature of a collection, in order. */
-  void features(String name, BiConsumer<List<LonLat>, JsonNode> each) {
+  public void features(String name, BiConsumer<List<LonLat>, JsonNode> each) {
     elements(
         name,
         List.of("features"),
         feature ->
             each.accept(
-                path(feature.get("geometry").get("coordinates")), feature.get("properties")));
+                path(feature.get("geometry")), feature.get("properties")));
   }
 
   /** Elements of the array at a path of field names, in order; none when it is not there. */
@@ -145,7 +145,11 @@ public final class FolderReader {
     return false;
   }
 
-  private static List<LonLat> path(JsonNode coordinates) {
+  private List<LonLat> path(JsonNode geometry) {
+    if (geometry.isNull() && has(Redacted.FILE)) {
+      return List.of(Redacted.LEFT_OUT);
+    }
+    JsonNode coordinates = geometry.get("coordinates");
     List<LonLat> path = new ArrayList<>();
     if (coordinates.get(0).isNumber()) {
       path.add(place(coordinates));

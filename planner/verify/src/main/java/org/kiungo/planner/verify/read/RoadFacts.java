@@ -24,6 +24,7 @@ public final class RoadFacts {
   private final List<Double> statedKm = new ArrayList<>();
   private final Map<String, Road> byEnds = new TreeMap<>();
   private final Map<String, LonLat> places = new TreeMap<>();
+  private Redacted redacted;
   private Borders borders = new Borders(List.of(), Map.of(), List.of(), false, Map.of(), Map.of());
 
   void read(FolderReader reader) {
@@ -44,6 +45,22 @@ public final class RoadFacts {
         places.put(road.toId(), road.path().get(road.path().size() - 1));
       }
     }
+  }
+
+  /** Takes from a redacted copy what it says of roads that it does not draw. */
+  void redacted(Redacted copy) {
+    redacted = copy;
+    places.putAll(copy.placesOnRoads());
+  }
+
+  private boolean areKnown() {
+    return redacted == null ? !byEnds.isEmpty() : redacted.knowsRoads();
+  }
+
+  private boolean lieBetween(String fromId, String toId) {
+    return redacted == null
+        ? find(fromId, toId) != null
+        : redacted.isAlongRoad(fromId, toId);
   }
 
   /** Tells of the borders that links cross. */
@@ -91,9 +108,9 @@ public final class RoadFacts {
    * way. What it crosses is paid with it.
    */
   public LinkPrice laid(Medium medium, String fromId, String toId) {
-    boolean onRoad = find(fromId, toId) != null;
+    boolean onRoad = lieBetween(fromId, toId);
     var factor = medium.routeFactor();
-    if (!byEnds.isEmpty() && medium.crossCountryFactor() != null) {
+    if (areKnown() && medium.crossCountryFactor() != null) {
       factor = medium.crossCountryFactor();
     }
     double route = onRoad || factor == null ? 1 : factor.value();
