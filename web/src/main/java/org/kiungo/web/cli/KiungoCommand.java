@@ -38,6 +38,7 @@ class KiungoCommand implements Runnable {
           PlaceCommand.class,
           FundCommand.class,
           LotsCommand.class,
+          RedactCommand.class,
           ProgressCommand.class,
           PartnersCommand.class,
           AuditCommand.class,

@@ -2,24 +2,16 @@ package org.kiungo.web.lot;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
-import org.kiungo.planner.folder.Durable;
 import org.kiungo.planner.folder.lot.Lots;
 import org.kiungo.planner.folder.lot.LotsFolder;
 import org.kiungo.web.export.Sheet;
 import org.kiungo.web.export.SheetFiles;
+import org.kiungo.web.export.ZippedFolder;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.openapi.Answers;
-import org.kiungo.web.store.DataFolder;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -38,12 +30,12 @@ class LotsController {
 
   private final PlanLots lots;
   private final SheetFiles sheets;
-  private final DataFolder data;
+  private final ZippedFolder zipped;
 
-  LotsController(PlanLots lots, SheetFiles sheets, DataFolder data) {
+  LotsController(PlanLots lots, SheetFiles sheets, ZippedFolder zipped) {
     this.lots = lots;
     this.sheets = sheets;
-    this.data = data;
+    this.zipped = zipped;
   }
 
   @Answers({200, 422, 503})
@@ -93,28 +85,11 @@ class LotsController {
   ResponseEntity<StreamingResponseBody> archive(
       @PathVariable String id, @ModelAttribute PlanLots.Asked asked, Locale locale)
       throws IOException {
-    Path folder = Files.createTempDirectory(data.folder(DataFolder.INCOMING), "lots");
-    try {
-      LotFiles.write(
-          lots.get(id, asked),
-          lots.published(id),
-          Words.in(locale.getLanguage()),
-          folder.resolve("lots"));
-    } catch (IOException | RuntimeException e) {
-      Durable.discard(folder);
-      throw e;
-    }
-    return ResponseEntity.ok()
-        .contentType(MediaType.parseMediaType("application/zip"))
-        .header(HttpHeaders.CONTENT_DISPOSITION, attachment(id + "-lots.zip"))
-        .body(
-            out -> {
-              try {
-                write(folder, out);
-              } finally {
-                Durable.discard(folder);
-              }
-            });
+    LotsFolder found = lots.get(id, asked);
+    Words words = Words.in(locale.getLanguage());
+    return zipped.answer(
+        id + "-lots",
+        folder -> LotFiles.write(found, lots.published(id), words, folder.resolve("lots")));
   }
 
   private static String attachment(String name) {
@@ -122,25 +97,5 @@ class LotsController {
         .filename(name, StandardCharsets.UTF_8)
         .build()
         .toString();
-  }
-
-  private static void write(Path folder, OutputStream out) throws IOException {
-    ZipOutputStream zip = new ZipOutputStream(out);
-    try (Stream<Path> files = Files.walk(folder)) {
-      files.filter(Files::isRegularFile).sorted().forEach(file -> enter(folder, zip, file));
-    }
-    zip.finish();
-  }
-
-  private static void enter(Path folder, ZipOutputStream zip, Path file) {
-    ZipEntry entry = new ZipEntry(folder.relativize(file).toString().replace('\\', '/'));
-    entry.setTime(0);
-    try {
-      zip.putNextEntry(entry);
-      Files.copy(file, zip);
-      zip.closeEntry();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -3,6 +3,7 @@ package org.kiungo.web.cli.option;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.kiungo.planner.model.value.InputRefused;
+import org.kiungo.planner.verify.form.Installed;
 import org.kiungo.web.cli.console.CommonOptions;
 import org.kiungo.web.cli.console.VerdictLine;
 import org.kiungo.web.plan.verdict.PlanVerdict;
@@ -16,6 +17,11 @@ public class RefusedPlans {
 
   @CommandLine.Option(names = "--even-if-refused", descriptionKey = "kiungo.even-if-refused")
   private boolean evenIfRefused;
+
+  /** What plans are held against. */
+  public Installed installed() throws IOException {
+    return given.installed();
+  }
 
   /**
    * What verifying a folder says, told on standard error.

@@ -15,6 +15,9 @@ import org.kiungo.web.language.Words;
 /** What may be said of a plan, in words: pages, commands and every file that leaves use these. */
 public final class VerdictWords {
 
+  /** Rules that a redacted copy cannot be held to, told in one sentence. */
+  private static final String UNCHECKED = "redaction.unchecked";
+
   private VerdictWords() {}
 
   /** The word alone: proven, checked or refused. */
@@ -40,8 +43,16 @@ public final class VerdictWords {
               each.found()));
     }
     if (!verdict.isRefused()) {
+      List<String> unchecked = new ArrayList<>();
       for (Open each : verdict.open()) {
-        reasons.add(words.text("verdict.open." + each.code(), each.what()));
+        if (each.code().equals(UNCHECKED)) {
+          unchecked.add(words.text("verify." + each.what()));
+        } else {
+          reasons.add(words.text("verdict.open." + each.code(), each.what()));
+        }
+      }
+      if (!unchecked.isEmpty()) {
+        reasons.add(words.text("verdict.open." + UNCHECKED, String.join("; ", unchecked)));
       }
       if (!verdict.given().isEmpty()) {
         reasons.add(words.text("verdict.given", given(verdict, words)));
