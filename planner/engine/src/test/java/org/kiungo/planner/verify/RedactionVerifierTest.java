@@ -3,6 +3,10 @@ package org.kiungo.planner.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,8 +30,10 @@ import org.kiungo.planner.folder.TextFiles;
 import org.kiungo.planner.folder.redaction.RedactedFolder;
 import org.kiungo.planner.folder.redaction.Redaction;
 import org.kiungo.planner.folder.redaction.Redaction.Wanted;
+import org.kiungo.planner.model.Catalogue;
 import org.kiungo.planner.model.FibreLine;
 import org.kiungo.planner.model.InputFile;
+import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.NetworkNode;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
@@ -102,8 +108,7 @@ class RedactionVerifierTest {
   }
 
   private static PlanFolder planned(PlanningProblem problem, Scenario scenario) {
-    return Planner.folder(
-        problem, Planner.plan(problem, scenario, Progress.NONE, () -> false));
+    return Planner.folder(problem, Planner.plan(problem, scenario, Progress.NONE, () -> false));
   }
 
   private static Scenario scenario(String json) {
@@ -112,7 +117,10 @@ class RedactionVerifierTest {
 
   @BeforeAll
   static void planAWorld() {
-    full = planned(world(), scenario("{\"name\": \"Zebra's north\", \"budgetUsd\": 1.5e6, \"steps\": 200}"));
+    full =
+        planned(
+            world(),
+            scenario("{\"name\": \"Zebra's north\", \"budgetUsd\": 1.5e6, \"steps\": 200}"));
     assertThat(full.plan().links()).isNotEmpty();
   }
 
@@ -136,7 +144,9 @@ class RedactionVerifierTest {
 
   private static List<String> broken(Verification found) {
     return found.broken().stream()
-        .map(each -> each.code() + " " + each.where() + ": " + each.expected() + " | " + each.found())
+        .map(
+            each ->
+                each.code() + " " + each.where() + ": " + each.expected() + " | " + each.found())
         .toList();
   }
 
@@ -170,8 +180,7 @@ class RedactionVerifierTest {
             "redaction.operator")
         .doesNotContain("link.length", "beam", "bound.proven", "bound.graph");
     assertThat(told.leftOut()).containsExactly("bound.proof", "roads.geojson");
-    assertThat(told.moved())
-        .isEqualTo(new Redaction.Moved(24, 1, 1, 1, told.moved().linkEnds()));
+    assertThat(told.moved()).isEqualTo(new Redaction.Moved(24, 1, 1, 1, told.moved().linkEnds()));
     assertThat(told.hidden().operators()).isEqualTo(2);
     assertThat(told.hidden().names()).isEqualTo(25);
     assertThat(told.hidden().columns()).isEqualTo(1);
@@ -235,7 +244,8 @@ class RedactionVerifierTest {
             "fibre.geojson",
             "plan.geojson",
             "links.geojson")) {
-      for (JsonNode feature : JSON.readTree(Files.readAllBytes(copy().resolve(file))).get("features")) {
+      for (JsonNode feature :
+          JSON.readTree(Files.readAllBytes(copy().resolve(file))).get("features")) {
         JsonNode drawn = feature.at("/geometry/coordinates");
         if (drawn.get(0).isNumber()) {
           told.add(new LonLat(drawn.get(0).asDouble(), drawn.get(1).asDouble()));
@@ -295,6 +305,63 @@ class RedactionVerifierTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(doubles = {10, Double.NaN})
+  void filesAreAsTheirSchemasHaveThem(double cellKm) throws IOException {
+    redact(full, new Wanted(cellKm, true, true));
+    SchemaRegistry registry =
+        SchemaRegistry.withDefaultDialect(
+            SpecificationVersion.DRAFT_2020_12,
+            builder ->
+                builder.schemaIdResolvers(
+                    ids -> ids.mapPrefix("https://kiungo.org/schema/", "classpath:schema/")));
+    try (Stream<Path> files = Files.list(copy())) {
+      for (Path file : files.filter(each -> each.toString().endsWith("json")).toList()) {
+        String id = "https://kiungo.org/schema/" + file.getFileName() + ".schema.json";
+        assertThat(
+                registry
+                    .getSchema(SchemaLocation.of(id))
+                    .validate(Files.readString(file), InputFormat.JSON))
+            .as(file.toString())
+            .isEmpty();
+      }
+    }
+  }
+
+  /** Lengths along roads are longer than straight on, and cost less than across country. */
+  @Test
+  void linksAlongRoadsKeepTheirLength() throws IOException {
+    PlanningProblem plain =
+        SmallWorlds.problem(
+            List.of(
+                SmallWorlds.settlement("B", 2.1, 9.21, 500),
+                SmallWorlds.settlement("C", 2.2, 9.21, 500)),
+            List.of(SmallWorlds.node("N", 2.01, 9)),
+            List.of(),
+            List.of(),
+            List.of(SmallWorlds.cable()));
+    Medium fibre = SmallWorlds.fibre().withRouteFactor(SmallWorlds.figure(1.5));
+    LonLat b = new LonLat(2.1, 9.2);
+    RoadNetwork roads =
+        new RoadNetwork(
+            List.of(
+                new RoadStretch(List.of(new LonLat(2, 9), new LonLat(2, 9.2), b)),
+                new RoadStretch(List.of(b, new LonLat(2.2, 9.2)))));
+    PlanningProblem world =
+        plain
+            .withCatalogue(
+                new Catalogue("roads", plain.catalogue().technologies(), List.of(fibre)))
+            .withRoads(roads);
+    PlanFolder plan = planned(world, SmallWorlds.scenario(1e9, 20));
+    Redaction told = redact(plan, new Wanted(5, true, true));
+    assertThat(told.alongRoads()).isNotEmpty();
+    assertThat(told.moved().linkEnds()).isPositive();
+    assertThat(told.leftOut()).contains("roads.geojson");
+    assertThat(broken(verified())).isEmpty();
+    forge("redaction.json", all -> all.set("alongRoads", JSON.createArrayNode()));
+    assertRefused("link.cost");
+  }
+
   @Test
   void positionsAreLeftOut() throws IOException {
     redact(full, NOWHERE);
@@ -318,7 +385,8 @@ class RedactionVerifierTest {
             SmallWorlds.sighted(seed, 8),
             SmallWorlds.skyward(seed, 8))) {
       PlanFolder plan = planned(each, scenario);
-      for (Wanted wanted : List.of(new Wanted(4, true, true), new Wanted(40, false, false), NOWHERE)) {
+      for (Wanted wanted :
+          List.of(new Wanted(4, true, true), new Wanted(40, false, false), NOWHERE)) {
         redact(plan, wanted);
         assertThat(broken(verified())).as("seed %d %s", seed, wanted).isEmpty();
       }

@@ -18,9 +18,9 @@ import org.kiungo.planner.verify.placement.ClassicVerifier;
 import org.kiungo.planner.verify.placement.ServiceVerifier;
 
 /**
- * Checks whatever a folder holds: a redacted copy of a plan; alternatives; lots; a plan in doubt; what stands of one;
- * candidate plans; or a plan, who pays for it, placed services and one location model's answer, any
- * of them.
+ * Checks whatever a folder holds: a redacted copy of a plan; alternatives; lots; a plan in doubt;
+ * what stands of one; candidate plans; or a plan, who pays for it, placed services and one location
+ * model's answer, any of them.
  */
 public final class FolderVerifier {
 

@@ -67,7 +67,8 @@ final class Pseudonyms {
     }
   }
 
-  private static void ends(Collection<BuiltLink> links, TreeSet<String> roads, TreeSet<String> taps) {
+  private static void ends(
+      Collection<BuiltLink> links, TreeSet<String> roads, TreeSet<String> taps) {
     for (BuiltLink link : links) {
       for (String end : List.of(link.fromId(), link.toId())) {
         if (end.startsWith(ROAD)) {
@@ -105,8 +106,7 @@ final class Pseudonyms {
     Map<String, String> numbered = new HashMap<>();
     for (int k = 0; k < order.size(); k++) {
       String number = Integer.toString(k + 1);
-      numbered.put(
-          order.get(k), prefix + "0".repeat(digits - number.length()) + number + suffix);
+      numbered.put(order.get(k), prefix + "0".repeat(digits - number.length()) + number + suffix);
     }
     return numbered;
   }
@@ -124,9 +124,7 @@ final class Pseudonyms {
     problem.settlements().forEach(each -> add(digest, each.id(), each.location()));
     problem.nodes().forEach(each -> add(digest, each.id(), each.location()));
     problem.towers().forEach(each -> add(digest, each.id(), each.location()));
-    problem
-        .fibreLines()
-        .forEach(each -> each.path().forEach(at -> add(digest, each.id(), at)));
+    problem.fibreLines().forEach(each -> each.path().forEach(at -> add(digest, each.id(), at)));
     return digest.digest();
   }
 

@@ -18,7 +18,6 @@ import org.kiungo.planner.folder.FeatureFile;
 import org.kiungo.planner.folder.FilesTogether;
 import org.kiungo.planner.folder.Manifest;
 import org.kiungo.planner.folder.PlanFolder;
-import org.kiungo.planner.folder.TextFiles;
 import org.kiungo.planner.model.BoundProof;
 import org.kiungo.planner.model.EquityWeight;
 import org.kiungo.planner.model.FibreLine;
@@ -87,8 +86,7 @@ public final class RedactedFolder {
     for (InputFile each : problem.inputs()) {
       boolean hidden = wanted.hideOperators() && !each.role().equals("reference");
       inputs.put(
-          each,
-          hidden ? new InputFile(each.role(), "input " + ++count, each.sha256(), "") : each);
+          each, hidden ? new InputFile(each.role(), "input " + ++count, each.sha256(), "") : each);
     }
     columnsKept =
         Stream.of(
@@ -222,8 +220,7 @@ public final class RedactedFolder {
     PlanningProblem problem = problem();
     Scenario scenario = scenario();
     PlanFolder copy =
-        new PlanFolder(
-            problem, scenario, plan(), full.certificate(), BoundProof.NONE, List.of());
+        new PlanFolder(problem, scenario, plan(), full.certificate(), BoundProof.NONE, List.of());
     // cents that shares of a cost leave over go by the order of places, which is another
     double publicUsd = copy.financeBrief().publicUsd();
     Plan plan = copy.plan();
@@ -246,8 +243,7 @@ public final class RedactedFolder {
         .build();
   }
 
-  private static <T> List<T> sorted(
-      List<T> all, Function<T, T> redacted, Function<T, String> id) {
+  private static <T> List<T> sorted(List<T> all, Function<T, T> redacted, Function<T, String> id) {
     return all.stream().map(redacted).sorted(Comparator.comparing(id)).toList();
   }
 
@@ -338,8 +334,7 @@ public final class RedactedFolder {
                 feed.source().equals(each.getKey().version())
                     || feed.source().equals(each.getKey().name()))
         .findFirst()
-        .map(
-            each -> new Feed(feed.country(), feed.layer(), each.getValue().name(), feed.use()))
+        .map(each -> new Feed(feed.country(), feed.layer(), each.getValue().name(), feed.use()))
         .orElse(feed);
   }
 

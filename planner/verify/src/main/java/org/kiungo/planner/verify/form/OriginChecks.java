@@ -69,8 +69,8 @@ public final class OriginChecks {
   }
 
   /**
-   * The same of a redacted copy: its places are not those that anybody carries, its market terms and
-   * its catalogue are.
+   * The same of a redacted copy: its places are not those that anybody carries, its market terms
+   * and its catalogue are.
    */
   public void checkRedacted() {
     double publicUsd = folder.financeBrief().publicUsd();

@@ -84,9 +84,7 @@ public final class FolderReader {
     elements(
         name,
         List.of("features"),
-        feature ->
-            each.accept(
-                path(feature.get("geometry")), feature.get("properties")));
+        feature -> each.accept(path(feature.get("geometry")), feature.get("properties")));
   }
 
   /** Elements of the array at a path of field names, in order; none when it is not there. */

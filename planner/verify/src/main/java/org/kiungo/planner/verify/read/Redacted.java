@@ -13,8 +13,8 @@ import org.kiungo.planner.verify.formula.BlurCell;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What {@code redaction.json} of a redacted copy says, where there is one: rules that need positions
- * are then held as far as cells allow, and no further.
+ * What {@code redaction.json} of a redacted copy says, where there is one: rules that need
+ * positions are then held as far as cells allow, and no further.
  */
 public final class Redacted {
 

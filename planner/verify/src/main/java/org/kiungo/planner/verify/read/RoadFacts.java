@@ -58,9 +58,7 @@ public final class RoadFacts {
   }
 
   private boolean lieBetween(String fromId, String toId) {
-    return redacted == null
-        ? find(fromId, toId) != null
-        : redacted.isAlongRoad(fromId, toId);
+    return redacted == null ? find(fromId, toId) != null : redacted.isAlongRoad(fromId, toId);
   }
 
   /** Tells of the borders that links cross. */
