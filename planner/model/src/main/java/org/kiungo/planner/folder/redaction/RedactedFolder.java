@@ -84,7 +84,7 @@ public final class RedactedFolder {
     operators = names.operators(named(problem));
     int count = 0;
     for (InputFile each : problem.inputs()) {
-      boolean hidden = wanted.hideOperators() && !each.role().equals("reference");
+      boolean hidden = isDiscreet() && !each.role().equals("reference");
       inputs.put(
           each, hidden ? new InputFile(each.role(), "input " + ++count, each.sha256(), "") : each);
     }
@@ -100,6 +100,11 @@ public final class RedactedFolder {
             .filter(each -> each.energy() == EnergySupply.GRID)
             .map(AccessSite::placeId)
             .collect(Collectors.toSet());
+  }
+
+  /** Sources and inputs may be called after owners or places. */
+  private boolean isDiscreet() {
+    return wanted.hideOperators() || wanted.hideNames();
   }
 
   private static Set<String> named(PlanningProblem problem) {
@@ -193,7 +198,7 @@ public final class RedactedFolder {
         new Redaction.Hidden(
             wanted.hideOperators() ? operators.size() : 0,
             wanted.hideNames() ? named : 0,
-            wanted.hideOperators() ? sources : 0,
+            isDiscreet() ? sources : 0,
             count(problem.inputs(), each -> inputs.get(each) != each),
             columns.size(),
             rain,
@@ -265,7 +270,7 @@ public final class RedactedFolder {
         .id(names.of(n.id()))
         .name(wanted.hideNames() ? "" : n.name())
         .location(place.apply(n.location()))
-        .source(wanted.hideOperators() ? "" : n.source())
+        .source(isDiscreet() ? "" : n.source())
         .rainMmPerHour(Double.NaN)
         .build();
   }
@@ -296,7 +301,7 @@ public final class RedactedFolder {
         f.country(),
         operator(f.operator()),
         f.status(),
-        wanted.hideOperators() ? "" : f.source());
+        isDiscreet() ? "" : f.source());
   }
 
   private String operator(String operator) {

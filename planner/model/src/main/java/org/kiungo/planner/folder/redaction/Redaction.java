@@ -9,8 +9,9 @@ import org.kiungo.planner.model.value.InputRefused;
  * {@code redaction.json}: how a copy of a plan differs from the plan.
  *
  * @param cellKm positions are the middles of cells of at least this size; NaN = they are left out
- * @param operatorsHidden owners are numbered, names of inputs too, and sources left out
- * @param namesHidden places and nodes have no names
+ * @param operatorsHidden owners are numbered
+ * @param namesHidden places and nodes have no names. Where either is hidden inputs are numbered and
+ *     sources left out, which may be called after either
  * @param fullCertificateSha256 SHA-256 of the full plan's certificate, which seals all its files
  * @param moved how many positions are others, or left out
  * @param hidden how many values are others, or left out

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -90,6 +91,9 @@ public final class RedactionForm {
     }
     if (stated.operatorsHidden()) {
       operators();
+    }
+    if (stated.operatorsHidden() || stated.namesHidden()) {
+      sources();
     }
     hints();
     counts();
@@ -179,7 +183,7 @@ public final class RedactionForm {
   private void numbered(String prefix, String suffix, List<String> ids) {
     int digits = String.valueOf(ids.size()).length();
     for (int k = 0; k < ids.size(); k++) {
-      String due = prefix + String.format("%0" + digits + "d", k + 1) + suffix;
+      String due = prefix + String.format(Locale.ROOT, "%0" + digits + "d", k + 1) + suffix;
       ledger.same(ID, ids.get(k), due, ids.get(k));
     }
   }
@@ -201,9 +205,13 @@ public final class RedactionForm {
     int digits = String.valueOf(named.size()).length();
     int k = 0;
     for (String each : named) {
-      String due = "operator " + String.format("%0" + digits + "d", ++k);
+      String due = "operator " + String.format(Locale.ROOT, "%0" + digits + "d", ++k);
       ledger.same(OPERATOR, "", due, each);
     }
+  }
+
+  /** Sources and inputs may be called after owners or places. */
+  private void sources() {
     problem.nodes().forEach(each -> ledger.same(OPERATOR, each.id(), "", each.source()));
     problem.fibreLines().forEach(each -> ledger.same(OPERATOR, each.id(), "", each.source()));
     int inputs = 0;
