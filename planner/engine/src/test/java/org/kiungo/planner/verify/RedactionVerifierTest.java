@@ -349,8 +349,7 @@ class RedactionVerifierTest {
                 new RoadStretch(List.of(b, new LonLat(2.2, 9.2)))));
     PlanningProblem world =
         plain
-            .withCatalogue(
-                new Catalogue("roads", plain.catalogue().technologies(), List.of(fibre)))
+            .withCatalogue(new Catalogue("roads", plain.catalogue().technologies(), List.of(fibre)))
             .withRoads(roads);
     PlanFolder plan = planned(world, SmallWorlds.scenario(1e9, 20));
     Redaction told = redact(plan, new Wanted(5, true, true));

@@ -47,7 +47,7 @@ final class RedactionVerifier {
    * @throws org.kiungo.planner.model.value.InputRefused when a file is not there or cannot be read
    */
   static Verification verify(Path folder, Installed installed) {
-    Ledger ledger = new Ledger();
+    Ledger ledger = new Ledger(true);
     boolean sealed = SealChecks.check(folder, ledger);
     Verifier.figures(folder, ledger);
     PlanFolder read = new FormChecks(folder, sealed, ledger).check(Set.of(Redacted.FILE));

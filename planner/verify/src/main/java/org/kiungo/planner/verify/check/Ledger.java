@@ -9,8 +9,13 @@ import org.kiungo.planner.verify.formula.Cost;
 /** Counts how often each rule held, and keeps the first case in which it did not. */
 public final class Ledger {
 
-  /** Relative difference that sums of doubles in another order may show. */
+  /** Relative difference that sums of doubles in nearly the same order may show. */
   private static final double SUM_RATIO = 1e-14;
+
+  /** The same in any order, of a million terms or less. */
+  private static final double SHUFFLED_RATIO = 1e-12;
+
+  private final boolean shuffled;
 
   private static final class Entry {
     private long examined;
@@ -23,6 +28,18 @@ public final class Ledger {
   private final Map<String, Entry> entries = new LinkedHashMap<>();
   private final List<Open> open = new ArrayList<>();
   private final List<String> given = new ArrayList<>();
+
+  /** Of a folder whose lists have the order in which its sums were added up. */
+  public Ledger() {
+    this(false);
+  }
+
+  /**
+   * @param shuffled true where lists have another order than that in which sums were added up
+   */
+  public Ledger(boolean shuffled) {
+    this.shuffled = shuffled;
+  }
 
   /** Records that a rule is applied, even if nothing in the plan falls under it. */
   public void rule(String code) {
@@ -52,9 +69,15 @@ public final class Ledger {
 
   /** Equal but for the last of sixteen digits, where sums may be added up in another order. */
   public boolean about(String code, String where, double expected, double found) {
-    double least = SUM_RATIO * Math.max(1, Math.abs(expected));
+    double ratio = shuffled ? SHUFFLED_RATIO : SUM_RATIO;
+    double least = ratio * Math.max(1, Math.abs(expected));
     boolean ok = Double.compare(expected, found) == 0 || Math.abs(expected - found) <= least;
     return holds(code, where, ok, expected, found);
+  }
+
+  /** A sum over the places: equal to the last digit, or nearly where their order is another. */
+  public boolean sum(String code, String where, double expected, double found) {
+    return shuffled ? about(code, where, expected, found) : near(code, where, expected, found);
   }
 
   /** Equal to the last digit, in the order of summation too; not-a-number equals itself. */

@@ -43,13 +43,13 @@ public final class PlanChecks {
   }
 
   public void totals(JsonNode totals, ServiceChecks services, Cost cost) {
-    ledger.near("total.population", "", services.population(), number(totals, "population"));
-    ledger.near(
+    ledger.sum("total.population", "", services.population(), number(totals, "population"));
+    ledger.sum(
         "total.people", "", services.people(Status.BASELINE), number(totals, "peopleBaseline"));
-    ledger.near(
+    ledger.sum(
         "total.people", "", services.people(Status.STANDARD), number(totals, "peopleServed"));
-    ledger.near("total.people", "", services.people(Status.BASIC), number(totals, "peopleBasic"));
-    ledger.near(
+    ledger.sum("total.people", "", services.people(Status.BASIC), number(totals, "peopleBasic"));
+    ledger.sum(
         "total.people", "", services.people(Status.UNSERVED), number(totals, "peopleUnserved"));
     services.today().check(totals.path("today"), ledger);
     transit(totals.path("transit"), services.transit());
