@@ -52,7 +52,11 @@ public final class VerdictWords {
         }
       }
       if (!unchecked.isEmpty()) {
-        reasons.add(words.text("verdict.open." + UNCHECKED, String.join("; ", unchecked)));
+        String all =
+            unchecked.stream()
+                .reduce((one, next) -> words.text("verdict.open.redaction.and", one, next))
+                .orElseThrow();
+        reasons.add(words.text("verdict.open." + UNCHECKED, all));
       }
       if (!verdict.given().isEmpty()) {
         reasons.add(words.text("verdict.given", given(verdict, words)));
