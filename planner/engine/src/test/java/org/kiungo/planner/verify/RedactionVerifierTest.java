@@ -408,6 +408,24 @@ class RedactionVerifierTest {
     assertThat(copy().resolve("bound-1.proof")).doesNotExist();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"goal\": \"LEAST_COST_TO_TARGET\", \"targetRatio\": 0.7, \"steps\": 50}",
+        "{\"goal\": \"HIGHEST_DISTRICT_FLOOR\", \"budgetUsd\": 1.5e6, \"steps\": 50}",
+        "{\"budgetUsd\": 3e6, \"steps\": 50, \"twoPaths\": {\"abovePeople\": 2000}}",
+        "{\"budgetUsd\": 1.5e6, \"steps\": 50, \"locks\": [{\"settlementId\": \"s05\","
+            + " \"technologyId\": \"lte-macro\", \"forbid\": true}]}"
+      })
+  void otherQuestionsAreAcceptedRedacted(String question) throws IOException {
+    PlanFolder plan = planned(world(), scenario(question));
+    for (Wanted wanted : List.of(TEN_KM, NOWHERE)) {
+      redact(plan, wanted);
+      assertThat(broken(verified())).as("%s %s", question, wanted).isEmpty();
+      assertThat(verified().verdict()).isEqualTo(Verdict.CHECKED);
+    }
+  }
+
   @Test
   void nothingIsBuiltOnACopy() throws IOException {
     redact(full, TEN_KM);
