@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,7 +49,6 @@ import org.kiungo.planner.verify.check.Open;
 import org.kiungo.planner.verify.check.Verdict;
 import org.kiungo.planner.verify.check.Verification;
 import org.kiungo.planner.verify.form.Installed;
-import org.kiungo.planner.verify.formula.BlurCell;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -261,34 +259,6 @@ class RedactionVerifierTest {
       for (LonLat other : middles) {
         assertThat(one.equals(other) || one.distanceKm(other) >= 10 - 0.001).isTrue();
       }
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(doubles = {0.1, 1, 10, 77.7, 1000})
-  void cellsAreNowhereSmallerThanAsked(double km) {
-    SplittableRandom random = new SplittableRandom(7);
-    for (int k = 0; k < 2000; k++) {
-      LonLat at = new LonLat(random.nextDouble(-180, 180), random.nextDouble(-85, 85));
-      BlurCell cell = BlurCell.of(at, km);
-      assertThat(at.lon()).isBetween(cell.west(), cell.east());
-      assertThat(at.lat()).isBetween(cell.south(), cell.north());
-      double least = km - 1e-6;
-      for (double lat : new double[] {cell.south(), cell.north()}) {
-        if (cell.east() - cell.west() < 180) {
-          LonLat west = new LonLat(cell.west(), lat);
-          // along the parallel, of which a geodesic cuts a corner
-          double parallelKm =
-              Math.toRadians(cell.east() - cell.west())
-                  * 6378.137
-                  * Math.cos(Math.toRadians(lat))
-                  / Math.sqrt(1 - 0.00669437999014 * Math.pow(Math.sin(Math.toRadians(lat)), 2));
-          assertThat(parallelKm).as("%s", west).isGreaterThanOrEqualTo(least);
-        }
-      }
-      LonLat south = new LonLat(cell.west(), cell.south());
-      assertThat(south.distanceKm(new LonLat(cell.west(), cell.north())))
-          .isGreaterThanOrEqualTo(least);
     }
   }
 
