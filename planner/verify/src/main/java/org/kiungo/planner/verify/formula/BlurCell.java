@@ -27,16 +27,18 @@ public record BlurCell(double south, double north, double west, double east) {
 
   /** The cell in which a place lies. */
   public static BlurCell of(LonLat place, double cellKm) {
-    double rows = Math.max(1, Math.floor(180 / (cellKm / MERIDIAN_KM)));
-    double row = Math.min(rows - 1, Math.floor((90 + place.lat()) * rows / 180));
-    double south = 180 * row / rows - 90;
-    double north = 180 * (row + 1) / rows - 90;
-    double nearPole = StrictMath.toRadians(Math.max(-south, north));
-    double parallelKm = PARALLEL_KM * 360 * StrictMath.cos(nearPole);
+    double rows = Math.max(1, Math.floor(180 * MERIDIAN_KM / cellKm));
+    double height = 180 / rows;
+    double row = Math.min(rows - 1, Math.floor((place.lat() + 90) / height));
+    double south = row * height - 90;
+    double north = south + height;
+    double nearPole = Math.max(Math.abs(south), Math.abs(north));
+    double parallelKm = 360 * PARALLEL_KM * StrictMath.cos(StrictMath.toRadians(nearPole));
     double columns = Math.max(1, Math.floor(parallelKm / cellKm));
-    double column = Math.min(columns - 1, Math.floor((180 + place.lon()) * columns / 360));
-    double west = 360 * column / columns - 180;
-    return new BlurCell(south, north, west, 360 * (column + 1) / columns - 180);
+    double width = 360 / columns;
+    double column = Math.min(columns - 1, Math.floor((place.lon() + 180) / width));
+    double west = column * width - 180;
+    return new BlurCell(south, north, west, west + width);
   }
 
   /** True where a place is the middle of this cell, as it is written. */
