@@ -37,7 +37,10 @@ public class ProgressPlans extends Studies<ProgressAsked, ProgressContent, Progr
 
   /** Begins, unless that was begun already for the same rows. */
   public ProgressAnswer ask(String planId, Reported reported, boolean keepSigned, Words words) {
-    return ask(planId, new ProgressAsked(reported, keepSigned), words);
+    PlanSummary plan = plans.find(planId).orElseThrow(() -> ApiRefusal.unknown("plan", planId));
+    ProgressStudy.Signed signed =
+        new ProgressStudy.Signed(planId, plan.name().isBlank() ? planId : plan.name());
+    return ask(planId, new ProgressAsked(reported, keepSigned, signed), words);
   }
 
   /** Keeps the rest planned anew as a plan of its own, which is verified anew. */
@@ -51,6 +54,11 @@ public class ProgressPlans extends Studies<ProgressAsked, ProgressContent, Progr
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The folder of one that is finished: the plan, its rest and what stands. */
+  public Path getFolder(String id) {
+    return getFiles(id);
   }
 
   /** Phases are planned again too. */

@@ -2,16 +2,11 @@ package org.kiungo.web.lot;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.kiungo.planner.folder.Durable;
 import org.kiungo.planner.folder.lot.Lots;
 import org.kiungo.planner.folder.lot.LotsFolder;
@@ -20,6 +15,7 @@ import org.kiungo.web.export.SheetFiles;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.openapi.Answers;
 import org.kiungo.web.store.DataFolder;
+import org.kiungo.web.store.ZippedFolder;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -110,7 +106,7 @@ class LotsController {
         .body(
             out -> {
               try {
-                write(folder, out);
+                ZippedFolder.write(folder.resolve("lots"), "lots", out);
               } finally {
                 Durable.discard(folder);
               }
@@ -122,25 +118,5 @@ class LotsController {
         .filename(name, StandardCharsets.UTF_8)
         .build()
         .toString();
-  }
-
-  private static void write(Path folder, OutputStream out) throws IOException {
-    ZipOutputStream zip = new ZipOutputStream(out);
-    try (Stream<Path> files = Files.walk(folder)) {
-      files.filter(Files::isRegularFile).sorted().forEach(file -> enter(folder, zip, file));
-    }
-    zip.finish();
-  }
-
-  private static void enter(Path folder, ZipOutputStream zip, Path file) {
-    ZipEntry entry = new ZipEntry(folder.relativize(file).toString().replace('\\', '/'));
-    entry.setTime(0);
-    try {
-      zip.putNextEntry(entry);
-      Files.copy(file, zip);
-      zip.closeEntry();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

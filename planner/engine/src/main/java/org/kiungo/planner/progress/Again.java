@@ -16,7 +16,6 @@ import org.kiungo.planner.folder.progress.BuiltRow;
 import org.kiungo.planner.folder.progress.BuiltRow.Kind;
 import org.kiungo.planner.folder.progress.BuiltRow.Verified;
 import org.kiungo.planner.folder.progress.ProgressReport;
-import org.kiungo.planner.folder.progress.ProgressReport.BuiltFile;
 import org.kiungo.planner.folder.progress.ProgressReport.LotOf;
 import org.kiungo.planner.folder.progress.ProgressReport.UnitCost;
 import org.kiungo.planner.model.InputFile;
@@ -73,14 +72,29 @@ final class Again {
   private final Set<String> over = new LinkedHashSet<>();
   private final Set<String> full = new HashSet<>();
 
-  /** True as long as there is money to finish what stands and waits for a link. */
-  private boolean finishing = true;
+  /** Sites that stand and wait for links, in the order in which they are finished. */
+  private final List<AccessSite> queue;
+
+  /** How many of them there is money to finish. */
+  private int finished;
 
   Again(PlanFolder signed, Standing standing, Spending spending) {
     this.signed = signed;
     this.standing = standing;
     this.spending = spending;
+    queue = standing.queue();
+    finished = queue.size();
   }
+
+  /**
+   * What the rest is planned from.
+   *
+   * @param costs prices learnt; none = those of the catalogue
+   * @param kept settlements that are served as signed
+   * @param fromYear first year in which something new may be built
+   * @param files as-built files
+   */
+  record Asked(List<UnitCost> costs, Set<String> kept, int fromYear, List<InputFile> files) {}
 
   /**
    * Refuses plans of other questions, of which nothing says what is left.
@@ -107,35 +121,47 @@ final class Again {
   }
 
   /**
-   * @param costs prices learnt; none = those of the catalogue
-   * @param kept settlements that are served as signed
+   * Finishes all sites that wait for links; where money does not suffice for that, as many of their
+   * order as it does, found by halving. The others stand as they are, and nobody pays for them
+   * again.
    */
-  PlanFolder planned(
-      List<UnitCost> costs,
-      Set<String> kept,
-      int fromYear,
-      List<BuiltFile> files,
-      Progress progress,
-      BooleanSupplier stop) {
-    Set<String> waiting = waiting();
-    for (int round = 1; ; round++) {
-      PlanningProblem problem = problem(costs, files);
-      Set<String> signedFor = new HashSet<>(kept);
-      if (finishing) {
-        signedFor.addAll(waiting);
+  PlanFolder planned(Asked asked, Progress progress, BooleanSupplier stop) {
+    try {
+      return finishing(queue.size(), asked, progress, stop);
+    } catch (InputRefused refused) {
+      if (queue.isEmpty()) {
+        throw refused;
       }
-      PlanResult result;
+    }
+    PlanFolder best = null;
+    int most = -1;
+    int tooMany = queue.size();
+    while (tooMany - most > 1) {
+      int middle = (most + tooMany) / 2;
       try {
-        Scenario scenario = scenario(signedFor, fromYear);
-        result = Planner.plan(problem, scenario, List.of(), progress, stop);
+        best = finishing(middle, asked, progress, stop);
+        most = middle;
       } catch (InputRefused refused) {
-        if (!finishing || waiting.isEmpty()) {
+        if (middle == 0) {
           throw refused;
         }
-        // at today's prices they cannot all be finished: they stand, and nobody pays for them again
-        finishing = false;
-        continue;
+        tooMany = middle;
       }
+    }
+    finished = most;
+    return best;
+  }
+
+  private PlanFolder finishing(
+      int first, Asked asked, Progress progress, BooleanSupplier stop) {
+    finished = first;
+    full.clear();
+    Set<String> signedFor = new HashSet<>(asked.kept);
+    signedFor.addAll(waiting());
+    for (int round = 1; ; round++) {
+      PlanningProblem problem = problem(asked.costs, asked.files);
+      Scenario scenario = scenario(signedFor, asked.fromYear);
+      PlanResult result = Planner.plan(problem, scenario, List.of(), progress, stop);
       Set<String> beyond = beyond(problem, result.plan(), round >= MOST_ROUNDS);
       if (beyond.isEmpty()) {
         return Planner.folder(problem, result);
@@ -144,13 +170,20 @@ final class Again {
     }
   }
 
-  /** Settlements whose site waits for a link, and that have service from nothing else. */
+  /** Ids of sites that are to be finished, or of the others that wait. */
+  private List<String> ids(boolean areFinished) {
+    return queue.subList(areFinished ? 0 : finished, areFinished ? finished : queue.size()).stream()
+        .map(AccessSite::id)
+        .toList();
+  }
+
+  /** Settlements whose site is finished, and that have service from nothing else. */
   private Set<String> waiting() {
+    Set<String> sites = new HashSet<>(ids(true));
     Set<String> waiting = new HashSet<>();
     for (SettlementService service : signed.plan().settlements()) {
       for (PartService part : service.each()) {
-        AccessSite site = standing.site(part.siteId());
-        boolean waits = site != null && part.peopleServed() > 0 && standing.waits(site);
+        boolean waits = sites.contains(part.siteId()) && part.peopleServed() > 0;
         if (waits && standing.people(service) == 0) {
           waiting.add(service.settlementId());
         }
@@ -159,9 +192,22 @@ final class Again {
     return waiting;
   }
 
+  /** Works that stand, serve nobody and are not planned again: sites that wait, with their ways. */
+  private Set<String> kept() {
+    Set<String> kept = new HashSet<>();
+    for (AccessSite each : queue.subList(finished, queue.size())) {
+      kept.add(each.id());
+      standing.way(each).forEach(link -> kept.add(link.id()));
+    }
+    for (AccessSite each : queue.subList(0, finished)) {
+      standing.way(each).forEach(link -> kept.remove(link.id()));
+    }
+    return kept;
+  }
+
   /** True where nothing of a site is planned again. */
   private boolean isDone(AccessSite site) {
-    return finishing ? standing.serves(site) : standing.stands(site);
+    return standing.serves(site) || ids(false).contains(site.id());
   }
 
   /**
@@ -186,15 +232,10 @@ final class Again {
     return all && !beyond.isEmpty() ? limited : beyond;
   }
 
-  private PlanningProblem problem(List<UnitCost> costs, List<BuiltFile> files) {
+  private PlanningProblem problem(List<UnitCost> costs, List<InputFile> files) {
     List<Settlement> settlements = today();
     List<InputFile> inputs = new ArrayList<>(signed.problem().inputs());
-    for (BuiltFile each : files) {
-      InputFile input = new InputFile("built", each.name(), each.sha256(), "");
-      if (!inputs.contains(input)) {
-        inputs.add(input);
-      }
-    }
+    files.stream().filter(each -> !inputs.contains(each)).forEach(inputs::add);
     return signed
         .problem()
         .with()
@@ -380,7 +421,7 @@ final class Again {
     Money money = scenario.money().from(fromYear);
     List<Phase> phases = new ArrayList<>();
     double[] left =
-        scenario.hasPhases() ? spending.leftByPhase(fromYear, finishing) : new double[0];
+        scenario.hasPhases() ? spending.leftByPhase(fromYear, kept()) : new double[0];
     for (int t = 0; t < left.length; t++) {
       Phase each = scenario.phases().get(t);
       if (each.lastYear() >= fromYear) {
@@ -399,7 +440,7 @@ final class Again {
         .money(money)
         .standard(Growth.from(scenario.standard(), fromYear, money.lastYear()))
         .institutions(institutions.withGoals(goals))
-        .budgetUsd(phases.isEmpty() ? spending.leftUsd(finishing) : Double.NaN)
+        .budgetUsd(phases.isEmpty() ? spending.leftUsd(kept()) : Double.NaN)
         .phases(phases)
         .build();
   }
@@ -481,6 +522,8 @@ final class Again {
         now.size(),
         changed,
         rest,
-        people);
+        people,
+        ids(true),
+        ids(false));
   }
 }

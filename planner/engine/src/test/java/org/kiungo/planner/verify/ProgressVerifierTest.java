@@ -122,7 +122,11 @@ class ProgressVerifierTest {
               Left left = r.money();
               return r.withMoney(
                   new Left(
-                      left.budgetUsd(), left.standingUsd(), left.beyondUsd(), left.leftUsd() + 1));
+                      left.budgetUsd(),
+                      left.standingUsd(),
+                      left.beyondUsd(),
+                      left.leftUsd() + 1,
+                      left.waitingUsd()));
             }),
         "progress.figures");
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.kiungo.planner.folder.progress.ProgressReport;
 import org.kiungo.planner.folder.progress.ProgressReport.Indicator;
 import org.kiungo.planner.folder.progress.ProgressReport.Told;
@@ -19,6 +20,7 @@ import org.kiungo.web.progress.ProgressWords;
  * @param report figures
  * @param headline the one sentence
  * @param counted people counted and where nobody counted
+ * @param notes why figures that stand beside one another are not the same
  * @param facts the four figures at the top
  * @param tables rows by what they are groups of, by its key
  * @param units prices learnt
@@ -30,6 +32,7 @@ public record ProgressView(
     ProgressReport report,
     String headline,
     String counted,
+    List<String> notes,
     List<Fact> facts,
     Map<String, List<Row>> tables,
     List<Unit> units,
@@ -140,6 +143,10 @@ public record ProgressView(
         report,
         ProgressWords.headline(report, words),
         ProgressWords.counted(report.total(), words),
+        Stream.concat(
+                ProgressWords.difference(report.total(), words).stream(),
+                ProgressWords.waiting(report, words).stream())
+            .toList(),
         facts(report, n, words),
         tables,
         units,
