@@ -31,6 +31,9 @@ public final class LotFiles {
   /** Documents by the name that addresses have for them. */
   public static final List<String> DOCUMENTS = List.of("oc4ids", "ocds");
 
+  /** As addresses name the form for what is built of lots. */
+  static final String FORM = "form";
+
   /** Formats of the layers that lie in a folder. */
   private static final List<String> LAYERED = List.of("gpkg", "xlsx");
 
@@ -54,18 +57,23 @@ public final class LotFiles {
           }
           List<ExportLayer> layers = layers(folder, words);
           for (String each : LAYERED) {
-            Path file = part.resolve("lots." + each);
-            ExportFormat.named(each).write(layers, file);
-            byte[] bytes = Files.readAllBytes(file);
-            Files.delete(file); // some are moved from a private place, and nobody else could read
-            Files.write(file, bytes);
+            written(each, layers, part.resolve("lots." + each));
           }
+          written("xlsx", BuiltForm.of(folder), part.resolve("as-built-form.xlsx"));
           for (ExportLayer each : layers) {
             if (TABLES.contains(each.name())) {
               ExportFormat.named("csv").write(List.of(each), part.resolve(each.name() + ".csv"));
             }
           }
         });
+  }
+
+  private static void written(String format, List<ExportLayer> layers, Path file)
+      throws IOException {
+    ExportFormat.named(format).write(layers, file);
+    byte[] bytes = Files.readAllBytes(file);
+    Files.delete(file); // some are moved from a private place, and nobody else could read
+    Files.write(file, bytes);
   }
 
   /**

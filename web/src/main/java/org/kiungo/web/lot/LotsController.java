@@ -48,7 +48,10 @@ class LotsController {
     return lots.get(id, asked).lots();
   }
 
-  /** Lots in a format of other programs, or as {@code oc4ids} or {@code ocds}. */
+  /**
+   * Lots in a format of other programs, as {@code oc4ids} or {@code ocds}, or {@code form}: an
+   * XLSForm for what is built of them.
+   */
   @Answers(
       value = {200, 422, 503},
       type = {"application/octet-stream", "image/png", "application/json"})
@@ -69,6 +72,17 @@ class LotsController {
           .header(
               HttpHeaders.CONTENT_DISPOSITION, attachment("kiungo-" + id + "-" + format + ".json"))
           .body(bytes::writeTo);
+    }
+    if (format.equals(LotFiles.FORM)) {
+      return sheets.answer(
+          new Sheet(
+              "kiungo-" + id + "-as-built-form",
+              words.text("lots.form"),
+              folder.plan().scenario().countries(),
+              BuiltForm.of(folder),
+              List.of(words.text("export.source.plan", id))),
+          "xlsx",
+          locale);
     }
     return sheets.answer(
         new Sheet(

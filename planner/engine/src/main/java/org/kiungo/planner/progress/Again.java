@@ -126,42 +126,49 @@ final class Again {
    * again.
    */
   PlanFolder planned(Asked asked, Progress progress, BooleanSupplier stop) {
-    try {
-      return finishing(queue.size(), asked, progress, stop);
-    } catch (InputRefused refused) {
-      if (queue.isEmpty()) {
-        throw refused;
-      }
-    }
     PlanFolder best = null;
     int most = -1;
-    int tooMany = queue.size();
-    while (tooMany - most > 1) {
-      int middle = (most + tooMany) / 2;
-      try {
-        best = finishing(middle, asked, progress, stop);
-        most = middle;
-      } catch (InputRefused refused) {
-        if (middle == 0) {
-          throw refused;
-        }
-        tooMany = middle;
+    int tooMany = queue.size() + 1;
+    for (int next = queue.size(); tooMany - most > 1; next = (most + tooMany) / 2) {
+      PlanFolder tried = finishing(next, asked, progress, stop);
+      if (tried == null) {
+        tooMany = next;
+      } else {
+        best = tried;
+        most = next;
       }
     }
     finished = most;
     return best;
   }
 
-  private PlanFolder finishing(
-      int first, Asked asked, Progress progress, BooleanSupplier stop) {
+  /** The rest in which so many sites are finished; null where they cannot be. */
+  private PlanFolder finishing(int first, Asked asked, Progress progress, BooleanSupplier stop) {
     finished = first;
     full.clear();
+    Set<String> waiting = waiting();
     Set<String> signedFor = new HashSet<>(asked.kept);
-    signedFor.addAll(waiting());
+    signedFor.addAll(waiting);
     for (int round = 1; ; round++) {
       PlanningProblem problem = problem(asked.costs, asked.files);
-      Scenario scenario = scenario(signedFor, asked.fromYear);
-      PlanResult result = Planner.plan(problem, scenario, List.of(), progress, stop);
+      PlanResult result;
+      try {
+        Scenario scenario = scenario(signedFor, asked.fromYear);
+        result = Planner.plan(problem, scenario, List.of(), progress, stop);
+      } catch (InputRefused refused) {
+        if (first == 0) {
+          throw refused;
+        }
+        return null;
+      }
+      // a way may lead over a site that is not finished
+      boolean all =
+          result.plan().settlements().stream()
+              .filter(each -> waiting.contains(each.settlementId()))
+              .allMatch(each -> each.peopleServed() > 0);
+      if (!all) {
+        return null;
+      }
       Set<String> beyond = beyond(problem, result.plan(), round >= MOST_ROUNDS);
       if (beyond.isEmpty()) {
         return Planner.folder(problem, result);
