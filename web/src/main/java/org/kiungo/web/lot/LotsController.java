@@ -89,7 +89,7 @@ class LotsController {
             "kiungo-" + id + "-lots",
             words.text("lots.tender", id),
             folder.plan().scenario().countries(),
-            LotFiles.layers(folder, words),
+            LotFiles.headed(LotFiles.layers(folder, words), format, words),
             List.of(words.text("export.source.plan", id))),
         format,
         locale);

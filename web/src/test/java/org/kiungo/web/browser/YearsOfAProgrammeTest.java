@@ -130,8 +130,8 @@ class YearsOfAProgrammeTest extends BrowserTest {
         Math.round(100 * told.at("/total/cost/lifetimeUsd").asDouble()), cents, "OC4IDS");
     Path sheets = folder.resolve("lots.xlsx");
     Files.copy(download(page, "a[href*='/exports/xlsx']"), sheets);
-    assertEquals(usd, sum(sheets, "capexUsd"), 0.005, "XLSX");
-    assertEquals(people, sum(sheets, "peopleLikely"), 0.5, "XLSX");
+    assertEquals(usd, sum(sheets, "To build, USD"), 0.005, "XLSX");
+    assertEquals(people, sum(sheets, "People, likely"), 0.5, "XLSX");
     return new LotsFolder(
         PlanFolder.read(unpacked.resolve("lots/plan")), LotsFolder.read(unpacked.resolve("lots")));
   }
