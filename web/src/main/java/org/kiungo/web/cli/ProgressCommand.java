@@ -90,7 +90,8 @@ class ProgressCommand implements Callable<Integer> {
       files.add(SourceFile.of(InputFiles.readable(each)));
     }
     List<LotOf> cut = lots == null ? List.of() : ProgressFolder.lots(lots);
-    Reported reported = AsBuiltFile.reported(files, cut, BuiltFiles.lastDay(until, Clock.systemUTC()));
+    Reported reported =
+        AsBuiltFile.reported(files, cut, BuiltFiles.lastDay(until, Clock.systemUTC()));
     PlanFolder signed = PlanFolder.read(plan);
     ProgressFolder found = found(signed, reported);
     ProgressReport report = found.write(out);
@@ -102,11 +103,7 @@ class ProgressCommand implements Callable<Integer> {
       Files.write(
           iati,
           ResultActivity.of(
-              hash,
-              name(signed),
-              signed.scenario().countries(),
-              report,
-              common.words()));
+              hash, name(signed), signed.scenario().countries(), report, common.words()));
     }
     String told =
         ProgressWords.of(report, VerifiedStates.of(found, common.words()), common.words());

@@ -75,9 +75,12 @@ public final class FormSheet {
     sheet
         .row(title, "kiungo_" + id.replaceAll("[^A-Za-z0-9_]", "_"))
         .with(
-            "version", "1",
-            "default_language", LANGUAGES.values().iterator().next(),
-            "instance_name", instanceName);
+            "version",
+            "1",
+            "default_language",
+            LANGUAGES.values().iterator().next(),
+            "instance_name",
+            instanceName);
     return sheet.layer();
   }
 

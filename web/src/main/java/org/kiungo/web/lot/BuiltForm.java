@@ -28,7 +28,8 @@ final class BuiltForm {
   static List<ExportLayer> of(LotsFolder folder) {
     Words words = FormSheet.opening();
     String id = folder.plan().scenario().countries().get(0) + "_built";
-    String title = words.text(KEYS + "title", String.join(", ", folder.plan().scenario().countries()));
+    String title =
+        words.text(KEYS + "title", String.join(", ", folder.plan().scenario().countries()));
     return List.of(questions(), choices(folder), FormSheet.settings(title, id, "${place}"));
   }
 
@@ -45,8 +46,10 @@ final class BuiltForm {
     sheet
         .row("select_one " + TECHNOLOGIES, "technology")
         .with(
-            "relevant", FormSheet.looked(WORKS, "id", "technology") + " != ''",
-            "appearance", "minimal");
+            "relevant",
+            FormSheet.looked(WORKS, "id", "technology") + " != ''",
+            "appearance",
+            "minimal");
     sheet
         .row("date", "date")
         .with("required", "yes", "default", "today()", "constraint", ". <= today()");

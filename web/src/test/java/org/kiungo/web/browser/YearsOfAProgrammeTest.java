@@ -126,8 +126,7 @@ class YearsOfAProgrammeTest extends BrowserTest {
     for (JsonNode each : JSON.readTree(written).path("projects")) {
       cents += Math.round(100 * each.at("/budget/amount/amount").asDouble());
     }
-    assertEquals(
-        Math.round(100 * told.at("/total/cost/lifetimeUsd").asDouble()), cents, "OC4IDS");
+    assertEquals(Math.round(100 * told.at("/total/cost/lifetimeUsd").asDouble()), cents, "OC4IDS");
     Path sheets = folder.resolve("lots.xlsx");
     Files.copy(download(page, "a[href*='/exports/xlsx']"), sheets);
     assertEquals(usd, sum(sheets, "To build, USD"), 0.005, "XLSX");
@@ -318,7 +317,12 @@ class YearsOfAProgrammeTest extends BrowserTest {
 
   private static List<CSVRecord> rows(Path csv) throws IOException {
     try (Reader in = Files.newBufferedReader(csv)) {
-      return CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get().parse(in)
+      return CSVFormat.DEFAULT
+          .builder()
+          .setHeader()
+          .setSkipHeaderRecord(true)
+          .get()
+          .parse(in)
           .getRecords();
     }
   }

@@ -121,8 +121,7 @@ class BuiltFormTest {
     }
     for (Path each : List.of(csv, zip)) {
       Reported read =
-          AsBuiltFile.reported(
-              List.of(SourceFile.of(each)), List.of(), LocalDate.of(2028, 12, 31));
+          AsBuiltFile.reported(List.of(SourceFile.of(each)), List.of(), LocalDate.of(2028, 12, 31));
       assertThat(read.told()).as(each + "").isEmpty();
       Reported.Row row = read.rows().get(0);
       assertThat(row.id()).isEqualTo(site.id());

@@ -52,8 +52,7 @@ class ForecastTest {
 
   @Test
   void whatIsToComeComesAtThePaceSoFar() {
-    Forecast found =
-        Forecast.of(report("2028-12-31", new double[] {200, 400, 600, 800}, 150, 200));
+    Forecast found = Forecast.of(report("2028-12-31", new double[] {200, 400, 600, 800}, 150, 200));
     assertThat(found.paceRatio()).isEqualTo(0.5);
     assertThat(found.slowestRatio()).as("50 of 200 in the second year").isEqualTo(0.25);
     assertThat(found.years()).extracting(Forecast.Year::year).containsExactly(2029, 2030);

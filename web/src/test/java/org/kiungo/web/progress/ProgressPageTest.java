@@ -121,8 +121,7 @@ class ProgressPageTest {
       for (String language : List.of("en", "fr")) {
         Document rest =
             Jsoup.parse(
-                http.perform(
-                        get("/plans/{id}/" + part, other).header("Accept-Language", language))
+                http.perform(get("/plans/{id}/" + part, other).header("Accept-Language", language))
                     .andReturn()
                     .getResponse()
                     .getContentAsString(StandardCharsets.UTF_8));

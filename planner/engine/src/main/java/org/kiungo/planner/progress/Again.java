@@ -427,8 +427,7 @@ final class Again {
     Scenario scenario = signed.scenario();
     Money money = scenario.money().from(fromYear);
     List<Phase> phases = new ArrayList<>();
-    double[] left =
-        scenario.hasPhases() ? spending.leftByPhase(fromYear, kept()) : new double[0];
+    double[] left = scenario.hasPhases() ? spending.leftByPhase(fromYear, kept()) : new double[0];
     for (int t = 0; t < left.length; t++) {
       Phase each = scenario.phases().get(t);
       if (each.lastYear() >= fromYear) {

@@ -23,7 +23,8 @@ import org.kiungo.planner.scenario.Phase;
  * included, and what building it cost beyond the plan. Of a node that is widened it takes as much
  * as its own load needs. What stands and serves nobody yet is planned again with the links that it
  * waits for, and its money with it. What a later phase adds to something and is reported is paid as
- * its row tells; where it stands before that to which it is added, it takes what was planned for it.
+ * its row tells; where it stands before that to which it is added, it takes what was planned for
+ * it.
  */
 final class Spending {
 

@@ -65,9 +65,7 @@ class ProgressRowsTest {
         ProgressReport.Again told = again.report().again();
         List<String> all = new ArrayList<>(told.finished());
         all.addAll(told.waiting());
-        assertThat(all)
-            .as("seed %d", seed)
-            .isEqualTo(queue.stream().map(AccessSite::id).toList());
+        assertThat(all).as("seed %d", seed).isEqualTo(queue.stream().map(AccessSite::id).toList());
         if (!told.finished().isEmpty() && !told.waiting().isEmpty()) {
           parted++;
           assertThat(broken(again)).as("seed %d", seed).isEmpty();
@@ -254,8 +252,7 @@ class ProgressRowsTest {
             named(4, site, "", "North", site.technologyId()),
             named(7, site, place, "North", ""));
     Reported reported = ProgressWorlds.reported(rows);
-    ProgressFolder found =
-        found(plan, new Reported(reported.files(), rows, List.of(), lots));
+    ProgressFolder found = found(plan, new Reported(reported.files(), rows, List.of(), lots));
     assertThat(found.rows()).hasSize(1);
     assertThat(found.rows().get(0).id()).isEqualTo(site.id());
     assertThat(found.rows().get(0).matchedBy()).isEqualTo(Matched.LOT);

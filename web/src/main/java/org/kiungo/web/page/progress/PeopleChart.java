@@ -86,7 +86,10 @@ public record PeopleChart(
     double step = step(most / TICKS);
     Frame frame =
         new Frame(
-            all.get(0).year(), all.get(all.size() - 1).year(), step * Math.ceil(most / step), mirrored);
+            all.get(0).year(),
+            all.get(all.size() - 1).year(),
+            step * Math.ceil(most / step),
+            mirrored);
     List<Tick> ticks = new ArrayList<>();
     String side = String.format(Locale.ROOT, "%.1f", mirrored ? WIDTH - LEFT + 6 : LEFT - 6);
     for (double people = 0; people <= frame.most + step / 2; people += step) {

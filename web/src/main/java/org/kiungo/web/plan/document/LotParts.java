@@ -133,9 +133,7 @@ public final class LotParts {
 
   private SiteSheet sheet(AccessSite site) {
     if (sheets == null) {
-      sheets =
-          new SiteSheets(
-              ScenarioFacts.of(folder.problem(), folder.scenario()), folder.plan());
+      sheets = new SiteSheets(ScenarioFacts.of(folder.problem(), folder.scenario()), folder.plan());
     }
     return sheets.find(site.id()).orElseThrow();
   }
