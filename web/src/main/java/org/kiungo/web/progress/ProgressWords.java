@@ -5,6 +5,7 @@ import java.util.List;
 import org.kiungo.planner.folder.progress.ProgressReport;
 import org.kiungo.planner.folder.progress.ProgressReport.Again;
 import org.kiungo.planner.folder.progress.ProgressReport.Indicator;
+import org.kiungo.planner.folder.progress.ProgressReport.Left;
 import org.kiungo.planner.folder.progress.ProgressReport.Told;
 import org.kiungo.planner.folder.progress.ProgressReport.UnitCost;
 import org.kiungo.planner.folder.progress.ProgressReport.Variance;
@@ -37,7 +38,7 @@ public final class ProgressWords {
               report.money().budgetUsd(),
               report.money().standingUsd(),
               report.money().beyondUsd()));
-      lines.addAll(waiting(report, words));
+      lines.addAll(money(report, words));
     }
     for (Variance each : report.variance()) {
       lines.add(
@@ -135,12 +136,19 @@ public final class ProgressWords {
         : List.of(words.text("progress.counted-why", of.peopleCounted(), of.peopleStanding()));
   }
 
-  /** What is set aside for works that stand and serve nobody yet; nothing without any. */
-  public static List<String> waiting(ProgressReport report, Words words) {
-    double usd = report.money().waitingUsd();
-    return Math.round(usd) == 0
-        ? List.of()
-        : List.of(words.text("progress.waiting-money", usd, report.money().leftUsd() + usd));
+  /** What else is to be said of the money left: what is over the budget, what waits with works. */
+  public static List<String> money(ProgressReport report, Words words) {
+    Left money = report.money();
+    double over = money.standingUsd() + money.beyondUsd() - money.budgetUsd();
+    List<String> told = new ArrayList<>();
+    if (Math.round(over) > 0) {
+      told.add(words.text("progress.overspent", over));
+    }
+    if (Math.round(money.waitingUsd()) != 0 && !Double.isNaN(over)) {
+      double rest = Math.max(0, money.waitingUsd() - over);
+      told.add(words.text("progress.waiting-money", money.waitingUsd(), rest));
+    }
+    return told;
   }
 
   /** The last year of which something is known; null without any. */

@@ -84,7 +84,10 @@ class ProgressPageTest {
       assertThat(fact(page, "accepted")).isEqualTo(1);
       assertThat(fact(page, "paid")).isEqualTo(first.capexUsd());
       assertThat(fact(page, "counted")).isEqualTo(40);
-      assertThat(page.select("[data-testid=findings] li")).hasSize(2);
+      assertThat(page.select("[data-testid=findings] li")).hasSize(4);
+      assertThat(page.select("[data-testid=findings]").text())
+          .contains(language.equals("fr") ? "31 décembre 2027" : "December 31, 2027")
+          .doesNotContain("()", "2028-06-01");
       assertThat(page.select("[data-testid=headline]").text()).doesNotContain(" 0 pe");
       assertThat(page.select("[data-testid=sent] li").text()).contains("one.csv", "Ama");
       assertThat(page.select("[data-testid=lot] tbody tr").size()).isGreaterThan(1);

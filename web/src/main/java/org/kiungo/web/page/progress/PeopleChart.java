@@ -20,6 +20,7 @@ import org.kiungo.web.progress.Forecast;
  * @param counted marks, one for each year in which all were counted
  * @param expected likewise as planned
  * @param range outline of what is expected
+ * @param from people at which the scale begins
  */
 public record PeopleChart(
     List<Tick> ticks,
@@ -28,7 +29,8 @@ public record PeopleChart(
     String standing,
     List<Spot> counted,
     String expected,
-    String range) {
+    String range,
+    double from) {
 
   /** A number on an axis, and the line across the picture that belongs to it. */
   public record Tick(String x, String y, String text, String anchor, String line) {}
@@ -45,7 +47,7 @@ public record PeopleChart(
   private static final int MOST_YEARS = 10;
 
   /** Where years and people lie. */
-  private record Frame(int first, int last, double most, boolean mirrored) {
+  private record Frame(int first, int last, double least, double most, boolean mirrored) {
 
     String x(double year) {
       double along = last == first ? 0 : (year - first) / (last - first);
@@ -54,7 +56,7 @@ public record PeopleChart(
     }
 
     String y(double people) {
-      return String.format(Locale.ROOT, "%.1f", BOTTOM - people / most * (BOTTOM - TOP));
+      return String.format(Locale.ROOT, "%.1f", BOTTOM - (people - least) / (most - least) * (BOTTOM - TOP));
     }
 
     String point(int year, double people) {
@@ -78,21 +80,27 @@ public record PeopleChart(
   static PeopleChart of(ProgressReport report, Forecast forecast, boolean mirrored, Figures n) {
     List<Indicator> all = report.indicators();
     double most = 1;
+    double least = Double.MAX_VALUE;
     for (Indicator each : all) {
       for (double people : new double[] {each.planned(), each.standing(), each.counted()}) {
         most = Double.isNaN(people) ? most : Math.max(most, people);
+        least = Double.isNaN(people) ? least : Math.min(least, people);
       }
     }
-    double step = step(most / TICKS);
+    // where most had service before, a scale from nobody on would show a flat line
+    double above = least > most / 2 ? least : 0;
+    double step = step(Math.max(1, most - above) / TICKS);
+    double from = step * Math.floor(above / step);
     Frame frame =
         new Frame(
             all.get(0).year(),
             all.get(all.size() - 1).year(),
-            step * Math.ceil(most / step),
+            from,
+            Math.max(from + step, step * Math.ceil(most / step)),
             mirrored);
     List<Tick> ticks = new ArrayList<>();
     String side = String.format(Locale.ROOT, "%.1f", mirrored ? WIDTH - LEFT + 6 : LEFT - 6);
-    for (double people = 0; people <= frame.most + step / 2; people += step) {
+    for (double people = from; people <= frame.most + step / 2; people += step) {
       String y = frame.y(people);
       ticks.add(
           new Tick(
@@ -121,7 +129,8 @@ public record PeopleChart(
         frame.line(all, Indicator::standing),
         counted,
         expected(report, forecast, frame),
-        range(report, forecast, frame));
+        range(report, forecast, frame),
+        from);
   }
 
   /** One, two or five times a power of ten, at least so much. */

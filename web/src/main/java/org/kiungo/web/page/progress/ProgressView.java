@@ -163,7 +163,7 @@ public record ProgressView(
         ProgressWords.counted(report.total(), words),
         Stream.concat(
                 ProgressWords.difference(report.total(), words).stream(),
-                ProgressWords.waiting(report, words).stream())
+                ProgressWords.money(report, words).stream())
             .toList(),
         facts(report, n, words),
         tables,
