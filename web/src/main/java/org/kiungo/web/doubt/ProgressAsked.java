@@ -28,7 +28,9 @@ record ProgressAsked(Reported reported, boolean keepSigned, ProgressStudy.Signed
 
   @Override
   public String key() {
-    byte[] asked = JobTable.JSON.writeValueAsString(this).getBytes(StandardCharsets.UTF_8);
+    // what the plan is called changes nothing
+    ProgressAsked unnamed = new ProgressAsked(reported, keepSigned, null);
+    byte[] asked = JobTable.JSON.writeValueAsString(unnamed).getBytes(StandardCharsets.UTF_8);
     return UUID.nameUUIDFromBytes(asked).toString();
   }
 

@@ -35,11 +35,14 @@ public class ProgressPlans extends Studies<ProgressAsked, ProgressContent, Progr
     this.plans = plans;
   }
 
-  /** Begins, unless that was begun already for the same rows. */
-  public ProgressAnswer ask(String planId, Reported reported, boolean keepSigned, Words words) {
-    PlanSummary plan = plans.find(planId).orElseThrow(() -> ApiRefusal.unknown("plan", planId));
-    ProgressStudy.Signed signed =
-        new ProgressStudy.Signed(planId, plan.name().isBlank() ? planId : plan.name());
+  /**
+   * Begins, unless that was begun already for the same rows.
+   *
+   * @param planName by which whoever asks knows the plan
+   */
+  public ProgressAnswer ask(
+      String planId, String planName, Reported reported, boolean keepSigned, Words words) {
+    ProgressStudy.Signed signed = new ProgressStudy.Signed(planId, planName);
     return ask(planId, new ProgressAsked(reported, keepSigned, signed), words);
   }
 

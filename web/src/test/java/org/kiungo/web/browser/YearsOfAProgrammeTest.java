@@ -300,7 +300,7 @@ class YearsOfAProgrammeTest extends BrowserTest {
     for (String part : List.of("explore", "brief", "history", "progress")) {
       page.navigate(address("/plans/" + rest + "/" + part));
       Locator told = page.locator("[data-testid=rest-of]").first();
-      assertThat(told.textContent()).as(part).contains("December").contains("2029");
+      assertThat(told.textContent()).as(part).contains("Most people").contains("2029");
       assertThat(told.locator("a").first().getAttribute("href")).as(part).contains(plan);
     }
     verdict(rest);

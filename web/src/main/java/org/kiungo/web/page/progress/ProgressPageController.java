@@ -142,7 +142,9 @@ class ProgressPageController {
       Locale locale) {
     if (stop == null) {
       Words words = Words.in(locale.getLanguage());
-      rests.ask(id, built.reported(id), keep != null, words);
+      PlanSummary plan = plans.find(id).orElseThrow(() -> ApiRefusal.unknown("plan", id));
+      String name = Figures.of(locale).name(plan);
+      rests.ask(id, name, built.reported(id), keep != null, words);
     } else {
       rests.stop(id);
     }
