@@ -78,26 +78,27 @@ public record AsBuiltFile(BuiltFile file, List<Reported.Row> rows, List<Told> to
   }
 
   /**
+   * @param until the last day of which it may tell: what is built later cannot stand yet
    * @throws InputRefused {@code built.columns} where it tells neither id nor place of anything, and
    *     where it cannot be read
    */
-  public static AsBuiltFile read(SourceFile file) {
+  public static AsBuiltFile read(SourceFile file, LocalDate until) {
     if (!(LayerReader.of(file) instanceof VectorReader reader)) {
       throw new InputRefused("built.columns", "file", file.name(), "columns", "");
     }
-    Collecting rows = new Collecting(file);
+    Collecting rows = new Collecting(file, until);
     Wgs84Stage placed = new Wgs84Stage(file, ReadOptions.DETECT, FeatureCheck.NONE, rows);
     reader.stream(file, ReadOptions.DETECT, placed);
     return rows.read();
   }
 
   /** The same of several, in their order. */
-  public static Reported reported(List<SourceFile> files, List<LotOf> lots) {
+  public static Reported reported(List<SourceFile> files, List<LotOf> lots, LocalDate until) {
     List<BuiltFile> all = new ArrayList<>();
     List<Reported.Row> rows = new ArrayList<>();
     List<Told> told = new ArrayList<>();
     for (SourceFile each : files) {
-      AsBuiltFile read = read(each);
+      AsBuiltFile read = read(each, until);
       all.add(read.file());
       rows.addAll(read.rows());
       told.addAll(read.told());
@@ -115,6 +116,7 @@ public record AsBuiltFile(BuiltFile file, List<Reported.Row> rows, List<Told> to
   private static final class Collecting implements FeatureConsumer {
 
     private final SourceFile file;
+    private final LocalDate until;
     private final List<Reported.Row> rows = new ArrayList<>();
     private final List<Told> told = new ArrayList<>();
     private final Set<String> seen = new TreeSet<>();
@@ -122,8 +124,9 @@ public record AsBuiltFile(BuiltFile file, List<Reported.Row> rows, List<Told> to
     private boolean named;
     private long all;
 
-    Collecting(SourceFile file) {
+    Collecting(SourceFile file, LocalDate until) {
       this.file = file;
+      this.until = until;
     }
 
     AsBuiltFile read() {
@@ -192,12 +195,15 @@ public record AsBuiltFile(BuiltFile file, List<Reported.Row> rows, List<Told> to
             feature.geometry() == null || feature.geometry().isEmpty()
                 ? null
                 : feature.geometry().getCoordinate();
-        if (text("id").isEmpty() && (text("place").isEmpty() || at == null)) {
+        boolean located = at != null || !text("lot").isEmpty() && !text("technology").isEmpty();
+        if (text("id").isEmpty() && (text("place").isEmpty() || !located)) {
           tell("builtUnnamed", true, "id", "", "");
         }
         Optional<LocalDate> date = DateText.date(text("date"));
         if (date.isEmpty()) {
           tell("builtDate", true, "date", text("date"), "2028-12-31");
+        } else if (date.get().isAfter(until)) {
+          tell("builtFuture", true, "date", date.get().toString(), until.toString());
         }
         double costUsd = number("costUsd");
         double people = number("people");

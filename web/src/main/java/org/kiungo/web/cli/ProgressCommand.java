@@ -3,6 +3,8 @@ package org.kiungo.web.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +25,7 @@ import org.kiungo.web.cli.console.ProgressLine;
 import org.kiungo.web.cli.console.StopButton;
 import org.kiungo.web.cli.console.VerdictLine;
 import org.kiungo.web.cli.option.InputFiles;
+import org.kiungo.web.progress.BuiltFiles;
 import org.kiungo.web.progress.ProgressWords;
 import org.kiungo.web.progress.ResultActivity;
 import org.kiungo.web.progress.VerifiedStates;
@@ -51,6 +54,9 @@ class ProgressCommand implements Callable<Integer> {
 
   @CommandLine.Option(names = "--from", paramLabel = "YEAR", defaultValue = "0")
   private int fromYear;
+
+  @CommandLine.Option(names = "--until", paramLabel = "DATE")
+  private LocalDate until;
 
   @CommandLine.Option(names = "--iati", paramLabel = "FILE")
   private Path iati;
@@ -84,7 +90,8 @@ class ProgressCommand implements Callable<Integer> {
       files.add(SourceFile.of(InputFiles.readable(each)));
     }
     List<LotOf> cut = lots == null ? List.of() : ProgressFolder.lots(lots);
-    Reported reported = AsBuiltFile.reported(files, cut);
+    Reported reported =
+        AsBuiltFile.reported(files, cut, BuiltFiles.lastDay(until, Clock.systemUTC()));
     PlanFolder signed = PlanFolder.read(plan);
     ProgressFolder found = found(signed, reported);
     ProgressReport report = found.write(out);
@@ -93,15 +100,10 @@ class ProgressCommand implements Callable<Integer> {
     }
     if (iati != null) {
       String hash = report.certificateSha256();
-      String name = signed.scenario().name();
       Files.write(
           iati,
           ResultActivity.of(
-              hash,
-              name.isEmpty() ? plan.toAbsolutePath().normalize().getFileName() + "" : name,
-              signed.scenario().countries(),
-              report,
-              common.words()));
+              hash, name(signed), signed.scenario().countries(), report, common.words()));
     }
     String told =
         ProgressWords.of(report, VerifiedStates.of(found, common.words()), common.words());
@@ -111,9 +113,21 @@ class ProgressCommand implements Callable<Integer> {
     return again == null ? 0 : VerdictLine.ended(again, found.again().problem().inputs(), common);
   }
 
+  /** A folder has no other name than its scenario's or its own. */
+  private ProgressStudy.Signed named(PlanFolder signed) {
+    return new ProgressStudy.Signed("", name(signed));
+  }
+
+  private String name(PlanFolder signed) {
+    String name = signed.scenario().name();
+    return name.isEmpty() ? plan.toAbsolutePath().normalize().getFileName().toString() : name;
+  }
+
   private ProgressFolder found(PlanFolder signed, Reported reported) throws IOException {
     Rest rest =
-        again == null ? null : new Rest(fromYear, Set.copyOf(keep), keep.contains("signed"));
+        again == null
+            ? null
+            : new Rest(fromYear, Set.copyOf(keep), keep.contains("signed"), named(signed));
     if (rest == null) {
       return ProgressStudy.of(
           signed, ProgressFolder.funding(plan), reported, null, Progress.NONE, () -> false);

@@ -16,8 +16,10 @@ import org.kiungo.web.job.JobTable;
  *
  * @param reported rows of all as-built files
  * @param keepSigned true where whatever is reported without a verifier's word stays as signed
+ * @param signed whose rest it is
  */
-record ProgressAsked(Reported reported, boolean keepSigned) implements StudyAsked {
+record ProgressAsked(Reported reported, boolean keepSigned, ProgressStudy.Signed signed)
+    implements StudyAsked {
 
   @Override
   public void requireRanges() {
@@ -26,7 +28,9 @@ record ProgressAsked(Reported reported, boolean keepSigned) implements StudyAske
 
   @Override
   public String key() {
-    byte[] asked = JobTable.JSON.writeValueAsString(this).getBytes(StandardCharsets.UTF_8);
+    // what the plan is called changes nothing
+    ProgressAsked unnamed = new ProgressAsked(reported, keepSigned, null);
+    byte[] asked = JobTable.JSON.writeValueAsString(unnamed).getBytes(StandardCharsets.UTF_8);
     return UUID.nameUUIDFromBytes(asked).toString();
   }
 
@@ -37,7 +41,7 @@ record ProgressAsked(Reported reported, boolean keepSigned) implements StudyAske
 
   @Override
   public void study(PlanFolder plan, Path out, Progress progress) throws IOException {
-    ProgressStudy.Rest rest = new ProgressStudy.Rest(0, Set.of(), keepSigned);
+    ProgressStudy.Rest rest = new ProgressStudy.Rest(0, Set.of(), keepSigned, signed);
     ProgressStudy.of(plan, null, reported, rest, progress, () -> false).write(out);
   }
 }

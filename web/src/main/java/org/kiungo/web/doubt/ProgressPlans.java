@@ -35,9 +35,15 @@ public class ProgressPlans extends Studies<ProgressAsked, ProgressContent, Progr
     this.plans = plans;
   }
 
-  /** Begins, unless that was begun already for the same rows. */
-  public ProgressAnswer ask(String planId, Reported reported, boolean keepSigned, Words words) {
-    return ask(planId, new ProgressAsked(reported, keepSigned), words);
+  /**
+   * Begins, unless that was begun already for the same rows.
+   *
+   * @param planName by which whoever asks knows the plan
+   */
+  public ProgressAnswer ask(
+      String planId, String planName, Reported reported, boolean keepSigned, Words words) {
+    ProgressStudy.Signed signed = new ProgressStudy.Signed(planId, planName);
+    return ask(planId, new ProgressAsked(reported, keepSigned, signed), words);
   }
 
   /** Keeps the rest planned anew as a plan of its own, which is verified anew. */
@@ -51,6 +57,11 @@ public class ProgressPlans extends Studies<ProgressAsked, ProgressContent, Progr
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The folder of one that is finished: the plan, its rest and what stands. */
+  public Path getFolder(String id) {
+    return getFiles(id);
   }
 
   /** Phases are planned again too. */

@@ -1,13 +1,8 @@
 package org.kiungo.web.doubt;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
+import org.kiungo.web.store.ZippedFolder;
 import org.kiungo.web.system.ApiRefusal;
 import org.kiungo.web.system.Unchanging;
 import org.springframework.core.io.FileSystemResource;
@@ -49,27 +44,6 @@ record StudyFiles(StudyKind kind, String id, Path folder) {
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
             "attachment; filename=\"" + kind.id + "-" + id + ".zip\"")
-        .body(this::write);
-  }
-
-  private void write(OutputStream out) throws IOException {
-    ZipOutputStream zip = new ZipOutputStream(out);
-    try (Stream<Path> files = Files.walk(folder)) {
-      files.filter(Files::isRegularFile).sorted().forEach(file -> enter(zip, file));
-    }
-    zip.finish();
-  }
-
-  private void enter(ZipOutputStream zip, Path file) {
-    String name = kind.id + "/" + folder.relativize(file).toString().replace('\\', '/');
-    ZipEntry entry = new ZipEntry(name);
-    entry.setTime(0); // no clock: the same folder gives the same archive
-    try {
-      zip.putNextEntry(entry);
-      Files.copy(file, zip);
-      zip.closeEntry();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+        .body(out -> ZippedFolder.write(folder, kind.id, out));
   }
 }

@@ -11,6 +11,9 @@ public final class InputWords {
 
   /** The layer and the name of its file, or the built-in data. */
   public static String of(InputFile input, Words words) {
+    if (input.role().equals(InputFile.BUILT)) {
+      return words.text("progress.input", input.name());
+    }
     String whole = "ui.input." + input.role();
     return words.has(whole)
         ? words.text(whole)

@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.kiungo.geodata.export.ExportFormat;
 import org.kiungo.geodata.export.ExportLayer;
+import org.kiungo.geodata.format.Feature;
+import org.kiungo.geodata.format.Field;
 import org.kiungo.planner.explain.BuiltWorks.Item;
 import org.kiungo.planner.folder.lot.Lot;
 import org.kiungo.planner.folder.lot.Lots;
@@ -31,8 +34,13 @@ public final class LotFiles {
   /** Documents by the name that addresses have for them. */
   public static final List<String> DOCUMENTS = List.of("oc4ids", "ocds");
 
+  /** As addresses name the form for what is built of lots. */
+  static final String FORM = "form";
+
   /** Formats of the layers that lie in a folder. */
-  private static final List<String> LAYERED = List.of("gpkg", "xlsx");
+  private static final String SPREADSHEET = "xlsx";
+
+  private static final List<String> LAYERED = List.of("gpkg", SPREADSHEET);
 
   /** Layers that are tables of their own there. */
   private static final List<String> TABLES = List.of("sites", "links");
@@ -54,18 +62,23 @@ public final class LotFiles {
           }
           List<ExportLayer> layers = layers(folder, words);
           for (String each : LAYERED) {
-            Path file = part.resolve("lots." + each);
-            ExportFormat.named(each).write(layers, file);
-            byte[] bytes = Files.readAllBytes(file);
-            Files.delete(file); // some are moved from a private place, and nobody else could read
-            Files.write(file, bytes);
+            written(each, headed(layers, each, words), part.resolve("lots." + each));
           }
+          written(SPREADSHEET, BuiltForm.of(folder), part.resolve("as-built-form.xlsx"));
           for (ExportLayer each : layers) {
             if (TABLES.contains(each.name())) {
               ExportFormat.named("csv").write(List.of(each), part.resolve(each.name() + ".csv"));
             }
           }
         });
+  }
+
+  private static void written(String format, List<ExportLayer> layers, Path file)
+      throws IOException {
+    ExportFormat.named(format).write(layers, file);
+    byte[] bytes = Files.readAllBytes(file);
+    Files.delete(file); // some are moved from a private place, and nobody else could read
+    Files.write(file, bytes);
   }
 
   /**
@@ -83,13 +96,14 @@ public final class LotFiles {
 
   /** Lots, their bills of quantities, money by verification point, sites and links. */
   static List<ExportLayer> layers(LotsFolder folder, Words words) {
+    LotParts parts = new LotParts(folder.plan(), words);
     PlaceTable lots = new PlaceTable();
     PlaceTable quantities = new PlaceTable();
     PlaceTable releases = new PlaceTable();
     for (Lot each : folder.lots().lots()) {
       Geometry at = each.location() == null ? null : PlaceTable.point(each.location());
       lots.add(each.id(), at, cells(each, words));
-      each.quantities().forEach(q -> quantities.add("", null, cells(each, q, words)));
+      each.quantities().forEach(q -> quantities.add("", null, cells(each, q, parts, words)));
       for (int k = 0; k < each.releases().size(); k++) {
         Lots.Point point = folder.lots().points().get(k);
         Map<String, Object> cells = new LinkedHashMap<>();
@@ -105,7 +119,7 @@ public final class LotFiles {
     }
     PlaceTable sites = new PlaceTable();
     PlaceTable links = new PlaceTable();
-    members(folder, words, sites, links);
+    members(folder, parts, sites, links);
     return List.of(
         lots.layer("lots", null),
         quantities.layer("quantities", null),
@@ -145,6 +159,31 @@ public final class LotFiles {
     return cells;
   }
 
+  /** In spreadsheets, which people read, heads of columns are words; programs know their names. */
+  static List<ExportLayer> headed(List<ExportLayer> layers, String format, Words words) {
+    if (!format.equals(SPREADSHEET)) {
+      return layers;
+    }
+    List<ExportLayer> headed = new ArrayList<>();
+    for (ExportLayer layer : layers) {
+      List<Field> fields =
+          layer.fields().stream().map(f -> new Field(head(f.name(), words), f.type())).toList();
+      List<Feature> rows = new ArrayList<>();
+      for (Feature row : layer.features()) {
+        Map<String, Object> cells = new LinkedHashMap<>();
+        row.attributes().forEach((name, value) -> cells.put(head(name, words), value));
+        rows.add(new Feature(row.row(), row.line(), row.id(), row.geometry(), cells));
+      }
+      headed.add(new ExportLayer(layer.name(), fields, rows, layer.style(), layer.notes()));
+    }
+    return headed;
+  }
+
+  private static String head(String column, Words words) {
+    String key = "lots.head." + column;
+    return words.has(key) ? words.text(key) : column;
+  }
+
   /** How many of an item, whatever it is of. */
   public static double count(Lot lot, Item item) {
     return lot.quantities().stream()
@@ -154,7 +193,8 @@ public final class LotFiles {
         / 1000.0;
   }
 
-  private static Map<String, Object> cells(Lot lot, Lot.Quantity each, Words words) {
+  private static Map<String, Object> cells(
+      Lot lot, Lot.Quantity each, LotParts parts, Words words) {
     Item item = LotDocuments.item(each);
     Map<String, Object> cells = new LinkedHashMap<>();
     cells.put("lotId", lot.id());
@@ -164,6 +204,10 @@ public final class LotFiles {
     cells.put("name", WorkWords.label(item, each.of(), words));
     cells.put("quantity", each.quantity());
     cells.put("unit", WorkWords.unit(item, words));
+    LotSupply supply = LotSupply.of(lot, each, parts);
+    cells.put("heightM", supply.heightM());
+    cells.put("panelsKwp", supply.panelsKwp());
+    cells.put("batteryKwh", supply.batteryKwh());
     cells.put("unitCapexUsd", each.unitCapexUsd());
     cells.put("unitLowUsd", each.unitLowUsd());
     cells.put("unitHighUsd", each.unitHighUsd());
@@ -173,8 +217,8 @@ public final class LotFiles {
     return cells;
   }
 
-  private static void members(LotsFolder folder, Words words, PlaceTable sites, PlaceTable links) {
-    LotParts parts = new LotParts(folder.plan(), words);
+  private static void members(
+      LotsFolder folder, LotParts parts, PlaceTable sites, PlaceTable links) {
     for (Lot lot : folder.lots().lots()) {
       for (LotParts.Site each : parts.sites(lot)) {
         AccessSite site = each.site();
@@ -187,6 +231,9 @@ public final class LotFiles {
         cells.put("technologyId", site.technologyId());
         cells.put("masts", each.masts());
         cells.put("units", each.units());
+        cells.put("heightM", each.sheet().heightM());
+        cells.put("panelsKwp", each.panelsKwp());
+        cells.put("batteryKwh", each.batteryKwh());
         cells.put("energy", site.energy() == null ? null : site.energy().name());
         cells.put("buildYear", each.year());
         sites.add(site.id(), PlaceTable.point(site.location()), cells);

@@ -9,7 +9,7 @@ import org.kiungo.planner.folder.lot.Lots;
 import org.kiungo.planner.folder.lot.LotsFolder;
 import org.kiungo.web.export.Sheet;
 import org.kiungo.web.export.SheetFiles;
-import org.kiungo.web.export.ZippedFolder;
+import org.kiungo.web.export.ZippedAnswer;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.openapi.Answers;
 import org.springframework.http.ContentDisposition;
@@ -30,9 +30,9 @@ class LotsController {
 
   private final PlanLots lots;
   private final SheetFiles sheets;
-  private final ZippedFolder zipped;
+  private final ZippedAnswer zipped;
 
-  LotsController(PlanLots lots, SheetFiles sheets, ZippedFolder zipped) {
+  LotsController(PlanLots lots, SheetFiles sheets, ZippedAnswer zipped) {
     this.lots = lots;
     this.sheets = sheets;
     this.zipped = zipped;
@@ -44,7 +44,10 @@ class LotsController {
     return lots.get(id, asked).lots();
   }
 
-  /** Lots in a format of other programs, or as {@code oc4ids} or {@code ocds}. */
+  /**
+   * Lots in a format of other programs, as {@code oc4ids} or {@code ocds}, or {@code form}: an
+   * XLSForm for what is built of them.
+   */
   @Answers(
       value = {200, 422, 503},
       type = {"application/octet-stream", "image/png", "application/json"})
@@ -66,12 +69,23 @@ class LotsController {
               HttpHeaders.CONTENT_DISPOSITION, attachment("kiungo-" + id + "-" + format + ".json"))
           .body(bytes::writeTo);
     }
+    if (format.equals(LotFiles.FORM)) {
+      return sheets.answer(
+          new Sheet(
+              "kiungo-" + id + "-as-built-form",
+              words.text("lots.form"),
+              folder.plan().scenario().countries(),
+              BuiltForm.of(folder),
+              List.of(words.text("export.source.plan", id))),
+          "xlsx",
+          locale);
+    }
     return sheets.answer(
         new Sheet(
             "kiungo-" + id + "-lots",
             words.text("lots.tender", id),
             folder.plan().scenario().countries(),
-            LotFiles.layers(folder, words),
+            LotFiles.headed(LotFiles.layers(folder, words), format, words),
             List.of(words.text("export.source.plan", id))),
         format,
         locale);

@@ -52,6 +52,7 @@ import org.kiungo.web.policy.FeedWords;
 import org.kiungo.web.policy.GoalWords;
 import org.kiungo.web.policy.LeverWords;
 import org.kiungo.web.policy.Readiness;
+import org.kiungo.web.progress.RestOf;
 import org.kiungo.web.today.CoverageWords;
 
 /**
@@ -353,6 +354,11 @@ public final class Figures {
   /** Where facts came from: the layer and its file, or the built-in data. */
   public String input(InputFile input) {
     return InputWords.of(input, words);
+  }
+
+  /** Whose rest a plan of such inputs is, the last planned again first. */
+  public List<RestOf> rests(List<InputFile> inputs) {
+    return RestOf.of(inputs, words);
   }
 
   /** Likewise of several. */

@@ -1,8 +1,13 @@
 package org.kiungo.web.progress;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,6 +18,7 @@ import java.util.UUID;
 import org.kiungo.geodata.built.AsBuiltFile;
 import org.kiungo.geodata.format.SourceFile;
 import org.kiungo.geodata.store.Originals;
+import org.kiungo.planner.folder.Durable;
 import org.kiungo.planner.folder.lot.Lot;
 import org.kiungo.planner.folder.progress.ProgressFolder;
 import org.kiungo.planner.folder.progress.ProgressReport.BuiltFile;
@@ -28,6 +34,7 @@ import org.kiungo.web.plan.Plans;
 import org.kiungo.web.review.PlanEvent;
 import org.kiungo.web.store.DataFolder;
 import org.kiungo.web.store.Organisation;
+import org.kiungo.web.store.ZippedFolder;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -44,6 +51,9 @@ public class BuiltFiles implements PlanEvent.Source {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final int LONGEST_AUTHOR = 80;
   private static final int LONGEST_NAME = 180;
+
+  /** Where a day begins first. */
+  private static final ZoneOffset FIRST_OF_ALL = ZoneOffset.ofHours(14);
 
   private final JdbcClient database;
   private final Plans plans;
@@ -88,12 +98,14 @@ public class BuiltFiles implements PlanEvent.Source {
    * @param file where it lies for now
    * @param name that its sender knows
    * @param author as typed; with accounts, it is who asks
+   * @param until the last day of which it may tell; null = today
    * @throws org.kiungo.planner.model.value.InputRefused where it cannot be read as a whole
    */
-  public void add(String planId, Path file, String name, String author) {
+  public void add(String planId, Path file, String name, String author, LocalDate until) {
     plans.getFiles(planId);
     String called = called(planId, name.isBlank() ? "built" : name);
-    Reported reported = AsBuiltFile.reported(List.of(SourceFile.of(file, called)), List.of());
+    SourceFile source = SourceFile.of(file, called);
+    Reported reported = AsBuiltFile.reported(List.of(source), List.of(), lastDay(until, clock));
     String sha256 = originals.keep(file);
     String by = Member.nameOr(author == null ? "" : author.strip());
     String shown = by.length() > LONGEST_AUTHOR ? by.substring(0, LONGEST_AUTHOR) : by;
@@ -105,6 +117,11 @@ public class BuiltFiles implements PlanEvent.Source {
     } catch (DuplicateKeyException known) {
       // the same bytes were sent before: nothing is to be added
     }
+  }
+
+  /** The last day of which a file may tell: as it is told, else where it is today first. */
+  public static LocalDate lastDay(LocalDate until, Clock clock) {
+    return until == null ? LocalDate.now(clock.withZone(FIRST_OF_ALL)) : until;
   }
 
   /** A name that no other file of the plan has, so that rows are told apart. */
@@ -164,8 +181,9 @@ public class BuiltFiles implements PlanEvent.Source {
     }
     Set<String> named = new HashSet<>();
     cut.forEach(each -> named.add(each.id()));
-    // whoever has lots of their own keeps them
-    boolean own = rows.stream().anyMatch(r -> !r.lot().isEmpty() && !named.contains(r.lot()));
+    // whoever has lots of their own, and none of these, keeps them
+    List<String> lotsTold = rows.stream().map(Reported.Row::lot).filter(l -> !l.isEmpty()).toList();
+    boolean own = !lotsTold.isEmpty() && lotsTold.stream().noneMatch(named::contains);
     return new Reported(files, rows, told, own ? List.of() : cut);
   }
 
@@ -189,6 +207,19 @@ public class BuiltFiles implements PlanEvent.Source {
         null,
         Progress.NONE,
         () -> false);
+  }
+
+  /** The same as an archive of all that {@code kiungo verify} reads. */
+  public byte[] archive(String planId) throws IOException {
+    Path folder = Files.createTempDirectory(incoming, "progress");
+    try {
+      standing(planId).write(folder.resolve("progress"));
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      ZippedFolder.write(folder.resolve("progress"), "progress", bytes);
+      return bytes.toByteArray();
+    } finally {
+      Durable.discard(folder);
+    }
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import org.kiungo.planner.folder.progress.ProgressReport;
 import org.kiungo.planner.folder.progress.ProgressReport.Again;
 import org.kiungo.planner.folder.progress.ProgressReport.Indicator;
+import org.kiungo.planner.folder.progress.ProgressReport.Left;
 import org.kiungo.planner.folder.progress.ProgressReport.Told;
 import org.kiungo.planner.folder.progress.ProgressReport.UnitCost;
 import org.kiungo.planner.folder.progress.ProgressReport.Variance;
@@ -15,6 +16,9 @@ import org.kiungo.web.progress.VerifiedStates.State;
 /** What stands of a plan, in sentences. */
 public final class ProgressWords {
 
+  /** Characters of a day in ISO 8601. */
+  private static final int DAY = 10;
+
   private ProgressWords() {}
 
   /** All of it, a line each. */
@@ -22,6 +26,7 @@ public final class ProgressWords {
     List<String> lines = new ArrayList<>();
     lines.add(headline(report, words));
     lines.add(counted(report.total(), words));
+    lines.addAll(difference(report.total(), words));
     Variance total = report.total();
     lines.add(words.text("progress.reported", total.sitesReported(), total.claimedUsd()));
     verified.forEach(each -> lines.add(each.told(words)));
@@ -33,6 +38,7 @@ public final class ProgressWords {
               report.money().budgetUsd(),
               report.money().standingUsd(),
               report.money().beyondUsd()));
+      lines.addAll(money(report, words));
     }
     for (Variance each : report.variance()) {
       lines.add(
@@ -85,7 +91,7 @@ public final class ProgressWords {
       lines.add(finding(each, words) + " " + remedy(each, words));
     }
     if (report.again() != null) {
-      lines.add(again(report.again(), words));
+      lines.addAll(again(report, words));
     }
     return String.join("\n", lines);
   }
@@ -100,12 +106,12 @@ public final class ProgressWords {
         total.plannedOfPaidUsd() > 0 ? "progress.headline" : "progress.headline-unpaid",
         total.sitesAccepted(),
         total.sites(),
-        report.asOf(),
+        RestOf.day(report.asOf(), words),
         total.paidUsd(),
         total.plannedOfPaidUsd(),
         total.paidUsd() / total.plannedOfPaidUsd() - 1,
-        total.peopleStanding(),
-        total.peopleDue());
+        Math.round(total.peopleStanding()),
+        Math.round(total.peopleDue()));
   }
 
   /** People counted and at how many places; that of those where nobody counted nobody knows. */
@@ -120,6 +126,29 @@ public final class ProgressWords {
         of.placesCounted(),
         stand,
         stand - of.placesCounted());
+  }
+
+  /** Why those counted are others than those with service; nothing where they are as many. */
+  public static List<String> difference(Variance of, Words words) {
+    boolean differ = Math.round(of.peopleCounted()) != Math.round(of.peopleStanding());
+    return Double.isNaN(of.peopleCounted()) || !differ
+        ? List.of()
+        : List.of(words.text("progress.counted-why", of.peopleCounted(), of.peopleStanding()));
+  }
+
+  /** What else is to be said of the money left: what is over the budget, what waits with works. */
+  public static List<String> money(ProgressReport report, Words words) {
+    Left money = report.money();
+    double over = money.standingUsd() + money.beyondUsd() - money.budgetUsd();
+    List<String> told = new ArrayList<>();
+    if (Math.round(over) > 0) {
+      told.add(words.text("progress.overspent", over));
+    }
+    if (Math.round(money.waitingUsd()) != 0 && !Double.isNaN(over)) {
+      double rest = Math.max(0, money.waitingUsd() - over);
+      told.add(words.text("progress.waiting-money", money.waitingUsd(), rest));
+    }
+    return told;
   }
 
   /** The last year of which something is known; null without any. */
@@ -147,38 +176,82 @@ public final class ProgressWords {
 
   /** What is to be told of a row. */
   public static String finding(Told told, Words words) {
-    return words.text("finding." + told.code(), arguments(told));
+    return words.text("finding." + told.code(), arguments(told, words));
   }
 
   /** What helps. */
   public static String remedy(Told told, Words words) {
     String key = "finding." + told.code() + ".remedy";
-    return words.has(key) ? words.text(key, arguments(told)) : "";
+    return words.has(key) ? words.text(key, arguments(told, words)) : "";
   }
 
-  private static Object[] arguments(Told told) {
+  private static Object[] arguments(Told told, Words words) {
     String row = Long.toString(told.row());
-    boolean counts = told.code().equals("builtWaiting");
-    Object found = counts ? (Object) Long.valueOf(told.found()) : told.found();
-    return new Object[] {told.file(), "", row, told.column(), found, told.expected(), told.place()};
+    String place = told.place().isEmpty() ? "" : " (" + told.place() + ")";
+    boolean ours = told.code().startsWith("built");
+    return new Object[] {
+      told.file(),
+      "",
+      row,
+      told.column(),
+      found(told, words),
+      expected(told, words),
+      ours ? place : told.place()
+    };
   }
 
-  /** What planning again gave. */
-  public static String again(Again again, Words words) {
+  private static Object found(Told told, Words words) {
+    return switch (told.code()) {
+      case "builtWaiting" -> Long.valueOf(told.found());
+      case "builtTwice", "builtFuture" -> RestOf.day(told.found(), words);
+      default -> told.found();
+    };
+  }
+
+  /** A later row is named by its day, file and number. */
+  private static String expected(Told told, Words words) {
+    String expected = told.expected();
+    return switch (told.code()) {
+      case "builtFuture" -> RestOf.day(expected, words);
+      case "builtTwice" -> RestOf.day(expected.substring(0, DAY), words) + expected.substring(DAY);
+      default -> expected;
+    };
+  }
+
+  /** What planning again gave, with what money, and what its proof is of. */
+  public static List<String> again(ProgressReport report, Words words) {
+    Again again = report.again();
     String gap =
         Double.isNaN(again.gapRatio())
             ? words.text("cli.plan.no-bound")
             : GapWords.percent(again.gapRatio(), words);
-    return words.text(
-        "progress.again",
-        again.budgetUsd(),
-        String.valueOf(again.fromYear()),
-        again.people(),
-        again.peopleSigned(),
-        again.sitesKept(),
-        again.sitesSigned(),
-        again.sitesDropped(),
-        again.sitesNew(),
-        gap);
+    List<String> told = new ArrayList<>();
+    told.add(
+        words.text(
+            "progress.again",
+            again.budgetUsd(),
+            String.valueOf(again.fromYear()),
+            Math.round(again.people()),
+            Math.round(again.peopleSigned()),
+            again.sitesKept(),
+            again.sitesSigned(),
+            again.sitesDropped(),
+            again.sitesNew(),
+            gap));
+    double more = again.budgetUsd() - report.money().leftUsd();
+    if (Math.round(more) > 0) {
+      told.add(words.text("progress.again-money", report.money().leftUsd(), more));
+    }
+    if (!again.waiting().isEmpty()) {
+      told.add(
+          words.text(
+              "progress.again-waiting",
+              again.finished().size(),
+              again.finished().size() + again.waiting().size(),
+              again.waiting().size(),
+              String.join(", ", again.waiting())));
+    }
+    told.add(words.text("progress.again-proof", String.valueOf(again.fromYear())));
+    return told;
   }
 }

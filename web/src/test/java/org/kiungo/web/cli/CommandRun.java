@@ -49,7 +49,7 @@ public record CommandRun(int exitCode, String out, String err) {
   }
 
   /** Standard output as the one object that {@code --json} promises. */
-  JsonNode json() {
+  public JsonNode json() {
     return JsonMapper.builder().build().readTree(out);
   }
 }

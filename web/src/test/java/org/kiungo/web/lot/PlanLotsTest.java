@@ -1,6 +1,7 @@
 package org.kiungo.web.lot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.asyncDispatch;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -106,15 +107,21 @@ class PlanLotsTest {
     LotsFolder folder = LotCut.of(grown(), LotCut.rules(50_000.0, 0.0, 0, 1));
     List<ExportLayer> layers = LotFiles.layers(folder, Words.in("en"));
     boolean added = false;
+    boolean powered = false;
+    boolean high = false;
     for (Lot lot : folder.lots().lots()) {
       double masts = 0;
       double units = 0;
+      double kwp = 0;
       for (Feature each : layers.get(3).features()) {
         if (each.attributes().get("lotId").equals(lot.id())) {
           masts += ((Number) each.attributes().get("masts")).doubleValue();
           units += ((Number) each.attributes().get("units")).doubleValue();
           added |= (Boolean) each.attributes().get("added");
           assertThat(each.attributes()).containsKeys("name", "district", "lon", "lat");
+          if ("SOLAR".equals(each.attributes().get("energy"))) {
+            kwp += ((Number) each.attributes().get("panelsKwp")).doubleValue();
+          }
         }
       }
       double counted =
@@ -123,11 +130,53 @@ class PlanLotsTest {
               + LotFiles.count(lot, Item.MASTS_STANDING);
       assertThat(masts).as(lot.id()).isEqualTo(counted);
       assertThat(units).as(lot.id()).isEqualTo(LotFiles.count(lot, Item.UNITS));
+      for (Feature each : layers.get(1).features()) {
+        boolean own = each.attributes().get("lotId").equals(lot.id());
+        if (own && each.attributes().get("item").equals(Item.POWER_SOLAR.word())) {
+          assertThat((Double) each.attributes().get("panelsKwp"))
+              .as(lot.id())
+              .isPositive()
+              .isCloseTo(kwp, within(1e-9));
+          powered = true;
+        }
+        boolean mast = each.attributes().get("item").equals(Item.MASTS_NEW.word());
+        if (own && mast) {
+          assertThat((Double) each.attributes().get("heightM")).isEqualTo(35);
+          high = true;
+        }
+      }
     }
     assertThat(added).as("a plan with a site that grows").isTrue();
+    assertThat(powered || high).as("power or masts in a bill").isTrue();
     for (Feature each : layers.get(4).features()) {
       assertThat(each.attributes()).containsKeys("fromName", "toName", "fromLon", "toLat");
     }
+  }
+
+  @Test
+  void headsOfSpreadsheetsAreWordsInEveryLanguage() {
+    LotsFolder folder = LotCut.of(FOLDER, LotCut.rules(50_000.0, 0.0, 0, 1));
+    for (String language : List.of("en", "fr", "pt", "es", "sw", "ar")) {
+      Words words = Words.in(language);
+      List<ExportLayer> layers = LotFiles.layers(folder, words);
+      List<ExportLayer> headed = LotFiles.headed(layers, "xlsx", words);
+      for (int k = 0; k < layers.size(); k++) {
+        List<String> heads = headed.get(k).fields().stream().map(each -> each.name()).toList();
+        assertThat(heads).hasSameSizeAs(layers.get(k).fields()).doesNotHaveDuplicates();
+        assertThat(heads).noneMatch(each -> each.matches("[a-z]+([A-Z][a-z]+)*"));
+        for (Feature each : headed.get(k).features()) {
+          assertThat(heads).containsAll(each.attributes().keySet());
+        }
+      }
+      assertThat(LotFiles.headed(layers, "gpkg", words)).isEqualTo(layers);
+    }
+    assertThat(
+            LotFiles.headed(LotFiles.layers(folder, Words.in("fr")), "xlsx", Words.in("fr"))
+                .get(0)
+                .fields()
+                .stream()
+                .map(each -> each.name()))
+        .contains("À construire, USD", "Personnes, probables");
   }
 
   /** A plan of which a later phase adds to sites of an earlier one. */

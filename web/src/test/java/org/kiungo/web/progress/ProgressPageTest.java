@@ -5,15 +5,9 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import javax.xml.XMLConstants;
-import javax.xml.transform.stream.StreamSource;
-import javax.xml.validation.SchemaFactory;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -21,6 +15,7 @@ import org.kiungo.planner.model.Plan.AccessSite;
 import org.kiungo.web.ApiTest;
 import org.kiungo.web.TinyWorld;
 import org.kiungo.web.plan.Plans;
+import org.kiungo.web.plan.document.PublishedSchemas;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
@@ -49,7 +44,8 @@ class ProgressPageTest {
     return http.perform(
             multipart("/plans/{id}/progress", plan)
                 .file(new MockMultipartFile("file", name, "text/csv", bytes))
-                .param("author", "Ama"))
+                .param("author", "Ama")
+                .param("until", "2027-12-31"))
         .andReturn()
         .getResponse()
         .getStatus();
@@ -68,11 +64,14 @@ class ProgressPageTest {
     assertThat(page(plan, "en").select("[data-testid=headline]").text()).contains("None of");
     String accepted = first.id() + ",,North,2027-06-01," + first.capexUsd() + ",accepted,40\n";
     String bad =
-        "nowhere,Atlantis,North,2027-06-01,1,accepted,1\n" + first.id() + ",,,soon,1,yes,1\n";
+        "nowhere,Atlantis,North,2027-06-01,1,accepted,1\n"
+            + first.id()
+            + ",,,soon,1,yes,1\n"
+            + ",,,2028-06-01,1,yes,1\n";
     assertThat(send(plan, "one.csv", accepted + bad)).isEqualTo(302);
     Document alone = page(plan, "en");
-    assertThat(alone.select("[data-testid=headline]").text()).contains("They reach 0 people");
-    assertThat(alone.select("[data-testid=findings] li").text()).contains("people wait for a link");
+    assertThat(alone.select("[data-testid=headline]").text()).contains("They reach nobody");
+    assertThat(alone.select("[data-testid=findings] li").text()).contains("for a link that no row");
     StringBuilder links = new StringBuilder();
     plans
         .getFolder(plan)
@@ -85,7 +84,10 @@ class ProgressPageTest {
       assertThat(fact(page, "accepted")).isEqualTo(1);
       assertThat(fact(page, "paid")).isEqualTo(first.capexUsd());
       assertThat(fact(page, "counted")).isEqualTo(40);
-      assertThat(page.select("[data-testid=findings] li")).hasSize(2);
+      assertThat(page.select("[data-testid=findings] li")).hasSize(4);
+      assertThat(page.select("[data-testid=findings]").text())
+          .contains(language.equals("fr") ? "31 décembre 2027" : "December 31, 2027")
+          .doesNotContain("()", "2028-06-01");
       assertThat(page.select("[data-testid=headline]").text()).doesNotContain(" 0 pe");
       assertThat(page.select("[data-testid=sent] li").text()).contains("one.csv", "Ama");
       assertThat(page.select("[data-testid=lot] tbody tr").size()).isGreaterThan(1);
@@ -102,32 +104,37 @@ class ProgressPageTest {
             .getResponse()
             .getContentAsString(StandardCharsets.UTF_8);
     assertThat(results).contains("<target value=", "<actual value=");
-    valid(results);
+    PublishedSchemas.requireIati(results);
     http.perform(post("/plans/{id}/progress/again", plan).param("keep", "signed"));
     Document page = page(plan, "en");
     for (int k = 0; k < 120 && page.selectFirst("[data-testid=again]") == null; k++) {
       Thread.sleep(500);
       page = page(plan, "en");
     }
-    assertThat(page.select("[data-testid=again]").text()).contains("Planned again");
+    assertThat(page.select("[data-testid=again]").text())
+        .contains("Planned again", "the whole plan begun in 2028");
+    assertThat(page.select("[data-testid=notes]").text()).contains("are two figures");
     MockHttpServletResponse kept =
         http.perform(post("/plans/{id}/progress/kept", plan)).andReturn().getResponse();
     assertThat(kept.getStatus()).isEqualTo(302);
     String other = kept.getRedirectedUrl().substring("/plans/".length());
     assertThat(plans.getVerdict(other).isRefused()).isFalse();
     assertThat(other).isNotEqualTo(plan);
-  }
-
-  /** By the published schema, where it is at hand. */
-  private static void valid(String activity) throws Exception {
-    String root = System.getenv("KIUNGO_DATA");
-    Path schemas = Path.of(root == null ? System.getProperty("kiungo.data") : root, "schemas");
-    Path schema = schemas.resolve("iati-2.03/iati-activities-schema.xsd");
-    if (Files.exists(schema)) {
-      SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
-          .newSchema(schema.toFile())
-          .newValidator()
-          .validate(new StreamSource(new StringReader(activity)));
+    for (String part : List.of("explore", "brief", "history", "progress")) {
+      for (String language : List.of("en", "fr")) {
+        Document rest =
+            Jsoup.parse(
+                http.perform(get("/plans/{id}/" + part, other).header("Accept-Language", language))
+                    .andReturn()
+                    .getResponse()
+                    .getContentAsString(StandardCharsets.UTF_8));
+        assertThat(rest.select("[data-testid=rest-of]").text())
+            .as(part)
+            .contains(language.equals("fr") ? "1 juin 2027" : "June 1, 2027");
+        assertThat(rest.selectFirst("[data-testid=rest-of] a").attr("href"))
+            .as(part)
+            .contains(plan);
+      }
     }
   }
 

@@ -16,7 +16,6 @@ import org.kiungo.planner.folder.progress.BuiltRow;
 import org.kiungo.planner.folder.progress.BuiltRow.Kind;
 import org.kiungo.planner.folder.progress.BuiltRow.Verified;
 import org.kiungo.planner.folder.progress.ProgressReport;
-import org.kiungo.planner.folder.progress.ProgressReport.BuiltFile;
 import org.kiungo.planner.folder.progress.ProgressReport.LotOf;
 import org.kiungo.planner.folder.progress.ProgressReport.UnitCost;
 import org.kiungo.planner.model.InputFile;
@@ -73,14 +72,29 @@ final class Again {
   private final Set<String> over = new LinkedHashSet<>();
   private final Set<String> full = new HashSet<>();
 
-  /** True as long as there is money to finish what stands and waits for a link. */
-  private boolean finishing = true;
+  /** Sites that stand and wait for links, in the order in which they are finished. */
+  private final List<AccessSite> queue;
+
+  /** How many of them there is money to finish. */
+  private int finished;
 
   Again(PlanFolder signed, Standing standing, Spending spending) {
     this.signed = signed;
     this.standing = standing;
     this.spending = spending;
+    queue = standing.queue();
+    finished = queue.size();
   }
+
+  /**
+   * What the rest is planned from.
+   *
+   * @param costs prices learnt; none = those of the catalogue
+   * @param kept settlements that are served as signed
+   * @param fromYear first year in which something new may be built
+   * @param files as-built files
+   */
+  record Asked(List<UnitCost> costs, Set<String> kept, int fromYear, List<InputFile> files) {}
 
   /**
    * Refuses plans of other questions, of which nothing says what is left.
@@ -107,34 +121,53 @@ final class Again {
   }
 
   /**
-   * @param costs prices learnt; none = those of the catalogue
-   * @param kept settlements that are served as signed
+   * Finishes all sites that wait for links; where money does not suffice for that, as many of their
+   * order as it does, found by halving. The others stand as they are, and nobody pays for them
+   * again.
    */
-  PlanFolder planned(
-      List<UnitCost> costs,
-      Set<String> kept,
-      int fromYear,
-      List<BuiltFile> files,
-      Progress progress,
-      BooleanSupplier stop) {
-    Set<String> waiting = waiting();
-    for (int round = 1; ; round++) {
-      PlanningProblem problem = problem(costs, files);
-      Set<String> signedFor = new HashSet<>(kept);
-      if (finishing) {
-        signedFor.addAll(waiting);
+  PlanFolder planned(Asked asked, Progress progress, BooleanSupplier stop) {
+    PlanFolder best = null;
+    int most = -1;
+    int tooMany = queue.size() + 1;
+    for (int next = queue.size(); tooMany - most > 1; next = (most + tooMany) / 2) {
+      PlanFolder tried = finishing(next, asked, progress, stop);
+      if (tried == null) {
+        tooMany = next;
+      } else {
+        best = tried;
+        most = next;
       }
+    }
+    finished = most;
+    return best;
+  }
+
+  /** The rest in which so many sites are finished; null where they cannot be. */
+  private PlanFolder finishing(int first, Asked asked, Progress progress, BooleanSupplier stop) {
+    finished = first;
+    full.clear();
+    Set<String> waiting = waiting();
+    Set<String> signedFor = new HashSet<>(asked.kept);
+    signedFor.addAll(waiting);
+    for (int round = 1; ; round++) {
+      PlanningProblem problem = problem(asked.costs, asked.files);
       PlanResult result;
       try {
-        Scenario scenario = scenario(signedFor, fromYear);
+        Scenario scenario = scenario(signedFor, asked.fromYear);
         result = Planner.plan(problem, scenario, List.of(), progress, stop);
       } catch (InputRefused refused) {
-        if (!finishing || waiting.isEmpty()) {
+        if (first == 0) {
           throw refused;
         }
-        // at today's prices they cannot all be finished: they stand, and nobody pays for them again
-        finishing = false;
-        continue;
+        return null;
+      }
+      // a way may lead over a site that is not finished
+      boolean all =
+          result.plan().settlements().stream()
+              .filter(each -> waiting.contains(each.settlementId()))
+              .allMatch(each -> each.peopleServed() > 0);
+      if (!all) {
+        return null;
       }
       Set<String> beyond = beyond(problem, result.plan(), round >= MOST_ROUNDS);
       if (beyond.isEmpty()) {
@@ -144,13 +177,20 @@ final class Again {
     }
   }
 
-  /** Settlements whose site waits for a link, and that have service from nothing else. */
+  /** Ids of sites that are to be finished, or of the others that wait. */
+  private List<String> ids(boolean areFinished) {
+    return queue.subList(areFinished ? 0 : finished, areFinished ? finished : queue.size()).stream()
+        .map(AccessSite::id)
+        .toList();
+  }
+
+  /** Settlements whose site is finished, and that have service from nothing else. */
   private Set<String> waiting() {
+    Set<String> sites = new HashSet<>(ids(true));
     Set<String> waiting = new HashSet<>();
     for (SettlementService service : signed.plan().settlements()) {
       for (PartService part : service.each()) {
-        AccessSite site = standing.site(part.siteId());
-        boolean waits = site != null && part.peopleServed() > 0 && standing.waits(site);
+        boolean waits = sites.contains(part.siteId()) && part.peopleServed() > 0;
         if (waits && standing.people(service) == 0) {
           waiting.add(service.settlementId());
         }
@@ -159,9 +199,22 @@ final class Again {
     return waiting;
   }
 
+  /** Works that stand, serve nobody and are not planned again: sites that wait, with their ways. */
+  private Set<String> kept() {
+    Set<String> kept = new HashSet<>();
+    for (AccessSite each : queue.subList(finished, queue.size())) {
+      kept.add(each.id());
+      standing.way(each).forEach(link -> kept.add(link.id()));
+    }
+    for (AccessSite each : queue.subList(0, finished)) {
+      standing.way(each).forEach(link -> kept.remove(link.id()));
+    }
+    return kept;
+  }
+
   /** True where nothing of a site is planned again. */
   private boolean isDone(AccessSite site) {
-    return finishing ? standing.serves(site) : standing.stands(site);
+    return standing.serves(site) || ids(false).contains(site.id());
   }
 
   /**
@@ -186,15 +239,10 @@ final class Again {
     return all && !beyond.isEmpty() ? limited : beyond;
   }
 
-  private PlanningProblem problem(List<UnitCost> costs, List<BuiltFile> files) {
+  private PlanningProblem problem(List<UnitCost> costs, List<InputFile> files) {
     List<Settlement> settlements = today();
     List<InputFile> inputs = new ArrayList<>(signed.problem().inputs());
-    for (BuiltFile each : files) {
-      InputFile input = new InputFile("built", each.name(), each.sha256(), "");
-      if (!inputs.contains(input)) {
-        inputs.add(input);
-      }
-    }
+    files.stream().filter(each -> !inputs.contains(each)).forEach(inputs::add);
     return signed
         .problem()
         .with()
@@ -379,8 +427,7 @@ final class Again {
     Scenario scenario = signed.scenario();
     Money money = scenario.money().from(fromYear);
     List<Phase> phases = new ArrayList<>();
-    double[] left =
-        scenario.hasPhases() ? spending.leftByPhase(fromYear, finishing) : new double[0];
+    double[] left = scenario.hasPhases() ? spending.leftByPhase(fromYear, kept()) : new double[0];
     for (int t = 0; t < left.length; t++) {
       Phase each = scenario.phases().get(t);
       if (each.lastYear() >= fromYear) {
@@ -399,7 +446,7 @@ final class Again {
         .money(money)
         .standard(Growth.from(scenario.standard(), fromYear, money.lastYear()))
         .institutions(institutions.withGoals(goals))
-        .budgetUsd(phases.isEmpty() ? spending.leftUsd(finishing) : Double.NaN)
+        .budgetUsd(phases.isEmpty() ? spending.leftUsd(kept()) : Double.NaN)
         .phases(phases)
         .build();
   }
@@ -481,6 +528,8 @@ final class Again {
         now.size(),
         changed,
         rest,
-        people);
+        people,
+        ids(true),
+        ids(false));
   }
 }

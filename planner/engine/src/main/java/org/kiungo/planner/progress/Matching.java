@@ -13,6 +13,7 @@ import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.folder.progress.BuiltRow;
 import org.kiungo.planner.folder.progress.BuiltRow.Kind;
 import org.kiungo.planner.folder.progress.BuiltRow.Matched;
+import org.kiungo.planner.folder.progress.ProgressReport.LotOf;
 import org.kiungo.planner.folder.progress.ProgressReport.Told;
 import org.kiungo.planner.folder.progress.Reported;
 import org.kiungo.planner.model.Plan.AccessSite;
@@ -26,7 +27,8 @@ import org.kiungo.planner.scenario.Phase;
 
 /**
  * Finds what of a plan each row is about: by its id, else where a place of its name has one planned
- * site within {@value #NEAR_KM} km of its position. Whatever is left is listed with the nearest
+ * site within {@value #NEAR_KM} km of its position; a row without either by place, lot and
+ * technology together, where only one site has them. Whatever is left is listed with the nearest
  * site, for somebody to say: nothing is guessed.
  */
 final class Matching {
@@ -41,10 +43,15 @@ final class Matching {
   private final Map<String, BuiltLink> links = new HashMap<>();
   private final Map<String, Kind> added = new HashMap<>();
   private final Set<String> terminals = new HashSet<>();
+  private final Map<String, String> lotOf = new HashMap<>();
   private final List<BuiltRow> rows = new ArrayList<>();
   private final List<Told> told = new ArrayList<>();
 
-  Matching(PlanFolder plan) {
+  /**
+   * @param lots none = whatever rows call a lot
+   */
+  Matching(PlanFolder plan, List<LotOf> lots) {
+    lots.forEach(lot -> lot.members().forEach(each -> lotOf.put(each, lot.id())));
     for (Settlement each : plan.problem().settlements()) {
       nameOfPlace.put(each.id(), each.name());
       positions.put(each.id(), each.location());
@@ -155,7 +162,34 @@ final class Matching {
         : there;
   }
 
+  /** The one site of a row's place, lot and technology; null where there is none or another. */
+  private AccessSite byLot(Reported.Row row) {
+    String place = plain(row.place());
+    boolean told = row.id().isEmpty() && !place.isEmpty() && !row.lot().isEmpty();
+    if (!told || row.technology().isEmpty()) {
+      return null;
+    }
+    AccessSite found = null;
+    for (AccessSite each : sites.values()) {
+      if (each.technologyId().equals(row.technology())
+          && place.equals(plain(nameOfPlace.get(each.placeId())))
+          && (lotOf.isEmpty() || row.lot().equals(lotOf.get(each.id())))) {
+        if (found != null) {
+          return null;
+        }
+        found = each;
+      }
+    }
+    return found;
+  }
+
   private BuiltRow byPlace(Reported.Row row) {
+    if (Double.isNaN(row.lon())) {
+      AccessSite only = byLot(row);
+      if (only != null) {
+        return site(row, only, Matched.LOT);
+      }
+    }
     AccessSite nearest = null;
     List<AccessSite> near = new ArrayList<>();
     if (!Double.isNaN(row.lon())) {
@@ -190,7 +224,7 @@ final class Matching {
                 nearest.location().distanceKm(new LonLat(row.lon(), row.lat())));
     told.add(
         new Told(
-            expected.isEmpty() ? "builtUnknown" : "builtUnmatched",
+            code(row, expected),
             true,
             row.file(),
             row.row(),
@@ -199,6 +233,13 @@ final class Matching {
             expected,
             row.place()));
     return null;
+  }
+
+  private static String code(Reported.Row row, String expected) {
+    if (row.id().isEmpty()) {
+      return expected.isEmpty() ? "builtNotOne" : "builtNotNear";
+    }
+    return expected.isEmpty() ? "builtUnknown" : "builtUnmatched";
   }
 
   private BuiltRow site(Reported.Row row, AccessSite site, Matched by) {

@@ -1,7 +1,10 @@
 package org.kiungo.planner.progress;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -14,6 +17,7 @@ import org.kiungo.planner.folder.progress.ProgressReport;
 import org.kiungo.planner.folder.progress.ProgressReport.BuiltFile;
 import org.kiungo.planner.folder.progress.ProgressReport.Told;
 import org.kiungo.planner.folder.progress.Reported;
+import org.kiungo.planner.model.InputFile;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.Plan.AccessSite;
 import org.kiungo.planner.model.Plan.BuiltLink;
@@ -33,8 +37,17 @@ public final class ProgressStudy {
    * @param fromYear first year in which something new may be built; 0 = that after the last row's
    * @param keepLots lots that stay as signed
    * @param keepSigned true where whatever has a contract or is reported stays as signed
+   * @param signed whose rest it is, as its folder is to tell; null where it is not to
    */
-  public record Rest(int fromYear, Set<String> keepLots, boolean keepSigned) {}
+  public record Rest(int fromYear, Set<String> keepLots, boolean keepSigned, Signed signed) {}
+
+  /**
+   * The plan that was signed, as those call it who plan its rest.
+   *
+   * @param id by which they find it; empty where they have none
+   * @param name never empty
+   */
+  public record Signed(String id, String name) {}
 
   private ProgressStudy() {}
 
@@ -52,7 +65,7 @@ public final class ProgressStudy {
       Rest rest,
       Progress progress,
       BooleanSupplier stop) {
-    Matching matching = new Matching(signed);
+    Matching matching = new Matching(signed, reported.lots());
     matching.match(reported.rows());
     List<BuiltRow> rows = matching.rows();
     String asOf =
@@ -69,6 +82,10 @@ public final class ProgressStudy {
     List<Told> told = new ArrayList<>(reported.told());
     told.addAll(matching.told());
     told.addAll(waiting(signed.plan(), standing));
+    List<String> inOrder = reported.files().stream().map(BuiltFile::name).toList();
+    told.sort(
+        Comparator.comparingInt((Told each) -> inOrder.indexOf(each.file()))
+            .thenComparingLong(Told::row));
     ProgressReport report =
         new ProgressReport(
             "",
@@ -90,10 +107,24 @@ public final class ProgressStudy {
     Again.require(signed.scenario(), fromYear);
     Again again = new Again(signed, standing, spending);
     Set<String> kept = again.kept(reported.lots(), rest.keepLots(), rest.keepSigned());
-    PlanFolder anew =
-        again.planned(report.unitCosts(), kept, fromYear, report.files(), progress, stop);
+    Again.Asked asked =
+        new Again.Asked(report.unitCosts(), kept, fromYear, inputs(report, rest.signed()));
+    PlanFolder anew = again.planned(asked, progress, stop);
     return new ProgressFolder(
         signed, funding, anew, rows, report.withAgain(again.told(anew, reported.lots(), fromYear)));
+  }
+
+  /** As-built files as what the rest is made from, with the plan of which they tell. */
+  private static List<InputFile> inputs(ProgressReport report, Signed signed) {
+    Map<String, Object> reading = new LinkedHashMap<>();
+    if (signed != null) {
+      reading.put("planId", signed.id());
+      reading.put("plan", signed.name());
+      reading.put("asOf", report.asOf());
+    }
+    return report.files().stream()
+        .map(each -> new InputFile(InputFile.BUILT, each.name(), each.sha256(), "", reading))
+        .toList();
   }
 
   /** Why the rest of a scenario's plan cannot be planned anew; empty where it can. */

@@ -3,6 +3,7 @@ package org.kiungo.planner.progress;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.folder.progress.BuiltRow;
 import org.kiungo.planner.folder.progress.BuiltRow.Kind;
@@ -21,51 +22,59 @@ import org.kiungo.planner.scenario.Phase;
  * What of a budget what stands takes: its lifetime cost as planned, what later phases add to it
  * included, and what building it cost beyond the plan. Of a node that is widened it takes as much
  * as its own load needs. What stands and serves nobody yet is planned again with the links that it
- * waits for, and its money with it.
+ * waits for, and its money with it. What a later phase adds to something and is reported is paid as
+ * its row tells; where it stands before that to which it is added, it takes what was planned for
+ * it.
  */
 final class Spending {
 
   private final PlanFolder folder;
+  private final Standing standing;
   private final List<Phase> phases;
   private final long[] standingCents;
   private final long[] beyondCents;
-  private final long[] unusedCents;
+
+  /** Of works that stand and serve nobody, what each phase has for them, by their ids. */
+  private final Map<String, long[]> unusedCents = new HashMap<>();
+
   private final Map<String, Double> loadMbps = new HashMap<>();
 
   Spending(PlanFolder folder, Standing standing) {
     this.folder = folder;
+    this.standing = standing;
     phases = folder.scenario().phases();
     int count = Math.max(1, phases.size());
     standingCents = new long[count];
     beyondCents = new long[count];
-    unusedCents = new long[count];
     Plan plan = folder.plan();
     for (AccessSite each : plan.sites()) {
-      boolean used = standing.isUsed(each.id());
-      if (standing.stands(each)) {
-        asset(each.id(), used, each.buildYear(), each.lifetimeCostUsd());
+      boolean stands = standing.stands(each);
+      if (stands) {
+        asset(each.id(), each.buildYear(), each.lifetimeCostUsd());
       }
       double planned = Standing.firstCapexUsd(plan, each.id(), each.capexUsd());
-      beyond(standing.row(Kind.SITE, each.id()), used, each.buildYear(), planned);
+      beyond(standing.row(Kind.SITE, each.id()), each.id(), each.buildYear(), planned);
+      added(Kind.SITE, each.id(), stands);
     }
     for (BuiltLink each : plan.links()) {
-      boolean used = standing.isUsed(each.id());
-      if (standing.stands(each)) {
-        asset(each.id(), used, each.buildYear(), each.lifetimeCostUsd());
+      boolean stands = standing.stands(each);
+      if (stands) {
+        asset(each.id(), each.buildYear(), each.lifetimeCostUsd());
       }
       double planned = Standing.firstCapexUsd(plan, each.id(), each.capexUsd());
-      beyond(standing.row(Kind.LINK, each.id()), used, each.buildYear(), planned);
+      beyond(standing.row(Kind.LINK, each.id()), each.id(), each.buildYear(), planned);
+      added(Kind.LINK, each.id(), stands);
     }
     for (SettlementService each : plan.settlements()) {
       for (PartService part : each.each()) {
         if (standing.from(each, part) != null) {
           standingCents[phase(each.buildYear())] += Math.round(part.lifetimeCostUsd() * 100);
-          carried(standing, part);
+          carried(part);
         }
       }
       beyond(
           standing.row(Kind.PLACE, each.settlementId()),
-          true,
+          "",
           each.buildYear(),
           Standing.terminalsUsd(each));
     }
@@ -84,31 +93,50 @@ final class Spending {
     return Math.max(1, Phase.of(phases, buildYear)) - 1;
   }
 
-  private void asset(String id, boolean used, int buildYear, double lifetimeUsd) {
+  private void asset(String id, int buildYear, double lifetimeUsd) {
     long left = Math.round(lifetimeUsd * 100);
-    if (folder.plan().programme() != null) {
-      for (Further each : folder.plan().programme().further()) {
-        if (each.assetId().equals(id)) {
-          long cents = Math.round(each.lifetimeCostUsd() * 100);
-          standingCents[phase(each.buildYear())] += cents;
-          unusedCents[phase(each.buildYear())] += used ? 0 : cents;
-          left -= cents;
-        }
-      }
+    for (Further each : Standing.later(folder.plan(), id)) {
+      long cents = Math.round(each.lifetimeCostUsd() * 100);
+      taken(id, each.buildYear(), cents);
+      left -= cents;
     }
-    standingCents[phase(buildYear)] += left;
-    unusedCents[phase(buildYear)] += used ? 0 : left;
+    taken(id, buildYear, left);
   }
 
-  private void beyond(BuiltRow row, boolean used, int buildYear, double plannedUsd) {
+  private void taken(String id, int year, long cents) {
+    standingCents[phase(year)] += cents;
+    unused(id, year, cents);
+  }
+
+  /** What later phases add, as far as it is reported. */
+  private void added(Kind kind, String assetId, boolean stands) {
+    for (Further each : Standing.later(folder.plan(), assetId)) {
+      BuiltRow row = standing.row(kind, assetId + "@" + (phase(each.buildYear()) + 1));
+      if (row != null && row.stands()) {
+        standingCents[phase(each.buildYear())] += stands ? 0 : Math.round(each.capexUsd() * 100);
+        beyond(row, stands ? assetId : "", each.buildYear(), each.capexUsd());
+      }
+    }
+  }
+
+  /**
+   * @param id of what may serve nobody; empty of what is never planned again
+   */
+  private void beyond(BuiltRow row, String id, int buildYear, double plannedUsd) {
     if (row != null && row.stands() && !Double.isNaN(row.costUsd())) {
       long cents = Math.round(row.costUsd() * 100) - Math.round(plannedUsd * 100);
       beyondCents[phase(buildYear)] += cents;
-      unusedCents[phase(buildYear)] += used ? 0 : cents;
+      unused(id, buildYear, cents);
     }
   }
 
-  private void carried(Standing standing, PartService part) {
+  private void unused(String id, int year, long cents) {
+    if (!id.isEmpty() && !standing.isUsed(id)) {
+      unusedCents.computeIfAbsent(id, k -> new long[standingCents.length])[phase(year)] += cents;
+    }
+  }
+
+  private void carried(PartService part) {
     AccessSite site = standing.site(part.siteId());
     String at = site == null ? null : site.placeId();
     for (int hops = 0; at != null && hops <= folder.plan().links().size() + 1; hops++) {
@@ -128,27 +156,39 @@ final class Spending {
     double budgetUsd = folder.scenario().budgetUsd();
     long standing = 0;
     long beyond = 0;
+    long waiting = 0;
     for (int t = 0; t < standingCents.length; t++) {
       standing += standingCents[t];
       beyond += beyondCents[t];
+      waiting += unused(t, Set.of());
     }
     long left = Math.max(0, Math.round(budgetUsd * 100) - standing - beyond);
     return new Left(
         budgetUsd,
         standing / 100.0,
         beyond / 100.0,
-        Double.isNaN(budgetUsd) ? Double.NaN : left / 100.0);
+        Double.isNaN(budgetUsd) ? Double.NaN : left / 100.0,
+        waiting / 100.0);
+  }
+
+  /** What a phase has for what stands, serves nobody and is planned again, cents. */
+  private long unused(int phase, Set<String> kept) {
+    long cents = 0;
+    for (Map.Entry<String, long[]> each : unusedCents.entrySet()) {
+      cents += kept.contains(each.getKey()) ? 0 : each.getValue()[phase];
+    }
+    return cents;
   }
 
   /**
    * What the rest has, USD.
    *
-   * @param unused true where what stands and serves nobody is planned again
+   * @param kept works that stand, serve nobody and are not planned again
    */
-  double leftUsd(boolean unused) {
+  double leftUsd(Set<String> kept) {
     long cents = Math.round(folder.scenario().budgetUsd() * 100);
     for (int t = 0; t < standingCents.length; t++) {
-      cents -= standingCents[t] + beyondCents[t] - (unused ? unusedCents[t] : 0);
+      cents -= standingCents[t] + beyondCents[t] - unused(t, kept);
     }
     return Math.max(0, cents) / 100.0;
   }
@@ -158,15 +198,15 @@ final class Spending {
    * phase spends what a later one needs for what stands. In whole dollars, whose sums are exact.
    *
    * @param fromYear first year in which something new may be built
-   * @param unused as {@link #leftUsd} has it
+   * @param kept as {@link #leftUsd} has them
    */
-  double[] leftByPhase(int fromYear, boolean unused) {
+  double[] leftByPhase(int fromYear, Set<String> kept) {
     int count = phases.size();
     double[] cumulative = Phase.cumulativeUsd(phases);
     long[] left = new long[count];
     long taken = 0;
     for (int t = 0; t < count; t++) {
-      taken += standingCents[t] + beyondCents[t] - (unused ? unusedCents[t] : 0);
+      taken += standingCents[t] + beyondCents[t] - unused(t, kept);
       long cents = Math.max(0, Math.round(cumulative[t] * 100) - taken);
       left[t] = cents - cents % 100;
     }

@@ -1,6 +1,7 @@
 package org.kiungo.planner.progress;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -98,7 +99,39 @@ final class Standing {
     return way(site).stream().filter(each -> !stands(each)).toList();
   }
 
-  private List<BuiltLink> way(AccessSite site) {
+  /**
+   * Sites that wait for links, those first whose missing links were planned to cost least per
+   * person whom nothing else serves; where that is the same, by id.
+   */
+  List<AccessSite> queue() {
+    Map<String, Double> usdPerPerson = new HashMap<>();
+    List<AccessSite> queue = new ArrayList<>(plan.sites().stream().filter(this::waits).toList());
+    for (AccessSite each : queue) {
+      long cents = 0;
+      for (BuiltLink link : missing(each)) {
+        cents += Math.round(link.lifetimeCostUsd() * 100);
+      }
+      double people = 0;
+      for (SettlementService service : plan.settlements()) {
+        people += people(service) == 0 ? peopleFrom(service, each) : 0;
+      }
+      usdPerPerson.put(each.id(), people > 0 ? cents / 100.0 / people : Double.POSITIVE_INFINITY);
+    }
+    queue.sort(
+        Comparator.comparingDouble((AccessSite each) -> usdPerPerson.get(each.id()))
+            .thenComparing(AccessSite::id));
+    return queue;
+  }
+
+  private static double peopleFrom(SettlementService service, AccessSite site) {
+    double people = 0;
+    for (PartService part : service.each()) {
+      people += part.siteId().equals(site.id()) ? part.peopleServed() : 0;
+    }
+    return people;
+  }
+
+  List<BuiltLink> way(AccessSite site) {
     List<BuiltLink> way = new ArrayList<>();
     BuiltLink link = linkFrom.get(site.placeId());
     while (link != null && way.size() <= plan.links().size()) {

@@ -147,7 +147,8 @@ public final class ProgressWorlds {
         plan,
         null,
         reported,
-        new ProgressStudy.Rest(fromYear, Set.of(), false),
+        new ProgressStudy.Rest(
+            fromYear, Set.of(), false, new ProgressStudy.Signed("first", "First")),
         Progress.NONE,
         () -> false);
   }

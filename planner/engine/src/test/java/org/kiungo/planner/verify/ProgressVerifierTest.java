@@ -2,7 +2,12 @@ package org.kiungo.planner.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -89,6 +94,27 @@ class ProgressVerifierTest {
   }
 
   @Test
+  void theFileIsAsItsSchemaHasIt() throws IOException {
+    SchemaRegistry registry =
+        SchemaRegistry.withDefaultDialect(
+            SpecificationVersion.DRAFT_2020_12,
+            builder ->
+                builder.schemaIdResolvers(
+                    ids -> ids.mapPrefix("https://kiungo.org/schema/", "classpath:schema/")));
+    String id = "https://kiungo.org/schema/progress.json.schema.json";
+    for (PlanFolder rest : new PlanFolder[] {honest.again(), null}) {
+      ProgressReport report = rest == null ? honest.report().withAgain(null) : honest.report();
+      new ProgressFolder(honest.plan(), null, rest, honest.rows(), report).write(folder());
+      String written = Files.readString(folder().resolve(ProgressFolder.FILE));
+      assertThat(registry.getSchema(SchemaLocation.of(id)).validate(written, InputFormat.JSON))
+          .isEmpty();
+      String broken = written.replace("\"leftUsd\"", "\"left\"");
+      assertThat(registry.getSchema(SchemaLocation.of(id)).validate(broken, InputFormat.JSON))
+          .isNotEmpty();
+    }
+  }
+
+  @Test
   void moreSitesAccepted() throws IOException {
     refused(
         stating(r -> r.withTotal(r.total().withSitesAccepted(r.total().sitesAccepted() + 1))),
@@ -122,7 +148,11 @@ class ProgressVerifierTest {
               Left left = r.money();
               return r.withMoney(
                   new Left(
-                      left.budgetUsd(), left.standingUsd(), left.beyondUsd(), left.leftUsd() + 1));
+                      left.budgetUsd(),
+                      left.standingUsd(),
+                      left.beyondUsd(),
+                      left.leftUsd() + 1,
+                      left.waitingUsd()));
             }),
         "progress.figures");
   }

@@ -10,7 +10,7 @@ import java.util.Objects;
  * it.
  *
  * @param role what it was used as: settlements, nodes, fibre, towers, coverage, reference,
- *     facilities
+ *     facilities, built
  * @param name file or dataset name, never a path
  * @param sha256 of its bytes, lower-case hexadecimal
  * @param version dataset version, or empty for a plain file
@@ -23,6 +23,9 @@ public record InputFile(
 
   /** What lists of schools, clinics and others are used as. */
   public static final String INSTITUTIONS = "facilities";
+
+  /** What as-built files are used as; they are read with the plan of which they tell. */
+  public static final String BUILT = "built";
 
   public InputFile {
     reading = reading == null ? Map.of() : reading;

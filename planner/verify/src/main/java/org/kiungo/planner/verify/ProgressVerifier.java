@@ -73,7 +73,7 @@ final class ProgressVerifier {
     Plan plan = signed.plan();
     Scenario scenario = signed.scenario();
     List<BuiltRow> rows = form.rows();
-    RowChecks.check(plan, scenario.phases(), rows, stated, ledger);
+    RowChecks.check(plan, signed.problem().settlements(), scenario.phases(), rows, stated, ledger);
     Stands stands = new Stands(plan, rows);
     String asOf = "";
     for (BuiltRow each : rows) {

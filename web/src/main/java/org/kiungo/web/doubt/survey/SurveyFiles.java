@@ -9,6 +9,7 @@ import org.kiungo.geodata.format.Feature;
 import org.kiungo.geodata.format.Field;
 import org.kiungo.geodata.layer.SurveyAnswers;
 import org.kiungo.planner.model.value.LonLat;
+import org.kiungo.web.export.FormSheet;
 import org.kiungo.web.export.PlaceTable;
 import org.kiungo.web.language.CountryWords;
 import org.kiungo.web.language.Words;
@@ -24,14 +25,7 @@ public final class SurveyFiles {
   /** Where somebody writes whether a place has 4G. */
   static final String ANSWER = "has_4g";
 
-  /** Languages of the form, as its columns name them; its first is the one it opens in. */
-  private static final Map<String, String> LANGUAGES = new LinkedHashMap<>();
-
-  static {
-    LANGUAGES.put("en", "English (en)");
-    LANGUAGES.put("fr", "French (fr)");
-  }
-
+  private static final String KEYS = "survey.form.";
   private static final String PLACES = "places";
   private static final String SAID = "yes_no_unknown";
 
@@ -85,16 +79,14 @@ public final class SurveyFiles {
   }
 
   private static ExportLayer questions(SurveyList list) {
-    Sheet sheet = new Sheet("survey", "type", "name", "label", "hint");
-    sheet.also("required", "relevant", "constraint", "calculation", "appearance", "choice_filter");
-    sheet.also("default");
+    FormSheet sheet = FormSheet.questions(KEYS);
     // a filter that lets all pass makes of the choices an instance, which calculations look into
     sheet
         .row("select_one " + PLACES, "settlement_id")
         .with("required", "yes", "appearance", "minimal autocomplete", "choice_filter", "true()");
-    calculated(sheet, "name", looked("place"));
-    calculated(sheet, "lon", looked("lon"));
-    calculated(sheet, "lat", looked("lat"));
+    sheet.calculated("name", looked("place"));
+    sheet.calculated("lon", looked("lon"));
+    sheet.calculated("lat", looked("lat"));
     sheet.row("select_one " + SAID, ANSWER).with("required", "yes");
     sheet
         .row("integer", "share_covered")
@@ -102,31 +94,24 @@ public final class SurveyFiles {
     sheet.row("integer", "people_counted").with("constraint", ". >= 0");
     sheet.row("date", "survey_date").with("required", "yes", "default", "today()");
     sheet.row("geopoint", "position");
-    calculated(
-        sheet,
+    sheet.calculated(
         "coverage_ratio",
         "if(${has_4g} = 'no', 0, if(${has_4g} = 'yes',"
             + " if(string(${share_covered}) = '', 1, ${share_covered} div 100), ''))");
-    calculated(
-        sheet,
+    sheet.calculated(
         "population",
         "if(string(${people_counted}) = '', " + looked("people") + ", ${people_counted})");
     // not a plain literal: its apostrophe in front would be taken for a guarded cell
-    calculated(sheet, SurveyAnswers.COLUMN, "string('" + list.survey() + "')");
+    sheet.calculated(SurveyAnswers.COLUMN, "string('" + list.survey() + "')");
     return sheet.layer();
   }
 
-  private static void calculated(Sheet sheet, String name, String calculation) {
-    sheet.row("calculate", name).with("calculation", calculation);
-  }
-
   private static String looked(String column) {
-    return "instance('" + PLACES + "')/root/item[name=${settlement_id}]/" + column;
+    return FormSheet.looked(PLACES, "settlement_id", column);
   }
 
   private static ExportLayer choices(SurveyList list) {
-    Sheet sheet = new Sheet("choices", "list_name", "name", "label");
-    sheet.also("place", "lon", "lat", "people");
+    FormSheet sheet = FormSheet.choices(KEYS, "place", "lon", "lat", "people");
     for (String each : List.of("yes", "no", "unknown")) {
       sheet.row(SAID, each);
     }
@@ -144,77 +129,8 @@ public final class SurveyFiles {
   }
 
   private static ExportLayer settings(SurveyList list, String iso3) {
-    Sheet sheet = new Sheet("settings", "form_title", "form_id");
-    sheet.also("version", "default_language", "instance_name");
-    Words words = Words.in(LANGUAGES.keySet().iterator().next());
-    String title = words.text("survey.form.title", CountryWords.name(iso3, words));
-    sheet
-        .row(title, "kiungo_" + list.survey().replaceAll("[^A-Za-z0-9_]", "_"))
-        .with(
-            "version", "1",
-            "default_language", LANGUAGES.values().iterator().next(),
-            "instance_name", "${name}");
-    return sheet.layer();
-  }
-
-  /** A sheet of a form, all of it text: its first two columns say what a row is. */
-  private static final class Sheet {
-
-    private final String name;
-    private final List<String> columns = new ArrayList<>();
-    private final List<Feature> rows = new ArrayList<>();
-
-    /** Columns; what is told in words has one for each language. */
-    Sheet(String name, String first, String second, String... told) {
-      this.name = name;
-      columns.add(first);
-      columns.add(second);
-      for (String each : told) {
-        LANGUAGES.values().forEach(language -> columns.add(each + "::" + language));
-      }
-    }
-
-    void also(String... more) {
-      columns.addAll(List.of(more));
-    }
-
-    /** A row with the words that the bundles have of it. */
-    Row row(String first, String second) {
-      Map<String, Object> cells = new LinkedHashMap<>();
-      cells.put(columns.get(0), first);
-      cells.put(columns.get(1), second);
-      LANGUAGES.forEach(
-          (language, column) -> {
-            for (String each : List.of("label", "hint")) {
-              String key = "survey.form." + second + (each.equals("hint") ? ".hint" : "");
-              if (columns.contains(each + "::" + column) && Words.in(language).has(key)) {
-                cells.put(each + "::" + column, Words.in(language).text(key));
-              }
-            }
-          });
-      rows.add(new Feature(rows.size() + 1L, "", null, cells));
-      return new Row(cells);
-    }
-
-    ExportLayer layer() {
-      List<Field> fields = columns.stream().map(each -> new Field(each, Field.Type.TEXT)).toList();
-      return new ExportLayer(name, fields, rows, null);
-    }
-  }
-
-  /** A row to be filled. */
-  private record Row(Map<String, Object> cells) {
-
-    /** The same words in all languages. */
-    Row labelled(String label) {
-      LANGUAGES.values().forEach(language -> cells.put("label::" + language, label));
-      return this;
-    }
-
-    void with(String... columnsAndValues) {
-      for (int k = 0; k < columnsAndValues.length; k += 2) {
-        cells.put(columnsAndValues[k], columnsAndValues[k + 1]);
-      }
-    }
+    Words words = FormSheet.opening();
+    String title = words.text(KEYS + "title", CountryWords.name(iso3, words));
+    return FormSheet.settings(title, list.survey(), "${name}");
   }
 }

@@ -52,7 +52,7 @@ class LotsPageController {
     model.addAttribute("chosen", new PlanView(detail));
     model.addAttribute("iso3", summary.scenario().countries().get(0));
     model.addAttribute("lots", folder.lots());
-    model.addAttribute("view", LotsView.of(folder.lots(), words));
+    model.addAttribute("view", LotsView.of(folder, words));
     model.addAttribute(
         "names",
         folder.lots().lots().stream().collect(Collectors.toMap(Lot::id, Function.identity())));

@@ -8,12 +8,15 @@ import org.kiungo.planner.cost.AssetCost;
 import org.kiungo.planner.explain.BuiltWorks.Item;
 import org.kiungo.planner.folder.lot.Lot;
 import org.kiungo.planner.folder.lot.Lots;
+import org.kiungo.planner.folder.lot.LotsFolder;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.lot.LotFiles;
+import org.kiungo.web.lot.LotSupply;
 import org.kiungo.web.page.Figures;
 import org.kiungo.web.plan.BillWords;
 import org.kiungo.web.plan.WorkWords;
 import org.kiungo.web.plan.document.LotDocuments;
+import org.kiungo.web.plan.document.LotParts;
 
 /**
  * Lots as their page tells them.
@@ -56,7 +59,9 @@ public record LotsView(List<Row> rows, Row total, List<Line> units, List<Point> 
   /** Money by verification point, to the cent. */
   public record Point(String name, double ratio, boolean assumed, String usd) {}
 
-  static LotsView of(Lots lots, Words words) {
+  static LotsView of(LotsFolder folder, Words words) {
+    Lots lots = folder.lots();
+    LotParts parts = new LotParts(folder.plan(), words);
     Figures n = Figures.of(words.locale());
     List<Row> rows = new ArrayList<>();
     for (Lot each : lots.lots()) {
@@ -70,7 +75,9 @@ public record LotsView(List<Row> rows, Row total, List<Line> units, List<Point> 
               n.whole(each.cost().capexUsd()),
               n.whole(each.people().likely()),
               n.whole(each.people().sure()),
-              each.quantities().stream().map(q -> line(q, n, words)).toList(),
+              each.quantities().stream()
+                  .map(q -> line(q, LotSupply.of(each, q, parts).told(words), n, words))
+                  .toList(),
               points(List.of(each), lots.points(), words)));
     }
     return new LotsView(
@@ -133,7 +140,7 @@ public record LotsView(List<Row> rows, Row total, List<Line> units, List<Point> 
     }
     List<Line> lines = new ArrayList<>();
     by.forEach(
-        (item, of) -> of.forEach((id, all) -> lines.add(line(sum(item, id, all), n, words))));
+        (item, of) -> of.forEach((id, all) -> lines.add(line(sum(item, id, all), "", n, words))));
     return lines;
   }
 
@@ -163,12 +170,13 @@ public record LotsView(List<Row> rows, Row total, List<Line> units, List<Point> 
         priced ? high / quantity : Double.NaN);
   }
 
-  private static Line line(Lot.Quantity each, Figures n, Words words) {
+  private static Line line(Lot.Quantity each, String supply, Figures n, Words words) {
     Item item = LotDocuments.item(each);
+    String label = WorkWords.label(item, each.of(), words);
     String unit = WorkWords.unit(item, words);
     boolean priced = !Double.isNaN(each.unitCapexUsd());
     return new Line(
-        WorkWords.label(item, each.of(), words),
+        supply.isEmpty() ? label : words.joined(List.of(label, supply)),
         words.text("lots.quantity", each.quantity(), unit).strip(),
         priced ? words.text("lots.unit-usd", each.unitCapexUsd()) : "",
         priced

@@ -1,9 +1,12 @@
 package org.kiungo.web.page.progress;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -27,7 +30,9 @@ import org.kiungo.web.progress.BuiltFiles;
 import org.kiungo.web.progress.ProgressWords;
 import org.kiungo.web.progress.ResultActivity;
 import org.kiungo.web.progress.VerifiedStates;
+import org.kiungo.web.store.ZippedFolder;
 import org.kiungo.web.system.ApiRefusal;
+import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -42,13 +47,17 @@ import org.springframework.web.multipart.MultipartFile;
 class ProgressPageController {
 
   private static final String RESULTS = "iati.xml";
+  private static final String FOLDER = "folder.zip";
+  private static final String AGAIN = "again.zip";
   private static final String PAGE = "redirect:/plans/{id}/progress";
 
   private final Plans plans;
   private final BuiltFiles built;
   private final ProgressPlans rests;
+  private final Clock clock;
 
-  ProgressPageController(Plans plans, BuiltFiles built, ProgressPlans rests) {
+  ProgressPageController(Plans plans, BuiltFiles built, ProgressPlans rests, Clock clock) {
+    this.clock = clock;
     this.plans = plans;
     this.built = built;
     this.rests = rests;
@@ -86,8 +95,10 @@ class ProgressPageController {
         "again",
         found
             .filter(each -> !each.verdict().isRefused())
-            .map(each -> ProgressWords.again(each.report().again(), words))
-            .orElse(""));
+            .map(each -> ProgressWords.again(each.report(), words))
+            .orElse(List.of()));
+    model.addAttribute("inputs", plans.findDetail(id).orElseThrow().inputs());
+    model.addAttribute("today", BuiltFiles.lastDay(null, clock));
     model.addAttribute("older", found.map(each -> isOlder(each, report)).orElse(false));
     return "progress";
   }
@@ -103,7 +114,9 @@ class ProgressPageController {
   String send(
       @PathVariable String id,
       @RequestParam MultipartFile file,
-      @RequestParam(defaultValue = "") String author)
+      @RequestParam(defaultValue = "") String author,
+      @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+          LocalDate until)
       throws IOException {
     if (file.isEmpty()) {
       throw new InputRefused("file.empty", "file", String.valueOf(file.getOriginalFilename()));
@@ -112,7 +125,7 @@ class ProgressPageController {
     try {
       file.transferTo(part);
       String name = String.valueOf(file.getOriginalFilename());
-      built.add(id, part, name.substring(name.lastIndexOf('/') + 1), author);
+      built.add(id, part, name.substring(name.lastIndexOf('/') + 1), author, until);
     } finally {
       Files.deleteIfExists(part);
     }
@@ -129,7 +142,9 @@ class ProgressPageController {
       Locale locale) {
     if (stop == null) {
       Words words = Words.in(locale.getLanguage());
-      rests.ask(id, built.reported(id), keep != null, words);
+      PlanSummary plan = plans.find(id).orElseThrow(() -> ApiRefusal.unknown("plan", id));
+      String name = Figures.of(locale).name(plan);
+      rests.ask(id, name, built.reported(id), keep != null, words);
     } else {
       rests.stop(id);
     }
@@ -148,8 +163,17 @@ class ProgressPageController {
     return "redirect:/plans/" + rests.keep(found.id()).id();
   }
 
+  /** What stands, with the rest that was planned again last. */
+  private byte[] again(String id) throws IOException {
+    ProgressContent found =
+        rests.findLast(id).orElseThrow(() -> ApiRefusal.unknown("progress", id));
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ZippedFolder.write(rests.getFolder(found.id()), "progress", bytes);
+    return bytes.toByteArray();
+  }
+
   /** A file of what stands. */
-  @Answers(type = {"application/json", "application/xml", "text/csv"})
+  @Answers(type = {"application/json", "application/xml", "application/zip", "text/csv"})
   @GetMapping("/plans/{id}/progress/{name}")
   ResponseEntity<byte[]> file(@PathVariable String id, @PathVariable String name, Locale locale)
       throws IOException {
@@ -162,6 +186,8 @@ class ProgressPageController {
               ProgressFolder.variance(report.total(), report.variance());
           case ProgressFolder.UNIT_COSTS -> ProgressFolder.unitCosts(report.unitCosts());
           case ProgressFolder.INDICATORS -> ProgressFolder.indicators(report.indicators());
+          case FOLDER -> built.archive(id);
+          case AGAIN -> again(id);
           case RESULTS ->
               ResultActivity.of(
                   id,

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.kiungo.planner.folder.progress.ProgressReport;
 import org.kiungo.planner.folder.progress.ProgressReport.Indicator;
 import org.kiungo.planner.folder.progress.ProgressReport.Told;
@@ -11,6 +12,7 @@ import org.kiungo.planner.folder.progress.ProgressReport.UnitCost;
 import org.kiungo.planner.folder.progress.ProgressReport.Variance;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.page.Figures;
+import org.kiungo.web.progress.Forecast;
 import org.kiungo.web.progress.ProgressWords;
 
 /**
@@ -19,9 +21,12 @@ import org.kiungo.web.progress.ProgressWords;
  * @param report figures
  * @param headline the one sentence
  * @param counted people counted and where nobody counted
+ * @param notes why figures that stand beside one another are not the same
  * @param facts the four figures at the top
  * @param tables rows by what they are groups of, by its key
  * @param units prices learnt
+ * @param chart people by year as a picture
+ * @param pace what the forecast rests on; empty where there is none
  * @param years indicators
  * @param fibre false where nobody knows where fibre lies
  * @param findings what is to be told of rows
@@ -30,9 +35,12 @@ public record ProgressView(
     ProgressReport report,
     String headline,
     String counted,
+    List<String> notes,
     List<Fact> facts,
     Map<String, List<Row>> tables,
     List<Unit> units,
+    PeopleChart chart,
+    String pace,
     List<Year> years,
     boolean fibre,
     List<Finding> findings) {
@@ -66,9 +74,19 @@ public record ProgressView(
   /** A price learnt. */
   public record Unit(String name, String works, String planned, String paid, String ratio) {}
 
-  /** A year's indicators; empty where nothing is known yet. */
+  /**
+   * A year's indicators; empty where nothing is known yet.
+   *
+   * @param forecast what is expected, with its range
+   */
   public record Year(
-      String year, String planned, String standing, String counted, String near, String far) {}
+      String year,
+      String planned,
+      String standing,
+      String counted,
+      String forecast,
+      String near,
+      String far) {}
 
   /** Something to tell of a row. */
   public record Finding(boolean leftOut, String file, String told, String remedy) {}
@@ -114,6 +132,8 @@ public record ProgressView(
               n.whole(each.paidUsd()),
               words.text("progress.ratio", each.ratio(), each.lowRatio(), each.highRatio())));
     }
+    Forecast forecast = Forecast.of(report);
+    boolean mirrored = words.has("text.direction") && words.text("text.direction").equals("rtl");
     List<Year> years = new ArrayList<>();
     boolean fibre = false;
     for (Indicator each : report.indicators()) {
@@ -124,6 +144,7 @@ public record ProgressView(
               share(each.planned(), each, n),
               share(each.standing(), each, n),
               share(each.counted(), each, n),
+              forecast(forecast, each, n, words),
               share(each.fibre10Standing(), each, n),
               share(each.fibre25Standing(), each, n)));
     }
@@ -140,9 +161,21 @@ public record ProgressView(
         report,
         ProgressWords.headline(report, words),
         ProgressWords.counted(report.total(), words),
+        Stream.concat(
+                ProgressWords.difference(report.total(), words).stream(),
+                ProgressWords.money(report, words).stream())
+            .toList(),
         facts(report, n, words),
         tables,
         units,
+        PeopleChart.of(report, forecast, mirrored, n),
+        forecast.years().isEmpty()
+            ? ""
+            : words.text(
+                "progress.chart-about",
+                String.valueOf(report.asOfYear()),
+                forecast.paceRatio(),
+                forecast.slowestRatio()),
         years,
         fibre,
         findings);
@@ -211,6 +244,20 @@ public record ProgressView(
         ? words.text(
             "progress.counted-part", v.peopleCounted(), v.placesCounted(), v.sitesAccepted())
         : n.whole(v.peopleCounted());
+  }
+
+  private static String forecast(Forecast forecast, Indicator of, Figures n, Words words) {
+    return forecast.years().stream()
+        .filter(each -> each.year() == of.year())
+        .findFirst()
+        .map(
+            each ->
+                words.text(
+                    "progress.forecast",
+                    share(each.likely(), of, n),
+                    share(each.low(), of, n),
+                    share(each.high(), of, n)))
+        .orElse("");
   }
 
   private static String share(double people, Indicator year, Figures n) {

@@ -46,6 +46,7 @@ class HistoryPageController {
     model.addAttribute("iso3", plan.scenario().countries().get(0));
     model.addAttribute("planName", Figures.of(locale).name(plan));
     model.addAttribute("changed", plan.verification().changedFile() != null);
+    model.addAttribute("inputs", plans.findDetail(id).orElseThrow().inputs());
     model.addAttribute("state", now);
     model.addAttribute("version", decisions.size());
     model.addAttribute(

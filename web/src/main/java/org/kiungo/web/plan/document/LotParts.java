@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.kiungo.planner.cost.AccessCost;
+import org.kiungo.planner.explain.SiteSheet;
+import org.kiungo.planner.explain.SiteSheets;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.folder.lot.Lot;
 import org.kiungo.planner.model.AccessTechnology;
@@ -17,6 +19,7 @@ import org.kiungo.planner.model.Programme.Further;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.value.LonLat;
 import org.kiungo.planner.scenario.Phase;
+import org.kiungo.planner.scenario.ScenarioFacts;
 import org.kiungo.web.language.PlaceNames;
 import org.kiungo.web.language.Words;
 
@@ -40,8 +43,27 @@ public final class LotParts {
    * @param year in which it is built
    * @param masts that the lot's bill has of it, of which one may stand already
    * @param units likewise
+   * @param sheet of the whole site, as an engineer reads it
    */
-  public record Site(AccessSite site, boolean added, int year, int masts, int units, Place place) {}
+  public record Site(
+      AccessSite site,
+      boolean added,
+      int year,
+      int masts,
+      int units,
+      Place place,
+      SiteSheet sheet) {
+
+    /** Peak power of the panels that the lot builds, kW; not a number without any. */
+    public double panelsKwp() {
+      return sheet.panelsKwp() * units / site.units();
+    }
+
+    /** What the batteries that it builds hold, likewise. */
+    public double batteryKwh() {
+      return sheet.batteryKwh() * units / site.units();
+    }
+  }
 
   /**
    * The same of a link.
@@ -63,6 +85,9 @@ public final class LotParts {
   private final Map<String, NetworkNode> nodes = new HashMap<>();
   private final Map<String, List<Further>> further = new HashMap<>();
   private final Map<String, Place> places = new HashMap<>();
+
+  /** Worked out once somebody asks for sites. */
+  private SiteSheets sheets;
 
   /** Of a plan's lots. */
   public LotParts(PlanFolder folder, Words words) {
@@ -100,9 +125,17 @@ public final class LotParts {
               step.year,
               masts,
               step.more,
-              place(site.placeId(), site.location())));
+              place(site.placeId(), site.location()),
+              sheet(site)));
     }
     return built;
+  }
+
+  private SiteSheet sheet(AccessSite site) {
+    if (sheets == null) {
+      sheets = new SiteSheets(ScenarioFacts.of(folder.problem(), folder.scenario()), folder.plan());
+    }
+    return sheets.find(site.id()).orElseThrow();
   }
 
   /** Links likewise. */

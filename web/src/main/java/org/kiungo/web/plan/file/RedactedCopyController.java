@@ -2,7 +2,7 @@ package org.kiungo.web.plan.file;
 
 import java.io.IOException;
 import org.kiungo.planner.folder.redaction.RedactedFolder;
-import org.kiungo.web.export.ZippedFolder;
+import org.kiungo.web.export.ZippedAnswer;
 import org.kiungo.web.job.HeavyRequests;
 import org.kiungo.web.openapi.Answers;
 import org.kiungo.web.plan.Plans;
@@ -20,9 +20,9 @@ class RedactedCopyController {
 
   private final Plans plans;
   private final HeavyRequests heavy;
-  private final ZippedFolder zipped;
+  private final ZippedAnswer zipped;
 
-  RedactedCopyController(Plans plans, HeavyRequests heavy, ZippedFolder zipped) {
+  RedactedCopyController(Plans plans, HeavyRequests heavy, ZippedAnswer zipped) {
     this.plans = plans;
     this.heavy = heavy;
     this.zipped = zipped;

@@ -3,13 +3,7 @@ package org.kiungo.web.plan.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.networknt.schema.Error;
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.SchemaLocation;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -24,9 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import javax.xml.XMLConstants;
 import javax.xml.transform.stream.StreamSource;
-import javax.xml.validation.SchemaFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,9 +71,9 @@ class PlanDocumentsTest {
     assertThat(network.get("spans")).hasSize((int) wired + PLAN.problem().fibreLines().size());
     String address = network.at("/links/0/href").asString().replace("network-schema.json", "");
     String[] names = {"network-package-schema.json", "network-schema.json"};
-    assertThat(problems(written, "ofds-0.3", address, names)).isEmpty();
+    assertThat(PublishedSchemas.problems(written, "ofds-0.3", address, names)).isEmpty();
     String broken = written.replace("\"proposed\"", "\"wished for\"");
-    assertThat(problems(broken, "ofds-0.3", address, names)).isNotEmpty();
+    assertThat(PublishedSchemas.problems(broken, "ofds-0.3", address, names)).isNotEmpty();
     Path json = Files.writeString(folder.resolve("network.json"), written);
     Path geoPackage = folder.resolve("network.gpkg");
     try (OutputStream out = Files.newOutputStream(geoPackage)) {
@@ -174,14 +166,12 @@ class PlanDocumentsTest {
             .mapToDouble(each -> each.at("/budget/amount/amount").asDouble())
             .sum();
     assertThat(costUsd).isCloseTo(PLAN.plan().totals().lifetimeCostUsd(), within(0.01));
-    String address = "https://standard.open-contracting.org/infrastructure/schema/0__9__5/";
-    String[] names = {"project-package-schema.json", "project-schema.json"};
-    assertThat(problems(written, "oc4ids-0.9", address, names)).isEmpty();
+    assertThat(PublishedSchemas.oc4idsProblems(written)).isEmpty();
     assertThat(projects.valueStream().map(each -> each.get("status").asString()))
         .contains("identification")
         .containsOnlyOnce("implementation");
     String broken = written.replace("\"identification\"", "\"dreamt\"");
-    assertThat(problems(broken, "oc4ids-0.9", address, names)).isNotEmpty();
+    assertThat(PublishedSchemas.oc4idsProblems(broken)).isNotEmpty();
   }
 
   @Test
@@ -203,9 +193,7 @@ class PlanDocumentsTest {
             Math.round(PLAN.plan().totals().peopleServed())
                 + Math.round(PLAN.plan().totals().peopleBasic()));
     assertThat(written).contains("<baseline year=\"2026\" value=\"0\">");
-    var schema =
-        SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
-            .newSchema(schemas().resolve("iati-2.03/iati-activities-schema.xsd").toFile());
+    var schema = PublishedSchemas.iati();
     schema.newValidator().validate(new StreamSource(new StringReader(written)));
     String broken = written.replace("<activity-status code=\"1\"></activity-status>", "");
     assertThatThrownBy(
@@ -336,28 +324,5 @@ class PlanDocumentsTest {
         .contains(
             "\"verdict\":\"prouvé\"", "\"verdictReason\":\"Pris comme donné\u00a0: tiny.csv.\"")
         .contains("\"gap\":\"à ", "\"objectiveBound\":\"");
-  }
-
-  private static Path schemas() {
-    String root = System.getenv("KIUNGO_DATA");
-    Path schemas = Path.of(root == null ? System.getProperty("kiungo.data") : root, "schemas");
-    assumeTrue(Files.isDirectory(schemas), "skipped: no published schemas at " + schemas);
-    return schemas;
-  }
-
-  /** What a published package schema, and the one that it refers to, say against a document. */
-  private static List<String> problems(
-      String json, String standard, String address, String... names) throws IOException {
-    Map<String, String> schemas = new HashMap<>();
-    for (String name : names) {
-      schemas.put(address + name, Files.readString(schemas().resolve(standard).resolve(name)));
-    }
-    return SchemaRegistry.withDefaultDialect(
-            SpecificationVersion.DRAFT_4, builder -> builder.schemas(schemas))
-        .getSchema(SchemaLocation.of(address + names[0]))
-        .validate(json, InputFormat.JSON)
-        .stream()
-        .map(Error::toString)
-        .toList();
   }
 }

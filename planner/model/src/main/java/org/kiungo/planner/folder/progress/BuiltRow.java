@@ -61,8 +61,12 @@ public record BuiltRow(
 
   /** How a row was matched. */
   public enum Matched {
+    /** By its id. */
     ID,
-    PLACE
+    /** By the name of its place and its position. */
+    PLACE,
+    /** By place, lot and technology, which only one site has. */
+    LOT
   }
 
   /** True where it stands, as far as anybody but its builder says. */

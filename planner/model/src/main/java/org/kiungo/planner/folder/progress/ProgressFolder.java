@@ -113,22 +113,8 @@ public record ProgressFolder(
     if (again == null) {
       return hashed;
     }
-    ProgressReport.Again a = report.again();
-    return hashed.withAgain(
-        new ProgressReport.Again(
-            PlanFolder.certificateSha256(part.resolve(AGAIN)),
-            a.fromYear(),
-            a.budgetUsd(),
-            a.value(),
-            a.bound(),
-            a.gapRatio(),
-            a.sitesSigned(),
-            a.sitesKept(),
-            a.sitesDropped(),
-            a.sitesNew(),
-            a.lotsChanged(),
-            a.peopleSigned(),
-            a.people()));
+    String sha256 = PlanFolder.certificateSha256(part.resolve(AGAIN));
+    return hashed.withAgain(report.again().withCertificateSha256(sha256));
   }
 
   /** Bytes of the figures, before the hash of the manifest stands among them. */

@@ -122,8 +122,11 @@ public record ProgressReport(
    * @param standingUsd what the plan sets aside for what stands: building, replacing, running
    * @param beyondUsd paid more than planned for what stands, less where it is below 0
    * @param leftUsd budget − standing − beyond, ≥ 0
+   * @param waitingUsd of standing and beyond, what is for works that stand and serve nobody yet:
+   *     the rest has it beside what is left, for it plans them again with the links they wait for
    */
-  public record Left(double budgetUsd, double standingUsd, double beyondUsd, double leftUsd) {}
+  public record Left(
+      double budgetUsd, double standingUsd, double beyondUsd, double leftUsd, double waitingUsd) {}
 
   /**
    * A price learnt, as a ratio to the catalogue's. Prior and evidence are normal in the logarithm:
@@ -232,6 +235,9 @@ public record ProgressReport(
    * @param lotsChanged that hold a site it does not build
    * @param peopleSigned whom the rest of the plan serves
    * @param people whom it serves
+   * @param finished sites that stand without their way to the network and that it finishes, those
+   *     whose missing links were planned to cost least per person first
+   * @param waiting the others of them, for which its money does not suffice, in the same order
    */
   public record Again(
       String certificateSha256,
@@ -246,5 +252,33 @@ public record ProgressReport(
       int sitesNew,
       int lotsChanged,
       double peopleSigned,
-      double people) {}
+      double people,
+      List<String> finished,
+      List<String> waiting) {
+
+    public Again {
+      finished = finished == null ? List.of() : List.copyOf(finished);
+      waiting = waiting == null ? List.of() : List.copyOf(waiting);
+    }
+
+    /** The same with the hash of its certificate. */
+    public Again withCertificateSha256(String sha256) {
+      return new Again(
+          sha256,
+          fromYear,
+          budgetUsd,
+          value,
+          bound,
+          gapRatio,
+          sitesSigned,
+          sitesKept,
+          sitesDropped,
+          sitesNew,
+          lotsChanged,
+          peopleSigned,
+          people,
+          finished,
+          waiting);
+    }
+  }
 }

@@ -31,7 +31,7 @@ public final class LotsForm {
 
   /** What tells the same to spreadsheets and map programs. */
   private static final List<String> TOLD =
-      List.of("lots.xlsx", "lots.gpkg", "sites.csv", "links.csv");
+      List.of("lots.xlsx", "lots.gpkg", "sites.csv", "links.csv", "as-built-form.xlsx");
 
   private final Path folder;
   private final Lots stated;

@@ -13,6 +13,7 @@ import org.kiungo.planner.folder.progress.ProgressReport.LotOf;
 import org.kiungo.planner.folder.progress.ProgressReport.UnitCost;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.Catalogue;
+import org.kiungo.planner.model.InputFile;
 import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.NetworkNode;
 import org.kiungo.planner.model.Plan;
@@ -49,8 +50,11 @@ public final class AgainChecks {
   private final Stands stands;
   private final Ledger ledger;
 
-  /** True where what stands and waits for a link is planned again with it. */
-  private boolean finishing;
+  /** Sites that stand and wait for links, in the order in which they are finished. */
+  private final List<String> queue;
+
+  /** Those of them that the rest says it does not finish. */
+  private Set<String> waiting = Set.of();
 
   /**
    * @param counted the plan's facts as its scenario counts today's coverage
@@ -62,10 +66,13 @@ public final class AgainChecks {
     this.counted = counted;
     this.stands = stands;
     this.ledger = ledger;
+    queue = stands.queue();
     ledger.rule(AGAIN);
   }
 
   public void check(ProgressReport stated, MoneyLeft money) {
+    waiting = Set.copyOf(stated.again().waiting());
+    origin(stated.asOf());
     scenario(money, stated.again().fromYear());
     catalogue(stated.unitCosts());
     Map<String, SettlementService> services = new HashMap<>();
@@ -78,9 +85,31 @@ public final class AgainChecks {
     ledger.holds(AGAIN, "facts", same, "those of the plan", "others");
   }
 
+  /** As-built files that the rest is made from say until when they tell. */
+  private void origin(String asOf) {
+    for (InputFile each : again.problem().inputs()) {
+      boolean own = each.role().equals("built") && !signed.problem().inputs().contains(each);
+      if (own && each.reading().containsKey("asOf")) {
+        ledger.same(AGAIN, each.name(), asOf, each.reading().get("asOf"));
+      }
+    }
+  }
+
+  /** Works that stand, serve nobody and are left as they are. */
+  private Set<String> kept() {
+    Set<String> kept = new HashSet<>();
+    Set<String> replanned = new HashSet<>();
+    for (String each : queue) {
+      Set<String> in = waiting.contains(each) ? kept : replanned;
+      stands.way(stands.site(each).placeId()).forEach(link -> in.add(link.id()));
+    }
+    kept.removeAll(replanned);
+    kept.addAll(waiting);
+    return kept;
+  }
+
   private void scenario(MoneyLeft money, int fromYear) {
-    finishing = scenario(money, fromYear, true).equals(again.scenario());
-    ledger.same(AGAIN, "scenario.json", scenario(money, fromYear, finishing), again.scenario());
+    ledger.same(AGAIN, "scenario.json", due(money, fromYear), again.scenario());
     for (AccessSite each : again.plan().sites()) {
       ledger.holds(AGAIN, each.id(), each.buildYear() >= fromYear, fromYear, each.buildYear());
     }
@@ -92,8 +121,8 @@ public final class AgainChecks {
     }
     for (SettlementService service : signed.plan().settlements()) {
       for (PartService part : service.each()) {
-        boolean waits = stands.stands(part.siteId()) && !stands.serves(part.siteId());
-        if (finishing && waits && part.peopleServed() > 0 && stands.people(service) == 0) {
+        boolean finished = queue.contains(part.siteId()) && !waiting.contains(part.siteId());
+        if (finished && part.peopleServed() > 0 && stands.people(service) == 0) {
           String id = service.settlementId();
           ledger.holds(AGAIN, id, locked.contains(id), "finished", "left open");
         }
@@ -101,11 +130,12 @@ public final class AgainChecks {
     }
   }
 
-  private Scenario scenario(MoneyLeft money, int fromYear, boolean open) {
+  private Scenario due(MoneyLeft money, int fromYear) {
+    Set<String> kept = kept();
     Scenario was = signed.scenario();
     Money all = was.money();
     List<Phase> phases = new ArrayList<>();
-    double[] left = was.phases().isEmpty() ? new double[0] : money.byPhase(fromYear, open);
+    double[] left = was.phases().isEmpty() ? new double[0] : money.byPhase(fromYear, kept);
     for (int t = 0; t < left.length; t++) {
       Phase each = was.phases().get(t);
       int first = Math.max(fromYear, each.firstYear());
@@ -123,7 +153,7 @@ public final class AgainChecks {
         .money(new Money(all.discountRateRatio(), fromYear, all.lastYear(), all.priceYear()))
         .standard(standard(was.standard(), all, fromYear))
         .institutions(new InstitutionChoice(was.institutions().source(), goals))
-        .budgetUsd(phases.isEmpty() ? money.restUsd(open) : Double.NaN)
+        .budgetUsd(phases.isEmpty() ? money.restUsd(kept) : Double.NaN)
         .phases(phases)
         .locks(again.scenario().locks())
         .build();
@@ -232,7 +262,7 @@ public final class AgainChecks {
     }
     Set<String> taken = new HashSet<>();
     for (AccessSite each : signed.plan().sites()) {
-      if (finishing ? stands.serves(each.id()) : stands.stands(each.id())) {
+      if (stands.serves(each.id()) || waiting.contains(each.id())) {
         taken.add(each.placeId());
       }
     }
@@ -325,6 +355,8 @@ public final class AgainChecks {
     for (LotOf each : lots) {
       lotsChanged += each.members().stream().anyMatch(gone::contains) ? 1 : 0;
     }
+    // the dearest wait; how many is as stated: nobody here plans again to see
+    int finished = Math.max(0, queue.size() - waiting.size());
     double rest = 0;
     for (SettlementService each : signed.plan().settlements()) {
       rest += each.peopleServed() - stands.people(each);
@@ -342,7 +374,9 @@ public final class AgainChecks {
         fresh.size(),
         lotsChanged,
         rest,
-        people(again.plan()));
+        people(again.plan()),
+        queue.subList(0, finished),
+        queue.subList(finished, queue.size()));
   }
 
   private static double people(Plan plan) {

@@ -3,6 +3,7 @@ package org.kiungo.planner.verify.progress;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.kiungo.planner.folder.progress.BuiltRow.Kind;
 import org.kiungo.planner.folder.progress.ProgressReport.Left;
 import org.kiungo.planner.model.NetworkNode;
@@ -24,7 +25,7 @@ public final class MoneyLeft {
   private final double budgetUsd;
   private final long[] standing;
   private final long[] beyond;
-  private final long[] unused;
+  private final Map<String, long[]> unused = new HashMap<>();
   private final Map<String, Double> loads = new HashMap<>();
 
   public MoneyLeft(
@@ -35,19 +36,20 @@ public final class MoneyLeft {
     this.budgetUsd = budgetUsd;
     standing = new long[Math.max(1, phases.size())];
     beyond = new long[standing.length];
-    unused = new long[standing.length];
     Map<String, Double> sold = new HashMap<>();
     nodes.forEach(each -> sold.put(each.id(), each.capacityMbps()));
     for (AccessSite each : plan.sites()) {
       taken(stands.stands(each.id()), each.id(), each.buildYear(), each.lifetimeCostUsd());
       double first = stands.firstUsd(each.id(), each.capexUsd());
-      over(Kind.SITE, each.id(), each.buildYear(), first);
+      over(Kind.SITE, each.id(), each.id(), each.buildYear(), first);
+      added(Kind.SITE, each.id(), stands.stands(each.id()));
     }
     for (BuiltLink each : plan.links()) {
       boolean there = stands.linkYears().containsKey(each.id());
       taken(there, each.id(), each.buildYear(), each.lifetimeCostUsd());
       double first = stands.firstUsd(each.id(), each.capexUsd());
-      over(Kind.LINK, each.id(), each.buildYear(), first);
+      over(Kind.LINK, each.id(), each.id(), each.buildYear(), first);
+      added(Kind.LINK, each.id(), there);
     }
     for (SettlementService each : plan.settlements()) {
       for (PartService part : each.each()) {
@@ -56,7 +58,8 @@ public final class MoneyLeft {
           load(part);
         }
       }
-      over(Kind.PLACE, each.settlementId(), each.buildYear(), Stands.terminalsUsd(each));
+      double first = Stands.terminalsUsd(each);
+      over(Kind.PLACE, each.settlementId(), "", each.buildYear(), first);
     }
     for (NodeUpgrade each : plan.upgrades()) {
       double more = loadMbps(each.nodeId()) - sold.get(each.nodeId());
@@ -92,14 +95,34 @@ public final class MoneyLeft {
 
   private void take(String id, int year, long cents) {
     standing[phase(year)] += cents;
-    unused[phase(year)] += stands.serves(id) ? 0 : cents;
+    serving(id, year, cents);
   }
 
-  private void over(Kind kind, String id, int buildYear, double plannedUsd) {
+  private void serving(String id, int year, long cents) {
+    if (!id.isEmpty() && !stands.serves(id)) {
+      unused.computeIfAbsent(id, k -> new long[standing.length])[phase(year)] += cents;
+    }
+  }
+
+  /**
+   * @param of the asset with which it is planned again; empty of what never is
+   */
+  private void over(Kind kind, String id, String of, int buildYear, double plannedUsd) {
     if (stands.isAccepted(kind, id) && !Double.isNaN(stands.row(kind, id).costUsd())) {
       long cents = Math.round(stands.row(kind, id).costUsd() * 100) - Math.round(plannedUsd * 100);
       beyond[phase(buildYear)] += cents;
-      unused[phase(buildYear)] += kind == Kind.PLACE || stands.serves(id) ? 0 : cents;
+      serving(of, buildYear, cents);
+    }
+  }
+
+  /** What later phases add and rows tell of; alone it takes what was planned for it. */
+  private void added(Kind kind, String assetId, boolean there) {
+    for (Further each : stands.later()) {
+      String id = assetId + "@" + (phase(each.buildYear()) + 1);
+      if (each.assetId().equals(assetId) && stands.isAccepted(kind, id)) {
+        standing[phase(each.buildYear())] += there ? 0 : Math.round(each.capexUsd() * 100);
+        over(kind, id, there ? assetId : "", each.buildYear(), each.capexUsd());
+      }
     }
   }
 
@@ -122,38 +145,52 @@ public final class MoneyLeft {
   public Left left() {
     long all = 0;
     long more = 0;
+    long idle = 0;
     for (int t = 0; t < standing.length; t++) {
       all += standing[t];
       more += beyond[t];
+      idle += again(t, Set.of());
     }
     double left = Math.max(0, Math.round(budgetUsd * 100) - all - more) / 100.0;
     return new Left(
-        budgetUsd, all / 100.0, more / 100.0, Double.isNaN(budgetUsd) ? Double.NaN : left);
+        budgetUsd,
+        all / 100.0,
+        more / 100.0,
+        Double.isNaN(budgetUsd) ? Double.NaN : left,
+        idle / 100.0);
+  }
+
+  /** Cents of a phase for what stands, serves nobody and is paid in the rest. */
+  private long again(int phase, Set<String> kept) {
+    return unused.entrySet().stream()
+        .filter(each -> !kept.contains(each.getKey()))
+        .mapToLong(each -> each.getValue()[phase])
+        .sum();
   }
 
   /**
    * What the rest has of it.
    *
-   * @param again true where what stands and serves nobody is paid in the rest
+   * @param kept works that stand and serve nobody, and are not paid in the rest
    */
-  double restUsd(boolean again) {
+  double restUsd(Set<String> kept) {
     long cents = Math.round(budgetUsd * 100);
     for (int t = 0; t < standing.length; t++) {
       cents -= standing[t] + beyond[t];
-      cents += again ? unused[t] : 0;
+      cents += again(t, kept);
     }
     return Math.max(0, cents) / 100.0;
   }
 
   /** What comes in with each phase once planned again from a year on; as {@link #restUsd}. */
-  double[] byPhase(int fromYear, boolean again) {
+  double[] byPhase(int fromYear, Set<String> kept) {
     long[] until = new long[phases.size()];
     double came = 0;
     long gone = 0;
     for (int t = 0; t < until.length; t++) {
       came += phases.get(t).budgetUsd();
       gone += standing[t] + beyond[t];
-      gone -= again ? unused[t] : 0;
+      gone -= again(t, kept);
       long cents = Math.max(0, Math.round(came * 100) - gone);
       until[t] = cents - cents % 100;
     }

@@ -1,11 +1,14 @@
 package org.kiungo.planner.verify.progress;
 
+import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.kiungo.planner.folder.progress.BuiltRow;
+import org.kiungo.planner.folder.progress.BuiltRow.Kind;
 import org.kiungo.planner.folder.progress.BuiltRow.Matched;
 import org.kiungo.planner.folder.progress.ProgressReport;
 import org.kiungo.planner.folder.progress.ProgressReport.BuiltFile;
@@ -15,6 +18,7 @@ import org.kiungo.planner.model.Plan.AccessSite;
 import org.kiungo.planner.model.Plan.PartService;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.Programme.Further;
+import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.value.LonLat;
 import org.kiungo.planner.scenario.Phase;
 import org.kiungo.planner.verify.check.Ledger;
@@ -28,13 +32,22 @@ public final class RowChecks {
 
   private RowChecks() {}
 
+  /**
+   * @param places of the plan's facts, with their names
+   */
   public static void check(
-      Plan plan, List<Phase> phases, List<BuiltRow> rows, ProgressReport stated, Ledger ledger) {
+      Plan plan,
+      List<Settlement> places,
+      List<Phase> phases,
+      List<BuiltRow> rows,
+      ProgressReport stated,
+      Ledger ledger) {
     ledger.rule(ROWS);
     Map<String, LonLat> sites = new HashMap<>();
     for (AccessSite each : plan.sites()) {
       sites.put(each.id(), each.location());
     }
+    Map<String, Set<String>> told = told(plan, places, stated.lots());
     Set<String> links = new HashSet<>();
     plan.links().forEach(each -> links.add(each.id()));
     plan.secondPaths().links().forEach(each -> links.add(each.id()));
@@ -75,6 +88,12 @@ public final class RowChecks {
                 && sites.get(each.id()).distanceKm(new LonLat(each.lon(), each.lat())) <= NEAR_KM;
         ledger.holds(ROWS, where, near, "within 200 m", each.id());
       }
+      if (each.matchedBy() == Matched.LOT) {
+        String lot = stated.lots().isEmpty() ? "" : each.lot();
+        Set<String> same = told.get(key(each.place(), lot, each.technology()));
+        boolean alone = each.kind() == Kind.SITE && Set.of(each.id()).equals(same);
+        ledger.holds(ROWS, where, alone, "the one of its place, lot and technology", each.id());
+      }
       String key = each.kind() + " " + each.id();
       last.merge(key, each.date(), (a, b) -> a.compareTo(b) >= 0 ? a : b);
       counting.merge(key, each.counts() ? 1 : 0, Integer::sum);
@@ -103,6 +122,39 @@ public final class RowChecks {
         }
       }
     }
+  }
+
+  /** Sites by place, lot and technology; the lot is empty where the plan is not cut. */
+  private static Map<String, Set<String>> told(
+      Plan plan, List<Settlement> places, List<LotOf> lots) {
+    Map<String, String> names = new HashMap<>();
+    places.forEach(each -> names.put(each.id(), each.name()));
+    Map<String, AccessSite> sites = new HashMap<>();
+    plan.sites().forEach(each -> sites.put(each.id(), each));
+    for (SettlementService service : plan.settlements()) {
+      for (PartService part : service.each()) {
+        if (sites.containsKey(part.siteId())) {
+          String place = sites.get(part.siteId()).placeId();
+          names.putIfAbsent(place, names.get(service.settlementId()));
+        }
+      }
+    }
+    Map<String, String> lotOf = new HashMap<>();
+    lots.forEach(lot -> lot.members().forEach(each -> lotOf.put(each, lot.id())));
+    Map<String, Set<String>> told = new HashMap<>();
+    for (AccessSite each : plan.sites()) {
+      String name = names.getOrDefault(each.placeId(), "");
+      String lot = lots.isEmpty() ? "" : lotOf.getOrDefault(each.id(), "");
+      told.computeIfAbsent(key(name, lot, each.technologyId()), k -> new HashSet<>())
+          .add(each.id());
+    }
+    return told;
+  }
+
+  /** Names are the same whatever their accents, marks and capitals. */
+  private static String key(String place, String lot, String technologyId) {
+    String apart = Normalizer.normalize(place, Normalizer.Form.NFD).toLowerCase(Locale.ROOT);
+    return apart.replaceAll("[^\\p{L}\\p{N}]", "") + "\n" + lot + "\n" + technologyId;
   }
 
   private static Set<String> added(Plan plan, List<Phase> phases) {

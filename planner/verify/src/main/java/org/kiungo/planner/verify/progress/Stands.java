@@ -5,6 +5,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.kiungo.planner.folder.progress.BuiltRow;
 import org.kiungo.planner.folder.progress.BuiltRow.Kind;
 import org.kiungo.planner.folder.progress.BuiltRow.Verified;
@@ -68,6 +71,33 @@ public final class Stands {
 
   static int year(BuiltRow row) {
     return Integer.parseInt(row.date().substring(0, 4));
+  }
+
+  /**
+   * Sites that stand without their way, in the order in which they are finished: by what their
+   * missing links cost for each person whom nothing else serves, then by id.
+   */
+  List<String> queue() {
+    SortedMap<Double, TreeSet<String>> byCost = new TreeMap<>();
+    for (AccessSite site : plan.sites()) {
+      if (stands(site.id()) && !serves(site.id())) {
+        long cents = 0;
+        for (BuiltLink each : way(site.placeId())) {
+          cents += linkYears.containsKey(each.id()) ? 0 : Math.round(each.lifetimeCostUsd() * 100);
+        }
+        double people = 0;
+        for (SettlementService service : plan.settlements()) {
+          double own = 0;
+          for (PartService part : service.each()) {
+            own += part.siteId().equals(site.id()) ? part.peopleServed() : 0;
+          }
+          people += people(service) == 0 ? own : 0;
+        }
+        double usd = people > 0 ? cents / 100.0 / people : Double.POSITIVE_INFINITY;
+        byCost.computeIfAbsent(usd, k -> new TreeSet<>()).add(site.id());
+      }
+    }
+    return byCost.values().stream().flatMap(TreeSet::stream).toList();
   }
 
   /** Links from a place towards the network, the nearest first. */

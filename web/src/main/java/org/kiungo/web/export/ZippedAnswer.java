@@ -1,17 +1,13 @@
 package org.kiungo.web.export;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.kiungo.planner.folder.Durable;
 import org.kiungo.planner.folder.FilesTogether;
 import org.kiungo.web.store.DataFolder;
+import org.kiungo.web.store.ZippedFolder;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -21,11 +17,11 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 
 /** A folder that is written for whoever asks, as one file; it is gone once it is sent. */
 @Service
-public class ZippedFolder {
+public class ZippedAnswer {
 
   private final DataFolder data;
 
-  ZippedFolder(DataFolder data) {
+  ZippedAnswer(DataFolder data) {
     this.data = data;
   }
 
@@ -55,30 +51,10 @@ public class ZippedFolder {
         .body(
             out -> {
               try {
-                write(folder, out);
+                ZippedFolder.write(folder, "", out);
               } finally {
                 Durable.discard(folder);
               }
             });
-  }
-
-  private static void write(Path folder, OutputStream out) throws IOException {
-    ZipOutputStream zip = new ZipOutputStream(out);
-    try (Stream<Path> files = Files.walk(folder)) {
-      files.filter(Files::isRegularFile).sorted().forEach(file -> enter(folder, zip, file));
-    }
-    zip.finish();
-  }
-
-  private static void enter(Path folder, ZipOutputStream zip, Path file) {
-    ZipEntry entry = new ZipEntry(folder.relativize(file).toString().replace('\\', '/'));
-    entry.setTime(0);
-    try {
-      zip.putNextEntry(entry);
-      Files.copy(file, zip);
-      zip.closeEntry();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -1,0 +1,314 @@
+package org.kiungo.planner.progress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.planner.folder.progress.BuiltRow.Matched;
+import org.kiungo.planner.folder.progress.BuiltRow.Verified;
+import org.kiungo.planner.folder.progress.ProgressFolder;
+import org.kiungo.planner.folder.progress.ProgressReport;
+import org.kiungo.planner.folder.progress.ProgressReport.Left;
+import org.kiungo.planner.folder.progress.ProgressReport.LotOf;
+import org.kiungo.planner.folder.progress.ProgressReport.Told;
+import org.kiungo.planner.folder.progress.Reported;
+import org.kiungo.planner.model.InputFile;
+import org.kiungo.planner.model.Plan.AccessSite;
+import org.kiungo.planner.model.Plan.BuiltLink;
+import org.kiungo.planner.model.Programme.Further;
+import org.kiungo.planner.model.Progress;
+import org.kiungo.planner.scenario.Phase;
+import org.kiungo.planner.verify.FolderVerifier;
+import org.kiungo.planner.verify.check.Check;
+import org.kiungo.planner.verify.form.Installed;
+
+/** What single rows do: to the money, to whom the rest finishes, to what they are matched with. */
+class ProgressRowsTest {
+
+  @TempDir private Path temp;
+
+  private List<String> broken(ProgressFolder found) throws IOException {
+    Path folder = temp.resolve("progress");
+    found.write(folder);
+    return FolderVerifier.verify(folder, Installed.UNKNOWN).broken().stream()
+        .map(Check::code)
+        .toList();
+  }
+
+  /** Where money does not suffice for all that wait, those whose links cost least come first. */
+  @Test
+  void asManyAsMoneyAllowsAreFinishedAndTheOthersNamed() throws IOException {
+    int parted = 0;
+    for (long seed = 1; seed <= 100 && parted < 2; seed++) {
+      PlanFolder plan = ProgressWorlds.planned(seed);
+      if (plan.scenario().hasPhases() || plan.plan().sites().size() < 3) {
+        continue;
+      }
+      ProgressFolder even = found(plan, oneServesTheOthersWait(plan, 0));
+      List<AccessSite> queue = new Standing(plan.plan(), even.rows()).queue();
+      Left money = even.report().money();
+      for (double enough = 0.9; enough > 0.2 && queue.size() > 1; enough -= 0.2) {
+        double beyondUsd =
+            money.leftUsd() + money.waitingUsd() - enough * costUsd(plan, even, queue);
+        Reported reported = oneServesTheOthersWait(plan, Math.max(0, beyondUsd));
+        ProgressFolder again = ProgressWorlds.again(plan, reported);
+        ProgressReport.Again told = again.report().again();
+        List<String> all = new ArrayList<>(told.finished());
+        all.addAll(told.waiting());
+        assertThat(all).as("seed %d", seed).isEqualTo(queue.stream().map(AccessSite::id).toList());
+        if (!told.finished().isEmpty() && !told.waiting().isEmpty()) {
+          parted++;
+          assertThat(broken(again)).as("seed %d", seed).isEmpty();
+          assertThat(served(again, told.waiting())).as("seed %d: nobody pays twice", seed).isZero();
+          assertThat(served(again, told.finished())).as("seed %d", seed).isPositive();
+          String next = told.waiting().get(0);
+          ProgressReport forged =
+              again.report().withAgain(swapped(told, next, told.finished().get(0)));
+          assertThat(broken(new ProgressFolder(plan, null, again.again(), again.rows(), forged)))
+              .contains("progress.figures");
+          break;
+        }
+      }
+    }
+    assertThat(parted).as("worlds in which some wait and others are finished").isEqualTo(2);
+  }
+
+  /** The first site stands with its way, for more than was planned; no link of the others does. */
+  private static Reported oneServesTheOthersWait(PlanFolder plan, double beyondUsd) {
+    List<Reported.Row> rows = new ArrayList<>();
+    Standing none = new Standing(plan.plan(), List.of());
+    AccessSite first = plan.plan().sites().get(0);
+    for (AccessSite each : plan.plan().sites()) {
+      double usd = each.capexUsd() + (each == first ? beyondUsd : 0);
+      rows.add(ProgressWorlds.row(rows.size() + 1, each, Verified.ACCEPTED, usd));
+    }
+    for (BuiltLink each : none.way(first)) {
+      Reported.Row like = rows.get(0);
+      rows.add(
+          new Reported.Row(
+              like.file(),
+              rows.size() + 1,
+              each.id(),
+              "",
+              "",
+              Double.NaN,
+              Double.NaN,
+              like.date(),
+              each.capexUsd(),
+              "",
+              "",
+              "built",
+              Verified.ACCEPTED,
+              Double.NaN));
+    }
+    return ProgressWorlds.reported(rows);
+  }
+
+  private static double costUsd(PlanFolder plan, ProgressFolder found, List<AccessSite> queue) {
+    Standing standing = new Standing(plan.plan(), found.rows());
+    double usd = 0;
+    Set<String> links = new HashSet<>();
+    for (AccessSite each : queue) {
+      usd += each.lifetimeCostUsd();
+      for (BuiltLink link : standing.missing(each)) {
+        usd += links.add(link.id()) ? link.lifetimeCostUsd() : 0;
+      }
+    }
+    return usd;
+  }
+
+  private static ProgressReport.Again swapped(
+      ProgressReport.Again told, String finished, String waiting) {
+    return new ProgressReport.Again(
+        told.certificateSha256(),
+        told.fromYear(),
+        told.budgetUsd(),
+        told.value(),
+        told.bound(),
+        told.gapRatio(),
+        told.sitesSigned(),
+        told.sitesKept(),
+        told.sitesDropped(),
+        told.sitesNew(),
+        told.lotsChanged(),
+        told.peopleSigned(),
+        told.people(),
+        told.finished().stream().map(each -> each.equals(waiting) ? finished : each).toList(),
+        told.waiting().stream().map(each -> each.equals(finished) ? waiting : each).toList());
+  }
+
+  /** Sites of the rest where some stand already. */
+  private static long served(ProgressFolder found, List<String> sites) {
+    Map<String, String> places = new HashMap<>();
+    found.plan().plan().sites().forEach(each -> places.put(each.id(), each.placeId()));
+    List<String> there = sites.stream().map(places::get).toList();
+    return found.again().plan().sites().stream()
+        .filter(each -> there.contains(each.placeId()))
+        .count();
+  }
+
+  private static ProgressFolder found(PlanFolder plan, Reported reported) {
+    return ProgressStudy.of(plan, null, reported, null, Progress.NONE, () -> false);
+  }
+
+  @Test
+  void whatALaterPhaseAddedTakesWhatWasPaidForIt() throws IOException {
+    PlanFolder plan = ProgressWorlds.planned(3);
+    Further added = null;
+    for (long seed = 3; added == null; seed += 3) {
+      PlanFolder world = ProgressWorlds.planned(seed);
+      plan = world;
+      added =
+          world.plan().programme().further().stream()
+              .filter(each -> each.capexUsd() > 0)
+              .filter(
+                  each ->
+                      world.plan().sites().stream()
+                          .anyMatch(site -> site.id().equals(each.assetId())))
+              .findFirst()
+              .orElse(null);
+    }
+    String asset = added.assetId();
+    AccessSite site =
+        plan.plan().sites().stream().filter(each -> each.id().equals(asset)).findFirst().get();
+    Reported.Row own = ProgressWorlds.row(1, site, Verified.ACCEPTED, Double.NaN);
+    int phase = Phase.of(plan.scenario().phases(), added.buildYear());
+    Reported.Row more =
+        new Reported.Row(
+            own.file(),
+            2,
+            asset + "@" + phase,
+            "",
+            own.lot(),
+            Double.NaN,
+            Double.NaN,
+            added.buildYear() + "-03-01",
+            added.capexUsd() + 1234.56,
+            own.technology(),
+            "",
+            "built",
+            Verified.ACCEPTED,
+            Double.NaN);
+    Left alone = found(plan, ProgressWorlds.reported(List.of(own))).report().money();
+    ProgressFolder both = found(plan, ProgressWorlds.reported(List.of(own, more)));
+    Left with = both.report().money();
+    assertThat(both.report().findings()).extracting(Told::code).doesNotContain("builtUnknown");
+    assertThat(with.beyondUsd()).isCloseTo(alone.beyondUsd() + 1234.56, within(0.005));
+    assertThat(with.leftUsd()).isCloseTo(alone.leftUsd() - 1234.56, within(0.005));
+    assertThat(broken(both)).isEmpty();
+    Left first = found(plan, ProgressWorlds.reported(List.of(more))).report().money();
+    assertThat(first.leftUsd())
+        .as("what it is added to does not stand yet")
+        .isCloseTo(plan.scenario().budgetUsd() - added.capexUsd() - 1234.56, within(0.005));
+  }
+
+  private static Reported.Row named(
+      int row, AccessSite site, String place, String lot, String technologyId) {
+    return new Reported.Row(
+        "built.csv",
+        row,
+        "",
+        place,
+        lot,
+        Double.NaN,
+        Double.NaN,
+        site.buildYear() + "-06-30",
+        10,
+        technologyId,
+        "",
+        "built",
+        Verified.ACCEPTED,
+        Double.NaN);
+  }
+
+  @Test
+  void placeLotAndTechnologyTogetherNameASiteAndNothingLessDoes() throws IOException {
+    PlanFolder plan = ProgressWorlds.planned(2);
+    AccessSite site = plan.plan().sites().get(0);
+    String place =
+        plan.problem().settlements().stream()
+            .filter(each -> each.id().equals(site.placeId()))
+            .map(each -> each.name())
+            .findFirst()
+            .orElseThrow();
+    assertThat(place).isNotBlank();
+    List<String> ids = plan.plan().sites().stream().map(AccessSite::id).toList();
+    List<LotOf> lots = List.of(new LotOf("North", false, ids));
+    List<Reported.Row> rows =
+        List.of(
+            named(9, site, place, "", site.technologyId()),
+            named(3, site, place, "South", site.technologyId()),
+            named(5, site, place.toUpperCase() + " ", "North", site.technologyId()),
+            named(4, site, "", "North", site.technologyId()),
+            named(7, site, place, "North", ""));
+    Reported reported = ProgressWorlds.reported(rows);
+    ProgressFolder found = found(plan, new Reported(reported.files(), rows, List.of(), lots));
+    assertThat(found.rows()).hasSize(1);
+    assertThat(found.rows().get(0).id()).isEqualTo(site.id());
+    assertThat(found.rows().get(0).matchedBy()).isEqualTo(Matched.LOT);
+    assertThat(found.report().findings().stream().filter(Told::leftOut))
+        .extracting(Told::code)
+        .containsOnly("builtNotOne");
+    assertThat(found.report().findings()).extracting(Told::row).isSorted().contains(3L, 4L, 7L, 9L);
+    assertThat(broken(found)).isEmpty();
+    ProgressFolder forged =
+        new ProgressFolder(
+            plan,
+            null,
+            null,
+            found.rows(),
+            found.report().withLots(List.of(new LotOf("South", false, ids))));
+    assertThat(broken(forged)).contains("progress.rows");
+  }
+
+  @Test
+  void aRestSaysWhoseItIsAndUntilWhenItsFilesTell() throws IOException {
+    PlanFolder plan = ProgressWorlds.planned(2);
+    ProgressFolder found = ProgressWorlds.again(plan, ProgressWorlds.half(plan, 1));
+    Path folder = temp.resolve("rest");
+    found.again().write(folder);
+    InputFile input =
+        PlanFolder.read(folder).problem().inputs().stream()
+            .filter(each -> each.role().equals(InputFile.BUILT))
+            .findFirst()
+            .orElseThrow();
+    assertThat(input.reading())
+        .containsEntry("planId", "first")
+        .containsEntry("plan", "First")
+        .containsEntry("asOf", found.report().asOf());
+    ProgressFolder forged =
+        new ProgressFolder(
+            plan,
+            null,
+            new PlanFolder(
+                found
+                    .again()
+                    .problem()
+                    .with()
+                    .inputs(
+                        List.of(
+                            new InputFile(
+                                InputFile.BUILT,
+                                input.name(),
+                                input.sha256(),
+                                "",
+                                Map.of("plan", "First", "asOf", "2026-01-01"))))
+                    .build(),
+                found.again().scenario(),
+                found.again().plan(),
+                found.again().certificate()),
+            found.rows(),
+            found.report());
+    assertThat(broken(forged)).contains("progress.again");
+  }
+}
