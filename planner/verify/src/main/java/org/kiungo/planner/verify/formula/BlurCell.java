@@ -31,14 +31,14 @@ public record BlurCell(double south, double north, double west, double east) {
     double height = 180 / rows;
     double row = Math.min(rows - 1, Math.floor((place.lat() + 90) / height));
     double south = row * height - 90;
-    double north = south + height;
+    double north = Math.min(90, south + height);
     double nearPole = Math.max(Math.abs(south), Math.abs(north));
     double parallelKm = 360 * PARALLEL_KM * StrictMath.cos(StrictMath.toRadians(nearPole));
     double columns = Math.max(1, Math.floor(parallelKm / cellKm));
     double width = 360 / columns;
     double column = Math.min(columns - 1, Math.floor((place.lon() + 180) / width));
     double west = column * width - 180;
-    return new BlurCell(south, north, west, west + width);
+    return new BlurCell(south, north, west, Math.min(180, west + width));
   }
 
   /** True where a place is the middle of this cell, as it is written. */
