@@ -104,7 +104,7 @@ $('edit').addEventListener('submit', (event) => {
   if (target) draft.add({ action, technologyId, ...target });
   else $('edit-note').textContent = text('ui.explore.area-empty');
 });
-$('best').addEventListener('click', async ({ target }) => {
+$('best')?.addEventListener('click', async ({ target }) => {
   if (!target.dataset.settlement) return;
   await goTo(target.dataset.settlement);
   $('place').focus();

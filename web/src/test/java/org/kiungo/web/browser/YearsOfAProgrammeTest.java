@@ -299,6 +299,11 @@ class YearsOfAProgrammeTest extends BrowserTest {
   /** The rest is a plan of its own that names the first on its page, its brief and its history. */
   private void keep(Page page, String plan) {
     page.navigate(address("/plans/" + plan + "/progress"));
+    assertEquals(1, page.locator("[data-testid=chart] polyline.standing").count());
+    assertEquals(List.of(), barriers(page), "axe");
+    page.setViewportSize(320, 640);
+    assertNothingOverflows(page);
+    page.setViewportSize(1440, 900);
     page.click("form[action$='/kept'] button");
     page.waitForURL(Pattern.compile(".*/plans/[^/]+/explore.*"));
     String rest = page.url().replaceAll(".*/plans/([^/]+)/.*", "$1");
