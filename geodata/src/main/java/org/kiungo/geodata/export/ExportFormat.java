@@ -27,6 +27,11 @@ public interface ExportFormat {
     return false;
   }
 
+  /** Whether rows can be read back from it as they were; else it is what a map shows of them. */
+  default boolean holdsRows() {
+    return true;
+  }
+
   /**
    * Writes the layers into a file that {@link #place} then puts where it belongs.
    *

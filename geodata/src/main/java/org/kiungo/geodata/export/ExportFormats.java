@@ -86,6 +86,29 @@ public final class ExportFormats {
     }
   }
 
+  /** Vector tiles in one file, for maps without a server. */
+  public record Pmtiles() implements ExportFormat {
+    @Override
+    public String extension() {
+      return "pmtiles";
+    }
+
+    @Override
+    public boolean holdsManyLayers() {
+      return true;
+    }
+
+    @Override
+    public boolean holdsRows() {
+      return false;
+    }
+
+    @Override
+    public void encode(List<ExportLayer> layers, Path file, CsvOptions table) throws IOException {
+      PmtilesWriter.write(layers, file);
+    }
+  }
+
   /**
    * A ZIP of a shapefile's parts, or, where the name ends in {@code .shp}, the parts themselves.
    */

@@ -42,7 +42,9 @@ record Ask(String base, String path, Map<String, String> given, boolean html, Wo
           MediaType.APPLICATION_JSON,
           MediaType.valueOf(GEOJSON),
           MediaType.valueOf(SCHEMA),
-          MediaType.valueOf(OPENAPI));
+          MediaType.valueOf(OPENAPI),
+          MediaType.valueOf("application/vnd.mapbox.tile+json"),
+          MediaType.valueOf("application/vnd.mapbox.style+json"));
 
   /**
    * @param known names beside those that every address knows
@@ -50,6 +52,19 @@ record Ask(String base, String path, Map<String, String> given, boolean html, Wo
    */
   static Ask of(HttpServletRequest request, String base, Words words, Iterable<String> known)
       throws HttpMediaTypeNotAcceptableException {
+    Map<String, String> given = given(request, known);
+    return new Ask(
+        base,
+        request.getRequestURI(),
+        given,
+        wantsHtml(given.get("f"), request.getHeader(HttpHeaders.ACCEPT)),
+        words);
+  }
+
+  /**
+   * @throws ApiRefusal 400 for a name that is not known or stands twice
+   */
+  static Map<String, String> given(HttpServletRequest request, Iterable<String> known) {
     Set<String> names = new LinkedHashSet<>(EVERYWHERE);
     known.forEach(names::add);
     Map<String, String> given = new TreeMap<>();
@@ -63,12 +78,7 @@ record Ask(String base, String path, Map<String, String> given, boolean html, Wo
       }
       given.put(each.getKey(), each.getValue()[0]);
     }
-    return new Ask(
-        base,
-        request.getRequestURI(),
-        given,
-        wantsHtml(given.get("f"), request.getHeader(HttpHeaders.ACCEPT)),
-        words);
+    return given;
   }
 
   private static boolean wantsHtml(String f, String accept)

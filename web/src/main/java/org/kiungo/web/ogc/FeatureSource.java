@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.kiungo.geodata.export.ExportLayer;
+import org.kiungo.geodata.export.LayerStyle;
 import org.kiungo.geodata.format.Feature;
 import org.kiungo.geodata.format.Field;
 import org.kiungo.web.dataset.StoredLayer;
@@ -50,6 +51,11 @@ interface FeatureSource {
   /** The version that is read; 0 where there is one only. */
   int version();
 
+  /** Colours of its map; null where nobody chose any. */
+  default LayerStyle style() {
+    return null;
+  }
+
   /** Whether all of it is at hand, so that it takes no time to count in it. */
   boolean atHand();
 
@@ -79,8 +85,10 @@ interface FeatureSource {
     private final List<Feature> features = new ArrayList<>();
     private final Map<String, Feature> byId = new HashMap<>();
     private final Shape shape;
+    private final LayerStyle style;
 
     OfLayer(ExportLayer layer) {
+      style = layer.style();
       Seen seen = new Seen();
       for (Feature each : layer.features()) {
         seen.add(each);
@@ -116,6 +124,11 @@ interface FeatureSource {
     @Override
     public int version() {
       return 0;
+    }
+
+    @Override
+    public LayerStyle style() {
+      return style;
     }
 
     @Override

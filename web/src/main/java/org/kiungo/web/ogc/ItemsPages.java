@@ -12,9 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.kiungo.geodata.export.GeoJsonWriter;
 import org.kiungo.geodata.format.Feature;
 import org.kiungo.web.store.DataFolder;
+import org.locationtech.jts.geom.Envelope;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
@@ -86,6 +88,16 @@ class ItemsPages {
     return source.atHand()
         ? source.rows(0, Integer.MAX_VALUE, query.box()).stream().filter(query::chooses).count()
         : -1;
+  }
+
+  /** All in a box, part by part; and those without a place. */
+  static Stream<Feature> all(FeatureSource source, Envelope box) {
+    int most = source.atHand() ? Integer.MAX_VALUE : PART;
+    return Stream.iterate(
+            source.rows(0, most, box),
+            part -> !part.isEmpty(),
+            part -> source.rows(part.get(part.size() - 1).row(), most, box))
+        .flatMap(List::stream);
   }
 
   /** Who is told once a page was read what stands beside its features. */

@@ -1,5 +1,9 @@
 package org.kiungo.web.ogc;
 
+import static org.kiungo.web.ogc.OgcAnswers.ROOT;
+import static org.kiungo.web.ogc.OgcAnswers.ok;
+import static org.kiungo.web.ogc.OgcAnswers.path;
+
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,23 +20,18 @@ import org.kiungo.geodata.format.Field;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.system.ApiRefusal;
 import org.locationtech.jts.geom.Envelope;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 
 /** OGC API – Features: every address as JSON for programs and as a page for people. */
 @Controller
 class OgcController {
 
-  private static final String ROOT = "/ogc";
   private static final String JSON = MediaType.APPLICATION_JSON_VALUE;
   private static final String QUERYABLES = "http://www.opengis.net/def/rel/ogc/1.0/queryables";
 
@@ -53,48 +52,31 @@ class OgcController {
           "http://www.opengis.net/spec/cql2/1.0/conf/advanced-comparison-operators",
           "http://www.opengis.net/spec/cql2/1.0/conf/basic-spatial-functions",
           "http://www.opengis.net/spec/cql2/1.0/conf/basic-spatial-functions-plus",
-          "http://www.opengis.net/spec/cql2/1.0/conf/property-property");
+          "http://www.opengis.net/spec/cql2/1.0/conf/property-property",
+          "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/core",
+          "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/tileset",
+          "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/tilesets-list",
+          "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/geodata-tilesets",
+          "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/mvt",
+          "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/oas30",
+          "http://www.opengis.net/spec/tms/2.0/conf/tilematrixset",
+          "http://www.opengis.net/spec/tms/2.0/conf/json-tilematrixset",
+          "http://www.opengis.net/spec/tms/2.0/conf/tilesetmetadata",
+          "http://www.opengis.net/spec/tms/2.0/conf/json-tilesetmetadata");
 
+  private final OgcAnswers answers;
   private final OgcCollections collections;
   private final ItemsPages items;
-  private final String publicUrl;
 
-  /**
-   * @param publicUrl under which the server is reached; empty = as it was asked
-   */
-  OgcController(
-      OgcCollections collections,
-      ItemsPages items,
-      @Value("${kiungo.public-url:}") String publicUrl) {
+  OgcController(OgcAnswers answers, OgcCollections collections, ItemsPages items) {
+    this.answers = answers;
     this.collections = collections;
     this.items = items;
-    this.publicUrl = publicUrl;
-  }
-
-  private Ask ask(HttpServletRequest request, Locale locale, Iterable<String> known)
-      throws HttpMediaTypeNotAcceptableException {
-    String base =
-        publicUrl.isEmpty()
-            ? ServletUriComponentsBuilder.fromContextPath(request).build().toUriString()
-            : publicUrl;
-    return Ask.of(request, base, Words.in(locale.getLanguage()), known);
-  }
-
-  private Ask ask(HttpServletRequest request, Locale locale)
-      throws HttpMediaTypeNotAcceptableException {
-    return ask(request, locale, List.of());
-  }
-
-  private static ResponseEntity.BodyBuilder ok(Ask ask, String type) {
-    return ResponseEntity.ok()
-        .header(HttpHeaders.CONTENT_TYPE, type)
-        .header(HttpHeaders.CONTENT_LANGUAGE, ask.words().language())
-        .varyBy(HttpHeaders.ACCEPT, HttpHeaders.ACCEPT_LANGUAGE);
   }
 
   @GetMapping(ROOT)
   Object landing(HttpServletRequest request, Locale locale) throws Exception {
-    Ask ask = ask(request, locale);
+    Ask ask = answers.ask(request, locale);
     Words words = ask.words();
     List<Ask.Link> links = new ArrayList<>(ask.selves(JSON));
     links.add(ask.link(ROOT + "/api", false, "service-desc", Ask.OPENAPI, words.text("ogc.api")));
@@ -104,6 +86,13 @@ class OgcController {
             ROOT + "/conformance", ask.html(), "conformance", JSON, words.text("ogc.conformance")));
     links.add(
         ask.link(ROOT + "/collections", ask.html(), "data", JSON, words.text("ogc.collections")));
+    links.add(
+        ask.link(
+            ROOT + "/tileMatrixSets",
+            ask.html(),
+            "http://www.opengis.net/def/rel/ogc/1.0/tiling-schemes",
+            JSON,
+            words.text("ogc.tile-matrix-sets")));
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("title", words.text("ogc.title"));
     body.put("description", words.text("ogc.about"));
@@ -115,7 +104,7 @@ class OgcController {
 
   @GetMapping(ROOT + "/conformance")
   Object conformance(HttpServletRequest request, Locale locale) throws Exception {
-    Ask ask = ask(request, locale);
+    Ask ask = answers.ask(request, locale);
     List<Ask.Link> links = ask.selves(JSON);
     if (!ask.html()) {
       return ok(ask, JSON).body(Map.of("conformsTo", CONFORMANCE, "links", links));
@@ -127,7 +116,7 @@ class OgcController {
 
   @GetMapping(ROOT + "/api")
   Object api(HttpServletRequest request, Locale locale) throws Exception {
-    Ask ask = ask(request, locale);
+    Ask ask = answers.ask(request, locale);
     OgcOpenApi description = new OgcOpenApi(ask);
     if (!ask.html()) {
       return ok(ask, Ask.OPENAPI).body(description.json());
@@ -143,7 +132,7 @@ class OgcController {
 
   @GetMapping(ROOT + "/collections")
   Object collections(HttpServletRequest request, Locale locale) throws Exception {
-    Ask ask = ask(request, locale);
+    Ask ask = answers.ask(request, locale);
     List<OgcCollection> all = collections.list(ask.words());
     List<Ask.Link> links = ask.selves(JSON);
     if (!ask.html()) {
@@ -161,16 +150,6 @@ class OgcController {
       page.row(new OgcPage.Cell(each.title(), path(each)), new OgcPage.Cell(each.id(), null));
     }
     return page.show(links);
-  }
-
-  private static String path(OgcCollection collection) {
-    return ROOT + "/collections/" + collection.id();
-  }
-
-  private OgcCollection get(String id, int version, Ask ask) {
-    return collections
-        .find(id, version, ask.words())
-        .orElseThrow(() -> ApiRefusal.unknown("ogc.collection", id));
   }
 
   /** Of a collection what its list tells too. */
@@ -204,14 +183,20 @@ class OgcController {
             ask.html(),
             QUERYABLES,
             Ask.SCHEMA,
-            words.text("ogc.queryables", each.title())));
+            words.text("ogc.queryables", each.title())),
+        ask.link(
+            path + "/tiles",
+            ask.html(),
+            "http://www.opengis.net/def/rel/ogc/1.0/tilesets-vector",
+            JSON,
+            words.text("ogc.tiles", each.title())));
   }
 
   @GetMapping(ROOT + "/collections/{collectionId}")
   Object collection(@PathVariable String collectionId, HttpServletRequest request, Locale locale)
       throws Exception {
-    Ask ask = ask(request, locale);
-    OgcCollection found = get(collectionId, 0, ask);
+    Ask ask = answers.ask(request, locale);
+    OgcCollection found = answers.get(collectionId, 0, ask.words());
     List<Ask.Link> links = new ArrayList<>(ask.selves(JSON));
     links.addAll(links(found, ask));
     if (!ask.html()) {
@@ -236,8 +221,8 @@ class OgcController {
   @GetMapping(ROOT + "/collections/{collectionId}/queryables")
   Object queryables(@PathVariable String collectionId, HttpServletRequest request, Locale locale)
       throws Exception {
-    Ask ask = ask(request, locale);
-    OgcCollection found = get(collectionId, 0, ask);
+    Ask ask = answers.ask(request, locale);
+    OgcCollection found = answers.get(collectionId, 0, ask.words());
     FeatureSource.Shape shape = found.source().get().shape();
     String title = ask.words().text("ogc.queryables", found.title());
     if (!ask.html()) {
@@ -266,7 +251,7 @@ class OgcController {
     return page.show(ask.selves(Ask.SCHEMA));
   }
 
-  private static String type(Field field) {
+  static String type(Field field) {
     return switch (field.type()) {
       case TEXT -> "string";
       case INTEGER -> "integer";
@@ -279,9 +264,9 @@ class OgcController {
   Object items(@PathVariable String collectionId, HttpServletRequest request, Locale locale)
       throws Exception {
     // where a collection is not there, none of its columns can be told apart from a wrong name
-    Ask first = ask(request, locale, request.getParameterMap().keySet());
+    Ask first = answers.ask(request, locale, request.getParameterMap().keySet());
     String after = first.given().get("after");
-    OgcCollection found = get(collectionId, ItemsQuery.version(after), first);
+    OgcCollection found = answers.get(collectionId, ItemsQuery.version(after), first.words());
     FeatureSource source = found.source().get();
     Set<String> known = new HashSet<>();
     List<String> names = new ArrayList<>(ItemsQuery.NAMES);
@@ -290,7 +275,7 @@ class OgcController {
         .filter(each -> !each.equals("f") && !each.equals("lang"))
         .filter(known::add)
         .forEach(names::add);
-    Ask ask = ask(request, locale, names);
+    Ask ask = answers.ask(request, locale, names);
     ItemsQuery query = ItemsQuery.of(ask.given(), source.shape().fields());
     if (ask.html()) {
       return page(ask, found, source, query);
@@ -339,9 +324,9 @@ class OgcController {
       HttpServletRequest request,
       Locale locale)
       throws IOException, HttpMediaTypeNotAcceptableException {
-    Ask ask = ask(request, locale, List.of("crs"));
+    Ask ask = answers.ask(request, locale, List.of("crs"));
     String id = featureId.substring(1);
-    OgcCollection found = get(collectionId, 0, ask);
+    OgcCollection found = answers.get(collectionId, 0, ask.words());
     OgcCrs crs = ItemsQuery.crs(ask.given(), "crs");
     FeatureSource source = found.source().get();
     Feature stored =

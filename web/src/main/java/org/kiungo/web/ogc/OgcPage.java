@@ -53,8 +53,9 @@ final class OgcPage {
   }
 
   /** Heads of the table. */
-  void columns(String... keys) {
+  OgcPage columns(String... keys) {
     Arrays.stream(keys).map(each -> ask.words().text(each)).forEach(columns::add);
+    return this;
   }
 
   void row(Cell... cells) {

@@ -187,6 +187,10 @@ final class Things {
     things.put("/messages/*/part", "run");
     things.put("/location-models/model", "p-median");
     things.put("/ogc/collections/*/items/featureId", "s05");
+    String tiles = "/ogc/collections/*/tiles/WebMercatorQuad";
+    things.put(tiles + "/tileMatrix", "0");
+    things.put(tiles + "/*/tileRow", "0");
+    things.put(tiles + "/*/*/tileCol", "0");
     things.put("/account/tokens/id", "none");
     return things;
   }

@@ -41,6 +41,7 @@ class EveryPageTest extends BrowserTest {
           "/ogc/collections",
           "/ogc/collections/{plan}-settlements",
           "/ogc/collections/{plan}-settlements/items?limit=5",
+          "/ogc/collections/{plan}-settlements/tiles/WebMercatorQuad",
           "/plans/{plan}/explore",
           "/plans/{plan}/explore#l=need",
           "/plans/{plan}/explore#s={place}",
