@@ -6,11 +6,14 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.QuoteMode;
 import org.kiungo.geodata.format.Feature;
 import org.kiungo.geodata.format.table.CellGuard;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Text tables in UTF-8, RFC 4180 quoting. */
 final class CsvWriter {
@@ -47,9 +50,12 @@ final class CsvWriter {
   /** Writes what a table's columns mean beside it, where the standard looks for it. */
   static Path describe(ExportLayer layer, Path table) throws IOException {
     String name = String.valueOf(table.getFileName());
+    Map<String, Object> notes = new LinkedHashMap<>();
+    notes.put("@context", LayerNotes.CONTEXT);
+    notes.putAll(LayerNotes.table(layer, name));
     return Files.writeString(
         table.resolveSibling(name + LayerNotes.BESIDE),
-        LayerNotes.json(layer, name, layer.names()));
+        JsonMapper.shared().writeValueAsString(notes));
   }
 
   private static String text(Object cell, CsvOptions options) {

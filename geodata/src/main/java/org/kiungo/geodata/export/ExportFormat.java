@@ -22,12 +22,26 @@ public interface ExportFormat {
   /** How file names end and what users call the format, in lower case, without the dot. */
   String extension();
 
+  /** How the name of a file that is sent ends: what is packed says so. */
+  default String ending() {
+    return extension();
+  }
+
+  /** The same of a format by its name, or the name itself where it is no format of layers. */
+  static String ending(String name) {
+    return all().stream()
+        .filter(each -> each.extension().equals(name))
+        .findFirst()
+        .map(ExportFormat::ending)
+        .orElse(name);
+  }
+
   /** Whether one file holds several layers. */
   default boolean holdsManyLayers() {
     return false;
   }
 
-  /** Whether rows can be read back from it as they were; else it is what a map shows of them. */
+  /** Whether Kiungo reads the rows back from it. */
   default boolean holdsRows() {
     return true;
   }

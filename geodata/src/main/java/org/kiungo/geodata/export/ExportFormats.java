@@ -29,6 +29,34 @@ public final class ExportFormats {
     }
   }
 
+  /** Tables of text in one ZIP, described for catalogues. */
+  public record DataPackage() implements ExportFormat {
+    @Override
+    public String extension() {
+      return "datapackage";
+    }
+
+    @Override
+    public String ending() {
+      return "datapackage.zip";
+    }
+
+    @Override
+    public boolean holdsManyLayers() {
+      return true;
+    }
+
+    @Override
+    public boolean holdsRows() {
+      return false;
+    }
+
+    @Override
+    public void encode(List<ExportLayer> layers, Path file, CsvOptions table) throws IOException {
+      DataPackageWriter.write(layers, file);
+    }
+  }
+
   /** FlatGeobuf. */
   public record FlatGeobuf() implements ExportFormat {
     @Override
@@ -116,6 +144,11 @@ public final class ExportFormats {
     @Override
     public String extension() {
       return "shp";
+    }
+
+    @Override
+    public String ending() {
+      return "shp.zip";
     }
 
     @Override

@@ -23,6 +23,9 @@ public record LayerNotes(String title, Map<String, String> facts, Map<String, St
   /** Nothing. */
   public static final LayerNotes NONE = new LayerNotes("", Map.of(), Map.of());
 
+  /** Of what these words mean. */
+  static final String CONTEXT = "http://www.w3.org/ns/csvw";
+
   /** Ending of the file beside a table, as the standard looks for it. */
   public static final String BESIDE = "-metadata.json";
 
@@ -54,20 +57,43 @@ public record LayerNotes(String title, Map<String, String> facts, Map<String, St
    * @param names of the columns in the file, in the layer's order
    */
   static String json(ExportLayer layer, String file, List<String> names) {
-    LayerNotes notes = layer.notes();
     Map<String, Object> whole = new LinkedHashMap<>();
-    whole.put("@context", "http://www.w3.org/ns/csvw");
+    whole.put("@context", CONTEXT);
+    whole.putAll(table(layer, file, columns(layer, names)));
+    return JsonMapper.shared().writeValueAsString(whole);
+  }
+
+  /** The notes of a layer that is a table of text: with the columns of its places. */
+  static Map<String, Object> table(ExportLayer layer, String file) {
+    List<String> header = new Cells(layer).header();
+    int places = header.size() - layer.fields().size();
+    List<Map<String, String>> columns = new ArrayList<>();
+    for (String name : header.subList(0, places)) {
+      Map<String, String> column = new LinkedHashMap<>();
+      column.put("name", name);
+      column.put("titles", name);
+      column.put("datatype", name.equals("wkt") ? "string" : "double");
+      columns.add(column);
+    }
+    columns.addAll(columns(layer, header.subList(places, header.size())));
+    return table(layer, file, columns);
+  }
+
+  private static Map<String, Object> table(
+      ExportLayer layer, String file, List<Map<String, String>> columns) {
+    LayerNotes notes = layer.notes();
+    Map<String, Object> table = new LinkedHashMap<>();
     if (!file.isEmpty()) {
-      whole.put("url", file);
+      table.put("url", file);
     }
     if (!notes.title.isEmpty()) {
-      whole.put("dc:title", notes.title);
+      table.put("dc:title", notes.title);
     }
     if (!notes.facts.isEmpty()) {
-      whole.put("notes", List.of(notes.facts));
+      table.put("notes", List.of(notes.facts));
     }
-    whole.put("tableSchema", Map.of("columns", columns(layer, names)));
-    return JsonMapper.shared().writeValueAsString(whole);
+    table.put("tableSchema", Map.of("columns", columns));
+    return table;
   }
 
   private static List<Map<String, String>> columns(ExportLayer layer, List<String> names) {

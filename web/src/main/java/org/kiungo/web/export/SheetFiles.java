@@ -65,7 +65,7 @@ public class SheetFiles {
       remove(file);
       throw e;
     }
-    String name = sheet.file() + (format.equals("shp") ? ".shp.zip" : "." + format);
+    String name = sheet.file() + "." + ExportFormat.ending(format);
     return ResponseEntity.ok()
         .contentType(
             format.equals(PICTURE) ? MediaType.IMAGE_PNG : MediaType.APPLICATION_OCTET_STREAM)

@@ -87,11 +87,11 @@ final class TileSet {
     return TileAddress.of(zoom, box.getMaxX(), box.getMinY());
   }
 
-  /** Whether it is one of those that there are. */
+  /** Whether it is one of those that there are; of no features all are there, and empty. */
   boolean has(TileAddress tile) {
     TileAddress first = first(tile.zoom());
     if (tile.zoom() > TileAddress.DEEPEST || first == null) {
-      return false;
+      return tile.zoom() <= TileAddress.DEEPEST;
     }
     TileAddress last = last(tile.zoom());
     return tile.column() >= first.column()
@@ -100,7 +100,7 @@ final class TileSet {
         && tile.row() <= last.row();
   }
 
-  /** Rows and columns of each zoom. */
+  /** Rows and columns of each zoom; none where no feature has a place. */
   List<Map<String, Object>> limits() {
     List<Map<String, Object>> limits = new ArrayList<>();
     for (int zoom = 0; zoom <= TileAddress.DEEPEST && extent() != null; zoom++) {

@@ -160,7 +160,8 @@ class StrangerTest {
     assertThat(unknown.exitCode()).isEqualTo(2);
     assertThat(unknown.err())
         .contains(
-            "csv, fgb, geojson, gpkg, iati, oc4ids, ofds, ofds-gpkg, parquet, shp, txt, xlsx");
+            "csv, datapackage, fgb, geojson, gpkg, iati, oc4ids, ofds, ofds-gpkg, parquet, pmtiles, shp, txt,"
+                + " xlsx");
   }
 
   @Test

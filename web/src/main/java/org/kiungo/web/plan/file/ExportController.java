@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.kiungo.geodata.export.ExportFormat;
 import org.kiungo.web.access.Requires;
 import org.kiungo.web.access.Role;
 import org.kiungo.web.job.JobFailure;
@@ -87,12 +88,13 @@ class ExportController {
         JobFailure.of(row, Words.in(locale.getLanguage())));
   }
 
-  /** Shapefiles have several parts, which travel as one archive; documents say what they are. */
+  /** What has several parts travels as one archive; documents say what they are. */
   static String attachment(String planId, ExportWork.Asked asked) {
     String extension = PlanExports.extension(asked.format());
     String ending =
         (extension.equals(asked.format()) ? "" : "-" + asked.format())
-            + (extension.equals("shp") ? ".shp.zip" : "." + extension);
+            + "."
+            + ExportFormat.ending(extension);
     String layer = asked.layer().isEmpty() ? "" : "-" + asked.layer();
     return ContentDisposition.attachment()
         .filename("kiungo-" + planId + layer + ending, StandardCharsets.UTF_8)
