@@ -76,6 +76,8 @@ public record LayerNotes(String title, Map<String, String> facts, Map<String, St
       columns.add(column);
     }
     columns.addAll(columns(layer, header.subList(places, header.size())));
+    // what stands at the head of the column, which is how readers find it
+    columns.forEach(each -> each.put("titles", each.get("name")));
     return table(layer, file, columns);
   }
 

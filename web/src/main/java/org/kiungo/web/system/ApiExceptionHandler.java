@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.apache.tomcat.util.http.InvalidParameterException;
+import org.kiungo.planner.json.Unreadable;
 import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.web.door.TooManyTries;
 import org.kiungo.web.language.Words;
@@ -37,6 +38,7 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.ModelAndView;
+import tools.jackson.core.JacksonException;
 
 /**
  * Answers every error in the request's language: as RFC 9457 problem+json, on pages as a page.
@@ -94,6 +96,10 @@ class ApiExceptionHandler {
 
   @ExceptionHandler
   Object input(InputRefused refused, HttpServletRequest request) {
+    return input(refused, HttpStatus.UNPROCESSABLE_CONTENT, request);
+  }
+
+  private Object input(InputRefused refused, HttpStatus status, HttpServletRequest request) {
     List<Object> arguments =
         refused.arguments().values().stream()
             .map(each -> each instanceof InputRefused cause ? words(request).refusal(cause) : each)
@@ -101,7 +107,7 @@ class ApiExceptionHandler {
     String sentence = words(request).refusal(refused);
     return problem(
         request,
-        HttpStatus.UNPROCESSABLE_CONTENT,
+        status,
         refused.code(),
         arguments,
         sentence,
@@ -173,9 +179,12 @@ class ApiExceptionHandler {
   @ExceptionHandler
   Object unreadable(HttpMessageNotReadableException unreadable, HttpServletRequest request) {
     ApiRefusal refusal = refusalIn(unreadable);
-    return refusal == null
-        ? problem(request, HttpStatus.BAD_REQUEST, "http.body", List.of())
-        : refusal(refusal, request);
+    if (refusal != null) {
+      return refusal(refusal, request);
+    }
+    return unreadable.getCause() instanceof JacksonException json
+        ? input(Unreadable.problem(json), HttpStatus.BAD_REQUEST, request)
+        : problem(request, HttpStatus.BAD_REQUEST, "http.body", List.of());
   }
 
   /** A body is refused while it is read; whoever reads it says only that it could not. */
