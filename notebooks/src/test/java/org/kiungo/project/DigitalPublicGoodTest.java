@@ -33,8 +33,7 @@ class DigitalPublicGoodTest {
     assertThat(rows.keySet()).containsExactlyElementsOf(INDICATORS);
     rows.forEach(
         (indicator, named) -> {
-          List<String> tests =
-              TEST.matcher(named).results().map(each -> each.group(1)).toList();
+          List<String> tests = TEST.matcher(named).results().map(each -> each.group(1)).toList();
           assertThat(tests).as(indicator).isNotEmpty();
           assertThat(tests)
               .allSatisfy(

@@ -114,8 +114,10 @@ class ListAnswers implements ResponseBodyAdvice<Object>, OperationCustomizer {
       return chosen;
     }
     String address = request.getServletRequest().getRequestURI();
-    response.getHeaders().setContentType(
-        org.springframework.http.MediaType.parseMediaType("text/csv;charset=UTF-8"));
+    response
+        .getHeaders()
+        .setContentType(
+            org.springframework.http.MediaType.parseMediaType("text/csv;charset=UTF-8"));
     response
         .getHeaders()
         .setContentDisposition(
@@ -135,8 +137,7 @@ class ListAnswers implements ResponseBodyAdvice<Object>, OperationCustomizer {
     for (Map.Entry<String, String[]> each : request.getParameterMap().entrySet()) {
       String name = each.getKey();
       if (!known.contains(name)) {
-        throw new InputRefused(
-            "query.unknown", "found", name, "known", String.join(", ", known));
+        throw new InputRefused("query.unknown", "found", name, "known", String.join(", ", known));
       }
       if (name.equals(FORMAT) && !FORMATS.contains(each.getValue()[0])) {
         throw new InputRefused(
@@ -189,7 +190,8 @@ class ListAnswers implements ResponseBodyAdvice<Object>, OperationCustomizer {
               Set<String> own = own(method);
               for (Field each : columns.fields()) {
                 if (!own.contains(each.name())) {
-                  operation.addParametersItem(parameter(each.name(), new Schema<>().types(Set.of("string"))));
+                  operation.addParametersItem(
+                      parameter(each.name(), new Schema<>().types(Set.of("string"))));
                 }
               }
               Schema<Object> formats = new Schema<>().types(Set.of("string"));

@@ -105,13 +105,7 @@ class ApiExceptionHandler {
             .map(each -> each instanceof InputRefused cause ? words(request).refusal(cause) : each)
             .toList();
     String sentence = words(request).refusal(refused);
-    return problem(
-        request,
-        status,
-        refused.code(),
-        arguments,
-        sentence,
-        HttpHeaders.EMPTY);
+    return problem(request, status, refused.code(), arguments, sentence, HttpHeaders.EMPTY);
   }
 
   @ExceptionHandler

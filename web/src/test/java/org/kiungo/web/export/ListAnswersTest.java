@@ -25,8 +25,16 @@ class ListAnswersTest {
   /** Those of one word that answer rows. */
   private static final List<String> LISTS =
       List.of(
-          "countries", "datasets", "imports", "partners", "placements", "plans", "queue", "runs",
-          "technologies", "today");
+          "countries",
+          "datasets",
+          "imports",
+          "partners",
+          "placements",
+          "plans",
+          "queue",
+          "runs",
+          "technologies",
+          "today");
 
   @Autowired private MockMvc http;
   @Autowired private Plans plans;
