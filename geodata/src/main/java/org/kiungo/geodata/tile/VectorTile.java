@@ -96,14 +96,24 @@ public final class VectorTile {
     return world != null && address.world(MARGIN_RATIO).intersects(world.getEnvelopeInternal());
   }
 
-  /** Of the dimension that it has; empty where nothing is there. */
+  /** Of the dimensions that it has; empty where nothing is there. */
   private static Geometry cut(TileAddress address, Geometry world) {
     Envelope around = address.world(MARGIN_RATIO);
     if (world.getDimension() == 0 || around.contains(world.getEnvelopeInternal())) {
       return world;
     }
-    Geometry sound = world.getDimension() == 2 ? GeometryFixer.fix(world) : world;
-    return parts(GEOMETRIES.toGeometry(around).intersection(sound), world.getDimension());
+    List<Geometry> cut = new ArrayList<>();
+    for (int dimension = 0; dimension <= 2; dimension++) {
+      Geometry part = parts(world, dimension);
+      if (dimension > 0 && !part.isEmpty()) {
+        Geometry sound = dimension == 2 ? GeometryFixer.fix(part) : part;
+        part = parts(GEOMETRIES.toGeometry(around).intersection(sound), dimension);
+      }
+      if (!part.isEmpty()) {
+        cut.add(part);
+      }
+    }
+    return cut.size() == 1 ? cut.get(0) : GEOMETRIES.buildGeometry(cut);
   }
 
   /** Its parts of a dimension as one shape. */

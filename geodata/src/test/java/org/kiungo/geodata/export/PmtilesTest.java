@@ -189,6 +189,20 @@ class PmtilesTest {
     }
   }
 
+  /** Of every kind, mixed, crossing themselves, at the poles: written, or refused by name. */
+  @Test
+  void oddShapesAreCutWithoutAFault() throws IOException {
+    int written = 0;
+    for (long seed = 0; seed < 40; seed++) {
+      try {
+        written += new Archive(write("odd.pmtiles", new LayerGenerator(seed).layer())).tiles.size();
+      } catch (InputRefused none) {
+        assertThat(none).hasMessageContaining("places");
+      }
+    }
+    assertThat(written).isGreaterThan(1_000);
+  }
+
   @Test
   void layersWithoutPlacesAreLeftOutAndNothingElseIsRefused() throws IOException {
     ExportLayer bare =

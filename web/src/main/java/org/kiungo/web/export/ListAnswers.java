@@ -3,6 +3,7 @@ package org.kiungo.web.export;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
@@ -194,8 +195,9 @@ class ListAnswers implements ResponseBodyAdvice<Object>, OperationCustomizer {
                       parameter(each.name(), new Schema<>().types(Set.of("string"))));
                 }
               }
-              Schema<Object> formats = new Schema<>().types(Set.of("string"));
-              formats.setEnum(new ArrayList<>(FORMATS));
+              StringSchema formats = new StringSchema();
+              formats.setTypes(Set.of("string"));
+              formats.setEnum(FORMATS);
               operation.addParametersItem(parameter(FORMAT, formats));
               ApiResponse refused = operation.getResponses().get("400");
               operation.getResponses().putIfAbsent("422", refused);
