@@ -26,12 +26,9 @@ import org.kiungo.geodata.format.Feature;
 import org.kiungo.geodata.format.Field;
 import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.web.store.DataFolder;
-import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.core.DefaultParameterNameDiscoverer;
 import org.springframework.core.MethodParameter;
-import org.springframework.core.Ordered;
 import org.springframework.core.annotation.AnnotatedElementUtils;
-import org.springframework.core.annotation.Order;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.converter.HttpMessageConverter;
@@ -51,8 +48,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
  * column are refused.
  */
 @ControllerAdvice
-@Order(Ordered.LOWEST_PRECEDENCE)
-class ListAnswers implements ResponseBodyAdvice<Object>, OperationCustomizer {
+public class ListAnswers implements ResponseBodyAdvice<Object> {
 
   private static final String API = "/api/v1/";
   private static final String FORMAT = "format";
@@ -176,14 +172,14 @@ class ListAnswers implements ResponseBodyAdvice<Object>, OperationCustomizer {
     }
   }
 
-  @Override
-  public Operation customize(Operation operation, HandlerMethod handler) {
+  /** Adds to the description of a list how it is narrowed, and its table. */
+  public static void describe(Operation operation, HandlerMethod handler) {
     Method method = handler.getMethod();
     RequestMapping mapping =
         AnnotatedElementUtils.findMergedAnnotation(method, RequestMapping.class);
     boolean read = mapping != null && List.of(mapping.method()).contains(RequestMethod.GET);
     if (!read || !namesAll(method)) {
-      return operation;
+      return;
     }
     ListColumns.of(method)
         .ifPresent(
@@ -208,7 +204,6 @@ class ListAnswers implements ResponseBodyAdvice<Object>, OperationCustomizer {
                   .addMediaType(
                       "text/csv", new MediaType().schema(new Schema<>().types(Set.of("string"))));
             });
-    return operation;
   }
 
   private static Parameter parameter(String name, Schema<?> schema) {

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.kiungo.web.export.ListAnswers;
 import org.kiungo.web.language.Languages;
 import org.kiungo.web.language.Words;
 import org.springdoc.core.customizers.OperationCustomizer;
@@ -60,6 +61,7 @@ class ApiDescription implements OperationCustomizer {
           .values()
           .forEach(each -> each.setSchema(FileSchemas.of(answers.gives())));
     }
+    ListAnswers.describe(operation, handler);
     return operation;
   }
 

@@ -50,7 +50,7 @@ record FundingBody(
     try {
       read = JSON.readTree(body);
     } catch (JacksonException unreadable) {
-      throw new ApiRefusal(HttpStatus.BAD_REQUEST, "http.body");
+      throw ApiRefusal.unreadable(unreadable);
     }
     if (!(read instanceof ObjectNode fields)) {
       throw new ApiRefusal(HttpStatus.BAD_REQUEST, "http.body");

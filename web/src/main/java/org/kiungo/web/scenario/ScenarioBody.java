@@ -3,7 +3,6 @@ package org.kiungo.web.scenario;
 import org.kiungo.planner.folder.ScenarioFile;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.system.ApiRefusal;
-import org.springframework.http.HttpStatus;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,7 +21,7 @@ public final class ScenarioBody {
       JsonNode inner = whole.size() == 1 ? whole.get("scenario") : null;
       return ScenarioFile.read(inner == null ? body : JSON.writeValueAsBytes(inner));
     } catch (JacksonException unreadable) {
-      throw new ApiRefusal(HttpStatus.BAD_REQUEST, "http.body");
+      throw ApiRefusal.unreadable(unreadable);
     }
   }
 }

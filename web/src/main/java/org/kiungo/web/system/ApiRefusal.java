@@ -1,7 +1,10 @@
 package org.kiungo.web.system;
 
 import java.util.List;
+import org.kiungo.planner.json.Unreadable;
+import org.kiungo.planner.model.value.InputRefused;
 import org.springframework.http.HttpStatus;
+import tools.jackson.core.JacksonException;
 
 /**
  * A request that cannot be answered as asked: HTTP status, message code (bundle key {@code
@@ -36,6 +39,13 @@ public final class ApiRefusal extends RuntimeException {
   /** Nothing with this identity exists (or may be seen): 404. */
   public static ApiRefusal unknown(String kind, String id) {
     return new ApiRefusal(HttpStatus.NOT_FOUND, kind + ".unknown", id);
+  }
+
+  /** A body is no JSON: 400 with the place where it breaks off. */
+  public static ApiRefusal unreadable(JacksonException thrown) {
+    InputRefused problem = Unreadable.problem(thrown);
+    return new ApiRefusal(
+        HttpStatus.BAD_REQUEST, problem.code(), problem.arguments().values().toArray());
   }
 
   public HttpStatus status() {

@@ -344,7 +344,7 @@ class PlanApiTest {
     }
     http.perform(get("/api/v1/plans/{id}/exports/dxf", id))
         .andExpect(jsonPath("$.code").value("export.formatUnknown"))
-        .andExpect(jsonPath("$.detail").value(containsString("parquet, png, shp")));
+        .andExpect(jsonPath("$.detail").value(containsString("parquet, pmtiles, png, shp")));
     assertThat(files(incoming)).isEqualTo(before);
   }
 

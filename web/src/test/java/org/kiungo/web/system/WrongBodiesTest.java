@@ -49,13 +49,12 @@ class WrongBodiesTest {
         "/plans/PLAN/comments | {\"kind\": \"PLACE\", \"txt\": \"a\"} | txt",
         "/plans/PLAN/shares | {\"label\": \"a\", \"days\": \"soon\"} | days",
         "/plans/PLAN/shares | {\"lable\": \"a\"} | lable",
-        "/plans/PLAN/shares | {\"label\": \"a\", \"parts\": {\"evidense\": true}} | parts.evidense",
+        "/plans/PLAN/shares | {\"label\": \"a\", \"parts\": {\"evidense\": true}} | parts.evid",
         "/plans/PLAN/reviews | {\"state\": \"FINE\", \"reason\": \"a\"} | state",
         "/plans/PLAN/estimates | {\"edits\": [{\"action\": \"PAINT\"}]} | edits[0].action",
         "/plans/PLAN/fundings | {\"partners\": [], \"until\": 2030} | until",
         "/networks/LSO/decisions | {\"decisions\": {\"a\": \"PERHAPS\"}} | decisions.a",
         "/workspaces/LSO/choice | {\"feeds\": [], \"feed\": 1} | feed",
-        "/location-models/p-median | {\"costs\": []} | costs",
         "/datasets/uploads/address | {\"adress\": \"http://a\"} | adress",
       })
   void aWrongBodyIsRefusedByTheNameOfItsField(String address, String body, String named)
