@@ -137,7 +137,7 @@ class LifeOfASettlementTest {
 
   private Imported<?> imported(Settlement settled) throws IOException {
     Settling.Request request =
-        new Settling.Request(CELLS, "LSO", SettleOptions.DEFAULT, List.of(), 5);
+        new Settling.Request(CELLS, "LSO", "", SettleOptions.DEFAULT, List.of(), 5);
     Path file = folder.resolve("settled.geojson");
     SettlementFile.write(file, Settling.run(request, Progress.NONE).settlements());
     Imported<?> read = importer().read(file, LayerKind.SETTLEMENTS, "LSO", null);

@@ -27,6 +27,25 @@ public interface Raster extends AutoCloseable {
     throw new InputRefused("raster.notRaster", "file", file.name());
   }
 
+  /**
+   * The same of a raster of which somebody says the coordinate system.
+   *
+   * @param crs code of it, used where the file says none that is known; empty or null for none
+   * @throws InputRefused {@code file.crsUnknown} for a code of no system
+   */
+  static Raster open(SourceFile file, String crs) {
+    Raster raster = open(file);
+    if (crs == null || crs.isEmpty() || raster.crs() != null || !raster.isPlaced()) {
+      return raster;
+    }
+    try {
+      return new DeclaredRaster(raster, Crs.declared(file, crs));
+    } catch (InputRefused unknown) {
+      raster.close();
+      throw unknown;
+    }
+  }
+
   int width();
 
   int height();

@@ -21,7 +21,7 @@ final class DegreesDoubt implements Doubt {
     if (!raster || whole.report().rowsAccepted() == 0) { // so read it lies elsewhere
       return Optional.empty();
     }
-    try (Raster cells = Raster.open(whole.subject().file())) {
+    try (Raster cells = whole.cells()) {
       double[] box = cells.bbox();
       return CellLocator.seemsDegrees(cells)
           ? Optional.of(

@@ -24,7 +24,7 @@ final class ExtentDoubt implements Doubt {
     if (whole.subject().kind().shape() != LayerKind.Shape.RASTER) {
       return Optional.empty();
     }
-    try (Raster raster = Raster.open(whole.subject().file())) {
+    try (Raster raster = whole.cells()) {
       if (raster.crs() == null || !raster.crs().isGeographic()) {
         return Optional.empty();
       }

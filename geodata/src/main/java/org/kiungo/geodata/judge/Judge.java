@@ -69,6 +69,14 @@ public final class Judge implements RowWatcher {
     return judgement.has(COVERAGE, Remedy.RIGHT);
   }
 
+  /** The name of the dataset that it is to become beside what another source said. */
+  public static Optional<String> ownName(Judgement judgement) {
+    return judgement
+        .whole(OriginDoubt.CODE)
+        .filter(each -> each.remedy().equals(Remedy.OWN_NAME.label()))
+        .map(Answer::text);
+  }
+
   /** Asks of nothing but places that are there twice. */
   public static Judge ofTwins(Subject subject, Judgement judgement) {
     return new Judge(subject, judgement, Decisions.Parts.NONE, List.of(new TwinDoubt(judgement)));
@@ -104,6 +112,7 @@ public final class Judge implements RowWatcher {
   private static List<Doubt> doubts(Subject subject, Judgement judgement) {
     return List.of(
         new SameDoubt(),
+        new OriginDoubt(),
         new PictureDoubt(),
         new LayerDoubt(),
         new DegreesDoubt(),
@@ -112,7 +121,7 @@ public final class Judge implements RowWatcher {
         new FacilityDoubt(),
         new ConstantDoubt(),
         new ExchangedDoubt(judgement),
-        new SumDoubt(),
+        new SumDoubt(subject),
         new CoverageDoubt(subject),
         new ThousandsDoubt(),
         new PercentDoubt(),
@@ -137,6 +146,7 @@ public final class Judge implements RowWatcher {
   /** Sees a row that is used, before {@link #row} sees it as it stands in the file. */
   public void accepted(AcceptedRow row) {
     accepted = row;
+    doubts.forEach(each -> each.accepted(row));
     answers |= row.record() instanceof Settlement place && SurveyAnswers.is(place);
   }
 
@@ -184,7 +194,9 @@ public final class Judge implements RowWatcher {
                 ", ", question.offers().stream().map(Question.Offer::remedy).distinct().toList()));
       }
       boolean stores =
-          !remedy.equals(Remedy.LEAVE_FILE.label()) && !remedy.equals(Remedy.AS_LAYER.label());
+          !remedy.equals(Remedy.LEAVE_FILE.label())
+              && !remedy.equals(Remedy.AS_LAYER.label())
+              && !remedy.equals(Remedy.OWN_NAME.label()); // asked in spite of it: it has a version
       return question.answered(stores ? remedy : "");
     }
     return question;

@@ -5,7 +5,10 @@ import org.kiungo.geodata.judge.question.Question;
 import org.kiungo.geodata.judge.question.Remedy;
 import org.kiungo.geodata.judge.question.Standing;
 
-/** Is it a file that is stored already? Stored again it changes what its answers change alone. */
+/**
+ * Is it a file that is stored already? Stored over itself it changes what its answers change alone;
+ * where something else has followed it, it takes that back.
+ */
 final class SameDoubt implements Doubt {
 
   @Override
@@ -15,7 +18,8 @@ final class SameDoubt implements Doubt {
 
   @Override
   public Optional<Question> ask(Whole whole) {
-    Standing.Same same = whole.subject().standing().same();
+    Standing now = whole.subject().standing();
+    Standing.Same same = now.same();
     return same == null
         ? Optional.empty()
         : Optional.of(
@@ -29,7 +33,11 @@ final class SameDoubt implements Doubt {
                         "dataset",
                         same.dataset(),
                         "own",
-                        same.layer()))
+                        same.layer(),
+                        "now",
+                        now.version() + "",
+                        "way",
+                        !same.here() ? "elsewhere" : same.version() == now.version() ? "now" : "past"))
                 .offer(Remedy.LEAVE_FILE, Remedy.KEEP_ALL)
                 .assume(Remedy.KEEP_ALL));
   }

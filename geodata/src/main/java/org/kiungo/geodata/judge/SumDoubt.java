@@ -3,6 +3,7 @@ package org.kiungo.geodata.judge;
 import java.util.Optional;
 import org.kiungo.geodata.judge.question.Question;
 import org.kiungo.geodata.judge.question.Remedy;
+import org.kiungo.geodata.layer.AcceptedRow;
 import org.kiungo.geodata.layer.LayerKind;
 import org.kiungo.geodata.reference.facts.CountryFacts;
 
@@ -20,9 +21,23 @@ final class SumDoubt implements Doubt {
 
   private static final double LEAST_OF_CENSUS = 0.8;
 
+  private final Subject subject;
+  private final CountedGround ground = new CountedGround();
+
+  SumDoubt(Subject subject) {
+    this.subject = subject;
+  }
+
   @Override
   public String code() {
     return "sum";
+  }
+
+  @Override
+  public void accepted(AcceptedRow row) {
+    if (subject.kind() == LayerKind.CENSUS) {
+      ground.add(row.geometry());
+    }
   }
 
   @Override
@@ -34,10 +49,10 @@ final class SumDoubt implements Doubt {
         || ThousandsDoubt.fits(whole)) {
       return Optional.empty();
     }
-    return whole.subject().facts().flatMap(facts -> ask(whole.subject(), facts, sum));
+    return whole.subject().facts().flatMap(facts -> ask(facts, sum));
   }
 
-  private Optional<Question> ask(Subject subject, CountryFacts facts, double sum) {
+  private Optional<Question> ask(CountryFacts facts, double sum) {
     double nation = facts.population();
     boolean census = subject.kind() == LayerKind.CENSUS;
     double most = census ? MOST_OF_CENSUS : MOST;
@@ -45,6 +60,7 @@ final class SumDoubt implements Doubt {
       return Optional.empty();
     }
     boolean more = sum > nation;
+    boolean all = !more && census && ground.isWhole(subject.country());
     int percent = Figures.percent(sum, nation);
     Question question =
         Question.of(
@@ -63,10 +79,10 @@ final class SumDoubt implements Doubt {
                     "year",
                     facts.populationYear() + "",
                     "way",
-                    more ? "more" : percent > 0 ? "less" : "hardly"))
+                    more ? "more" : all ? "all" : percent > 0 ? "less" : "hardly"))
             .bars(Figures.people(sum, facts, subject.standing()));
     return Optional.of(
-        more
+        more || all
             ? question.offer(Remedy.LEAVE_FILE, Remedy.RIGHT)
             : question.offer(Remedy.PART, Remedy.RIGHT, Remedy.LEAVE_FILE).assume(Remedy.PART));
   }

@@ -1,6 +1,7 @@
 package org.kiungo.geodata.judge;
 
 import org.kiungo.geodata.format.DataReport;
+import org.kiungo.geodata.format.Raster;
 import org.kiungo.geodata.layer.ColumnMapping;
 
 /**
@@ -18,6 +19,11 @@ record Whole(
   /** Whether it counts the people of a country. */
   boolean countsPeople() {
     return subject.countsPeople() && !answers;
+  }
+
+  /** Opens the raster, of the system that is declared where it says none. */
+  Raster cells() {
+    return Raster.open(subject.file(), mapping.options().crs());
   }
 
   long count(String code) {

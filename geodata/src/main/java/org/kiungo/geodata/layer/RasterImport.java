@@ -59,7 +59,7 @@ final class RasterImport {
       throw new InputRefused("layer.needsRaster", "file", file.name(), "layerKind", kind.label());
     }
     DataReport.Builder report = new DataReport.Builder(file.name());
-    try (Raster raster = Raster.open(file)) {
+    try (Raster raster = Raster.open(file, mapping.options().crs())) {
       CellLocator cells = CellLocator.ofDegrees(raster); // which the judge asks about
       Map<String, String> values = values(raster, cells);
       RasterSummary summary = RasterSummary.of(raster, 0);

@@ -1,6 +1,7 @@
 package org.kiungo.geodata.proposal;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.kiungo.geodata.crs.LikelySystems;
@@ -19,7 +20,7 @@ import org.locationtech.jts.geom.Coordinate;
 public final class SystemProposals {
 
   private static final Set<String> UNSAID =
-      Set.of("file.metresNotDegrees", "file.crsMissing", "layer.crsMissing");
+      Set.of("file.metresNotDegrees", "file.crsMissing", "layer.crsMissing", "raster.noCrs");
 
   /** Any system of metres, in which places can be read as they stand. */
   private static final String METRES = "EPSG:3857";
@@ -29,29 +30,41 @@ public final class SystemProposals {
   private SystemProposals() {}
 
   /**
-   * A refusal with the systems that put the file's rows into its country, each with rows inside of
+   * A refusal with the systems that put the file's rows or cells into its country, each with rows inside of
    * all that were looked at; the refusal itself where it is another one, or none does.
    *
    * @param country ISO 3166-1 alpha-3; empty to take what title, columns and districts say
    */
   public static InputRefused of(
       InputRefused refused, SourceFile file, ReadOptions options, String country) {
-    boolean table = UNSAID.contains(refused.code()) && options.crs().isEmpty();
-    if (!table || !(LayerReader.of(file) instanceof VectorReader reader)) {
+    if (!UNSAID.contains(refused.code()) || !options.crs().isEmpty()) {
       return refused;
     }
-    Sample sample = Sample.of(reader, file, options.withCrs(METRES));
-    List<Coordinate> places =
-        sample.rows().stream()
-            .map(Feature::geometry)
-            .filter(each -> each != null && !each.isEmpty())
-            .map(each -> each.getCoordinate())
-            .toList();
-    boolean told = country == null || country.isEmpty();
-    String iso3 = told ? new CountrySigns(sample, CountryLookup.NONE).told().iso3() : country;
-    if (iso3.isEmpty() || places.isEmpty() || !sample.isIn(METRES)) {
+    String iso3 = country == null ? "" : country;
+    List<Coordinate> places;
+    if (LayerReader.of(file) instanceof VectorReader reader) {
+      Sample sample = Sample.of(reader, file, options.withCrs(METRES));
+      iso3 = iso3.isEmpty() ? new CountrySigns(sample, CountryLookup.NONE).told().iso3() : iso3;
+      places = sample.isIn(METRES) ? places(sample) : List.of();
+    } else {
+      places = CellSigns.places(file);
+    }
+    if (iso3.isEmpty() || places.isEmpty()) {
       return refused;
     }
+    return proposed(file, places, iso3).orElse(refused);
+  }
+
+  private static List<Coordinate> places(Sample sample) {
+    return sample.rows().stream()
+        .map(Feature::geometry)
+        .filter(each -> each != null && !each.isEmpty())
+        .map(each -> each.getCoordinate())
+        .toList();
+  }
+
+  private static Optional<InputRefused> proposed(
+      SourceFile file, List<Coordinate> places, String iso3) {
     Reference reference = Reference.builtIn();
     List<LikelySystems.Likely> likely =
         LikelySystems.of(
@@ -69,16 +82,17 @@ public final class SystemProposals {
             .collect(Collectors.joining(", "));
     String found = Places.text(places.get(0).x, places.get(0).y);
     return likely.isEmpty()
-        ? refused
-        : new InputRefused(
-            "file.systemUnsaid",
-            "file",
-            file.name(),
-            "found",
-            found,
-            "systems",
-            systems,
-            "country",
-            iso3);
+        ? Optional.empty()
+        : Optional.of(
+            new InputRefused(
+                "file.systemUnsaid",
+                "file",
+                file.name(),
+                "found",
+                found,
+                "systems",
+                systems,
+                "country",
+                iso3));
   }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import org.kiungo.geodata.format.Raster;
+import org.kiungo.geodata.format.SourceFile;
 import org.kiungo.geodata.raster.CellLocator;
 import org.kiungo.planner.model.Terrain;
 import org.kiungo.planner.model.value.InputRefused;
@@ -45,16 +46,21 @@ public final class ElevationRaster implements Terrain, AutoCloseable {
    * @throws InputRefused if it is no raster or names no coordinate system
    */
   public static ElevationRaster open(Path path) {
-    return open(path, CellLocator::new);
+    return open(path, "", CellLocator::new);
   }
 
-  /** The same of one that was imported, where it was answered that its numbers are degrees. */
-  public static ElevationRaster openImported(Path path) {
-    return open(path, CellLocator::ofDegrees);
+  /**
+   * The same of one that was imported, where it was answered which system its numbers are of.
+   *
+   * @param crs as the import had it; empty for degrees
+   */
+  public static ElevationRaster openImported(Path path, String crs) {
+    return open(path, crs, CellLocator::ofDegrees);
   }
 
-  private static ElevationRaster open(Path path, Function<Raster, CellLocator> locator) {
-    Raster raster = Raster.open(path);
+  private static ElevationRaster open(
+      Path path, String crs, Function<Raster, CellLocator> locator) {
+    Raster raster = Raster.open(SourceFile.of(path), crs);
     try {
       return new ElevationRaster(raster, locator.apply(raster));
     } catch (InputRefused refused) {

@@ -33,7 +33,9 @@ class ExecutionRefusal implements CommandLine.IExecutionExceptionHandler {
       refused = ofFolders(command);
     }
     if (refused != null) {
-      command.getErr().println(words.refusal(refused));
+      String flag = "cli.flag." + refused.code();
+      String sentence = words.refusal(refused);
+      command.getErr().println(words.has(flag) ? sentence + " " + words.text(flag) : sentence);
       return NO.contains(refused.code()) ? ExitCode.ANSWER_IS_NO : ExitCode.REFUSED;
     }
     String id = UUID.randomUUID().toString();

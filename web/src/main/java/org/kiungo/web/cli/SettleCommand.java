@@ -153,7 +153,7 @@ class SettleCommand implements Callable<Integer> {
     sources.forEach(source -> InputFiles.readable(source.file()));
     requireSystem(SourceFile.of(InputFiles.readable(raster)));
     Settling.Request request =
-        new Settling.Request(InputFiles.readable(raster), country, options, sources, nearKm);
+        new Settling.Request(InputFiles.readable(raster), country, "", options, sources, nearKm);
     Settling.Outcome found;
     try (ProgressLine progress = common.progress()) {
       found = Settling.run(request, progress);

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.kiungo.geodata.format.DataReport;
 import org.kiungo.geodata.format.ReadOptions;
 import org.kiungo.geodata.format.SourceFile;
+import org.kiungo.geodata.judge.Judge;
 import org.kiungo.geodata.judge.question.Judgement;
 import org.kiungo.geodata.judge.question.Standing;
 import org.kiungo.geodata.layer.ColumnMapping;
@@ -165,7 +166,8 @@ public final class DatasetImport {
   /** The same beside what is stored now under its name. */
   public Request besideStanding(Request request) {
     Dataset dataset = store.named(request.kind().label(), request.country(), name(request));
-    return request.with(Standings.of(store, dataset, request.file().sha256()));
+    return request.with(
+        Standings.of(store, dataset, request.file().sha256(), request.evidence().source()));
   }
 
   /** The whole report without storing a row. */
@@ -385,7 +387,7 @@ public final class DatasetImport {
   }
 
   private static String name(Request request) {
-    return Claimed.name(request.name(), request.kind());
+    return Claimed.name(Judge.ownName(request.judgement()).orElse(request.name()), request.kind());
   }
 
   private static void requireName(Request request) {

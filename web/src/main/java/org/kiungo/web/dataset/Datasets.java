@@ -233,9 +233,19 @@ public class Datasets implements ImportedLayers {
       public Terrain ground(InputFile input) {
         // a raster once opened stays open
         return elevations.computeIfAbsent(
-            input.sha256(), sha256 -> ElevationRaster.openImported(file(input)));
+            input.sha256(),
+            sha256 -> ElevationRaster.openImported(file(input), systemOf(sha256)));
       }
     };
+  }
+
+  /** The coordinate system that a file was last imported with; empty for none. */
+  private String systemOf(String sha256) {
+    return list().stream()
+        .flatMap(each -> store().versions(each.id()).stream())
+        .filter(each -> each.provenance().sha256().equals(sha256))
+        .map(each -> each.provenance().crs())
+        .reduce("", (before, last) -> last);
   }
 
   /**

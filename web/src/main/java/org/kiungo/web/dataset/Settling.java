@@ -36,6 +36,7 @@ public final class Settling {
    * @param file population raster, or a layer of settlements
    * @param country ISO 3166-1 alpha-3: of a raster only the settlements in it are kept, of a layer
    *     the country where its rows do not say it; may be empty
+   * @param crs system of a raster that names none; empty or null where nobody says it
    * @param options how a raster becomes settlements
    * @param attributes files to join, in order
    * @param nearKm how far from its centre a facility is near a settlement
@@ -43,6 +44,7 @@ public final class Settling {
   public record Request(
       Path file,
       String country,
+      String crs,
       SettleOptions options,
       List<AttributeSource> attributes,
       double nearKm) {}
@@ -133,7 +135,7 @@ public final class Settling {
   }
 
   private static Extraction extract(Request request, Progress progress) {
-    try (Raster people = Raster.open(request.file())) {
+    try (Raster people = Raster.open(SourceFile.of(request.file()), request.crs())) {
       return SettlementExtraction.extract(
           people, request.options(), at -> Reference.builtIn().countryAt(at).orElse(""), progress);
     }

@@ -108,6 +108,10 @@ final class VersionRows implements LayerRows {
 
   @Override
   public Terrain ground(InputFile input) {
-    return ElevationRaster.openImported(file(input));
+    Version version =
+        versions.stream().filter(each -> each.input().equals(input)).findFirst().orElseThrow();
+    StringBuilder crs = new StringBuilder();
+    version.forEach(row -> crs.append(row.attributes().getOrDefault("crs", "")));
+    return ElevationRaster.openImported(version.file(), crs.toString());
   }
 }

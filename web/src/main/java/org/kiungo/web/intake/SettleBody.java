@@ -30,6 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param minPopulation least people of a settlement of its own; null for the default
  * @param step what is wanted; null to store at once
  * @param draft upload that holds what is to be kept; empty where nothing was looked at before
+ * @param crs of a raster that names none; null where nobody says it
  */
 record SettleBody(
     String upload,
@@ -48,7 +49,8 @@ record SettleBody(
     Double densityPerKm2,
     Double minPopulation,
     Step step,
-    String draft) {
+    String draft,
+    String crs) {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -109,7 +111,8 @@ record SettleBody(
         options.densityPerKm2(),
         options.minPopulation(),
         step,
-        "");
+        "",
+        from.crs());
   }
 
   /** Settlements that get attributes. */
@@ -131,7 +134,8 @@ record SettleBody(
         null,
         null,
         Step.STORE,
-        "");
+        "",
+        null);
   }
 
   static SettleBody of(String json) {
@@ -185,7 +189,8 @@ record SettleBody(
         densityPerKm2,
         minPopulation,
         Step.KEEP,
-        looked);
+        looked,
+        crs);
   }
 
   List<AttributeSource> sources(Uploads uploads) throws IOException {

@@ -26,6 +26,7 @@ public final class SettleChore implements Chore<SettleChore.Task, SettleChore.Ma
    *
    * @param raster of people, or a layer of settlements; null where attributes are joined
    * @param country ISO 3166-1 alpha-3
+   * @param crs of a raster that names none; null where nobody says it
    * @param options how a raster becomes settlements; null where attributes are joined
    * @param before settlements that get attributes, as a {@link RowFile}; null for a raster
    * @param attributes files to join, in order
@@ -36,6 +37,7 @@ public final class SettleChore implements Chore<SettleChore.Task, SettleChore.Ma
   record Task(
       Path raster,
       String country,
+      String crs,
       SettleOptions options,
       Path before,
       List<AttributeSource> attributes,
@@ -98,7 +100,12 @@ public final class SettleChore implements Chore<SettleChore.Task, SettleChore.Ma
     Settling.Outcome outcome =
         Settling.run(
             new Settling.Request(
-                task.raster(), task.country(), task.options(), task.attributes(), task.nearKm()),
+                task.raster(),
+                task.country(),
+                task.crs(),
+                task.options(),
+                task.attributes(),
+                task.nearKm()),
             new TellingProgress(caller::tell));
     write(task.rows(), outcome.settlements(), outcome.ground());
     if (task.geoJson() != null) {

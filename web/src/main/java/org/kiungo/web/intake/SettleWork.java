@@ -93,6 +93,7 @@ class SettleWork extends IntakeWork {
             new SettleChore.Task(
                 input.path(),
                 body.country(),
+                body.crs(),
                 body.options(),
                 null,
                 body.sources(uploads),
@@ -180,6 +181,7 @@ class SettleWork extends IntakeWork {
             new SettleChore.Task(
                 null,
                 body.country(),
+                null,
                 null,
                 before,
                 body.sources(uploads),

@@ -40,7 +40,7 @@ public final class Inspector {
       SourceFile file, ReadOptions options, FeatureCheck check, Inspection.Wording wording) {
     LayerReader reader = LayerReader.of(file);
     if (reader instanceof RasterReader rasters) {
-      return cells(file, rasters, wording);
+      return cells(file, rasters, options, wording);
     }
     Gatherer gatherer = new Gatherer(file, options, check, wording);
     ((VectorReader) reader).stream(file, options, gatherer);
@@ -101,8 +101,8 @@ public final class Inspector {
   }
 
   private static Inspection cells(
-      SourceFile file, RasterReader reader, Inspection.Wording wording) {
-    try (Raster raster = reader.open(file)) {
+      SourceFile file, RasterReader reader, ReadOptions options, Inspection.Wording wording) {
+    try (Raster raster = Raster.open(file, options.crs())) {
       Problems problems = new Problems(wording);
       RasterSummary summary = RasterSummary.of(raster, 0);
       findings(file, raster, summary).forEach(problems::add);

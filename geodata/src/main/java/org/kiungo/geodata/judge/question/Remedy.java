@@ -13,6 +13,10 @@ public enum Remedy {
   PART(false, false),
   /** The good rows are what is wanted. */
   KEEP_GOOD(false, false),
+  /** It goes in the place of what another source said, which stays in the history. */
+  REPLACE(false, false),
+  /** It becomes a dataset of its own, of the name told. */
+  OWN_NAME(false, true),
   /** All rows of the pattern stay as they are. */
   KEEP_ALL(false, false),
   /** This row stays as it is. */

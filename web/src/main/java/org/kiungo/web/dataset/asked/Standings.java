@@ -18,27 +18,41 @@ public final class Standings {
     return of(store, dataset, dataset.currentVersion());
   }
 
-  /** The same beside the version, of any dataset, that came from the same file. */
-  public static Standing of(DatasetStore store, Dataset dataset, String sha256) {
-    Standing now = of(store, dataset);
+  /**
+   * The same beside the version, of any dataset, that came from the same file.
+   *
+   * @param source who published the file; empty while nobody says it
+   */
+  public static Standing of(DatasetStore store, Dataset dataset, String sha256, String source) {
+    Standing now = of(store, dataset).from(source(store, dataset), source);
     if (!store.hasVersionFrom(sha256)) {
       return now;
     }
     Comparator<Dataset> ownFirst = Comparator.comparing(each -> !each.id().equals(dataset.id()));
     return store.list().stream()
         .sorted(ownFirst)
-        .flatMap(each -> from(store, each, sha256).stream())
+        .flatMap(each -> from(store, each, sha256, each.id().equals(dataset.id())).stream())
         .findFirst()
         .map(now::with)
         .orElse(now);
   }
 
   /** The last of a dataset's versions that came from a file. */
-  private static Optional<Standing.Same> from(DatasetStore store, Dataset dataset, String sha256) {
+  private static Optional<Standing.Same> from(
+      DatasetStore store, Dataset dataset, String sha256, boolean here) {
     return store.versions(dataset.id()).stream()
         .filter(each -> each.provenance().sha256().equals(sha256))
         .max(Comparator.comparingInt(DatasetVersion::version))
-        .map(each -> new Standing.Same(dataset.name(), dataset.layer(), each.version()));
+        .map(each -> new Standing.Same(dataset.name(), dataset.layer(), each.version(), here));
+  }
+
+  /** Who published the current version; empty for none. */
+  private static String source(DatasetStore store, Dataset dataset) {
+    return store.versions(dataset.id()).stream()
+        .filter(each -> each.version() == dataset.currentVersion())
+        .map(each -> each.provenance().source())
+        .findFirst()
+        .orElse("");
   }
 
   /**
