@@ -9,7 +9,7 @@ import org.kiungo.planner.model.value.LonLat;
  * A country's names and national figures, each with year, source and confidence.
  *
  * @param iso3 ISO 3166-1 alpha-3
- * @param names by language: en, fr, pt, ar, sw (Unicode CLDR)
+ * @param names by language: en, fr, pt, ar, sw, es (Unicode CLDR)
  * @param facts sorted as in the source table, fields unique
  */
 public record CountryFacts(String iso3, Map<String, String> names, List<Fact> facts) {

@@ -33,7 +33,10 @@ final class FactRows {
       }
     }
     return facts.keySet().stream()
-        .map(iso3 -> new CountryFacts(iso3, names.get(iso3), facts.get(iso3)))
+        .map(
+            iso3 ->
+                new CountryFacts(
+                    iso3, TerritoryNames.completed(iso3, names.get(iso3)), facts.get(iso3)))
         .toList();
   }
 
