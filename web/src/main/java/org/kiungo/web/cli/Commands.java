@@ -7,7 +7,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import org.kiungo.web.cli.console.ExitCode;
 import org.kiungo.web.language.Languages;
 import org.kiungo.web.language.Words;
 import picocli.CommandLine;
@@ -20,6 +22,9 @@ public final class Commands {
   /** In the environment: the language of every answer that is not asked for in another. */
   private static final String LANGUAGE_VARIABLE = "KIUNGO_LANG";
 
+  /** Names of locales that speak none. */
+  private static final Set<String> NO_LANGUAGE = Set.of("c", "posix");
+
   private static final List<String> FOR_ALL = List.of("-h", "--help", "-V", "--version");
 
   /** They tell of all commands. */
@@ -29,6 +34,7 @@ public final class Commands {
   private final Consumer<Map<String, Object>> server;
   private final PrintWriter out;
   private final PrintWriter err;
+  private final String environment;
 
   /**
    * @param server opens the port of the web application with the given settings
@@ -37,24 +43,44 @@ public final class Commands {
     this(
         server,
         new PrintWriter(System.out, true, StandardCharsets.UTF_8),
-        new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+        new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+        System.getenv(LANGUAGE_VARIABLE));
   }
 
-  Commands(Consumer<Map<String, Object>> server, PrintWriter out, PrintWriter err) {
+  /**
+   * @param environment language of every answer that is not asked for in another; null for none
+   */
+  Commands(
+      Consumer<Map<String, Object>> server,
+      PrintWriter out,
+      PrintWriter err,
+      String environment) {
     this.server = server;
     this.out = out;
     this.err = err;
+    this.environment = environment;
   }
 
   /** Runs one command line. */
   public int run(String... args) {
-    Words words = Words.in(languageOf(args));
+    String asked = languageOf(args);
+    Words words = Words.in(Languages.orDefault(asked));
+    if (!asked.isEmpty() && !Languages.available().contains(asked)) {
+      String known = String.join(", ", Languages.available());
+      err.println(words.text("cli.no-language", asked, known));
+      return ExitCode.REFUSED;
+    }
     String[] full = withDefaultCommand(args);
     CommandLine line = new CommandLine(new KiungoCommand(), new CommandFactory(words, server));
     named(full).forEach(line::addSubcommand);
     for (CommandLine each : withSubcommands(line)) {
       each.setResourceBundle(new HelpWords(words));
       each.getCommandSpec().parser().aritySatisfiedByAttachedOptionParam(true);
+      each.getCommandSpec()
+          .usageMessage()
+          .synopsisHeading(words.text("cli.usage.synopsis") + " ")
+          .synopsisSubcommandLabel(words.text("cli.usage.command"))
+          .commandListHeading(words.text("cli.usage.commands") + "%n");
     }
     line.setOut(out)
         .setErr(err)
@@ -113,17 +139,28 @@ public final class Commands {
     return first;
   }
 
-  /** {@code --lang} counts wherever it stands, so that refusals speak the language too. */
-  private static String languageOf(String[] args) {
+  /**
+   * {@code --lang} counts wherever it stands, so that refusals speak the language too.
+   *
+   * @return empty where nobody asks for one that there could be
+   */
+  private String languageOf(String[] args) {
     for (int k = 0; k < args.length; k++) {
       if (args[k].startsWith(LANGUAGE + "=")) {
-        return Languages.orDefault(args[k].substring(LANGUAGE.length() + 1));
+        return language(args[k].substring(LANGUAGE.length() + 1));
       }
       if (args[k].equals(LANGUAGE) && k + 1 < args.length) {
-        return Languages.orDefault(args[k + 1]);
+        return language(args[k + 1]);
       }
     }
-    String told = System.getenv(LANGUAGE_VARIABLE);
-    return Languages.orDefault(told == null ? Locale.getDefault().getLanguage() : told);
+    return environment == null || environment.isBlank()
+        ? Languages.orDefault(Locale.getDefault().getLanguage())
+        : language(environment);
+  }
+
+  /** The language of what may be a locale's name, such as pt_BR.UTF-8; none of C and POSIX. */
+  private static String language(String told) {
+    String tag = told.strip().split("[-_.@]", 2)[0].toLowerCase(Locale.ROOT);
+    return NO_LANGUAGE.contains(tag) ? "" : tag;
   }
 }

@@ -66,6 +66,19 @@ class ReviewRoleTest {
             .getResponse()
             .getContentAsString();
     assertThat(history).contains("value=\"DRAFT\"").doesNotContain("value=\"APPROVED\"");
+    String again =
+        http.perform(
+                post("/plans/{id}/history", plan)
+                    .with(people.as(Role.ADMINISTRATOR))
+                    .param("state", "APPROVED")
+                    .param("reason", "The ministry’s council agreed on it"))
+            .andExpect(status().isConflict())
+            .andReturn()
+            .getResponse()
+            .getContentAsString();
+    assertThat(again)
+        .as("what was typed is not lost")
+        .contains("id=\"decide-refused\"", ">The ministry’s council agreed on it</textarea>");
   }
 
   private void decide(Role role, String plan, String state, int expected) throws Exception {

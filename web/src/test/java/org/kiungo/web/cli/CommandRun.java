@@ -22,6 +22,11 @@ import tools.jackson.databind.json.JsonMapper;
 public record CommandRun(int exitCode, String out, String err) {
 
   public static CommandRun of(String... args) {
+    return in(System.getenv("KIUNGO_LANG"), args);
+  }
+
+  /** The same where the environment names a language; null for none. */
+  static CommandRun in(String language, String... args) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     int exitCode =
@@ -30,7 +35,8 @@ public record CommandRun(int exitCode, String out, String err) {
                   throw new IllegalStateException("no command here may start the server");
                 },
                 new PrintWriter(out, true),
-                new PrintWriter(err, true))
+                new PrintWriter(err, true),
+                language)
             .run(args);
     return new CommandRun(exitCode, out.toString(), err.toString());
   }

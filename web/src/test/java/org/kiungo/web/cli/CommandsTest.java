@@ -84,6 +84,30 @@ class CommandsTest {
     assertThat(completed(script, "pl").split("\\s+")).contains("plan", "place");
     assertThat(completed(script, "plan", "--bud").split("\\s+"))
         .containsOnly("--budget", "--budget-by-country");
+    assertThat(completed(script, "plan", "--borders", "''").split("\\s+"))
+        .containsExactlyInAnyOrder("open", "closed");
+    assertThat(CommandRun.of("completion").out()).doesNotContainPattern("args=\\(\"[A-Z]");
+  }
+
+  @Test
+  void helpSpeaksTheLanguageInItsHeadingsToo() {
+    assertThat(CommandRun.of("--lang", "fr", "--help").out())
+        .startsWith("Utilisation\u00a0: kiungo")
+        .contains("Commandes\u00a0:", "[COMMANDE]")
+        .doesNotContain("Usage:", "Commands:", "[COMMAND]");
+    assertThat(CommandRun.of("import", "--help", "--lang", "pt").out()).startsWith("Utilização: ");
+  }
+
+  @Test
+  void aLanguageMayBeNamedAsALocaleAndOneThatIsNotThereIsToldWithThoseThatAre() {
+    assertThat(CommandRun.in("pt_BR.UTF-8", "--help").out()).startsWith("Utilização: ");
+    assertThat(CommandRun.in("C.UTF-8", "--help").out()).startsWith("Usage: ");
+    for (CommandRun each :
+        List.of(CommandRun.in("xx_YY", "version"), CommandRun.of("version", "--lang", "xx"))) {
+      assertThat(each.exitCode()).isEqualTo(ExitCode.REFUSED);
+      assertThat(each.err()).contains("xx").contains("ar, en, es, fr, pt, sw");
+      assertThat(each.out()).isEmpty();
+    }
   }
 
   private static String completed(Path script, String... typed) throws Exception {
@@ -231,7 +255,8 @@ class CommandsTest {
                       "a part", new InputRefused("store.locked", "file", folder.toString()));
                 },
                 new PrintWriter(err),
-                new PrintWriter(err, true))
+                new PrintWriter(err, true),
+                null)
             .run("serve", "--port", freePort(), "--data-dir", folder.toString(), "--lang", "en");
     assertThat(exitCode).isEqualTo(2);
     assertThat(err.toString()).contains("is in use by another Kiungo");

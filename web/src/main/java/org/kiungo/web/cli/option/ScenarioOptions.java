@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -51,6 +53,7 @@ class ScenarioOptions {
       names = "--borders",
       paramLabel = "open|closed",
       converter = BordersOption.class,
+      completionCandidates = BordersOption.class,
       descriptionKey = "kiungo.borders")
   private Borders borders;
 
@@ -135,8 +138,9 @@ class ScenarioOptions {
 
   @Option(
       names = "--institutions",
-      paramLabel = "SOURCE",
+      paramLabel = "none|imported|built-in",
       converter = InstitutionSource.class,
+      completionCandidates = InstitutionSource.class,
       descriptionKey = "kiungo.institutions")
   private InstitutionChoice.Source institutions;
 
@@ -150,36 +154,41 @@ class ScenarioOptions {
 
   @Option(
       names = "--today",
-      paramLabel = "COVERAGE",
+      paramLabel = "modelled|imported|unknown",
       converter = TodayOptions.Coverage.class,
+      completionCandidates = TodayOptions.Coverage.class,
       descriptionKey = "kiungo.today")
   private Today.Coverage coverage;
 
   @Option(
       names = "--four-g",
-      paramLabel = "COUNTS-AS",
+      paramLabel = "standard|basic|nothing",
       converter = TodayOptions.CountsAs.class,
+      completionCandidates = TodayOptions.CountsAs.class,
       descriptionKey = "kiungo.four-g")
   private Today.CountsAs fourGCountsAs;
 
   @Option(
       names = "--unknown-fibre",
-      paramLabel = "COUNTS-AS",
+      paramLabel = "left-out|works",
       converter = TodayOptions.UnknownFibre.class,
+      completionCandidates = TodayOptions.UnknownFibre.class,
       descriptionKey = "kiungo.unknown-fibre")
   private Today.UnknownFibre unknownFibre;
 
   @Option(
       names = "--assumed-nodes",
-      paramLabel = "COUNTS-AS",
+      paramLabel = "count|left-out",
       converter = TodayOptions.AssumedNodes.class,
+      completionCandidates = TodayOptions.AssumedNodes.class,
       descriptionKey = "kiungo.assumed-nodes")
   private Today.AssumedNodes assumedNodes;
 
   @Option(
       names = "--unsure-coverage",
-      paramLabel = "COUNTS-AS",
+      paramLabel = "expected|covered",
       converter = TodayOptions.UnsureCoverage.class,
+      completionCandidates = TodayOptions.UnsureCoverage.class,
       descriptionKey = "kiungo.unsure-coverage")
   private Today.UnsureCoverage unsureCoverage;
 
@@ -356,15 +365,27 @@ class ScenarioOptions {
   }
 
   /** A word of the command line. */
-  static final class InstitutionSource implements ITypeConverter<InstitutionChoice.Source> {
+  static final class InstitutionSource
+      implements ITypeConverter<InstitutionChoice.Source>, Iterable<String> {
     @Override
     public InstitutionChoice.Source convert(String text) {
       for (InstitutionChoice.Source each : InstitutionChoice.Source.values()) {
-        if (each.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(text)) {
+        if (word(each).equals(text)) {
           return each;
         }
       }
       throw new InputRefused("institutions.source", "text", text);
+    }
+
+    @Override
+    public Iterator<String> iterator() {
+      return Arrays.stream(InstitutionChoice.Source.values())
+          .map(InstitutionSource::word)
+          .iterator();
+    }
+
+    private static String word(InstitutionChoice.Source source) {
+      return source.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
   }
 

@@ -1,5 +1,6 @@
 package org.kiungo.web.cli.option;
 
+import java.util.Iterator;
 import java.util.Map;
 import java.util.TreeSet;
 import org.kiungo.planner.model.Today;
@@ -12,7 +13,7 @@ final class TodayOptions {
   private TodayOptions() {}
 
   /** Takes one of an option's words, refuses any other and names those it knows. */
-  private abstract static class Named<T> implements ITypeConverter<T> {
+  private abstract static class Named<T> implements ITypeConverter<T>, Iterable<String> {
     private final String option;
     private final Map<String, T> words;
 
@@ -29,6 +30,11 @@ final class TodayOptions {
         throw new InputRefused("option.word", "option", option, "text", text, "known", known);
       }
       return found;
+    }
+
+    @Override
+    public Iterator<String> iterator() {
+      return new TreeSet<>(words.keySet()).iterator();
     }
   }
 

@@ -12,6 +12,7 @@ import org.kiungo.web.account.ApiTokens;
 import org.kiungo.web.account.Sessions;
 import org.kiungo.web.account.WithAccounts;
 import org.kiungo.web.door.ClientAddress;
+import org.kiungo.web.page.FormAgain;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;

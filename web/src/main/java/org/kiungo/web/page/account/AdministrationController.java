@@ -8,6 +8,7 @@ import org.kiungo.web.access.Role;
 import org.kiungo.web.account.Account;
 import org.kiungo.web.account.Accounts;
 import org.kiungo.web.account.WithAccounts;
+import org.kiungo.web.page.FormAgain;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

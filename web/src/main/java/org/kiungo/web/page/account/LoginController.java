@@ -10,6 +10,7 @@ import org.kiungo.web.account.Accounts;
 import org.kiungo.web.account.Sessions;
 import org.kiungo.web.account.WithAccounts;
 import org.kiungo.web.door.ClientAddress;
+import org.kiungo.web.page.FormAgain;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

@@ -1,5 +1,7 @@
 package org.kiungo.web.page.review;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -10,6 +12,7 @@ import java.util.Locale;
 import org.kiungo.web.access.Requires;
 import org.kiungo.web.access.Role;
 import org.kiungo.web.page.Figures;
+import org.kiungo.web.page.FormAgain;
 import org.kiungo.web.plan.PlanSummary;
 import org.kiungo.web.plan.Plans;
 import org.kiungo.web.review.PlanEvent;
@@ -73,6 +76,7 @@ class HistoryPageController {
     }
   }
 
+  /** Decides; what is refused stands in the form again with the reason that was typed. */
   @Requires(Role.PLANNER)
   @PostMapping("/plans/{id}/history")
   String decide(
@@ -80,8 +84,24 @@ class HistoryPageController {
       @RequestParam PlanReview.State state,
       @RequestParam(defaultValue = "") String author,
       @RequestParam(defaultValue = "") String reason,
-      @RequestParam(required = false) Integer version) {
-    reviews.decide(id, state, author, reason, version);
-    return "redirect:/plans/" + id + "/history";
+      @RequestParam(required = false) Integer version,
+      Model model,
+      Locale locale,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    return FormAgain.unless(
+        "decide",
+        () -> {
+          reviews.decide(id, state, author, reason, version);
+          return "redirect:/plans/" + id + "/history";
+        },
+        () -> {
+          model.addAttribute("author", author);
+          model.addAttribute("reason", reason);
+          return history(id, model, locale);
+        },
+        model,
+        request,
+        response);
   }
 }

@@ -1,4 +1,4 @@
-package org.kiungo.web.page.account;
+package org.kiungo.web.page;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -16,7 +16,7 @@ import org.springframework.web.servlet.support.RequestContextUtils;
  * Answers a form: where what it asks is refused, its page is shown again with the sentence beside
  * it, and nobody has to find the way back.
  */
-final class FormAgain {
+public final class FormAgain {
 
   private FormAgain() {}
 
@@ -25,7 +25,7 @@ final class FormAgain {
    * @param does what the form asks; answers a view
    * @param again shows the page with the form; what refuses that too is an error of the whole page
    */
-  static String unless(
+  public static String unless(
       String form,
       Supplier<String> does,
       Supplier<String> again,
