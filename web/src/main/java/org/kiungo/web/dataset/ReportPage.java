@@ -147,7 +147,7 @@ final class ReportPage {
   }
 
   private String number(double value) {
-    NumberFormat format = NumberFormat.getNumberInstance(words.locale());
+    NumberFormat format = words.numbers();
     format.setMaximumFractionDigits(3);
     return format.format(value);
   }

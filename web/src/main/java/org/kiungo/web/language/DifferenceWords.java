@@ -1,6 +1,5 @@
 package org.kiungo.web.language;
 
-import java.text.NumberFormat;
 
 /**
  * Differences in words, each with its sign: less is a minus (U+2212) in every language, as pages
@@ -25,7 +24,7 @@ public final class DifferenceWords {
     return Double.isFinite(difference)
         ? of(
             difference,
-            NumberFormat.getNumberInstance(words.locale()).format(Math.abs(difference)),
+            words.numbers().format(Math.abs(difference)),
             words)
         : words.text("ui.number.unknown");
   }

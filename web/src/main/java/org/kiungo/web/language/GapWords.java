@@ -25,7 +25,7 @@ public final class GapWords {
       return words.text("ui.number.unknown");
     }
     double up = Math.ceil(gapRatio * 1000 - NONE_RATIO) / 10;
-    NumberFormat format = NumberFormat.getNumberInstance(words.locale());
+    NumberFormat format = words.numbers();
     format.setMaximumFractionDigits(1);
     return words.text("ui.number.percent", format.format(Math.max(up, 0)));
   }

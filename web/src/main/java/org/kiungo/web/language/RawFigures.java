@@ -49,7 +49,7 @@ final class RawFigures {
   }
 
   private String number(String text) {
-    NumberFormat format = NumberFormat.getInstance(words.locale());
+    NumberFormat format = words.numbers();
     format.setMaximumFractionDigits(MOST_DECIMALS);
     return format.format(new BigDecimal(text));
   }

@@ -28,7 +28,7 @@ public final class ShareWords {
     double percent = ratio * 100;
     double least = Math.pow(10, -decimals);
     double shown = new BigDecimal(percent).setScale(decimals, RoundingMode.HALF_UP).doubleValue();
-    NumberFormat format = NumberFormat.getNumberInstance(words.locale());
+    NumberFormat format = words.numbers();
     format.setMaximumFractionDigits(decimals);
     if (shown == 0 && percent > 0) {
       return words.text("ui.number.under-percent", format.format(least));

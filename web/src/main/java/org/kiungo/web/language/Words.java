@@ -1,7 +1,11 @@
 package org.kiungo.web.language;
 
+import java.math.RoundingMode;
+import java.text.ChoiceFormat;
 import java.text.DecimalFormatSymbols;
+import java.text.Format;
 import java.text.MessageFormat;
+import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -71,10 +75,13 @@ public final class Words {
     }
     MessageFormat sentence = format(Choices.resolve(pattern(key), arguments), locale);
     Object[] told = arguments.clone();
+    Format[] formats = sentence.getFormatsByArgumentIndex();
     for (int k = 0; k < told.length; k++) {
       if (told[k] instanceof Double number && !Double.isFinite(number)) {
         sentence.setFormatByArgumentIndex(k, null);
         told[k] = pattern("ui.number.unknown");
+      } else if (told[k] instanceof Number && k < formats.length && formats[k] == null) {
+        sentence.setFormatByArgumentIndex(k, numbers());
       }
     }
     return sentence.format(told);
@@ -200,6 +207,23 @@ public final class Words {
    * that Java's own format takes it as a quotation mark.
    */
   public static MessageFormat format(String pattern, Locale locale) {
-    return new MessageFormat(pattern.replace("''", "'").replace("'", "''"), locale);
+    MessageFormat sentence =
+        new MessageFormat(pattern.replace("''", "'").replace("'", "''"), locale);
+    for (Format each : sentence.getFormats()) {
+      if (each instanceof NumberFormat numbers && !(each instanceof ChoiceFormat)) {
+        numbers.setRoundingMode(RoundingMode.HALF_UP);
+      }
+    }
+    return sentence;
+  }
+
+  /**
+   * How this language writes numbers, halves rounded up: by the one rule of sentences and tables,
+   * so that the same figure is the same in both.
+   */
+  public NumberFormat numbers() {
+    NumberFormat numbers = NumberFormat.getNumberInstance(locale);
+    numbers.setRoundingMode(RoundingMode.HALF_UP);
+    return numbers;
   }
 }

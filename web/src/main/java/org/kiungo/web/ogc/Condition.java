@@ -95,6 +95,11 @@ interface Condition {
     return feature -> value.apply(feature) == null;
   }
 
+  /** True where a feature lies nowhere that is known. */
+  static Condition isPlaceless() {
+    return feature -> feature.geometry() == null || feature.geometry().isEmpty();
+  }
+
   /** Any of some values. */
   static Condition in(Value value, List<Value> wanted) {
     return any(wanted.stream().map(each -> compared(value, each, sign -> sign == 0)).toList());

@@ -241,12 +241,17 @@ final class Cql2Text {
   }
 
   private Condition predicate() {
+    boolean place = (kind.equals("name") || kind.equals("quoted")) && name().equals(PLACE);
+    if (place && !columns.containsKey(PLACE)) {
+      next();
+      if (!is("IS")) {
+        throw expected("IS NULL");
+      }
+      return none(Condition.isPlaceless());
+    }
     Operand first = operand();
-    if (takes("IS")) {
-      boolean not = takes("NOT");
-      require("NULL");
-      Condition none = Condition.isNull(first.value());
-      return not ? none.not() : none;
+    if (is("IS")) {
+      return none(Condition.isNull(first.value()));
     }
     boolean not = takes("NOT");
     if (takes("LIKE")) {
@@ -282,6 +287,14 @@ final class Cql2Text {
     }
     next();
     return Condition.compared(first.value(), alike(first, operand()).value(), sign);
+  }
+
+  /** From IS on: whether something is there at all. */
+  private Condition none(Condition isNull) {
+    require("IS");
+    boolean not = takes("NOT");
+    require("NULL");
+    return turned(isNull, not);
   }
 
   private static Condition turned(Condition condition, boolean not) {

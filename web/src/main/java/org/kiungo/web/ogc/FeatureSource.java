@@ -2,6 +2,7 @@ package org.kiungo.web.ogc;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -53,6 +54,16 @@ interface FeatureSource {
   /** Whether all of it is at hand, so that it takes no time to count in it. */
   boolean atHand();
 
+  /** As it is told: a text of nothing is what nobody knows, such as the name of a place. */
+  private static Feature told(Feature row) {
+    if (!row.attributes().containsValue("")) {
+      return row;
+    }
+    Map<String, Object> attributes = new LinkedHashMap<>(row.attributes());
+    attributes.replaceAll((column, value) -> "".equals(value) ? null : value);
+    return new Feature(row.row(), row.line(), row.id(), row.geometry(), attributes);
+  }
+
   /** Collects what features have in common, feature by feature. */
   final class Seen {
 
@@ -83,9 +94,10 @@ interface FeatureSource {
     OfLayer(ExportLayer layer) {
       Seen seen = new Seen();
       for (Feature each : layer.features()) {
-        seen.add(each);
-        features.add(each);
-        byId.putIfAbsent(each.id(), each);
+        Feature told = told(each);
+        seen.add(told);
+        features.add(told);
+        byId.putIfAbsent(told.id(), told);
       }
       shape = seen.shape(layer.fields());
     }
@@ -151,12 +163,14 @@ interface FeatureSource {
 
     @Override
     public List<Feature> rows(long after, int most, Envelope box) {
-      return layer.rows(after, Math.min(most, PART), box);
+      return layer.rows(after, Math.min(most, PART), box).stream()
+          .map(FeatureSource::told)
+          .toList();
     }
 
     @Override
     public Optional<Feature> find(String id) {
-      return layer.find(id);
+      return layer.find(id).map(FeatureSource::told);
     }
 
     @Override

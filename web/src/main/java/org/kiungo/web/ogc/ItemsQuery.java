@@ -1,5 +1,6 @@
 package org.kiungo.web.ogc;
 
+import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -129,10 +130,11 @@ record ItemsQuery(
     if (given == null) {
       return LIMIT;
     }
-    if (!given.matches("\\d{1,18}") || Long.parseLong(given) < 1) {
+    if (!given.matches("\\d+") || given.matches("0+")) {
       throw refused("limit", given, "1 … " + MOST);
     }
-    return (int) Math.min(MOST, Long.parseLong(given));
+    // a larger one is no error, however large: the largest is taken
+    return new BigInteger(given).min(BigInteger.valueOf(MOST)).intValue();
   }
 
   static OgcCrs crs(Map<String, String> given, String name) {
@@ -143,10 +145,16 @@ record ItemsQuery(
   }
 
   private static Geometry ground(String bbox, OgcCrs crs) {
+    String example = crs.isLatitudeFirst() ? "-30.7,27.0,-28.5,29.5" : "27.0,-30.7,29.5,-28.5";
     try {
-      return crs.ground(Cql2Text.numbers(bbox));
+      double[] numbers = Cql2Text.numbers(bbox);
+      if (crs.isTurned(numbers)) {
+        throw new ApiRefusal(
+            HttpStatus.BAD_REQUEST, "ogc.bbox", bbox, crs.isLatitudeFirst() ? 1 : 0, example);
+      }
+      return crs.ground(numbers);
     } catch (IllegalArgumentException noBox) {
-      throw refused("bbox", bbox, "27.0,-30.7,29.5,-28.5");
+      throw refused("bbox", bbox, example);
     }
   }
 

@@ -82,6 +82,18 @@ enum OgcCrs {
             new Polygon[] {area(west, south, mostX, north), area(-mostX, south, east, north)}));
   }
 
+  /** Whether its places are told latitude before longitude. */
+  boolean isLatitudeFirst() {
+    return latitudeFirst;
+  }
+
+  /** Whether a box has its upper corner below its lower one, as numbers in another order have. */
+  boolean isTurned(double... box) {
+    int axes = box.length / 2;
+    int y = latitudeFirst ? 0 : 1;
+    return (box.length == 4 || box.length == 6) && box[y] > box[axes + y];
+  }
+
   private boolean reaches(double x, double y) {
     return Math.abs(x) <= mostX && Math.abs(y) <= mostY;
   }

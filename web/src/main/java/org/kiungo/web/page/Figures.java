@@ -396,7 +396,7 @@ public final class Figures {
     if (value == null || !Double.isFinite(value.doubleValue())) {
       return "";
     }
-    NumberFormat format = NumberFormat.getNumberInstance(words.locale());
+    NumberFormat format = words.numbers();
     format.setGroupingUsed(false);
     format.setMaximumFractionDigits(6);
     return format.format(value.doubleValue());
@@ -579,10 +579,9 @@ public final class Figures {
   }
 
   private String format(double value, int least, int most) {
-    NumberFormat format = NumberFormat.getNumberInstance(words.locale());
+    NumberFormat format = words.numbers();
     format.setMinimumFractionDigits(least);
     format.setMaximumFractionDigits(most);
-    format.setRoundingMode(RoundingMode.HALF_UP);
     return format.format(value).replace('-', '−');
   }
 }

@@ -173,6 +173,7 @@ class OgcConformanceTest extends OgcStatements {
   private void limitResponse() throws Exception {
     assertThat(ids(places, "limit", "3")).hasSize(3);
     assertThat(ids(places, "limit", "1000000")).hasSize(12);
+    assertThat(ids(places, "limit", "9".repeat(40))).hasSize(12);
   }
 
   private void bboxDefinition() throws Exception {
@@ -182,6 +183,7 @@ class OgcConformanceTest extends OgcStatements {
         List.of("1,2,3", "1,2,3,4,5", "a,b,c,d", "0,1,2,0", "0,0,0,91", "NaN,0,1,1")) {
       refuses("?bbox=" + each, 400);
     }
+    assertThat(refuses("?bbox=27,29.5,-30.7,-28.5", 400)).contains("west, south, east, north");
   }
 
   private void bbox() throws Exception {

@@ -160,6 +160,12 @@ class OgcFilterConformanceTest extends OgcStatements {
   private void nulls() throws Exception {
     assertThat(filtered(places, "population IS NULL")).containsExactly("s11");
     assertThat(filtered(places, "population is not null")).hasSize(11);
+    assertThat(filtered(fibre, "serviceDate IS NULL")).as("a text of nothing").containsExactly("c");
+    assertThat(filtered(fibre, "serviceDate = ''")).isEmpty();
+    assertThat(filtered(places, "geometry IS NULL")).isEmpty();
+    assertThat(filtered(places, "\"geometry\" IS NOT NULL AND population IS NULL"))
+        .containsExactly("s11");
+    refuses("?filter=" + encoded("geometry = 'x'"), 400);
   }
 
   private void logic() throws Exception {

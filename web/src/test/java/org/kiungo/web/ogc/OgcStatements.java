@@ -168,11 +168,14 @@ abstract class OgcStatements {
     return DynamicTest.dynamicTest(id + ": " + statement, check::run);
   }
 
-  void refuses(String query, int status) throws Exception {
+  /** In the words that it is refused with. */
+  String refuses(String query, int status) throws Exception {
     MockHttpServletResponse answer = answer(places + "/items" + query, null);
     assertThat(answer.getStatus()).isEqualTo(status);
     JsonNode problem = json.readTree(answer.getContentAsString(StandardCharsets.UTF_8));
-    assertThat(problem.get("detail").asString()).doesNotContain("ogc.").isNotEmpty();
+    String detail = problem.get("detail").asString();
+    assertThat(detail).doesNotContain("ogc.").isNotEmpty();
+    return detail;
   }
 
   void crs84() throws Exception {
