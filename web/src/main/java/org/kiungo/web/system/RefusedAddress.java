@@ -21,14 +21,17 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Says in the API's own way that an address cannot be one: the container refuses encoded slashes
- * and bad escapes before the application sees them, and would answer with a page.
+ * Says in the API's own way that an address cannot be one, or that TRACE is no method here: the
+ * container refuses encoded slashes, bad escapes and that method before the application sees them,
+ * and would answer with a page of its own.
  */
 @Component
 class RefusedAddress extends ValveBase
     implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> {
 
-  private static final String CODE = "http.address";
+  private static final String ADDRESS = "http.address";
+  private static final String METHOD = "http.method";
+  private static final String TRACE = "TRACE";
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   RefusedAddress() {
@@ -44,7 +47,8 @@ class RefusedAddress extends ValveBase
   public void invoke(Request request, Response response) throws IOException, ServletException {
     // one that is too long to be read is none
     String address = Objects.toString(request.getCoyoteRequest().requestURI().toString(), "");
-    boolean ours = address.startsWith("/api/") && address.indexOf('%') >= 0;
+    boolean trace = TRACE.equals(request.getMethod());
+    boolean ours = trace || address.startsWith("/api/") && address.indexOf('%') >= 0;
     if (!ours || !response.isErrorReportRequired()) {
       getNext().invoke(request, response);
       return;
@@ -52,12 +56,15 @@ class RefusedAddress extends ValveBase
     int status = response.getStatus();
     Words words = Words.in(Languages.accepted(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
     Map<String, Object> problem = new LinkedHashMap<>();
-    problem.put("type", "urn:kiungo:error:" + CODE);
-    problem.put("title", "Bad Request");
+    String code = trace ? METHOD : ADDRESS;
+    String refused = trace ? TRACE + " " + address : address;
+    problem.put("type", "urn:kiungo:error:" + code);
+    problem.put("title", trace ? "Method Not Allowed" : "Bad Request");
     problem.put("status", status);
-    problem.put("detail", words.text("error." + CODE, address));
-    problem.put("code", CODE);
-    problem.put("arguments", List.of(address));
+    problem.put("detail", words.text("error." + code, refused));
+    problem.put("code", code);
+    problem.put("arguments", List.of(refused));
+    response.setHeader("X-Content-Type-Options", "nosniff");
     response.setErrorReported();
     response.setSuspended(false);
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);

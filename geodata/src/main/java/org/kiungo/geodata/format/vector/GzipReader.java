@@ -27,8 +27,11 @@ public final class GzipReader implements VectorReader {
   /** Most bytes one packed byte may become, beyond the first ones. */
   private static final long MOST_RATIO = 200;
 
-  /** Of a shapefile, which is no map without its other parts. */
-  private static final Pattern PART = Pattern.compile("(?i)\\.(shp|shx|prj|qpj|cpg)\\.gz$");
+  /** Begins a part of a shapefile, which is no map without its others. */
+  private static final String SHAPES = "\0\0'\n";
+
+  /** Begins the system of one. */
+  private static final Pattern SYSTEM = Pattern.compile("^\\s*(GEOG|PROJ|GEOD|COMPD_)C[RS]S\\s*\\[");
 
   private static final long FREE_BYTES = 16 << 20;
   private static final int TAR_MARK_AT = 257;
@@ -40,12 +43,13 @@ public final class GzipReader implements VectorReader {
 
   @Override
   public boolean recognises(SourceFile file) {
-    if (!file.startsWith(0x1F, 0x8B) || PART.matcher(file.name()).find()) {
+    if (!file.startsWith(0x1F, 0x8B)) {
       return false;
     }
     try (InputStream in = new GZIPInputStream(Files.newInputStream(file.path()))) {
       String begin = new String(in.readNBytes(512), StandardCharsets.ISO_8859_1);
-      return !begin.startsWith("ustar", TAR_MARK_AT);
+      boolean part = begin.startsWith(SHAPES) || SYSTEM.matcher(begin).find();
+      return !part && !begin.startsWith("ustar", TAR_MARK_AT);
     } catch (IOException damaged) {
       return false;
     }
