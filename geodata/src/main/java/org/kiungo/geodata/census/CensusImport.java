@@ -89,7 +89,7 @@ public final class CensusImport implements WholeTable {
       found.forEach(report::add);
       boolean used = join.isUsed(row);
       report.quantity(join.people(row), used);
-      report.row(used);
+      report.row(used, join.isSum(row));
       watcher.row(row, found);
     }
     Map<Area, LayerFeature> features = join.features(iso3);

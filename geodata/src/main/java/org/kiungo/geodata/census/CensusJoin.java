@@ -141,7 +141,7 @@ final class CensusJoin {
       above = total || named.isEmpty() ? above : named;
       Found answer = smaller.found().get(above);
       if (total) {
-        tell(row, Severity.ERROR, "censusTotal", "name", smaller.name(row), "");
+        tell(row, Severity.SUM, "censusTotal", "name", smaller.name(row), "");
       } else if (answer == null) {
         tell(row, Severity.ERROR, "districtMissing", "name", "", "");
       } else if (answer.area() == null) {
@@ -172,7 +172,7 @@ final class CensusJoin {
       double people = known(row);
       boolean all = Math.abs(2 * people - sum) <= SAME_RATIO * people;
       if (all && people > 0 && smaller.mayTotal(row, area)) {
-        tell(row, Severity.ERROR, "censusTotal", "name", smaller.name(row), "");
+        tell(row, Severity.SUM, "censusTotal", "name", smaller.name(row), "");
         break;
       }
     }
@@ -196,7 +196,7 @@ final class CensusJoin {
     if (answer == null) {
       tell(row, Severity.ERROR, "districtMissing", "name", "", "");
     } else if (answer.how() != How.CODE && answer.how() != How.NAME && isTotal(name)) {
-      tell(row, Severity.ERROR, "censusTotal", "name", name, "");
+      tell(row, Severity.SUM, "censusTotal", "name", name, "");
     } else if (answer.area() == null) {
       unfound(row, answer, name);
     } else {
@@ -352,7 +352,7 @@ final class CensusJoin {
 
   private void add(Feature row, Finding finding) {
     ofRow.computeIfAbsent(row.row(), it -> new ArrayList<>()).add(finding);
-    if (finding.severity() == Severity.ERROR) {
+    if (!finding.severity().uses()) {
       listed.add(row.row());
     }
   }
@@ -364,6 +364,11 @@ final class CensusJoin {
 
   List<Finding> of(Feature row) {
     return ofRow.getOrDefault(row.row(), List.of());
+  }
+
+  /** Whether it adds up other rows: it is compared with them. */
+  boolean isSum(Feature row) {
+    return of(row).stream().anyMatch(each -> each.severity() == Severity.SUM);
   }
 
   boolean isUsed(Feature row) {

@@ -12,7 +12,8 @@ import java.util.TreeMap;
  * @param file file name
  * @param rowsIn rows of data in the file
  * @param rowsAccepted rows used
- * @param rowsAnswered rows left out, or one with another row, because their user said so
+ * @param rowsAnswered rows left out, or one with another row, because their user said so, and sums
+ *     of other rows
  * @param rowsListed rows refused, each with the reason among the findings
  * @param totalBefore sum of the layer's main quantity (people) over all readable rows; NaN when the
  *     layer has none

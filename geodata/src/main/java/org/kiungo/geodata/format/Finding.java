@@ -5,7 +5,8 @@ package org.kiungo.geodata.format;
  * sentence for users lives in the message bundles under {@code finding.<code>}.
  *
  * @param severity ERROR: the row is listed and left out; ANSWERED: it is left out, or one with
- *     another row, because its user said so; WARNING and INFO: it is used
+ *     another row, because its user said so; SUM: it adds up others, which are compared with it;
+ *     WARNING and INFO: it is used
  * @param code bundle key without its {@code finding.} prefix
  * @param file file name, never a path
  * @param layer layer of the file, empty for the whole file
@@ -36,6 +37,8 @@ public record Finding(
     ERROR,
     /** Its user said that the row is left out, or one with another: it is not used, nor refused. */
     ANSWERED,
+    /** It adds up other rows: they are compared with it, and it is neither used nor refused. */
+    SUM,
     WARNING,
     INFO;
 
