@@ -422,7 +422,7 @@ class JudgeTest {
   /** A file without its answers has no rows yet: it would not become 0 % of what is stored. */
   @Test
   void whatIsReadAgainWithoutItsAnswersIsNamedAndNotComparedWithItself() throws IOException {
-    Standing.Same same = new Standing.Same("Villages", "settlements", 3);
+    Standing.Same same = new Standing.Same("Villages", "settlements", 3, true);
     String grouped = places(20, PLAIN, "p%1$d,Lieu %1$d,%3$.4f,%4$.4f,\"31,35%2$d\"");
     Judged judged = judge(grouped, new Standing(4, 20, 627_100).with(same));
     assertThat(judged.find("grouping")).isPresent();
