@@ -226,8 +226,22 @@ final class OfficeFiles {
     return all.toArray(Object[][]::new);
   }
 
+  /** Parts apart by blanks or colons, with the hemisphere behind or before. */
+  private static String spaced(double degrees, String positive, String negative, int k) {
+    double size = Math.abs(degrees);
+    int whole = (int) size;
+    int minutes = (int) ((size - whole) * 60);
+    int seconds = (int) (((size - whole) * 60 - minutes) * 60);
+    String mark = k % 3 == 0 ? ":" : " ";
+    String parts = whole + mark + minutes + mark + seconds;
+    String side = degrees < 0 ? negative : positive;
+    return k % 2 == 0 ? parts + " " + side : side + " " + parts;
+  }
+
   static List<MinistryFile> coordinates() {
     Ground ben = new Ground("BEN");
+    Ground civ = new Ground("CIV");
+    Ground ken = new Ground("KEN");
     Ground lso = new Ground("LSO");
     Ground zmb = new Ground("ZMB");
     Ground mar = new Ground("MAR");
@@ -254,6 +268,58 @@ final class OfficeFiles {
                                 typographic(each.location().lat(), "N", "S"),
                                 typographic(each.location().lon(), "E", "O"),
                                 200 + k)))),
+            ""),
+        file(
+            "ouest.csv",
+            "CIV",
+            csv(
+                ";",
+                StandardCharsets.UTF_8,
+                rows(
+                    row("Site", "Latitude", "Longitude", "Hauteur pylône (m)"),
+                    civ.places(
+                        12,
+                        (each, k) ->
+                            row(
+                                "BTS " + each.name(),
+                                spaced(each.location().lat(), "N", "S", k),
+                                spaced(each.location().lon(), "Est", "Ouest", k),
+                                45)))),
+            ""),
+        file(
+            "odk.csv",
+            "KEN",
+            csv(
+                rows(
+                    row("Health facility", "Type", "gps"),
+                    ken.places(
+                        12,
+                        (each, k) ->
+                            row(
+                                each.name() + " Dispensary",
+                                "Dispensary",
+                                each.location().lat()
+                                    + " "
+                                    + each.location().lon()
+                                    + " 1650.2 4.9")))),
+            ""),
+        file(
+            "minutes_un_champ.csv",
+            "CIV",
+            csv(
+                "\t",
+                StandardCharsets.UTF_8,
+                rows(
+                    row("Pylône", "Coordonnées", "Hauteur (m)"),
+                    civ.places(
+                        12,
+                        (each, k) ->
+                            row(
+                                "BTS " + each.name(),
+                                typographic(each.location().lat(), "N", "S")
+                                    + (k % 2 == 0 ? ", " : " ")
+                                    + typographic(each.location().lon(), "E", "O"),
+                                45)))),
             ""),
         file(
             "un_champ.csv",

@@ -71,6 +71,28 @@ class CountryGroundTest extends BrowserTest {
     assertEquals(List.of(), barriers(page));
   }
 
+  /** Who has 4G today is known of a country before anybody plans there. */
+  @Test
+  void aCountryWithoutAPlanShowsItsTodayAndItsMenusAreWholeOnAPhone() {
+    Page page = open("/countries/SWZ", "fr", 360, 780);
+    waitUntilPainted(page, "today", true);
+    assertNothingOverflows(page);
+    page.locator(".langs > summary").click();
+    for (String menu : List.of(".langs p a", ".nav a")) {
+      assertEquals(
+          List.of(),
+          page.evaluate(
+              "menu => [...document.querySelectorAll(menu)].filter((each) => {"
+                  + " const { left, right } = each.getBoundingClientRect();"
+                  + " return each.scrollWidth > each.clientWidth || left < 0 || right > innerWidth;"
+                  + " }).map(each => each.textContent)",
+              menu),
+          menu);
+    }
+    complaints.removeIf(each -> each.contains("getImageData")); // this test reads pixels itself
+    assertEquals(List.of(), complaints);
+  }
+
   /** Where a click meets a road and no place. */
   private static List<?> roadBesidePlaces(Page page) {
     return (List<?>)
@@ -100,7 +122,8 @@ class CountryGroundTest extends BrowserTest {
    */
   private static void waitUntilPainted(Page page, String pane, boolean shown) {
     page.waitForFunction(
-        "([pane, shown]) => { const canvas = kiungo.map.getPane(pane).querySelector('canvas');"
+        "([pane, shown]) => { const canvas = kiungo.map.getPane(pane)?.querySelector('canvas');"
+            + " if (!canvas) return false;"
             + " const { data } = canvas.getContext('2d')"
             + ".getImageData(0, 0, canvas.width, canvas.height);"
             + " let seen = 0; for (let k = 3; k < data.length; k += 4) if (data[k]) seen++;"

@@ -250,6 +250,67 @@ class DataPageTest extends BrowserTest {
     assertEquals(List.of(), complaints);
   }
 
+  @Test
+  void rowsOfAnotherSourceStandBesideThoseThatAreStored() throws IOException {
+    String rows = "name,lon,lat,population\nMbabane,31.13,-26.32,90\nManzini,31.37,-26.49,80\n";
+    Path first = Files.writeString(folder.resolve("first.csv"), rows);
+    Path second = Files.writeString(folder.resolve("second.csv"), rows + "Siteki,31.95,-26.45,7\n");
+    Page page = open("/data?country=SWZ", "en", 1440, 900);
+    page.selectOption("#layer", "settlements");
+    page.setInputFiles("#file", first);
+    page.locator("#column-population").waitFor();
+    page.fill("#name", "register");
+    page.fill("#source", "Bureau of Statistics");
+    page.fill("#licence", "CC BY 4.0");
+    page.click("#commit");
+    page.locator("#outcome").getByText("Stored as a new version. Rows: 2 of 2").waitFor();
+    page.fill("#source", "Eswatini Telecom");
+    page.setInputFiles("#file", second);
+    page.locator("#detected").getByText("3").first().waitFor();
+    page.click("#commit");
+    Locator asked = page.locator("#questions li[data-code=origin]");
+    asked.getByText("It would replace version 1 from “Bureau of Statistics”").waitFor();
+    assertEquals("true", page.getAttribute("#judge-store", "aria-disabled"));
+    assertEquals(List.of(), barriers(page));
+    asked.locator("button[data-remedy=own-name]").click();
+    page.locator("#judge-title").getByText("All questions are answered").waitFor();
+    page.click("#judge-store");
+    page.locator("#outcome").getByText("Stored as a new version. Rows: 3 of 3").waitFor();
+    assertEquals(1, named("register").get("currentVersion").asInt());
+    assertEquals(1, named("Eswatini Telecom").get("currentVersion").asInt());
+    complaints.removeIf(each -> each.contains("422"));
+    assertEquals(List.of(), complaints);
+  }
+
+  @Test
+  void aRasterInMetresIsToldItsSystemWithOneClick() throws IOException {
+    StringBuilder cells = new StringBuilder("ncols 12\nnrows 12\nxllcorner 270000\n");
+    cells.append("yllcorner 6980000\ncellsize 15000\n");
+    for (int row = 0; row < 12; row++) {
+      for (int column = 0; column < 12; column++) {
+        cells.append(5_000 + 97 * row + 31 * column).append(' ');
+      }
+      cells.append('\n');
+    }
+    Path raster = Files.writeString(folder.resolve("people.asc"), cells.toString());
+    Page page = open("/data?country=SWZ", "en", 1440, 900);
+    page.selectOption("#layer", "population_raster");
+    page.setInputFiles("#file", raster);
+    page.locator("#detected").getByText("does not say its coordinate system").waitFor();
+    page.click("#check");
+    Locator refused = page.locator("#refused");
+    refused.getByText("does not say the coordinate system of places").waitFor();
+    assertFalse(refused.innerText().contains("--crs"), "no flag of a command line");
+    refused.locator("button").getByText("EPSG:32736").click();
+    page.waitForCondition(() -> page.inputValue("#crs").equals("EPSG:32736"));
+    page.locator("#check:enabled").waitFor();
+    page.click("#check");
+    page.locator("#outcome").getByText("Good rows: 1 of 1").waitFor();
+    assertFalse(page.locator("#questions li[data-code=degrees]").isVisible());
+    complaints.removeIf(each -> each.contains("422") || each.contains("400"));
+    assertEquals(List.of(), complaints);
+  }
+
   private JsonNode named(String name) {
     for (JsonNode each : api("/datasets?country=SWZ")) {
       if (each.get("name").asString().equals(name)) {

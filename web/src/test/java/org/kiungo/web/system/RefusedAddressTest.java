@@ -48,6 +48,15 @@ class RefusedAddressTest {
     assertThat(answer).startsWith("HTTP/1.1 400");
   }
 
+  @Test
+  void traceIsRefusedInWordsAndEchoesNothing() throws IOException {
+    String answer = raw("TRACE", "/countries/LSO", "fr");
+    assertThat(answer)
+        .startsWith("HTTP/1.1 405")
+        .contains("\"code\":\"http.method\"", "n'est pas permise ici")
+        .doesNotContain("timestamp", "Accept-Language");
+  }
+
   /** No client that checks addresses sends such a one. */
   @Test
   void aQueryThatCannotBeReadIsNoForm() throws Exception {
@@ -62,9 +71,13 @@ class RefusedAddressTest {
   }
 
   private String raw(String path, String language) throws IOException {
+    return raw("GET", path, language);
+  }
+
+  private String raw(String method, String path, String language) throws IOException {
     try (Socket socket = new Socket("localhost", port)) {
       String request =
-          "GET " + path + " HTTP/1.1\r\nHost: localhost:" + port + "\r\nAccept-Language: ";
+          method + " " + path + " HTTP/1.1\r\nHost: localhost:" + port + "\r\nAccept-Language: ";
       socket
           .getOutputStream()
           .write((request + language + "\r\nConnection: close\r\n\r\n").getBytes(UTF_8));

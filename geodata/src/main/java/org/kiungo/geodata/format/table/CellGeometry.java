@@ -61,7 +61,18 @@ final class CellGeometry {
     closed = false;
     if (columns.wkt() >= 0) {
       Object cell = cells.get(columns.wkt());
-      return NumberText.isMissing(cell) ? null : parse(cell.toString().strip());
+      if (NumberText.isMissing(cell)) {
+        return null;
+      }
+      String text = cell.toString().strip();
+      boolean pairs = columns.pair() != CoordinateColumns.Pair.NONE;
+      String[] pair = pairs ? CoordinatePair.of(text) : null;
+      return pair == null
+          ? parse(text)
+          : RawGeometry.FACTORY.createPoint(
+              columns.pair() == CoordinateColumns.Pair.LON_FIRST
+                  ? new Coordinate(number(pair[0]), number(pair[1]))
+                  : new Coordinate(number(pair[1]), number(pair[0])));
     }
     if (columns.lon() < 0) {
       return null;
@@ -76,7 +87,8 @@ final class CellGeometry {
   }
 
   private double number(Object cell) throws RawGeometry.Unusable {
-    NumberText number = NumberText.of(cell, decimalComma);
+    boolean comma = decimalComma || columns.wkt() >= 0 && cell.toString().indexOf(',') >= 0;
+    NumberText number = NumberText.of(cell, comma);
     if (!number.problem().isEmpty()) {
       String code =
           switch (number.problem()) {

@@ -14,9 +14,28 @@ import org.kiungo.planner.model.value.InputRefused;
  *
  * @param lon index of the longitude or easting column, −1 when there is none
  * @param lat index of the latitude or northing column, −1 when there is none
- * @param wkt index of the column of well-known text, −1 when there is none
+ * @param wkt index of the column of well-known text, or of both coordinates beside one another, −1
+ *     when there is none
+ * @param pair in which order that column may hold both
  */
-public record CoordinateColumns(int lon, int lat, int wkt) {
+public record CoordinateColumns(int lon, int lat, int wkt, Pair pair) {
+
+  /** Which of two coordinates beside one another is the first. */
+  public enum Pair {
+    /** No pair is read. */
+    NONE,
+    LAT_FIRST,
+    LON_FIRST;
+
+    static Pair of(String plainName) {
+      return plainName.startsWith("lon") ? LON_FIRST : LAT_FIRST;
+    }
+  }
+
+  private CoordinateColumns(int lon, int lat, int wkt) {
+    this(lon, lat, wkt, Pair.NONE);
+  }
+
 
   private static final List<String> LON =
       List.of(
@@ -70,6 +89,30 @@ public record CoordinateColumns(int lon, int lat, int wkt) {
           "shape",
           "trace",
           "tracado");
+
+  /** Of both coordinates in one cell. */
+  private static final List<String> PAIR =
+      List.of(
+          "coordonnees",
+          "coordonneesgps",
+          "coordonneesgeographiques",
+          "coordinates",
+          "gpscoordinates",
+          "coordenadas",
+          "coordenadasgps",
+          "gps",
+          "positiongps",
+          "localisationgps",
+          "geopoint",
+          "latlong",
+          "latlon",
+          "latitudelongitude",
+          "longlat",
+          "lonlat",
+          "longitudelatitude",
+          "الاحداثيات",
+          "الإحداثيات",
+          "إحداثيات");
   private static final int LAST_WORD = 8;
 
   /** Words that lead or end twin names, as in X_UTM31N and Y_UTM31N. */
@@ -89,7 +132,8 @@ public record CoordinateColumns(int lon, int lat, int wkt) {
     int lat = declared(columns, options.latColumn(), file);
     int wkt = declared(columns, options.wktColumn(), file);
     if (wkt >= 0 || lon >= 0 && lat >= 0) {
-      return new CoordinateColumns(lon, lat, wkt);
+      Pair pair = wkt < 0 ? Pair.NONE : Pair.of(plain(columns.get(wkt)));
+      return new CoordinateColumns(lon, lat, wkt, pair);
     }
     for (int rank = 0; rank < LON.size(); rank++) {
       lon = exact(columns, LON.get(rank));
@@ -113,6 +157,12 @@ public record CoordinateColumns(int lon, int lat, int wkt) {
       wkt = exact(columns, name);
       if (wkt >= 0) {
         return new CoordinateColumns(-1, -1, wkt);
+      }
+    }
+    for (String name : PAIR) {
+      wkt = exact(columns, name);
+      if (wkt >= 0) {
+        return new CoordinateColumns(-1, -1, wkt, Pair.of(name));
       }
     }
     return new CoordinateColumns(-1, -1, -1);
@@ -192,7 +242,7 @@ public record CoordinateColumns(int lon, int lat, int wkt) {
 
   /** True for a name, as {@link #plain} spells it, that says where a place is. */
   static boolean isName(String plain) {
-    return LON.contains(plain) || LAT.contains(plain) || WKT.contains(plain);
+    return LON.contains(plain) || LAT.contains(plain) || WKT.contains(plain) || PAIR.contains(plain);
   }
 
   /** A column name without case, accents and punctuation. */

@@ -21,10 +21,44 @@ public record NumberText(double value, String problem) {
   private static final Pattern THOUSANDS = Pattern.compile("[-+]?\\d{1,3}(,\\d{3})+(\\.\\d+)?");
   private static final Pattern DOTTED = Pattern.compile("[-+]?\\d{1,3}(\\.\\d{3})+,\\d+");
   private static final Pattern DOT_GROUPS = Pattern.compile("[-+]?[1-9]\\d{0,2}(\\.\\d{3})+");
+
+  /** Letters and words of hemispheres in the languages of files; O is west in all that use it. */
+  private static final String SIDE =
+      "N(?:ord|orth|orte)?|S(?:ud|outh|ul|ur)?|E(?:st|ast|ste)?|L(?:este)?|W(?:est)?|O(?:uest|este)?"
+          + "|شمالا?|جنوبا?|شرقا?|غربا?|ش|ج|ق|غ";
+
+  private static final String PART = "(\\d+(?:[.,]\\d+)?)\\s*";
+
+  /** Marks of minutes and seconds as people and their spreadsheets write them. */
   private static final Pattern DEGREES =
       Pattern.compile(
-          "(\\d+(?:[.,]\\d+)?)\\s*[°ºd]?\\s*(?:(\\d+(?:[.,]\\d+)?)\\s*['’′m]\\s*)?"
-              + "(?:(\\d+(?:[.,]\\d+)?)\\s*(?:[\"”″s]|'')\\s*)?([NSEW])");
+          PART
+              + "[°ºd˚]?\\s*(?:"
+              + PART
+              + "['’′‘´`m]\\s*)?(?:"
+              + PART
+              + "(?:[\"”″“s]|['’′‘´`]{2})\\s*)?("
+              + SIDE
+              + ")",
+          Pattern.CASE_INSENSITIVE);
+
+  /** The parts apart by blanks, colons or dashes alone, which a hemisphere tells from a number. */
+  private static final Pattern SPACED =
+      Pattern.compile(
+          "(\\d{1,3})[ :-]+(\\d{1,2}(?:[.,]\\d+)?)(?:[ :-]+(\\d{1,2}(?:[.,]\\d+)?))? *(" + SIDE + ")",
+          Pattern.CASE_INSENSITIVE);
+
+  /** A hemisphere that leads. */
+  private static final Pattern LED =
+      Pattern.compile("(" + SIDE + ")[.:]?\\s*([\\d].*)", Pattern.CASE_INSENSITIVE);
+
+  /** Who is counted, behind a number that stands as text. */
+  private static final Pattern COUNTED =
+      Pattern.compile(
+          "(.*\\d)\\s*(?:hab(?:itants?|itantes?|s)?|inhabitants|people|persons?|personnes?|pers"
+              + "|pessoas|personas|watu|نسمة)\\.?",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
   private static final int LONGEST = 64;
 
   /** Words that stand for "no value" in tables. */
@@ -97,7 +131,8 @@ public record NumberText(double value, String problem) {
       boolean sure = text.indexOf(',') != text.lastIndexOf(',') || text.contains(".");
       return sure ? plain(text.replace(",", "")) : new NumberText(Double.NaN, "numberAmbiguous");
     }
-    return degrees(text);
+    Matcher counted = COUNTED.matcher(text);
+    return counted.matches() ? of(counted.group(1), decimalComma) : degrees(text);
   }
 
   /** True when a text can only be a number with a decimal comma. */
@@ -112,16 +147,21 @@ public record NumberText(double value, String problem) {
 
   /** 13.9 S, 13°54′S, 13° 54' 10" S: an explicit hemisphere carries the sign. */
   private static NumberText degrees(String text) {
-    Matcher matcher = DEGREES.matcher(text);
+    Matcher led = LED.matcher(text);
+    String said = led.matches() ? led.group(2).strip() + " " + led.group(1) : text;
+    Matcher matcher = DEGREES.matcher(said);
     if (!matcher.matches()) {
-      return new NumberText(Double.NaN, "notANumber");
+      matcher = SPACED.matcher(said);
+      if (!matcher.matches()) {
+        return new NumberText(Double.NaN, "notANumber");
+      }
     }
     if (part(matcher.group(2)) >= 60 || part(matcher.group(3)) >= 60) {
       return new NumberText(Double.NaN, "degreesImpossible");
     }
     double value = part(matcher.group(1)) + part(matcher.group(2)) / 60;
     value += part(matcher.group(3)) / 3600;
-    boolean negative = "SW".contains(matcher.group(4));
+    boolean negative = "SWOجغ".indexOf(Character.toUpperCase(matcher.group(4).charAt(0))) >= 0;
     return new NumberText(negative ? -value : value, "");
   }
 
