@@ -37,7 +37,9 @@ final class SameDoubt implements Doubt {
                         "now",
                         now.version() + "",
                         "way",
-                        !same.here() ? "elsewhere" : same.version() == now.version() ? "now" : "past"))
+                        !same.here()
+                            ? "elsewhere"
+                            : same.version() == now.version() ? "now" : "past"))
                 .offer(Remedy.LEAVE_FILE, Remedy.KEEP_ALL)
                 .assume(Remedy.KEEP_ALL));
   }

@@ -81,8 +81,7 @@ record CellSigns(long below, double stepRatio, double most) {
           if (cells[column] > 0) {
             double x = column + 0.5;
             double y = row + 0.5;
-            places.add(
-                new Coordinate(a[0] + x * a[1] + y * a[2], a[3] + x * a[4] + y * a[5]));
+            places.add(new Coordinate(a[0] + x * a[1] + y * a[2], a[3] + x * a[4] + y * a[5]));
           }
         }
       }

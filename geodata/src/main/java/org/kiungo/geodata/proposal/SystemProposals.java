@@ -30,8 +30,8 @@ public final class SystemProposals {
   private SystemProposals() {}
 
   /**
-   * A refusal with the systems that put the file's rows or cells into its country, each with rows inside of
-   * all that were looked at; the refusal itself where it is another one, or none does.
+   * A refusal with the systems that put the file's rows or cells into its country, each with rows
+   * inside of all that were looked at; the refusal itself where it is another one, or none does.
    *
    * @param country ISO 3166-1 alpha-3; empty to take what title, columns and districts say
    */

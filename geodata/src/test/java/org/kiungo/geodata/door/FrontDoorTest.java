@@ -64,7 +64,10 @@ class FrontDoorTest {
             SiteFiles.towers(),
             ShapeFiles.lines(),
             ShapeFiles.areas(),
-            ShapeFiles.known())
+            ShapeFiles.known(),
+            OfficeFiles.numbers(),
+            OfficeFiles.coordinates(),
+            OfficeFiles.sheets())
         .flatMap(List::stream)
         .toList();
   }
@@ -137,6 +140,22 @@ class FrontDoorTest {
     assertThat(SystemProposals.of(plain, file, ReadOptions.DETECT, ""))
         .as("it does not say its country")
         .isSameAs(plain);
+  }
+
+  /** National grids of offices are among those that are proposed. */
+  @ParameterizedTest
+  @CsvSource({
+    "utm35.xlsx, EPSG:32735 WGS 84 / UTM zone 35S (12/12)",
+    "arc1950.csv, EPSG:20935 Arc 1950 / UTM zone 35S (20/20)",
+    "merchich.csv, EPSG:26191 Merchich / Nord Maroc (20/20)",
+    "zones.csv, EPSG:32636 WGS 84 / UTM zone 36N (13/15)",
+  })
+  void gridsOfOfficesAreProposed(String name, String system) throws IOException {
+    MinistryFile given = named(name);
+    SourceFile file = SourceFile.of(Files.write(folder.resolve(name), given.bytes()));
+    InputRefused plain = new InputRefused("file.metresNotDegrees", "file", name);
+    InputRefused told = SystemProposals.of(plain, file, ReadOptions.DETECT, given.country());
+    assertThat(told.arguments().get("systems").toString()).contains(system);
   }
 
   /** A column that its cells tell is used, and said to be. */

@@ -16,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.kiungo.geodata.crs.CoordinateSystem;
 import org.kiungo.planner.model.value.LonLat;
@@ -86,7 +85,7 @@ final class OfficeFiles {
                                 people - 3 * (people / 4),
                                 people)),
                     row("CÔTE D’IVOIRE", null, null, null, null, civ.nation(0.95)))),
-            ""),
+            "census CIV 19/20 people 95%"),
         file(
             "القرى.csv",
             "SDN",
@@ -101,7 +100,7 @@ final class OfficeFiles {
                                 arabic(each.location().lon() + ""),
                                 arabic(each.location().lat() + ""),
                                 arabic(Math.round(each.population()) + ""))))),
-            ""),
+            "settlements SDN 20/20 people 100%"),
         file(
             "localites_apostrophes.csv",
             "TUN",
@@ -117,9 +116,8 @@ final class OfficeFiles {
                                 each.name(),
                                 Ground.comma(each.location().lon()),
                                 Ground.comma(each.location().lat()),
-                                Ground.grouped(
-                                    each.population(), k % 2 == 0 ? "’" : "\u202f"))))),
-            ""),
+                                Ground.grouped(each.population(), k % 2 == 0 ? "’" : "\u202f"))))),
+            "settlements TUN 20/20 people 100%"),
         file(
             "habitants_texte.xls",
             "GIN",
@@ -135,7 +133,7 @@ final class OfficeFiles {
                                 each.location().lon(),
                                 each.location().lat(),
                                 Ground.grouped(each.population(), "\u00a0") + " hab.")))),
-            ""),
+            "settlements GIN 15/15 people 100%"),
         file(
             "couverture_pourcent.csv",
             "TCD",
@@ -151,14 +149,21 @@ final class OfficeFiles {
                                 Ground.comma(each.location().lat()),
                                 Math.round(each.population()),
                                 (k * 6) + ",5 %")))),
-            ""),
+            "settlements TCD 15/15 people 100%"),
         file(
             "pylones_dates.xlsx",
             "GAB",
             xlsx(
                 "Sites",
                 rows(
-                    row("Code site", "Nom du site", "Long", "Lat", "Hauteur (m)", "Date de mise en service", "Technologie"),
+                    row(
+                        "Code site",
+                        "Nom du site",
+                        "Long",
+                        "Lat",
+                        "Hauteur (m)",
+                        "Date de mise en service",
+                        "Technologie"),
                     gab.places(
                         15,
                         (each, k) ->
@@ -170,7 +175,7 @@ final class OfficeFiles {
                                 30 + k,
                                 43_831 + 31 * k,
                                 "2G/3G/4G")))),
-            ""),
+            "towers GAB 15/15 heights 15"),
         file(
             "unicode.txt",
             "CPV",
@@ -187,12 +192,8 @@ final class OfficeFiles {
                                 Ground.comma(each.location().lon()),
                                 Ground.comma(each.location().lat()),
                                 Math.round(each.population()))))),
-            ""),
-        file(
-            "pages.xlsx",
-            "COD",
-            xlsx("Liste", pages(cod)),
-            ""));
+            "settlements CPV 12/12 people 100%"),
+        file("pages.xlsx", "COD", xlsx("Liste", pages(cod)), "settlements COD 24/27 people 100%"));
   }
 
   /** A head on every page, blank rows, a sum at the foot. */
@@ -268,7 +269,7 @@ final class OfficeFiles {
                                 typographic(each.location().lat(), "N", "S"),
                                 typographic(each.location().lon(), "E", "O"),
                                 200 + k)))),
-            ""),
+            "facilities BEN 15/15 asks facility"),
         file(
             "ouest.csv",
             "CIV",
@@ -285,7 +286,7 @@ final class OfficeFiles {
                                 spaced(each.location().lat(), "N", "S", k),
                                 spaced(each.location().lon(), "Est", "Ouest", k),
                                 45)))),
-            ""),
+            "towers CIV 12/12 heights 12"),
         file(
             "odk.csv",
             "KEN",
@@ -302,7 +303,7 @@ final class OfficeFiles {
                                     + " "
                                     + each.location().lon()
                                     + " 1650.2 4.9")))),
-            ""),
+            "facilities KEN 12/12"),
         file(
             "minutes_un_champ.csv",
             "CIV",
@@ -320,7 +321,7 @@ final class OfficeFiles {
                                     + (k % 2 == 0 ? ", " : " ")
                                     + typographic(each.location().lon(), "E", "O"),
                                 45)))),
-            ""),
+            "towers CIV 12/12 heights 12"),
         file(
             "un_champ.csv",
             "TGO",
@@ -335,7 +336,7 @@ final class OfficeFiles {
                             row(
                                 "CMS " + each.name(),
                                 each.location().lat() + ", " + each.location().lon())))),
-            ""),
+            "facilities TGO 12/12 asks facility"),
         file(
             "lettres.csv",
             "LSO",
@@ -350,7 +351,7 @@ final class OfficeFiles {
                                 -each.location().lat() + " S",
                                 each.location().lon() + " E",
                                 40)))),
-            ""),
+            "towers LSO 12/12 heights 12"),
         file(
             "utm35.xlsx",
             "LSO",
@@ -366,7 +367,7 @@ final class OfficeFiles {
                                 Math.rint(metres("EPSG:32735", each.location())[0]),
                                 Math.rint(metres("EPSG:32735", each.location())[1]),
                                 40)))),
-            ""),
+            "refused file.metresNotDegrees"),
         file(
             "arc1950.csv",
             "ZMB",
@@ -381,7 +382,7 @@ final class OfficeFiles {
                                 Math.rint(metres("EPSG:20935", each.location())[0]),
                                 Math.rint(metres("EPSG:20935", each.location())[1]),
                                 Math.round(each.population()))))),
-            ""),
+            "refused file.metresNotDegrees"),
         file(
             "merchich.csv",
             "MAR",
@@ -396,7 +397,7 @@ final class OfficeFiles {
                                 Ground.comma(metres("EPSG:26191", each.location())[0]),
                                 Ground.comma(metres("EPSG:26191", each.location())[1]),
                                 Math.round(each.population()))))),
-            ""),
+            "refused file.metresNotDegrees"),
         file(
             "sign_lost.csv",
             "GHA",
@@ -411,7 +412,7 @@ final class OfficeFiles {
                                 Math.abs(each.location().lon()),
                                 each.location().lat(),
                                 Math.round(each.population()))))),
-            ""),
+            "settlements GHA? 6/20 people 28% asks kept assumes sum,outside,far"),
         file(
             "decimals_lost.csv",
             "BWA",
@@ -426,7 +427,7 @@ final class OfficeFiles {
                                 Math.round(each.location().lon() * 1e4),
                                 Math.round(each.location().lat() * 1e4),
                                 Math.round(each.population()))))),
-            ""),
+            "refused file.metresNotDegrees"),
         file(
             "heads_exchanged.csv",
             "NAM",
@@ -440,7 +441,7 @@ final class OfficeFiles {
                                 each.name() + " Clinic",
                                 each.location().lon(),
                                 each.location().lat())))),
-            ""),
+            "facilities NAM? 0/15 asks exchanged"),
         file(
             "ids.csv",
             "MLI",
@@ -456,7 +457,7 @@ final class OfficeFiles {
                                 Ground.comma(each.location().lon()),
                                 Ground.comma(each.location().lat()),
                                 Math.round(each.population()))))),
-            ""),
+            "settlements MLI 5/15 people 41% asks id assumes sum"),
         file(
             "zones.csv",
             "UGA",
@@ -472,7 +473,7 @@ final class OfficeFiles {
                           return row(
                               each.name() + " P/S", zone, Math.rint(at[0]), Math.rint(at[1]));
                         }))),
-            ""));
+            "refused file.metresNotDegrees"));
   }
 
   static List<MinistryFile> sheets() {
@@ -506,7 +507,7 @@ final class OfficeFiles {
                         each.location().lat() + 0.01,
                         50 + k))));
     return List.of(
-        file("deux_feuilles.xlsx", "BFA", xlsx(two), ""),
+        file("deux_feuilles.xlsx", "BFA", xlsx(two), "facilities BFA 10/10"),
         file(
             "csps.ods",
             "NER",
@@ -525,7 +526,7 @@ final class OfficeFiles {
                                 "CSI",
                                 each.location().lon(),
                                 each.location().lat())))),
-            ""),
+            "facilities NER 12/12"),
         file(
             "schools95.xls",
             "MWI",
@@ -546,7 +547,7 @@ final class OfficeFiles {
                                 each.location().lat(),
                                 each.location().lon(),
                                 300 + k)))),
-            ""),
+            "facilities MWI 15/15"),
         file(
             "sites.kmz",
             "CMR",
@@ -565,6 +566,6 @@ final class OfficeFiles {
                                     + (30 + k)
                                     + " m</td></tr><tr><td>Opérateur</td><td>Camtel</td></tr></table>",
                                 Ground.kmlPoint(each.location()))))),
-            ""));
+            "towers CMR 15/15 heights 15"));
   }
 }

@@ -147,7 +147,8 @@ class StoredBeforeTest {
   /** A sum is compared with its rows, and so refuses no import that wants all rows. */
   @Test
   void aSumIsNoError() throws IOException {
-    DataReport report = census("Département;Population\nAlibori;100\nZou;200\nTotal;300\n").report();
+    DataReport report =
+        census("Département;Population\nAlibori;100\nZou;200\nTotal;300\n").report();
     assertThat(report.isComplete()).isTrue();
     assertThat(report.rowsAccepted()).isEqualTo(2);
     assertThat(report.rowsAnswered()).isEqualTo(1);
@@ -197,8 +198,7 @@ class StoredBeforeTest {
   private Imported<?> raster(SourceFile file, String crs) {
     LayerKind kind = LayerKind.POPULATION_RASTER;
     ColumnMapping mapping = ColumnMapping.guess(ReadOptions.DETECT.withCrs(crs));
-    Judge judge =
-        new Judge(new Subject(file, kind, "LSO", Standing.NOTHING), Judgement.NONE);
+    Judge judge = new Judge(new Subject(file, kind, "LSO", Standing.NOTHING), Judgement.NONE);
     Imported<?> read =
         imports.stream(file, kind, "LSO", mapping, judge::accepted, judge, judge.decisions());
     assertThat(judge.questions(read)).extracting(Question::code).doesNotContain("degrees");

@@ -35,13 +35,12 @@ class ReferenceTest {
   @Test
   void namesStandInEveryLanguageOfThePages() {
     assertThat(REFERENCE.countries())
-        .allSatisfy(c -> assertThat(c.names()).containsOnlyKeys("en", "fr", "pt", "ar", "sw", "es"));
+        .allSatisfy(
+            c -> assertThat(c.names()).containsOnlyKeys("en", "fr", "pt", "ar", "sw", "es"));
     assertThat(REFERENCE.country("CIV").name("fr")).isEqualTo("Côte d’Ivoire");
     assertThat(REFERENCE.country("ZAF").name("es")).isEqualTo("Sudáfrica");
     assertThat(REFERENCE.country("COG").name("es")).isEqualTo("República del Congo");
-    assertThat(REFERENCE.countries())
-        .extracting(each -> each.name("es"))
-        .doesNotHaveDuplicates();
+    assertThat(REFERENCE.countries()).extracting(each -> each.name("es")).doesNotHaveDuplicates();
   }
 
   @Test

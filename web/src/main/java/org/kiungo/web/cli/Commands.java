@@ -51,10 +51,7 @@ public final class Commands {
    * @param environment language of every answer that is not asked for in another; null for none
    */
   Commands(
-      Consumer<Map<String, Object>> server,
-      PrintWriter out,
-      PrintWriter err,
-      String environment) {
+      Consumer<Map<String, Object>> server, PrintWriter out, PrintWriter err, String environment) {
     this.server = server;
     this.out = out;
     this.err = err;

@@ -233,8 +233,7 @@ public class Datasets implements ImportedLayers {
       public Terrain ground(InputFile input) {
         // a raster once opened stays open
         return elevations.computeIfAbsent(
-            input.sha256(),
-            sha256 -> ElevationRaster.openImported(file(input), systemOf(sha256)));
+            input.sha256(), sha256 -> ElevationRaster.openImported(file(input), systemOf(sha256)));
       }
     };
   }

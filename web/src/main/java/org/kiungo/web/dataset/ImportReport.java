@@ -63,8 +63,8 @@ public record ImportReport(
   /**
    * A finding in words.
    *
-   * @param severity ERROR: the row is refused; SUM: it adds up others; ANSWERED: it is left out, or one with another, as
-   *     answered; WARNING and INFO: it is used
+   * @param severity ERROR: the row is refused; SUM: it adds up others; ANSWERED: it is left out, or
+   *     one with another, as answered; WARNING and INFO: it is used
    * @param code key of the message bundles
    * @param row its number as the file counts: row of a table or sheet, header and lines above it
    *     counted, else number of the feature; 0 for the whole file

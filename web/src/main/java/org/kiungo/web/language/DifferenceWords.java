@@ -1,6 +1,5 @@
 package org.kiungo.web.language;
 
-
 /**
  * Differences in words, each with its sign: less is a minus (U+2212) in every language, as pages
  * and commands write it alike.
@@ -22,10 +21,7 @@ public final class DifferenceWords {
   /** A difference as a plain number; not known where it is none. */
   public static String of(double difference, Words words) {
     return Double.isFinite(difference)
-        ? of(
-            difference,
-            words.numbers().format(Math.abs(difference)),
-            words)
+        ? of(difference, words.numbers().format(Math.abs(difference)), words)
         : words.text("ui.number.unknown");
   }
 }

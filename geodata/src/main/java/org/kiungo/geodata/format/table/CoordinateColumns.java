@@ -36,7 +36,6 @@ public record CoordinateColumns(int lon, int lat, int wkt, Pair pair) {
     this(lon, lat, wkt, Pair.NONE);
   }
 
-
   private static final List<String> LON =
       List.of(
           "longitude",
@@ -113,6 +112,7 @@ public record CoordinateColumns(int lon, int lat, int wkt, Pair pair) {
           "الاحداثيات",
           "الإحداثيات",
           "إحداثيات");
+
   private static final int LAST_WORD = 8;
 
   /** Words that lead or end twin names, as in X_UTM31N and Y_UTM31N. */
@@ -242,7 +242,10 @@ public record CoordinateColumns(int lon, int lat, int wkt, Pair pair) {
 
   /** True for a name, as {@link #plain} spells it, that says where a place is. */
   static boolean isName(String plain) {
-    return LON.contains(plain) || LAT.contains(plain) || WKT.contains(plain) || PAIR.contains(plain);
+    return LON.contains(plain)
+        || LAT.contains(plain)
+        || WKT.contains(plain)
+        || PAIR.contains(plain);
   }
 
   /** A column name without case, accents and punctuation. */

@@ -45,7 +45,9 @@ public record NumberText(double value, String problem) {
   /** The parts apart by blanks, colons or dashes alone, which a hemisphere tells from a number. */
   private static final Pattern SPACED =
       Pattern.compile(
-          "(\\d{1,3})[ :-]+(\\d{1,2}(?:[.,]\\d+)?)(?:[ :-]+(\\d{1,2}(?:[.,]\\d+)?))? *(" + SIDE + ")",
+          "(\\d{1,3})[ :-]+(\\d{1,2}(?:[.,]\\d+)?)(?:[ :-]+(\\d{1,2}(?:[.,]\\d+)?))? *("
+              + SIDE
+              + ")",
           Pattern.CASE_INSENSITIVE);
 
   /** A hemisphere that leads. */

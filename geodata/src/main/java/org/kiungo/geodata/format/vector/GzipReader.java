@@ -31,7 +31,8 @@ public final class GzipReader implements VectorReader {
   private static final String SHAPES = "\0\0'\n";
 
   /** Begins the system of one. */
-  private static final Pattern SYSTEM = Pattern.compile("^\\s*(GEOG|PROJ|GEOD|COMPD_)C[RS]S\\s*\\[");
+  private static final Pattern SYSTEM =
+      Pattern.compile("^\\s*(GEOG|PROJ|GEOD|COMPD_)C[RS]S\\s*\\[");
 
   private static final long FREE_BYTES = 16 << 20;
   private static final int TAR_MARK_AT = 257;
