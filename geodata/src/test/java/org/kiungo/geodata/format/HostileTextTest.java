@@ -201,7 +201,8 @@ class HostileTextTest {
     }
     assertThat(NumberText.of("2,5°", true).value()).isEqualTo(2.5);
     assertThat(NumberText.of("1\u00a0234 hab.", false).value()).isEqualTo(1234);
-    for (String none : new String[] {"5 6", "12°E°", "3°75′ N", "3 30", "12 m", "O", "12O", "12 s", "9 L"}) {
+    for (String none :
+        new String[] {"5 6", "12°E°", "3°75′ N", "3 30", "12 m", "O", "12O", "12 s", "9 L"}) {
       assertThat(NumberText.of(none, false).value()).as(none).isNaN();
     }
     assertThat(NumberText.of("12abc", false).problem()).isEqualTo("notANumber");
