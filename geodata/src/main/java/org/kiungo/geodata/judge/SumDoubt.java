@@ -21,6 +21,11 @@ final class SumDoubt implements Doubt {
 
   private static final double LEAST_OF_CENSUS = 0.8;
 
+  /**
+   * Between two censuses nations grow by less: one of all areas that has fewer leaves people out.
+   */
+  private static final double LEAST_OF_WHOLE = 0.6;
+
   private final Subject subject;
   private final CountedGround ground = new CountedGround();
 
@@ -60,7 +65,7 @@ final class SumDoubt implements Doubt {
       return Optional.empty();
     }
     boolean more = sum > nation;
-    boolean all = !more && census && ground.isWhole(subject.country());
+    boolean all = census && sum < LEAST_OF_WHOLE * nation && ground.isWhole(subject.country());
     int percent = Figures.percent(sum, nation);
     Question question =
         Question.of(

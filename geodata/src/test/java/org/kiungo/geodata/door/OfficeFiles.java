@@ -288,6 +288,24 @@ final class OfficeFiles {
                                 45)))),
             "towers CIV 12/12 heights 12"),
         file(
+            "sans_hemisphere.csv",
+            "BEN",
+            csv(
+                rows(
+                    row("Localité", "Lat/Long", "Population"),
+                    ben.places(
+                        15,
+                        (each, k) ->
+                            row(
+                                each.name(),
+                                Ground.dms(each.location().lat(), "", "")
+                                    + " / "
+                                    + (k % 2 == 0
+                                        ? each.location().lon() + "°"
+                                        : Ground.dms(each.location().lon(), "", "")),
+                                Math.round(each.population()))))),
+            "settlements BEN 15/15 people 100%"),
+        file(
             "odk.csv",
             "KEN",
             csv(

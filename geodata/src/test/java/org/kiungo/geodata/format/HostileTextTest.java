@@ -196,6 +196,15 @@ class HostileTextTest {
     assertThat(NumberText.of("13.9S", false).value()).isEqualTo(-13.9);
     assertThat(NumberText.of("13°54′S", false).value()).isEqualTo(-13.9);
     assertThat(NumberText.of("33° 30' 36\" E", false).value()).isEqualTo(33.51);
+    for (String west : new String[] {"3°30′ O", "O 3 30 0", "3:30:00 W", "-3°30’00”", "غ 3°30′"}) {
+      assertThat(NumberText.of(west, false).value()).as(west).isEqualTo(-3.5);
+    }
+    assertThat(NumberText.of("2,5°", true).value()).isEqualTo(2.5);
+    assertThat(NumberText.of("1\u00a0234 hab.", false).value()).isEqualTo(1234);
+    for (String none :
+        new String[] {"5 6", "12°E°", "3°75′ N", "3 30", "12 m", "O", "12O", "12 s", "9 L"}) {
+      assertThat(NumberText.of(none, false).value()).as(none).isNaN();
+    }
     assertThat(NumberText.of("12abc", false).problem()).isEqualTo("notANumber");
     assertThat(NumberText.of("N/A", false).problem()).isEqualTo("numberMissing");
   }

@@ -28,7 +28,9 @@ public record CoordinateColumns(int lon, int lat, int wkt, Pair pair) {
     LON_FIRST;
 
     static Pair of(String plainName) {
-      return plainName.startsWith("lon") ? LON_FIRST : LAT_FIRST;
+      int lat = plainName.indexOf("lat");
+      int lon = plainName.indexOf("lon");
+      return lon >= 0 && (lat < 0 || lon < lat) ? LON_FIRST : LAT_FIRST;
     }
   }
 
@@ -145,6 +147,9 @@ public record CoordinateColumns(int lon, int lat, int wkt, Pair pair) {
     for (int rank = 0; rank < LAST_WORD; rank++) {
       lon = word(columns, LON.get(rank));
       lat = word(columns, LAT.get(rank));
+      if (lon >= 0 && lon == lat) {
+        return new CoordinateColumns(-1, -1, lon, Pair.of(plain(columns.get(lon))));
+      }
       if (lon >= 0 && lat >= 0) {
         return new CoordinateColumns(lon, lat, -1);
       }

@@ -42,6 +42,17 @@ public record NumberText(double value, String problem) {
               + ")",
           Pattern.CASE_INSENSITIVE);
 
+  /** Without a hemisphere a mark of degrees is needed; no sign is a plus, as of every number. */
+  private static final Pattern MARKED =
+      Pattern.compile(
+          "([-+]?)"
+              + PART
+              + "[°º˚]\\s*(?:"
+              + PART
+              + "['’′‘´`]\\s*)?(?:"
+              + PART
+              + "(?:[\"”″“]|['’′‘´`]{2})\\s*)?");
+
   /** The parts apart by blanks, colons or dashes alone, which a hemisphere tells from a number. */
   private static final Pattern SPACED =
       Pattern.compile(
@@ -49,6 +60,8 @@ public record NumberText(double value, String problem) {
               + SIDE
               + ")",
           Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern MARKS = Pattern.compile("[°º˚'’′‘´`]|\\d[ :-]+\\d");
 
   /** A hemisphere that leads. */
   private static final Pattern LED =
@@ -151,19 +164,32 @@ public record NumberText(double value, String problem) {
   private static NumberText degrees(String text) {
     Matcher led = LED.matcher(text);
     String said = led.matches() ? led.group(2).strip() + " " + led.group(1) : text;
-    Matcher matcher = DEGREES.matcher(said);
-    if (!matcher.matches()) {
-      matcher = SPACED.matcher(said);
-      if (!matcher.matches()) {
-        return new NumberText(Double.NaN, "notANumber");
+    Matcher marked = MARKED.matcher(said);
+    if (marked.matches()) {
+      String sign = marked.group(1).equals("-") ? "S" : "";
+      return degrees(marked.group(2), marked.group(3), marked.group(4), sign);
+    }
+    for (Pattern each : new Pattern[] {DEGREES, SPACED}) {
+      Matcher sided = each.matcher(said);
+      if (sided.matches() && (MARKS.matcher(said).find() || isSure(sided.group(4)))) {
+        return degrees(sided.group(1), sided.group(2), sided.group(3), sided.group(4));
       }
     }
-    if (part(matcher.group(2)) >= 60 || part(matcher.group(3)) >= 60) {
+    return new NumberText(Double.NaN, "notANumber");
+  }
+
+  /** Without any mark, 12O is a slip for 120, 12 s a time and 12 l a volume. */
+  private static boolean isSure(String side) {
+    return side.length() > 2 || "NSEWشجقغ".contains(side);
+  }
+
+  private static NumberText degrees(String whole, String minutes, String seconds, String side) {
+    if (part(minutes) >= 60 || part(seconds) >= 60) {
       return new NumberText(Double.NaN, "degreesImpossible");
     }
-    double value = part(matcher.group(1)) + part(matcher.group(2)) / 60;
-    value += part(matcher.group(3)) / 3600;
-    boolean negative = "SWOجغ".indexOf(Character.toUpperCase(matcher.group(4).charAt(0))) >= 0;
+    double value = part(whole) + part(minutes) / 60 + part(seconds) / 3600;
+    boolean negative =
+        !side.isEmpty() && "SWOجغ".indexOf(Character.toUpperCase(side.charAt(0))) >= 0;
     return new NumberText(negative ? -value : value, "");
   }
 
