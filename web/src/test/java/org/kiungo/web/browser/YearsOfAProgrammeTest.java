@@ -169,7 +169,12 @@ class YearsOfAProgrammeTest extends BrowserTest {
             - cents(told.at("/money/budgetUsd"));
     assertEquals(Math.max(0, -over), cents(told.at("/money/leftUsd")));
     assertEquals(
-        over > 50, page.locator("[data-testid=notes]").allInnerTexts().toString().contains("more than the whole budget"), "over the budget");
+        over > 50,
+        page.locator("[data-testid=notes]")
+            .allInnerTexts()
+            .toString()
+            .contains("more than the whole budget"),
+        "over the budget");
     table(page, total);
     years(page, told.path("indicators"));
     Path archive = download(page, "a[href$='folder.zip']");
@@ -318,8 +323,7 @@ class YearsOfAProgrammeTest extends BrowserTest {
 
   /** 0 and 0.0 are one number. */
   private static int compared(JsonNode a, JsonNode b) {
-    boolean same =
-        a.isNumber() && b.isNumber() ? a.asDouble() == b.asDouble() : a.equals(b);
+    boolean same = a.isNumber() && b.isNumber() ? a.asDouble() == b.asDouble() : a.equals(b);
     return same ? 0 : 1;
   }
 

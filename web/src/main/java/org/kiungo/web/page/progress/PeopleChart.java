@@ -56,7 +56,8 @@ public record PeopleChart(
     }
 
     String y(double people) {
-      return String.format(Locale.ROOT, "%.1f", BOTTOM - (people - least) / (most - least) * (BOTTOM - TOP));
+      return String.format(
+          Locale.ROOT, "%.1f", BOTTOM - (people - least) / (most - least) * (BOTTOM - TOP));
     }
 
     String point(int year, double people) {
