@@ -175,7 +175,7 @@ class OpenApiTest {
         assertThat(each.path())
             .as("takes nothing")
             .matches(
-                ".*/(stop|again|undo|restore|keep|drafts|versions|uploads|attribution|doubt|alternatives|backup|plan)");
+                ".*/(stop|again|undo|restore|keep|drafts|versions|uploads|attribution|joint|doubt|alternatives|backup|plan)");
       }
     }
     document()
