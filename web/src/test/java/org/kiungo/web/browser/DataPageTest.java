@@ -76,8 +76,11 @@ class DataPageTest extends BrowserTest {
         page.locator("#datasets li")
             .filter(new Locator.FilterOptions().setHasText("from the page"));
     own.locator("summary").waitFor();
-    page.locator("#imports li").first().getByText("ended").waitFor();
-    assertTrue(page.locator("#imports li").first().innerText().contains("localités.csv"));
+    page.locator("#imports li")
+        .filter(new Locator.FilterOptions().setHasText("localités.csv"))
+        .getByText("ended")
+        .first()
+        .waitFor();
     JsonNode stored = named("from the page");
     assertEquals(1, stored.get("currentVersion").asInt());
 
