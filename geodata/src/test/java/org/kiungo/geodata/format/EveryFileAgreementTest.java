@@ -133,7 +133,8 @@ class EveryFileAgreementTest {
     boolean beside =
         name.endsWith(".dbf") && Files.exists(sibling(file, "shp"))
             || name.endsWith(".grd") && Files.exists(sibling(file, "gri"));
-    return PARTS.stream().noneMatch(name::endsWith)
+    String unpacked = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
+    return PARTS.stream().noneMatch(unpacked::endsWith)
         && name.contains(".")
         && !beside
         && OTHER.stream().noneMatch(file.toString()::contains);
