@@ -44,6 +44,9 @@ import org.locationtech.jts.geom.Coordinate;
  */
 public record AsBuiltFile(BuiltFile file, List<Reported.Row> rows, List<Told> told) {
 
+  /** Neither money nor people of one work: beyond it sums are no longer exact to the cent. */
+  private static final double MOST = 1e12;
+
   private static final Map<String, String> COLUMNS = new HashMap<>();
 
   static {
@@ -242,6 +245,8 @@ public record AsBuiltFile(BuiltFile file, List<Reported.Row> rows, List<Told> to
           tell(number.problem(), true, role, text(role), "");
         } else if (number.value() < 0) {
           tell("builtNegative", true, role, text(role), "0");
+        } else if (number.value() > MOST) {
+          tell("builtTooMuch", true, role, text(role), "1e12");
         }
         return number.value();
       }

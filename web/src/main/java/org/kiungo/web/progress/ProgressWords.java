@@ -203,7 +203,7 @@ public final class ProgressWords {
   private static Object found(Told told, Words words) {
     return switch (told.code()) {
       case "builtWaiting" -> Long.valueOf(told.found());
-      case "builtTwice", "builtFuture" -> RestOf.day(told.found(), words);
+      case "builtTwice", "builtSameDay", "builtFuture" -> RestOf.day(told.found(), words);
       default -> told.found();
     };
   }
@@ -213,7 +213,8 @@ public final class ProgressWords {
     String expected = told.expected();
     return switch (told.code()) {
       case "builtFuture" -> RestOf.day(expected, words);
-      case "builtTwice" -> RestOf.day(expected.substring(0, DAY), words) + expected.substring(DAY);
+      case "builtTwice", "builtSameDay" ->
+          RestOf.day(expected.substring(0, DAY), words) + expected.substring(DAY);
       default -> expected;
     };
   }

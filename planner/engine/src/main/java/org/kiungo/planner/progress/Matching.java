@@ -114,7 +114,7 @@ final class Matching {
       if (counting != k) {
         BuiltRow other = found.get(counting);
         tell(
-            "builtTwice",
+            contradicts(row, other) ? "builtSameDay" : "builtTwice",
             false,
             row,
             "date",
@@ -128,6 +128,19 @@ final class Matching {
             .thenComparing(BuiltRow::id)
             .thenComparing(BuiltRow::date)
             .thenComparing(BuiltRow::counts));
+  }
+
+  /** What its place is called, and a comma; nothing where it has no name. */
+  private String named(AccessSite site) {
+    String name = nameOfPlace.getOrDefault(site.placeId(), "");
+    return name.isEmpty() ? "" : name + ", ";
+  }
+
+  /** Two of one day, of which no date says which holds: the one read last counts. */
+  private static boolean contradicts(BuiltRow row, BuiltRow other) {
+    return row.date().equals(other.date())
+        && (row.verified() != other.verified()
+            || Double.compare(row.costUsd(), other.costUsd()) != 0);
   }
 
   private static String key(BuiltRow row) {
@@ -218,9 +231,9 @@ final class Matching {
             ? ""
             : String.format(
                 Locale.ROOT,
-                "%s (%s, %.1f km)",
+                "%s (%s%.1f km)",
                 nearest.id(),
-                nameOfPlace.getOrDefault(nearest.placeId(), ""),
+                named(nearest),
                 nearest.location().distanceKm(new LonLat(row.lon(), row.lat())));
     told.add(
         new Told(

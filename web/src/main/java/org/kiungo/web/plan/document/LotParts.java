@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.kiungo.planner.cost.AccessCost;
 import org.kiungo.planner.explain.SiteSheet;
 import org.kiungo.planner.explain.SiteSheets;
@@ -20,6 +21,7 @@ import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.value.LonLat;
 import org.kiungo.planner.scenario.Phase;
 import org.kiungo.planner.scenario.ScenarioFacts;
+import org.kiungo.web.language.NamedPlaces;
 import org.kiungo.web.language.PlaceNames;
 import org.kiungo.web.language.Words;
 
@@ -190,22 +192,36 @@ public final class LotParts {
       return new Place(names.apart(own), own.district(), own.location());
     }
     NetworkNode node = nodes.get(id);
-    Settlement near =
-        settlements.values().stream()
-            .min(
-                Comparator.comparingDouble((Settlement each) -> each.location().distanceKm(at))
-                    .thenComparing(Settlement::id))
-            .orElse(null);
+    Settlement near = nearest(settlements.values().stream(), at);
     String district = near == null ? "" : near.district();
     if (node != null && !node.name().isEmpty()) {
       return new Place(node.name(), district, at);
     }
-    String name =
-        near == null
-            ? id
-            : words.text(
-                "ui.place.near", names.apart(near), Math.round(near.location().distanceKm(at)));
-    return new Place(name, district, at);
+    return new Place(near == null ? id : near(near, at), district, at);
+  }
+
+  /** What stands at a place is called as that; else after the nearest that has a name itself. */
+  private String near(Settlement nearest, LonLat at) {
+    if (nearest.location().distanceKm(at) < 0.5) {
+      return names.apart(nearest);
+    }
+    Settlement named =
+        nearest(
+            settlements.values().stream()
+                .filter(each -> !each.name().isEmpty() && !NamedPlaces.isLent(each)),
+            at);
+    return named == null
+        ? names.apart(nearest)
+        : words.text(
+            "ui.place.near", names.apart(named), Math.round(named.location().distanceKm(at)));
+  }
+
+  private static Settlement nearest(Stream<Settlement> among, LonLat at) {
+    return among
+        .min(
+            Comparator.comparingDouble((Settlement each) -> each.location().distanceKm(at))
+                .thenComparing(Settlement::id))
+        .orElse(null);
   }
 
   /** Where it stands, as cells of a row. */

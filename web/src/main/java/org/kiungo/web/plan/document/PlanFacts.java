@@ -101,7 +101,11 @@ public final class PlanFacts {
   /** What a plan is called. */
   public static String title(PublishedPlan plan, Words words) {
     String name = plan.folder().scenario().name();
-    return words.text("export.fact.title.text", name.isEmpty() ? plan.id() : name);
+    String title = words.text("export.fact.title.text", name.isEmpty() ? plan.id() : name);
+    return plan.folder().problem().inputs().stream()
+        .filter(each -> each.role().equals(InputFile.BUILT) && each.reading().containsKey("plan"))
+        .map(each -> words.text("document.rest", title, each.reading().get("plan")))
+        .reduce(title, (before, rest) -> rest);
   }
 
   private List<Fact> all() {
