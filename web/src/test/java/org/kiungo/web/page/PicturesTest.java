@@ -43,7 +43,7 @@ class PicturesTest {
       return files
           .filter(Files::isRegularFile)
           .map(file -> file.getFileName().toString())
-          .filter(name -> !name.endsWith(".md"))
+          .filter(name -> !name.endsWith(".md") && !name.endsWith(".R"))
           .sorted()
           .toList();
     }
