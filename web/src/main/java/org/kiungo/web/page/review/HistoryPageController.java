@@ -48,8 +48,10 @@ class HistoryPageController {
     model.addAttribute("plan", plan);
     model.addAttribute("iso3", plan.scenario().countries().get(0));
     model.addAttribute("planName", Figures.of(locale).name(plan));
-    model.addAttribute("changed", plan.verification().changedFile() != null);
-    model.addAttribute("inputs", plans.findDetail(id).orElseThrow().inputs());
+    boolean changed = plan.verification().changedFile() != null;
+    model.addAttribute("changed", changed);
+    model.addAttribute(
+        "inputs", changed ? List.of() : plans.findDetail(id).orElseThrow().inputs());
     model.addAttribute("state", now);
     model.addAttribute("version", decisions.size());
     model.addAttribute(
