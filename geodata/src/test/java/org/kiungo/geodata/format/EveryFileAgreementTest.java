@@ -132,6 +132,7 @@ class EveryFileAgreementTest {
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
     boolean beside =
         name.endsWith(".dbf") && Files.exists(sibling(file, "shp"))
+            || name.endsWith(".dbf.gz")
             || name.endsWith(".grd") && Files.exists(sibling(file, "gri"));
     String unpacked = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
     return PARTS.stream().noneMatch(unpacked::endsWith)
