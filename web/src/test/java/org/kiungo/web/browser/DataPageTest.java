@@ -132,6 +132,8 @@ class DataPageTest extends BrowserTest {
     page.waitForFunction(
         "async () => (await (await fetch('/api/v1/datasets')).json())"
             + ".some(each => each.name === 'from the page' && each.currentVersion === 1)");
+    // the list is drawn anew: a button of the one before would ask for what is undone
+    own.locator("summary").getByText("version 1").waitFor();
     own.locator("> button").getByText("Undo the last import").click();
     page.locator("#undo-about").getByText("This undoes version 1").waitFor();
     page.click("#undo-yes");
