@@ -4,22 +4,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import org.kiungo.planner.compare.Attribution;
-import org.kiungo.planner.model.value.InputRefused;
-import org.kiungo.web.job.JobTable;
+import org.kiungo.web.job.AnswersApart;
 import org.kiungo.web.job.JobWork;
 import org.kiungo.web.job.LiveJob;
-import org.kiungo.web.job.PatientWrites;
 import org.kiungo.web.plan.Plans;
-import org.kiungo.web.worker.Apart;
 import org.kiungo.web.worker.Budgets;
-import org.kiungo.web.worker.Hearing;
-import org.kiungo.web.worker.Told;
-import org.kiungo.web.worker.Unwanted;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
 
-/** Attributes differences. Half an answer is none: whatever ends one early leaves nothing. */
+/** Attributes differences. */
 @Component
 class AttributionWork implements JobWork {
 
@@ -28,15 +20,13 @@ class AttributionWork implements JobWork {
   private static final Duration KEPT = Duration.ofDays(365);
 
   private final Plans plans;
-  private final Apart apart;
   private final Budgets budgets;
-  private final PatientWrites writes;
+  private final AnswersApart answers;
 
-  AttributionWork(Plans plans, Apart apart, Budgets budgets, PatientWrites writes) {
-    this.writes = writes;
+  AttributionWork(Plans plans, Budgets budgets, AnswersApart answers) {
     this.plans = plans;
-    this.apart = apart;
     this.budgets = budgets;
+    this.answers = answers;
   }
 
   @Override
@@ -61,39 +51,8 @@ class AttributionWork implements JobWork {
     Path to = asked.to() == null ? null : plans.getFiles(asked.to());
     AttributionChore.Task task =
         new AttributionChore.Task(plans.getFiles(asked.from()), to, job.row().body());
-    try {
-      Attribution found =
-          apart.work(
-              new AttributionChore(),
-              task,
-              budgets.plan("work", job.id(), 2L * plans.countPlaces(asked.from())),
-              null,
-              new Heard(job));
-      if (job.isEnding()) {
-        throw new Unwanted();
-      }
-      String told = JobTable.JSON.writeValueAsString(found);
-      // written here, so that whoever asks for the same finds this one
-      writes.write(job::isGivenUp, () -> job.end(told));
-      return null;
-    } catch (InputRefused refused) {
-      if (job.isEnding()) {
-        throw new Unwanted();
-      }
-      throw refused;
-    }
-  }
-
-  private record Heard(LiveJob job) implements Hearing {
-
-    @Override
-    public boolean isUnwanted() {
-      return job.isEnding();
-    }
-
-    @Override
-    public void told(JsonNode progress) {
-      job.at(Told.of(progress));
-    }
+    long places = 2L * plans.countPlaces(asked.from());
+    answers.answer(job, new AttributionChore(), task, budgets.plan("work", job.id(), places));
+    return null;
   }
 }

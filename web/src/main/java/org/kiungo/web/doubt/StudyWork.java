@@ -3,6 +3,7 @@ package org.kiungo.web.doubt;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.kiungo.planner.folder.Durable;
+import org.kiungo.web.job.JobHearing;
 import org.kiungo.web.job.JobTable;
 import org.kiungo.web.job.JobWork;
 import org.kiungo.web.job.LiveJob;
@@ -11,10 +12,7 @@ import org.kiungo.web.plan.Plans;
 import org.kiungo.web.store.DataFolder;
 import org.kiungo.web.worker.Apart;
 import org.kiungo.web.worker.Budgets;
-import org.kiungo.web.worker.Hearing;
-import org.kiungo.web.worker.Told;
 import org.kiungo.web.worker.Unwanted;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Studies plans; what is found appears as a folder, whole. Their subject is the plan. Half of a
@@ -81,7 +79,7 @@ class StudyWork implements JobWork {
               new StudyChore.Task(kind, job.row().body(), plans.getFiles(plan), originals, part),
               budgets.plan("work", job.id(), places(plans.countPlaces(plan))),
               null,
-              new Heard(job));
+              new JobHearing(job));
       if (job.isEnding()
           || !writes.write(job::isGivenUp, () -> Durable.appear(part, folder(job.id())))) {
         throw new Unwanted();
@@ -89,19 +87,6 @@ class StudyWork implements JobWork {
       return JobTable.JSON.writeValueAsString(made);
     } finally {
       Durable.discard(part);
-    }
-  }
-
-  private record Heard(LiveJob job) implements Hearing {
-
-    @Override
-    public boolean isUnwanted() {
-      return job.isEnding();
-    }
-
-    @Override
-    public void told(JsonNode progress) {
-      job.at(Told.of(progress));
     }
   }
 }

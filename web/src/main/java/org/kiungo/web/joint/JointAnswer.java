@@ -1,5 +1,6 @@
 package org.kiungo.web.joint;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import org.kiungo.web.job.JobState;
 
@@ -27,6 +28,7 @@ public record JointAnswer(
   static final JointAnswer NONE = new JointAnswer(null, null, 0, 0, null, List.of(), null);
 
   /** Waits or is under way. */
+  @JsonIgnore
   public boolean isOpen() {
     return state != null && !state.isOver();
   }

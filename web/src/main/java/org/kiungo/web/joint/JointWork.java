@@ -6,26 +6,19 @@ import java.time.Duration;
 import java.util.Optional;
 import org.kiungo.planner.compare.JointPair;
 import org.kiungo.planner.folder.PlanFolder;
-import org.kiungo.planner.model.value.InputRefused;
-import org.kiungo.web.job.JobTable;
+import org.kiungo.web.job.AnswersApart;
 import org.kiungo.web.job.JobWork;
 import org.kiungo.web.job.LiveJob;
-import org.kiungo.web.job.PatientWrites;
 import org.kiungo.web.plan.PlanCorridors;
 import org.kiungo.web.plan.Plans;
 import org.kiungo.web.scenario.ScenarioPlanner;
-import org.kiungo.web.worker.Apart;
 import org.kiungo.web.worker.Budgets;
 import org.kiungo.web.worker.Caller;
 import org.kiungo.web.worker.Chore;
-import org.kiungo.web.worker.Hearing;
 import org.kiungo.web.worker.TellingProgress;
-import org.kiungo.web.worker.Told;
-import org.kiungo.web.worker.Unwanted;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
 
-/** Plans the countries of a joint plan one by one. Half an answer is none. */
+/** Plans the countries of a joint plan one by one. */
 @Component
 class JointWork implements JobWork {
 
@@ -34,15 +27,13 @@ class JointWork implements JobWork {
   private static final Duration KEPT = Duration.ofDays(365);
 
   private final Plans plans;
-  private final Apart apart;
   private final Budgets budgets;
-  private final PatientWrites writes;
+  private final AnswersApart answers;
 
-  JointWork(Plans plans, Apart apart, Budgets budgets, PatientWrites writes) {
+  JointWork(Plans plans, Budgets budgets, AnswersApart answers) {
     this.plans = plans;
-    this.apart = apart;
     this.budgets = budgets;
-    this.writes = writes;
+    this.answers = answers;
   }
 
   /**
@@ -97,39 +88,11 @@ class JointWork implements JobWork {
   @Override
   public String work(LiveJob job) throws IOException {
     String plan = job.row().subject();
-    try {
-      JointWorth found =
-          apart.work(
-              new JointChore(),
-              new Task(plans.getFiles(plan)),
-              budgets.plan("work", job.id(), 2L * plans.countPlaces(plan)),
-              null,
-              new Heard(job));
-      if (job.isEnding()) {
-        throw new Unwanted();
-      }
-      String told = JobTable.JSON.writeValueAsString(found);
-      // written here, so that whoever asks for the same finds this one
-      writes.write(job::isGivenUp, () -> job.end(told));
-      return null;
-    } catch (InputRefused refused) {
-      if (job.isEnding()) {
-        throw new Unwanted();
-      }
-      throw refused;
-    }
-  }
-
-  private record Heard(LiveJob job) implements Hearing {
-
-    @Override
-    public boolean isUnwanted() {
-      return job.isEnding();
-    }
-
-    @Override
-    public void told(JsonNode progress) {
-      job.at(Told.of(progress));
-    }
+    answers.answer(
+        job,
+        new JointChore(),
+        new Task(plans.getFiles(plan)),
+        budgets.plan("work", job.id(), 2L * plans.countPlaces(plan)));
+    return null;
   }
 }

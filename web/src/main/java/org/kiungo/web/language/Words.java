@@ -6,6 +6,9 @@ import java.text.DecimalFormatSymbols;
 import java.text.Format;
 import java.text.MessageFormat;
 import java.text.NumberFormat;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -63,6 +66,13 @@ public final class Words {
 
   public Locale locale() {
     return locale;
+  }
+
+  /** A day as readers write it. French writes the first of a month as an ordinal; CLDR does not. */
+  public String day(TemporalAccessor day) {
+    String written =
+        DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale).format(day);
+    return language().equals("fr") ? written.replaceFirst("^1 ", "1er ") : written;
   }
 
   /**

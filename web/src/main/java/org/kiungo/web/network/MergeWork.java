@@ -9,17 +9,16 @@ import java.util.List;
 import java.util.Optional;
 import org.kiungo.planner.folder.Durable;
 import org.kiungo.planner.model.value.InputRefused;
+import org.kiungo.web.job.JobHearing;
 import org.kiungo.web.job.JobRow;
 import org.kiungo.web.job.JobWork;
 import org.kiungo.web.job.LiveJob;
 import org.kiungo.web.store.DataFolder;
 import org.kiungo.web.worker.Apart;
 import org.kiungo.web.worker.Budgets;
-import org.kiungo.web.worker.Hearing;
 import org.kiungo.web.worker.Told;
 import org.kiungo.web.worker.Unwanted;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Merges drawings and stores the network as a version, in the transaction that ends the job: one
@@ -100,7 +99,7 @@ class MergeWork implements JobWork {
                       body.country(), body.choice(), chosen, files, body.learnt(), rows),
                   budgets.file(body.name()),
                   folder,
-                  new Heard(job));
+                  new JobHearing(job));
       at(job, "storing", 1);
       versions.store(body, chosen, made, rows, job);
       job.ifEnded(() -> merges.learn(chosen, made.toleranceKm()));
@@ -114,19 +113,6 @@ class MergeWork implements JobWork {
     job.at(new Told(phase, doneRatio, Double.NaN, Double.NaN, Double.NaN));
     if (job.isEnding()) {
       throw new Unwanted();
-    }
-  }
-
-  private record Heard(LiveJob job) implements Hearing {
-
-    @Override
-    public boolean isUnwanted() {
-      return job.isEnding();
-    }
-
-    @Override
-    public void told(JsonNode progress) {
-      job.at(Told.of(progress));
     }
   }
 }

@@ -1,8 +1,5 @@
 package org.kiungo.web.openness;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,8 +77,6 @@ public final class OutageWords {
 
   /** Of which days the reports are. */
   public String title(List<Compared> compared) {
-    DateTimeFormatter format =
-        DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(words.locale());
     return words.text(
         "outage.title",
         compared.stream()
@@ -89,7 +84,7 @@ public final class OutageWords {
             .map(PublishedOutage::day)
             .distinct()
             .sorted()
-            .map((LocalDate each) -> each.format(format))
+            .map(words::day)
             .collect(Collectors.joining(", ")));
   }
 

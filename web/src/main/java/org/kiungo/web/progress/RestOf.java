@@ -1,8 +1,6 @@
 package org.kiungo.web.progress;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,10 +38,6 @@ public record RestOf(String planId, String plan, String asOf) {
 
   /** A day as readers write it; whatever is none as it stands. */
   static String day(String iso, Words words) {
-    return iso.matches("\\d{4}-\\d{2}-\\d{2}")
-        ? DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-            .withLocale(words.locale())
-            .format(LocalDate.parse(iso))
-        : iso;
+    return iso.matches("\\d{4}-\\d{2}-\\d{2}") ? words.day(LocalDate.parse(iso)) : iso;
   }
 }

@@ -130,7 +130,7 @@ class ProgressPageTest {
                     .getContentAsString(StandardCharsets.UTF_8));
         assertThat(rest.select("[data-testid=rest-of]").text())
             .as(part)
-            .contains(language.equals("fr") ? "1 juin 2027" : "June 1, 2027");
+            .contains(language.equals("fr") ? "1er juin 2027" : "June 1, 2027");
         assertThat(rest.selectFirst("[data-testid=rest-of] a").attr("href"))
             .as(part)
             .contains(plan);

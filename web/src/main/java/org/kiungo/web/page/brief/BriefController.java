@@ -8,8 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -219,11 +217,7 @@ class BriefController {
   }
 
   private static String day(Instant time, Locale locale) {
-    return time == null
-        ? null
-        : DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-            .withLocale(locale)
-            .format(time.atZone(ZoneOffset.UTC));
+    return time == null ? null : Words.in(locale.getLanguage()).day(time.atZone(ZoneOffset.UTC));
   }
 
   private String show(String id, Model model, Locale locale) {

@@ -8,8 +8,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -72,12 +70,10 @@ class ProgressPageController {
     model.addAttribute("iso3", plan.scenario().countries().get(0));
     model.addAttribute("planName", Figures.of(locale).name(plan));
     model.addAttribute("sent", sent);
-    DateTimeFormatter dates =
-        DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale);
     model.addAttribute(
         "days",
         sent.stream()
-            .map(each -> dates.format(Instant.parse(each.at()).atZone(ZoneOffset.UTC)))
+            .map(each -> words.day(Instant.parse(each.at()).atZone(ZoneOffset.UTC)))
             .toList());
     ProgressFolder standing = built.standing(id);
     ProgressReport report = standing.report();

@@ -4,13 +4,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.kiungo.web.access.Requires;
 import org.kiungo.web.access.Role;
+import org.kiungo.web.language.Words;
 import org.kiungo.web.page.Figures;
 import org.kiungo.web.page.FormAgain;
 import org.kiungo.web.plan.PlanSummary;
@@ -50,8 +49,7 @@ class HistoryPageController {
     model.addAttribute("planName", Figures.of(locale).name(plan));
     boolean changed = plan.verification().changedFile() != null;
     model.addAttribute("changed", changed);
-    model.addAttribute(
-        "inputs", changed ? List.of() : plans.findDetail(id).orElseThrow().inputs());
+    model.addAttribute("inputs", changed ? List.of() : plans.findDetail(id).orElseThrow().inputs());
     model.addAttribute("state", now);
     model.addAttribute("version", decisions.size());
     model.addAttribute(
@@ -66,16 +64,14 @@ class HistoryPageController {
             .flatMap(each -> each.events(id).stream())
             .sorted(Comparator.comparing(PlanEvent::at).reversed())
             .toList());
-    DateTimeFormatter dates =
-        DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale);
-    model.addAttribute("days", new Days(dates));
+    model.addAttribute("days", new Days(Words.in(locale.getLanguage())));
     return "history";
   }
 
   /** Moments as the page's language has their days. */
-  public record Days(DateTimeFormatter dates) {
+  public record Days(Words words) {
     public String of(String at) {
-      return dates.format(Instant.parse(at).atZone(ZoneOffset.UTC));
+      return words.day(Instant.parse(at).atZone(ZoneOffset.UTC));
     }
   }
 

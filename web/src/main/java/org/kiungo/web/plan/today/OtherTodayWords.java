@@ -1,7 +1,5 @@
 package org.kiungo.web.plan.today;
 
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.function.DoubleFunction;
 import org.kiungo.planner.model.InputFile;
@@ -70,8 +68,6 @@ public final class OtherTodayWords {
             "other-today.import",
             input.name(),
             InputWords.layer(input.role(), words),
-            DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(words.locale())
-                .format(source.importedOn()));
+            words.day(source.importedOn()));
   }
 }
