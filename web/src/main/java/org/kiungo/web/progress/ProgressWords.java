@@ -144,9 +144,8 @@ public final class ProgressWords {
     if (Math.round(over) > 0) {
       told.add(words.text("progress.overspent", over));
     }
-    if (Math.round(money.waitingUsd()) != 0 && !Double.isNaN(over)) {
-      double rest = Math.max(0, money.waitingUsd() - over);
-      told.add(words.text("progress.waiting-money", money.waitingUsd(), rest));
+    if (Math.round(money.waitingUsd()) != 0) {
+      told.add(words.text("progress.waiting-money", money.waitingUsd()));
     }
     return told;
   }

@@ -1,6 +1,7 @@
 package org.kiungo.planner.progress;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -63,6 +64,9 @@ final class Again {
   /** After so many rounds no node with a limit sells. */
   private static final int MOST_ROUNDS = 3;
 
+  /** So often a rest is planned until it keeps to the money left. */
+  private static final int MOST_BUDGETS = 6;
+
   /** A node with less to sell is none. */
   private static final double LEAST_MBPS = 0.001;
 
@@ -77,6 +81,9 @@ final class Again {
 
   /** How many of them there is money to finish. */
   private int finished;
+
+  /** Holds the rest that is planned to the money left. */
+  private RestBudget budget;
 
   Again(PlanFolder signed, Standing standing, Spending spending) {
     this.signed = signed;
@@ -146,6 +153,9 @@ final class Again {
   private PlanFolder finishing(int first, Asked asked, Progress progress, BooleanSupplier stop) {
     finished = first;
     full.clear();
+    int budgets = 1;
+    budget =
+        new RestBudget(signed.plan(), standing, queue.subList(0, first), ownUsd(asked.fromYear));
     Set<String> waiting = waiting();
     Set<String> signedFor = new HashSet<>(asked.kept);
     signedFor.addAll(waiting);
@@ -170,11 +180,30 @@ final class Again {
         return null;
       }
       Set<String> beyond = beyond(problem, result.plan(), round >= MOST_ROUNDS);
-      if (beyond.isEmpty()) {
-        return Planner.folder(problem, result);
-      }
       full.addAll(beyond);
+      PlanFolder rest = Planner.folder(problem, result);
+      if (beyond.isEmpty() && budget.keeps(rest)) {
+        return rest;
+      }
+      if (beyond.isEmpty() && ++budgets > MOST_BUDGETS) {
+        return null;
+      }
     }
+  }
+
+  /** What each phase of the rest has beside all that stands, USD. */
+  private double[] ownUsd(int fromYear) {
+    Set<String> all = spending.unusedIds();
+    List<Phase> phases = signed.scenario().phases();
+    if (phases.isEmpty()) {
+      return new double[] {spending.leftUsd(all)};
+    }
+    long open = phases.stream().filter(each -> each.lastYear() >= fromYear).count();
+    return lastOf(spending.leftByPhase(fromYear, all), (int) open);
+  }
+
+  private static double[] lastOf(double[] all, int count) {
+    return Arrays.copyOfRange(all, all.length - count, all.length);
   }
 
   /** Ids of sites that are to be finished, or of the others that wait. */
@@ -426,14 +455,17 @@ final class Again {
   private Scenario begun(int fromYear) {
     Scenario scenario = signed.scenario();
     Money money = scenario.money().from(fromYear);
+    List<Phase> open =
+        scenario.phases().stream().filter(each -> each.lastYear() >= fromYear).toList();
+    double[] left =
+        open.isEmpty()
+            ? budget.within(new double[] {spending.leftUsd(kept())})
+            : budget.within(lastOf(spending.leftByPhase(fromYear, kept()), open.size()));
     List<Phase> phases = new ArrayList<>();
-    double[] left = scenario.hasPhases() ? spending.leftByPhase(fromYear, kept()) : new double[0];
-    for (int t = 0; t < left.length; t++) {
-      Phase each = scenario.phases().get(t);
-      if (each.lastYear() >= fromYear) {
-        int first = Math.max(fromYear, each.firstYear());
-        phases.add(new Phase(first, each.lastYear(), left[t], each.targetRatio()));
-      }
+    for (int t = 0; t < open.size(); t++) {
+      Phase each = open.get(t);
+      int first = Math.max(fromYear, each.firstYear());
+      phases.add(new Phase(first, each.lastYear(), left[t], each.targetRatio()));
     }
     InstitutionChoice institutions = scenario.institutions();
     List<InstitutionGoal> goals = new ArrayList<>();
@@ -446,7 +478,7 @@ final class Again {
         .money(money)
         .standard(Growth.from(scenario.standard(), fromYear, money.lastYear()))
         .institutions(institutions.withGoals(goals))
-        .budgetUsd(phases.isEmpty() ? spending.leftUsd(kept()) : Double.NaN)
+        .budgetUsd(phases.isEmpty() ? left[0] : Double.NaN)
         .phases(phases)
         .build();
   }

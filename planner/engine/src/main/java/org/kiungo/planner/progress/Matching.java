@@ -13,6 +13,7 @@ import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.folder.progress.BuiltRow;
 import org.kiungo.planner.folder.progress.BuiltRow.Kind;
 import org.kiungo.planner.folder.progress.BuiltRow.Matched;
+import org.kiungo.planner.folder.progress.BuiltRow.Verified;
 import org.kiungo.planner.folder.progress.ProgressReport.LotOf;
 import org.kiungo.planner.folder.progress.ProgressReport.Told;
 import org.kiungo.planner.folder.progress.Reported;
@@ -136,11 +137,15 @@ final class Matching {
     return name.isEmpty() ? "" : name + ", ";
   }
 
-  /** Two of one day, of which no date says which holds: the one read last counts. */
+  /**
+   * Two of one day, of which no date says which holds: the one read last counts. A verifier's word
+   * beside a builder's report is none.
+   */
   private static boolean contradicts(BuiltRow row, BuiltRow other) {
+    boolean verified = row.verified() != Verified.NOTHING && other.verified() != Verified.NOTHING;
+    boolean told = verified && row.verified() != other.verified();
     return row.date().equals(other.date())
-        && (row.verified() != other.verified()
-            || Double.compare(row.costUsd(), other.costUsd()) != 0);
+        && (told || Math.abs(row.costUsd() - other.costUsd()) >= 0.01);
   }
 
   private static String key(BuiltRow row) {

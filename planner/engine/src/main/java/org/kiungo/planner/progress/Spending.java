@@ -171,6 +171,11 @@ final class Spending {
         waiting / 100.0);
   }
 
+  /** Works that stand and serve nobody. */
+  Set<String> unusedIds() {
+    return Set.copyOf(unusedCents.keySet());
+  }
+
   /** What a phase has for what stands, serves nobody and is planned again, cents. */
   private long unused(int phase, Set<String> kept) {
     long cents = 0;

@@ -83,6 +83,48 @@ class ProgressRowsTest {
     assertThat(parted).as("worlds in which some wait and others are finished").isEqualTo(2);
   }
 
+  /**
+   * What was paid for a site that waits is gone, whatever the rest charges for it: all else that
+   * the rest builds is paid from what is left.
+   */
+  @Test
+  void whatWaitsLeavesNoMoreMoneyThanThereIsWhereMuchWasPaid() throws IOException {
+    int dear = 0;
+    int phased = 0;
+    for (long seed = 1; seed <= 100 && (dear < 6 || phased < 2); seed++) {
+      PlanFolder plan = ProgressWorlds.planned(seed);
+      List<AccessSite> sites = plan.plan().sites();
+      double ofAll = plan.plan().totals().lifetimeCostUsd();
+      if (sites.size() < (plan.scenario().hasPhases() ? 1 : 3)) {
+        continue;
+      }
+      // its link is missing, and it cost a quarter of everything more than was planned
+      Reported.Row row =
+          ProgressWorlds.row(
+              1, sites.get(0), Verified.ACCEPTED, sites.get(0).capexUsd() + ofAll / 4);
+      ProgressFolder found = ProgressWorlds.again(plan, ProgressWorlds.reported(List.of(row)));
+      Left money = found.report().money();
+      if (money.waitingUsd() <= 0 || found.report().again().finished().isEmpty()) {
+        continue;
+      }
+      dear++;
+      phased += plan.scenario().hasPhases() ? 1 : 0;
+      AccessSite own = sites.get(0);
+      double charged = 0;
+      for (AccessSite each : found.again().plan().sites()) {
+        boolean same =
+            each.placeId().equals(own.placeId()) && each.technologyId().equals(own.technologyId());
+        charged += same ? each.lifetimeCostUsd() : 0;
+      }
+      assertThat(found.again().plan().totals().lifetimeCostUsd() - charged)
+          .as("seed %d: all but what stands", seed)
+          .isLessThanOrEqualTo(money.leftUsd() + 0.02);
+      assertThat(broken(found)).as("seed %d", seed).isEmpty();
+    }
+    assertThat(dear).as("worlds with a dear site that waits").isGreaterThanOrEqualTo(6);
+    assertThat(phased).as("of them with phases").isGreaterThanOrEqualTo(2);
+  }
+
   /** The first site stands with its way, for more than was planned; no link of the others does. */
   private static Reported oneServesTheOthersWait(PlanFolder plan, double beyondUsd) {
     List<Reported.Row> rows = new ArrayList<>();

@@ -3,6 +3,7 @@ package org.kiungo.planner.verify.progress;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -109,7 +110,10 @@ public final class AgainChecks {
   }
 
   private void scenario(MoneyLeft money, int fromYear) {
-    ledger.same(AGAIN, "scenario.json", due(money, fromYear), again.scenario());
+    ledger.same(AGAIN, "scenario.json", due(fromYear), again.scenario());
+    Set<String> replanned = new LinkedHashSet<>(queue);
+    replanned.removeAll(waiting);
+    new RestMoney(signed.plan(), again, stands, replanned, ledger).check(money, fromYear, kept());
     for (AccessSite each : again.plan().sites()) {
       ledger.holds(AGAIN, each.id(), each.buildYear() >= fromYear, fromYear, each.buildYear());
     }
@@ -130,17 +134,16 @@ public final class AgainChecks {
     }
   }
 
-  private Scenario due(MoneyLeft money, int fromYear) {
-    Set<String> kept = kept();
+  /** The plan's question from a year on; with how much money is looked at for itself. */
+  private Scenario due(int fromYear) {
     Scenario was = signed.scenario();
     Money all = was.money();
     List<Phase> phases = new ArrayList<>();
-    double[] left = was.phases().isEmpty() ? new double[0] : money.byPhase(fromYear, kept);
-    for (int t = 0; t < left.length; t++) {
-      Phase each = was.phases().get(t);
+    for (Phase each : was.phases()) {
       int first = Math.max(fromYear, each.firstYear());
-      if (first <= each.lastYear()) {
-        phases.add(new Phase(first, each.lastYear(), left[t], each.targetRatio()));
+      if (first <= each.lastYear() && phases.size() < again.scenario().phases().size()) {
+        double usd = again.scenario().phases().get(phases.size()).budgetUsd();
+        phases.add(new Phase(first, each.lastYear(), usd, each.targetRatio()));
       }
     }
     List<InstitutionGoal> goals = new ArrayList<>();
@@ -153,7 +156,7 @@ public final class AgainChecks {
         .money(new Money(all.discountRateRatio(), fromYear, all.lastYear(), all.priceYear()))
         .standard(standard(was.standard(), all, fromYear))
         .institutions(new InstitutionChoice(was.institutions().source(), goals))
-        .budgetUsd(phases.isEmpty() ? money.restUsd(kept) : Double.NaN)
+        .budgetUsd(phases.isEmpty() ? again.scenario().budgetUsd() : Double.NaN)
         .phases(phases)
         .locks(again.scenario().locks())
         .build();

@@ -168,6 +168,11 @@ public final class MoneyLeft {
         .sum();
   }
 
+  /** Works that stand and serve nobody. */
+  Set<String> unusedIds() {
+    return Set.copyOf(unused.keySet());
+  }
+
   /**
    * What the rest has of it.
    *
