@@ -59,19 +59,26 @@ class LotsCommand implements Callable<Integer> {
 
   private String sentence(Lots lots, Words words) {
     List<String> lines = new ArrayList<>();
+    List<Lot> tendered = lots.tendered();
     Lots.Rules rules = lots.rules();
     lines.add(
         words.text(
             "cli.lots.told",
-            lots.lots().size(),
-            lots.total().cost().capexUsd(),
-            lots.total().people().likely(),
-            lots.total().people().sure()));
+            tendered.size(),
+            LotDocuments.sum(tendered, Lot.Cost::capexUsd),
+            tendered.stream().mapToLong(each -> each.people().likely()).sum(),
+            tendered.stream().mapToLong(each -> each.people().sure()).sum()));
+    List<Lot> built = new ArrayList<>(lots.lots());
+    built.removeAll(tendered);
+    if (!built.isEmpty()) {
+      double usd = LotDocuments.sum(built, Lot.Cost::capexUsd);
+      lines.add(words.text("lots.built", built.size(), usd));
+    }
     lines.add(
         rules.lotsPerRegion() > 0
             ? words.text("lots.rules-counted", rules.lotsPerRegion())
             : words.text("lots.rules", rules.mostUsd(), rules.leastUsd(), rules.assumed() ? 1 : 0));
-    for (Lot each : lots.lots()) {
+    for (Lot each : tendered) {
       lines.add(
           words.text(
               "cli.lots.row",

@@ -6,17 +6,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.kiungo.planner.folder.lot.Lot;
 import org.kiungo.planner.model.value.LonLat;
 
 /**
  * Works that will be one lot.
  *
+ * @param state how far they are
  * @param phase from 1
  * @param country ISO 3166-1 alpha-3
  * @param purchases in the plan's order
  * @param at where its dearest place lies; null where none is known
  */
-record Draft(int phase, String country, List<Purchase> purchases, LonLat at) {
+record Draft(Lot.State state, int phase, String country, List<Purchase> purchases, LonLat at) {
 
   /** Places of one area with all that goes with them, and where they lie. */
   record Piece(String place, LonLat at, List<Purchase> purchases) {
@@ -29,7 +31,7 @@ record Draft(int phase, String country, List<Purchase> purchases, LonLat at) {
     return purchases.stream().mapToLong(each -> each.cost().capexCents()).sum();
   }
 
-  static Draft of(Area area, List<Piece> pieces) {
+  static Draft of(Lot.State state, Area area, List<Piece> pieces) {
     LonLat at =
         pieces.stream()
             .filter(each -> each.at != null)
@@ -40,7 +42,7 @@ record Draft(int phase, String country, List<Purchase> purchases, LonLat at) {
             .orElse(null);
     List<Purchase> all = new ArrayList<>();
     pieces.forEach(each -> all.addAll(each.purchases));
-    return new Draft(area.phase(), area.country(), all, at);
+    return new Draft(state, area.phase(), area.country(), all, at);
   }
 
   long capexCents() {
@@ -52,7 +54,7 @@ record Draft(int phase, String country, List<Purchase> purchases, LonLat at) {
     List<Purchase> all = new ArrayList<>(purchases);
     all.addAll(other.purchases);
     boolean own = other.at == null || at != null && capexCents() >= other.capexCents();
-    return new Draft(phase, country, all, own ? at : other.at);
+    return new Draft(state, phase, country, all, own ? at : other.at);
   }
 
   /** Its areas' names, the one with most of its cost first. */

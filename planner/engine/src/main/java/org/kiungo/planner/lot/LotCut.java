@@ -2,11 +2,13 @@ package org.kiungo.planner.lot;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.kiungo.planner.cost.AssetCost;
 import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.planner.folder.lot.Lot;
 import org.kiungo.planner.folder.lot.Lots;
 import org.kiungo.planner.folder.lot.LotsFolder;
 import org.kiungo.planner.lot.Draft.Piece;
@@ -19,6 +21,8 @@ import org.kiungo.planner.scenario.ScenarioFacts;
  * A site stays with whom it serves and the links that lead from it; what is dearer than a limit is
  * halved across its longer side until each half is within it, or one site. What is cheaper than
  * another limit goes with the nearest lot of its phase and country that has room.
+ *
+ * <p>Of a rest, what stands already and what is signed are lots of their own, which nobody tenders.
  */
 public final class LotCut {
 
@@ -84,11 +88,23 @@ public final class LotCut {
   }
 
   private void draft(Purchases purchases) {
-    Map<Area, List<Purchase>> areas = new TreeMap<>();
+    Map<Lot.State, Map<Area, List<Purchase>>> areas = new EnumMap<>(Lot.State.class);
     for (Purchase each : purchases.all()) {
-      areas.computeIfAbsent(each.area(), k -> new ArrayList<>()).add(each);
+      areas
+          .computeIfAbsent(purchases.state(each), k -> new TreeMap<>())
+          .computeIfAbsent(each.area(), k -> new ArrayList<>())
+          .add(each);
     }
-    areas.forEach((area, all) -> halved(area, Draft.pieces(all, purchases), rules.lotsPerRegion()));
+    for (Lot.State state : areas.keySet()) {
+      for (Map.Entry<Area, List<Purchase>> each : areas.get(state).entrySet()) {
+        List<Piece> pieces = Draft.pieces(each.getValue(), purchases);
+        if (state == Lot.State.PLANNED) {
+          halved(each.getKey(), pieces, rules.lotsPerRegion());
+        } else {
+          drafts.add(Draft.of(state, each.getKey(), pieces));
+        }
+      }
+    }
     if (rules.leastUsd() > 0) {
       joined();
     }
@@ -105,7 +121,7 @@ public final class LotCut {
             ? Math.min(wanted, pieces.size())
             : most > 0 && cents > most ? (int) Math.min(MOST_LOTS, (cents + most - 1) / most) : 1;
     if (lots <= 1 || pieces.size() == 1) {
-      drafts.add(Draft.of(area, pieces));
+      drafts.add(Draft.of(Lot.State.PLANNED, area, pieces));
       return;
     }
     int first = lots / 2;
@@ -134,7 +150,7 @@ public final class LotCut {
   private void joined() {
     long least = AssetCost.cents(rules.leastUsd());
     List<Draft> small = new ArrayList<>(drafts);
-    small.removeIf(each -> each.capexCents() >= least);
+    small.removeIf(each -> each.state() != Lot.State.PLANNED || each.capexCents() >= least);
     while (!small.isEmpty()) {
       small.sort(Comparator.comparingLong(Draft::capexCents));
       Draft each = small.remove(0);
@@ -156,6 +172,7 @@ public final class LotCut {
     double km = Double.POSITIVE_INFINITY;
     for (Draft each : drafts) {
       if (each != draft
+          && each.state() == draft.state()
           && each.phase() == draft.phase()
           && each.country().equals(draft.country())
           && each.capexCents() + draft.capexCents() <= AssetCost.cents(rules.mostUsd())) {

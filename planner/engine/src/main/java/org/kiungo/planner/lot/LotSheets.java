@@ -66,6 +66,7 @@ final class LotSheets {
         Comparator.comparingInt(Draft::phase)
             .thenComparing(Draft::country)
             .thenComparing(each -> each.regions().get(0))
+            .thenComparing(Draft::state)
             .thenComparingDouble(each -> each.at() == null ? 181 : each.at().lon())
             .thenComparing(each -> each.purchases().get(0).id()));
     List<Lot> named = named(sorted);
@@ -94,7 +95,7 @@ final class LotSheets {
               .members(members(draft))
               .requires(requires(named.get(k).id(), draft))
               .drawn(drawn(named.get(k).id(), draft))
-              .releases(releases(cost.capexCents(), named.get(k).firstYear()))
+              .releases(releases(draft, cost.capexCents(), named.get(k).firstYear()))
               .build());
     }
     lots.sort(Comparator.comparingInt(Lot::phase).thenComparing(Lot::id));
@@ -144,7 +145,7 @@ final class LotSheets {
               phased ? phases.get(each.phase() - 1).firstYear() : money.firstYear(),
               phased ? phases.get(each.phase() - 1).lastYear() : money.lastYear(),
               lastDay(phased ? phases.get(each.phase() - 1).firstYear() : money.firstYear()),
-              Lot.State.PLANNED,
+              each.state(),
               each.at(),
               cost(AssetCost.ZERO),
               new Lot.People(0, 0),
@@ -259,7 +260,11 @@ final class LotSheets {
         : Math.max(1, Math.round(quantity * 1000)) / 1000.0;
   }
 
-  private static List<Lot.Release> releases(long capexCents, int builtYear) {
+  /** Of what is accepted nothing is left to release. */
+  private static List<Lot.Release> releases(Draft draft, long capexCents, int builtYear) {
+    if (draft.state() == Lot.State.ACCEPTED) {
+      return List.of();
+    }
     double[] ratios = Lots.POINTS.stream().mapToDouble(Lots.Point::releaseRatio).toArray();
     long[] cents = LargestRemainder.shares(capexCents, ratios);
     List<Lot.Release> releases = new ArrayList<>();

@@ -13,6 +13,8 @@ import org.kiungo.planner.explain.BuiltWorks;
 import org.kiungo.planner.explain.BuiltWorks.Bought;
 import org.kiungo.planner.explain.BuiltWorks.Member;
 import org.kiungo.planner.explain.BuiltWorks.Part;
+import org.kiungo.planner.folder.lot.Lot;
+import org.kiungo.planner.folder.lot.RestWorks;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.Plan.AccessSite;
 import org.kiungo.planner.model.Plan.BuiltLink;
@@ -20,6 +22,7 @@ import org.kiungo.planner.model.Plan.PartService;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.Plan.Status;
 import org.kiungo.planner.model.PlanningProblem;
+import org.kiungo.planner.model.Programme.Further;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.value.LonLat;
 import org.kiungo.planner.scenario.Phase;
@@ -35,6 +38,7 @@ final class Purchases {
   private final PlanningProblem problem;
   private final Plan plan;
   private final List<Phase> phases;
+  private final RestWorks rest;
   private final Map<String, Settlement> settlements = new HashMap<>();
   private final Map<String, AccessSite> sites = new HashMap<>();
   private final Map<String, BuiltLink> links = new HashMap<>();
@@ -60,6 +64,7 @@ final class Purchases {
     this.problem = problem;
     this.plan = plan;
     this.phases = phases;
+    rest = RestWorks.of(problem.inputs());
     problem.settlements().forEach(each -> settlements.put(each.id(), each));
     plan.sites().forEach(each -> sites.put(each.id(), each));
     plan.links().forEach(each -> linkFrom.put(each.fromId(), each));
@@ -177,6 +182,45 @@ final class Purchases {
         all.add(purchase(each.id(), each, List.of()));
       }
     }
+  }
+
+  /**
+   * How far works of a rest are; of any other plan nothing is built. Lines and terminals of a site
+   * that stands are still to be bought.
+   */
+  Lot.State state(Purchase purchase) {
+    Bought bought = purchase.bought();
+    if (bought.later()) {
+      return Lot.State.PLANNED;
+    }
+    return switch (bought.kind()) {
+      case SITE -> state(sites.get(bought.id()));
+      case LINK -> {
+        BuiltLink link = links.get(bought.id());
+        yield rest.state(RestWorks.link(link), first(link.id(), link.systems()));
+      }
+      case SERVICE -> {
+        AccessSite site = sites.get(purchase.siteId());
+        boolean signed = site != null && state(site) == Lot.State.SIGNED;
+        yield signed ? Lot.State.SIGNED : Lot.State.PLANNED;
+      }
+      case NODE -> Lot.State.PLANNED;
+    };
+  }
+
+  private Lot.State state(AccessSite site) {
+    return rest.state(RestWorks.site(site), first(site.id(), site.units()));
+  }
+
+  /** Units without what later phases add. */
+  private double first(String id, double units) {
+    double first = units;
+    if (plan.programme() != null) {
+      for (Further each : plan.programme().further()) {
+        first -= each.assetId().equals(id) ? each.further() : 0;
+      }
+    }
+    return first;
   }
 
   private String member(Bought each) {

@@ -13,6 +13,7 @@ import java.util.function.BooleanSupplier;
 import org.kiungo.planner.Planner;
 import org.kiungo.planner.demand.Growth;
 import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.planner.folder.lot.RestWorks;
 import org.kiungo.planner.folder.progress.BuiltRow;
 import org.kiungo.planner.folder.progress.BuiltRow.Kind;
 import org.kiungo.planner.folder.progress.BuiltRow.Verified;
@@ -97,11 +98,19 @@ final class Again {
    * What the rest is planned from.
    *
    * @param costs prices learnt; none = those of the catalogue
-   * @param kept settlements that are served as signed
+   * @param kept what stays as signed
    * @param fromYear first year in which something new may be built
    * @param files as-built files
    */
-  record Asked(List<UnitCost> costs, Set<String> kept, int fromYear, List<InputFile> files) {}
+  record Asked(List<UnitCost> costs, Kept kept, int fromYear, List<InputFile> files) {}
+
+  /**
+   * What stays as signed.
+   *
+   * @param settlements served as signed
+   * @param works under a contract, with their units, as {@link RestWorks} names them
+   */
+  record Kept(Set<String> settlements, Map<String, Double> works) {}
 
   /**
    * Refuses plans of other questions, of which nothing says what is left.
@@ -157,10 +166,10 @@ final class Again {
     budget =
         new RestBudget(signed.plan(), standing, queue.subList(0, first), ownUsd(asked.fromYear));
     Set<String> waiting = waiting();
-    Set<String> signedFor = new HashSet<>(asked.kept);
+    Set<String> signedFor = new HashSet<>(asked.kept.settlements);
     signedFor.addAll(waiting);
     for (int round = 1; ; round++) {
-      PlanningProblem problem = problem(asked.costs, asked.files);
+      PlanningProblem problem = problem(asked);
       PlanResult result;
       try {
         Scenario scenario = scenario(signedFor, asked.fromYear);
@@ -268,17 +277,19 @@ final class Again {
     return all && !beyond.isEmpty() ? limited : beyond;
   }
 
-  private PlanningProblem problem(List<UnitCost> costs, List<InputFile> files) {
+  private PlanningProblem problem(Asked asked) {
     List<Settlement> settlements = today();
     List<InputFile> inputs = new ArrayList<>(signed.problem().inputs());
-    files.stream().filter(each -> !inputs.contains(each)).forEach(inputs::add);
+    inputs.removeAll(asked.files);
+    RestWorks works = new RestWorks(budget.stands(), asked.kept.works);
+    asked.files.forEach(each -> inputs.add(each.withReading(works::tell)));
     return signed
         .problem()
         .with()
         .settlements(settlements)
         .nodes(nodes())
         .towers(towers())
-        .catalogue(UnitCosts.applied(signed.problem().catalogue(), costs))
+        .catalogue(UnitCosts.applied(signed.problem().catalogue(), asked.costs))
         .inputs(inputs)
         .build();
   }
@@ -484,32 +495,47 @@ final class Again {
   }
 
   /**
-   * Settlements that stay as signed: those of lots with a contract, and those whose site is under
-   * way without a verifier's word.
+   * What stays as signed: settlements of lots with a contract, and those whose site is under way
+   * without a verifier's word.
    *
    * @param names lots that stay whatever their state
    */
-  Set<String> kept(List<LotOf> lots, Set<String> names, boolean all) {
+  Kept kept(List<LotOf> lots, Set<String> names, boolean all) {
     Set<String> members = new HashSet<>();
     for (LotOf each : lots) {
       if (names.contains(each.id()) || all && each.signed()) {
         members.addAll(each.members());
       }
     }
+    Plan plan = signed.plan();
+    Map<String, Double> works = new HashMap<>();
+    Set<String> sites = new HashSet<>();
+    for (AccessSite each : plan.sites()) {
+      BuiltRow row = standing.row(Kind.SITE, each.id());
+      boolean reported = all && row != null && row.verified() == Verified.NOTHING;
+      boolean named = row != null && names.contains(row.lot());
+      if (reported || named || members.contains(each.id())) {
+        sites.add(each.id());
+        if (!standing.stands(each)) {
+          works.put(RestWorks.site(each), RestBudget.first(plan, each.id(), each.units()));
+        }
+      }
+    }
+    for (BuiltLink each : plan.links()) {
+      if (members.contains(each.id()) && !standing.stands(each)) {
+        works.put(RestWorks.link(each), RestBudget.first(plan, each.id(), each.systems()));
+      }
+    }
     Set<String> kept = new HashSet<>();
-    for (SettlementService service : signed.plan().settlements()) {
+    for (SettlementService service : plan.settlements()) {
       for (PartService part : service.each()) {
-        BuiltRow row = standing.row(Kind.SITE, part.siteId());
-        boolean reported = all && row != null && row.verified() == Verified.NOTHING;
-        boolean named = row != null && names.contains(row.lot());
-        boolean member = members.contains(part.siteId());
-        boolean stays = (reported || named || member) && part.peopleServed() > 0;
+        boolean stays = sites.contains(part.siteId()) && part.peopleServed() > 0;
         if (stays && standing.people(service) == 0) {
           kept.add(service.settlementId());
         }
       }
     }
-    return kept;
+    return new Kept(kept, works);
   }
 
   /** What changes against the plan that was signed. */

@@ -180,7 +180,10 @@ final class Matching {
         : there;
   }
 
-  /** The one site of a row's place, lot and technology; null where there is none or another. */
+  /**
+   * The one site of a row's place, by name or code, lot and technology; null where there is none or
+   * another.
+   */
   private AccessSite byLot(Reported.Row row) {
     String place = plain(row.place());
     boolean told = row.id().isEmpty() && !place.isEmpty() && !row.lot().isEmpty();
@@ -189,8 +192,11 @@ final class Matching {
     }
     AccessSite found = null;
     for (AccessSite each : sites.values()) {
-      if (each.technologyId().equals(row.technology())
-          && place.equals(plain(nameOfPlace.get(each.placeId())))
+      boolean there =
+          place.equals(plain(nameOfPlace.get(each.placeId())))
+              || place.equals(plain(each.placeId()));
+      if (there
+          && each.technologyId().equals(row.technology())
           && (lotOf.isEmpty() || row.lot().equals(lotOf.get(each.id())))) {
         if (found != null) {
           return null;

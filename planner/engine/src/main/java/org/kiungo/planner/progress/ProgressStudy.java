@@ -106,7 +106,7 @@ public final class ProgressStudy {
     int fromYear = Math.max(first, rest.fromYear() > 0 ? rest.fromYear() : asOfYear + 1);
     Again.require(signed.scenario(), fromYear);
     Again again = new Again(signed, standing, spending);
-    Set<String> kept = again.kept(reported.lots(), rest.keepLots(), rest.keepSigned());
+    Again.Kept kept = again.kept(reported.lots(), rest.keepLots(), rest.keepSigned());
     Again.Asked asked =
         new Again.Asked(report.unitCosts(), kept, fromYear, inputs(report, rest.signed()));
     PlanFolder anew = again.planned(asked, progress, stop);

@@ -1,9 +1,10 @@
 package org.kiungo.planner.progress;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.planner.folder.lot.RestWorks;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.Plan.AccessSite;
 import org.kiungo.planner.model.Plan.BuiltLink;
@@ -19,8 +20,9 @@ import org.kiungo.planner.scenario.Phase;
 final class RestBudget {
 
   private final Plan signed;
-  private final Map<String, AccessSite> sites = new HashMap<>();
-  private final Map<String, BuiltLink> links = new HashMap<>();
+
+  /** Units of what stands and is planned again. */
+  private final Map<String, Double> stands = new TreeMap<>();
 
   /** What is left until the end of each phase of the rest, beside all that stands, cents. */
   private final long[] leftCents;
@@ -37,10 +39,10 @@ final class RestBudget {
   RestBudget(Plan signed, Standing standing, List<AccessSite> finished, double[] leftUsd) {
     this.signed = signed;
     for (AccessSite site : finished) {
-      sites.put(site.technologyId() + " " + site.placeId(), site);
+      stands.put(RestWorks.site(site), first(signed, site.id(), site.units()));
       for (BuiltLink each : standing.way(site)) {
         if (standing.stands(each) && !standing.isUsed(each.id())) {
-          links.put(each.mediumId() + " " + each.fromId() + " " + each.toId(), each);
+          stands.put(RestWorks.link(each), first(signed, each.id(), each.systems()));
         }
       }
     }
@@ -50,6 +52,11 @@ final class RestBudget {
       sum += Math.round(leftUsd[t] * 100);
       leftCents[t] = sum;
     }
+  }
+
+  /** Units of what stands and is planned again, as {@link RestWorks} names it. */
+  Map<String, Double> stands() {
+    return stands;
   }
 
   /** Whether a rest keeps to the money left; else it has less when it is planned once more. */
@@ -95,20 +102,14 @@ final class RestBudget {
     Plan plan = rest.plan();
     long[] most = new long[leftCents.length];
     for (AccessSite each : plan.sites()) {
-      AccessSite stands = sites.get(each.technologyId() + " " + each.placeId());
-      if (stands != null) {
-        double units = first(signed, stands.id(), stands.units());
-        long cents = standing(plan, each.id(), each.units(), each.lifetimeCostUsd(), units);
-        most[phase(phases, each.buildYear())] += cents;
-      }
+      double units = stands.getOrDefault(RestWorks.site(each), 0.0);
+      long cents = standing(plan, each.id(), each.units(), each.lifetimeCostUsd(), units);
+      most[phase(phases, each.buildYear())] += cents;
     }
     for (BuiltLink each : plan.links()) {
-      BuiltLink stands = links.get(each.mediumId() + " " + each.fromId() + " " + each.toId());
-      if (stands != null) {
-        double systems = first(signed, stands.id(), stands.systems());
-        long cents = standing(plan, each.id(), each.systems(), each.lifetimeCostUsd(), systems);
-        most[phase(phases, each.buildYear())] += cents;
-      }
+      double systems = stands.getOrDefault(RestWorks.link(each), 0.0);
+      long cents = standing(plan, each.id(), each.systems(), each.lifetimeCostUsd(), systems);
+      most[phase(phases, each.buildYear())] += cents;
     }
     for (int t = 1; t < most.length; t++) {
       most[t] += most[t - 1];
@@ -148,7 +149,7 @@ final class RestBudget {
   }
 
   /** Units without what later phases add. */
-  private static double first(Plan plan, String id, double units) {
+  static double first(Plan plan, String id, double units) {
     double first = units;
     for (Further each : Standing.later(plan, id)) {
       first -= each.further();

@@ -14,6 +14,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.planner.folder.progress.BuiltRow;
 import org.kiungo.planner.folder.progress.BuiltRow.Matched;
 import org.kiungo.planner.folder.progress.BuiltRow.Verified;
 import org.kiungo.planner.folder.progress.ProgressFolder;
@@ -292,12 +293,13 @@ class ProgressRowsTest {
             named(3, site, place, "South", site.technologyId()),
             named(5, site, place.toUpperCase() + " ", "North", site.technologyId()),
             named(4, site, "", "North", site.technologyId()),
-            named(7, site, place, "North", ""));
+            named(7, site, place, "North", ""),
+            named(8, site, site.placeId(), "North", site.technologyId()));
     Reported reported = ProgressWorlds.reported(rows);
     ProgressFolder found = found(plan, new Reported(reported.files(), rows, List.of(), lots));
-    assertThat(found.rows()).hasSize(1);
-    assertThat(found.rows().get(0).id()).isEqualTo(site.id());
-    assertThat(found.rows().get(0).matchedBy()).isEqualTo(Matched.LOT);
+    assertThat(found.rows()).hasSize(2);
+    assertThat(found.rows()).extracting(BuiltRow::id).containsOnly(site.id());
+    assertThat(found.rows()).extracting(BuiltRow::matchedBy).containsOnly(Matched.LOT);
     assertThat(found.report().findings().stream().filter(Told::leftOut))
         .extracting(Told::code)
         .containsOnly("builtNotOne");

@@ -1,7 +1,9 @@
 package org.kiungo.planner.model;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /**
  * A file or dataset version that a plan was made from.
@@ -34,6 +36,13 @@ public record InputFile(
   /** A plain file, or a version whose reading nobody kept. */
   public InputFile(String role, String name, String sha256, String version) {
     this(role, name, sha256, version, Map.of());
+  }
+
+  /** The same file, of which more is told about how it was read. */
+  public InputFile withReading(Consumer<Map<String, Object>> telling) {
+    Map<String, Object> more = new LinkedHashMap<>(reading);
+    telling.accept(more);
+    return new InputFile(role, name, sha256, version, more);
   }
 
   /** What it is whatever it is called: role, bytes and version. */

@@ -21,28 +21,40 @@ import org.kiungo.web.plan.document.LotParts;
 /**
  * Lots as their page tells them.
  *
- * @param rows of each lot, in order
- * @param total all lots together
- * @param units over all lots
- * @param points when money is released, of all lots
+ * @param rows of each lot to tender, in order
+ * @param total all of them together
+ * @param built of a rest, lots of what stands already or is signed
+ * @param builtUsd what these cost to build
+ * @param units over all lots to tender
+ * @param points when their money is released
  */
-public record LotsView(List<Row> rows, Row total, List<Line> units, List<Point> points) {
+public record LotsView(
+    List<Row> rows,
+    Row total,
+    List<Row> built,
+    double builtUsd,
+    List<Line> units,
+    List<Point> points) {
 
   /**
    * A lot, or all of them.
    *
    * @param lot null of all
+   * @param capexUsd what it costs to build
+   * @param likely people, as a number
    * @param bill its quantities
    * @param points money by verification point
    */
   public record Row(
       Lot lot,
+      double capexUsd,
       String sites,
       String mastsNew,
       String hops,
       String cableKm,
       String usd,
       String people,
+      long likely,
       String sure,
       List<Line> bill,
       List<Point> points) {}
@@ -64,16 +76,20 @@ public record LotsView(List<Row> rows, Row total, List<Line> units, List<Point> 
     LotParts parts = new LotParts(folder.plan(), words);
     Figures n = Figures.of(words.locale());
     List<Row> rows = new ArrayList<>();
+    List<Row> built = new ArrayList<>();
     for (Lot each : lots.lots()) {
-      rows.add(
+      List<Row> of = each.state() == Lot.State.PLANNED ? rows : built;
+      of.add(
           new Row(
               each,
+              each.cost().capexUsd(),
               n.whole(each.newSites()),
               n.whole(masts(each)),
               n.whole(LotFiles.count(each, Item.HOPS)),
               n.km(LotFiles.count(each, Item.CABLE_KM)),
               n.whole(each.cost().capexUsd()),
               n.whole(each.people().likely()),
+              each.people().likely(),
               n.whole(each.people().sure()),
               each.quantities().stream()
                   .map(q -> line(q, LotSupply.of(each, q, parts).told(words), n, words))
@@ -81,39 +97,62 @@ public record LotsView(List<Row> rows, Row total, List<Line> units, List<Point> 
               points(List.of(each), lots.points(), words)));
     }
     return new LotsView(
-        rows, total(lots, n), units(lots, n, words), points(lots.lots(), lots.points(), words));
+        rows,
+        total(lots.tendered(), n),
+        built,
+        LotDocuments.sum(built.stream().map(Row::lot).toList(), Lot.Cost::capexUsd),
+        units(lots.tendered(), n, words),
+        points(lots.tendered(), lots.points(), words));
+  }
+
+  /** Lots of either kind. */
+  public List<Row> all() {
+    List<Row> all = new ArrayList<>(rows);
+    all.addAll(built);
+    return all;
   }
 
   private static double masts(Lot lot) {
     return LotFiles.count(lot, Item.MASTS_NEW) + LotFiles.count(lot, Item.MASTS_WITHIN);
   }
 
-  private static Row total(Lots lots, Figures n) {
+  private static Row total(List<Lot> lots, Figures n) {
     long sites = 0;
+    long likely = 0;
+    long sure = 0;
     double masts = 0;
     double hops = 0;
     double km = 0;
-    for (Lot each : lots.lots()) {
+    for (Lot each : lots) {
+      likely += each.people().likely();
+      sure += each.people().sure();
       sites += each.newSites();
       masts += masts(each);
       hops += LotFiles.count(each, Item.HOPS);
       km += LotFiles.count(each, Item.CABLE_KM);
     }
+    double usd = LotDocuments.sum(lots, Lot.Cost::capexUsd);
     return new Row(
         null,
+        usd,
         n.whole(sites),
         n.whole(masts),
         n.whole(hops),
         n.km(km),
-        n.whole(lots.total().cost().capexUsd()),
-        n.whole(lots.total().people().likely()),
-        n.whole(lots.total().people().sure()),
+        n.whole(usd),
+        n.whole(likely),
+        likely,
+        n.whole(sure),
         List.of(),
         List.of());
   }
 
   private static List<Point> points(List<Lot> lots, List<Lots.Point> points, Words words) {
     List<Point> told = new ArrayList<>();
+    boolean released = lots.stream().allMatch(each -> each.releases().isEmpty());
+    if (released && !lots.isEmpty()) {
+      return told;
+    }
     for (int k = 0; k < points.size(); k++) {
       int at = k;
       long cents =
@@ -129,9 +168,9 @@ public record LotsView(List<Row> rows, Row total, List<Line> units, List<Point> 
   }
 
   /** Average unit costs of all lots; their range is that of the amounts. */
-  private static List<Line> units(Lots lots, Figures n, Words words) {
+  private static List<Line> units(List<Lot> lots, Figures n, Words words) {
     Map<Item, Map<String, List<Lot.Quantity>>> by = new TreeMap<>();
-    for (Lot lot : lots.lots()) {
+    for (Lot lot : lots) {
       for (Lot.Quantity each : lot.quantities()) {
         by.computeIfAbsent(LotDocuments.item(each), k -> new TreeMap<>())
             .computeIfAbsent(each.of(), k -> new ArrayList<>())

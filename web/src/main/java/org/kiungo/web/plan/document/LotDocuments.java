@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 import org.kiungo.planner.cost.AssetCost;
 import org.kiungo.planner.explain.BuiltWorks.Item;
 import org.kiungo.planner.folder.lot.Lot;
@@ -195,7 +196,7 @@ public final class LotDocuments {
         words.text(
             "document.project.budget",
             String.valueOf(plan.folder().scenario().money().priceYear())));
-    usd(budget.putObject("amount"), lots.total().cost().lifetimeUsd());
+    usd(budget.putObject("amount"), sum(lots.tendered(), Lot.Cost::lifetimeUsd));
     ObjectNode tender = release.putObject("tender");
     tender.put("id", plan.id());
     tender.put("title", words.text("lots.tender", PlanFacts.title(plan, words)));
@@ -204,16 +205,16 @@ public final class LotDocuments {
     tender.set("procuringEntity", procuring(words));
     award(tender, words);
     tender.put("mainProcurementCategory", "works");
-    usd(tender.putObject("value"), lots.total().cost().capexUsd());
+    usd(tender.putObject("value"), sum(lots.tendered(), Lot.Cost::capexUsd));
     ArrayNode items = tender.putArray("items");
     ArrayNode told = tender.putArray("lots");
     ArrayNode milestones = tender.putArray("milestones");
-    for (Lot each : lots.lots()) {
+    for (Lot each : lots.tendered()) {
       ObjectNode lot = told.addObject();
       lot.put("id", each.id());
       lot.put("title", each.name());
       lot.put("description", description(each, words));
-      lot.put("status", each.state() == Lot.State.PLANNED ? "planned" : "active");
+      lot.put("status", "planned");
       usd(lot.putObject("value"), each.cost().capexUsd());
       award(lot, words);
       lot.set(
@@ -283,6 +284,12 @@ public final class LotDocuments {
           .put("currency", "USD");
     }
     item.put("relatedLot", lot.id());
+  }
+
+  /** Of lots together, to the cent. */
+  public static double sum(List<Lot> lots, ToDoubleFunction<Lot.Cost> of) {
+    return AssetCost.usd(
+        lots.stream().mapToLong(each -> AssetCost.cents(of.applyAsDouble(each.cost()))).sum());
   }
 
   private static void usd(ObjectNode value, double usd) {

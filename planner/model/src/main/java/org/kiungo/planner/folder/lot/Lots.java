@@ -35,6 +35,13 @@ public record Lots(
   }
 
   /**
+   * Those to tender: of a rest, all but what stands already or is signed; of any other plan all.
+   */
+  public List<Lot> tendered() {
+    return lots.stream().filter(each -> each.state() == Lot.State.PLANNED).toList();
+  }
+
+  /**
    * How a plan is cut.
    *
    * @param mostUsd to build a lot, which is cut where it costs more and is more than one site; 0 =

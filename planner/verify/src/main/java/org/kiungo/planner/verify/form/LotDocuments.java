@@ -1,5 +1,6 @@
 package org.kiungo.planner.verify.form;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.kiungo.planner.folder.lot.Lot;
 import org.kiungo.planner.folder.lot.Lots;
@@ -9,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * What registries are told of lots: each of them once and no other, as a project with its lifetime
- * cost, in a tender with what it costs to build.
+ * cost; what is neither built nor signed in a tender with what it costs to build.
  */
 final class LotDocuments {
 
@@ -18,11 +19,15 @@ final class LotDocuments {
   private LotDocuments() {}
 
   static void check(String name, JsonNode document, Lots lots, Ledger ledger) {
-    JsonNode told =
-        document.has("projects")
-            ? document.path("projects")
-            : document.path("releases").path(0).path("tender").path("lots");
-    List<Lot> due = lots.lots();
+    boolean projects = document.has("projects");
+    JsonNode tender = document.path("releases").path(0).path("tender");
+    JsonNode told = projects ? document.path("projects") : tender.path("lots");
+    List<Lot> due = new ArrayList<>(lots.lots());
+    if (!projects) {
+      due.removeIf(each -> each.state() != Lot.State.PLANNED);
+      long cents = due.stream().mapToLong(each -> Cost.cents(each.cost().capexUsd())).sum();
+      ledger.same(RULE, name, cents, Cost.cents(tender.path("value").path("amount").asDouble(-1)));
+    }
     ledger.same(RULE, name, due.size(), told.size());
     for (int k = 0; k < Math.min(due.size(), told.size()); k++) {
       Lot lot = due.get(k);

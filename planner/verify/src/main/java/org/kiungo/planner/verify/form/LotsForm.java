@@ -59,7 +59,8 @@ public final class LotsForm {
 
   /** What is stated, and the plan that it is stated of. */
   public LotClaims claims() {
-    return new LotClaims(stated, plan.plan(), new Facts(new FolderReader(plan())));
+    Facts facts = new Facts(new FolderReader(plan()));
+    return new LotClaims(stated, plan.plan(), facts, plan.problem().inputs());
   }
 
   /**

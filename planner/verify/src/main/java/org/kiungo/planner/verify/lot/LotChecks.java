@@ -47,6 +47,7 @@ public final class LotChecks {
   private final Facts facts;
   private final Ledger ledger;
   private final Map<String, Bought> bought;
+  private final DueStates states;
   private final Map<String, String> lotOf = new HashMap<>();
   private final Map<String, String> carrierAt = new HashMap<>();
 
@@ -56,6 +57,7 @@ public final class LotChecks {
     stated = claims.stated();
     facts = claims.facts();
     bought = new PlanBills(claims.plan(), facts).all();
+    states = new DueStates(claims.plan(), claims.inputs());
   }
 
   private static List<String> members(Lot lot) {
@@ -119,6 +121,7 @@ public final class LotChecks {
         continue;
       }
       ledger.same(PHASE, member, each.phase(), lot.phase());
+      ledger.same("lots.state", member, states.of(member, each), lot.state());
       cost = cost.plus(each.cost());
       likely += each.likely();
       sure += each.sure();
@@ -261,6 +264,10 @@ public final class LotChecks {
     List<Point> points = stated.points();
     List<Release> releases = lot.releases();
     long sum = 0;
+    if (lot.state() == Lot.State.ACCEPTED) {
+      ledger.holds(POINTS, lot.id(), releases.isEmpty(), "nothing left to release", releases);
+      return;
+    }
     ledger.same(POINTS, lot.id(), points.size(), releases.size());
     for (int k = 0; k < Math.min(points.size(), releases.size()); k++) {
       ledger.same(POINTS, lot.id(), points.get(k).code(), releases.get(k).point());
@@ -282,12 +289,15 @@ public final class LotChecks {
     ledger.holds(POINTS, "sum", Math.abs(sum - 1) <= RATIO, 1, sum);
   }
 
-  /** What is dearer than the limit cannot be cut: it is one place. */
+  /** What is tendered and dearer than the limit cannot be cut: it is one place. */
   private void rules() {
     Lots.Rules rules = stated.rules();
     ledger.rule(RULES);
     Map<String, Integer> many = new HashMap<>();
     for (Lot each : stated.lots()) {
+      if (each.state() != Lot.State.PLANNED) {
+        continue;
+      }
       boolean within = rules.mostUsd() == 0 || each.cost().capexUsd() <= rules.mostUsd();
       Set<String> places = new HashSet<>();
       each.members().sites().forEach(id -> places.add(place(id)));

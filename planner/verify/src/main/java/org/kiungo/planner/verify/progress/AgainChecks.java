@@ -86,12 +86,30 @@ public final class AgainChecks {
     ledger.holds(AGAIN, "facts", same, "those of the plan", "others");
   }
 
-  /** As-built files that the rest is made from say until when they tell. */
+  /**
+   * As-built files that the rest is made from say until when they tell, and what need not be
+   * tendered: just what stands and is planned again, and works of the plan under a contract.
+   */
   private void origin(String asOf) {
+    Set<String> replanned = new LinkedHashSet<>(queue);
+    replanned.removeAll(waiting);
+    RestMoney works = new RestMoney(signed.plan(), again, stands, replanned, ledger);
+    Map<String, Double> open = works.open(stands);
     for (InputFile each : again.problem().inputs()) {
       boolean own = each.role().equals("built") && !signed.problem().inputs().contains(each);
       if (own && each.reading().containsKey("asOf")) {
         ledger.same(AGAIN, each.name(), asOf, each.reading().get("asOf"));
+      }
+      if (own) {
+        Object told = each.reading().getOrDefault("stands", Map.of());
+        ledger.holds(AGAIN, each.name(), works.units().equals(told), works.units(), told);
+        if (each.reading().get("signed") instanceof Map<?, ?> signedFor) {
+          for (Map.Entry<?, ?> work : signedFor.entrySet()) {
+            double due = open.getOrDefault(work.getKey(), 0.0);
+            ledger.holds(
+                AGAIN, work.getKey() + "", work.getValue().equals(due), due, work.getValue());
+          }
+        }
       }
     }
   }

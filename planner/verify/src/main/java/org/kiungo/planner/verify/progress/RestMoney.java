@@ -49,11 +49,11 @@ final class RestMoney {
   }
 
   private static String key(AccessSite site) {
-    return "site " + site.placeId() + " " + site.technologyId();
+    return "site " + site.technologyId() + " " + site.placeId();
   }
 
   private static String key(BuiltLink link) {
-    return "link " + link.fromId() + " " + link.toId() + " " + link.mediumId();
+    return "link " + link.mediumId() + " " + link.fromId() + " " + link.toId();
   }
 
   /** What is there before any later phase adds to it. */
@@ -67,6 +67,27 @@ final class RestMoney {
 
   private static List<Further> later(Plan plan) {
     return plan.programme() == null ? List.of() : plan.programme().further();
+  }
+
+  /** Works that stand and are planned again, by what they are and where, with their units. */
+  Map<String, Double> units() {
+    return unitsOf;
+  }
+
+  /** Works that were signed and do not stand, likewise. */
+  Map<String, Double> open(Stands stands) {
+    Map<String, Double> open = new HashMap<>();
+    for (AccessSite each : signed.sites()) {
+      if (!stands.stands(each.id())) {
+        open.put(key(each), units(signed, each.id(), each.units()));
+      }
+    }
+    for (BuiltLink each : signed.links()) {
+      if (!stands.linkYears().containsKey(each.id())) {
+        open.put(key(each), units(signed, each.id(), each.systems()));
+      }
+    }
+    return open;
   }
 
   /**

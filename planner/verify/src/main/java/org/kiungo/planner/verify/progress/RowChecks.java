@@ -124,7 +124,10 @@ public final class RowChecks {
     }
   }
 
-  /** Sites by place, lot and technology; the lot is empty where the plan is not cut. */
+  /**
+   * Sites by place, which is a name or a code, lot and technology; the lot is empty where the plan
+   * is not cut.
+   */
   private static Map<String, Set<String>> told(
       Plan plan, List<Settlement> places, List<LotOf> lots) {
     Map<String, String> names = new HashMap<>();
@@ -145,8 +148,10 @@ public final class RowChecks {
     for (AccessSite each : plan.sites()) {
       String name = names.getOrDefault(each.placeId(), "");
       String lot = lots.isEmpty() ? "" : lotOf.getOrDefault(each.id(), "");
-      told.computeIfAbsent(key(name, lot, each.technologyId()), k -> new HashSet<>())
-          .add(each.id());
+      for (String place : List.of(name, each.placeId())) {
+        told.computeIfAbsent(key(place, lot, each.technologyId()), k -> new HashSet<>())
+            .add(each.id());
+      }
     }
     return told;
   }
