@@ -85,7 +85,7 @@ public final class Figures {
     return !Double.isFinite(value) ? unknown() : format(round(value, 0), 0, 0);
   }
 
-  /** A length, whole from 10 km on; with two digits below, where what is some is not 0. */
+  /** A length or a quantity, whole from 10 on; two digits below, where what is some is not 0. */
   public String km(double value) {
     double tens = Math.floor(Math.log10(value));
     return value > 0 && tens < 1 ? plain(value, 1 - (int) tens) : whole(value);
@@ -114,6 +114,11 @@ public final class Figures {
   /** As {@link GainWords#served}. */
   public String served(WholePeople counted, Plan.Totals totals, Scenario scenario) {
     return new GainWords(this, words).served(counted, totals, scenario);
+  }
+
+  /** As {@link GainWords#range}. */
+  public String gainRange(WholePeople counted, Plan.Totals totals, Scenario scenario) {
+    return new GainWords(this, words).range(counted, totals, scenario);
   }
 
   /** As {@link GainWords#gain}. */

@@ -44,15 +44,23 @@ record GainWords(Figures figures, Words words) {
    * that.
    */
   String served(WholePeople counted, Plan.Totals totals, Scenario scenario) {
+    String range = counted.basic() > 0 ? null : range(counted, totals, scenario);
+    return range == null ? figures.people(counted.served()) : range;
+  }
+
+  /**
+   * Whom a plan brings to the standard or to basic service, from whoever gains for sure to whoever
+   * may; null where both look the same or nobody knows.
+   */
+  String range(WholePeople counted, Plan.Totals totals, Scenario scenario) {
     TodayTotals today = totals.today();
-    String served = figures.people(counted.served());
-    if (today == null || counted.basic() > 0 || PlanSummary.gainsWhateverToday(scenario)) {
-      return served;
+    if (today == null || PlanSummary.gainsWhateverToday(scenario)) {
+      return null;
     }
     double possible = today.peopleGainedPossible();
     String low = figures.brief(today.peopleGainedSure());
-    String high = figures.brief(Double.isNaN(possible) ? counted.served() : possible);
-    return low.equals(high) ? served : words.text("ui.people.range", low, high);
+    String high = figures.brief(Double.isNaN(possible) ? counted.gained() : possible);
+    return low.equals(high) ? null : words.text("ui.people.range", low, high);
   }
 
   /**

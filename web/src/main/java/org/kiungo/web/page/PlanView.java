@@ -52,10 +52,13 @@ public record PlanView(PlanDetail detail) {
 
   /** Marks of the figures in the sentence on what the plan brings: see {@link Figures#served}. */
   public String leadMark() {
+    return counted().basic() > 0 ? mark("peopleServed") : titleMark();
+  }
+
+  /** The same where a range tells those with basic service too: see {@link Figures#gainRange}. */
+  public String titleMark() {
     TodayTotals today = totals().today();
-    return today == null
-            || counted().basic() > 0
-            || PlanSummary.gainsWhateverToday(detail.scenario())
+    return today == null || PlanSummary.gainsWhateverToday(detail.scenario())
         ? mark("peopleServed")
         : Double.isNaN(today.peopleGainedPossible())
             ? mark("peopleGainedSure", "peopleServed")

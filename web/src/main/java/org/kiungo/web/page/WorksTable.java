@@ -65,8 +65,8 @@ public record WorksTable(List<Row> rows, boolean several, List<District> distric
 
   private static Row row(Work work, Figures n, Words words) {
     String unit = WorkWords.unit(work.item(), words);
-    String quantity =
-        work.item() == Item.CABLE_KM ? n.km(work.quantity()) : n.whole(work.quantity());
+    // terminals are counted by the share that subscribes: a few may be less than one
+    String quantity = n.km(work.quantity());
     return new Row(
         work.year(),
         WorkWords.label(work, words),
@@ -124,7 +124,7 @@ public record WorksTable(List<Row> rows, boolean several, List<District> distric
                 + sums.getOrDefault(Item.MASTS_STANDING, 0.0)),
         n.km(sums.getOrDefault(Item.CABLE_KM, 0.0)),
         n.whole(sums.getOrDefault(Item.HOPS, 0.0)),
-        n.whole(sums.getOrDefault(Item.TERMINALS, 0.0)),
+        n.km(sums.getOrDefault(Item.TERMINALS, 0.0)),
         usd(works, words));
   }
 }

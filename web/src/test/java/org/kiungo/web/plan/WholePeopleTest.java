@@ -142,6 +142,23 @@ class WholePeopleTest {
     return Figures.of(Locale.ENGLISH).adds(ranged(sure, possible), scenario).replace('\u00a0', ' ');
   }
 
+  /** Who is sure is in a title where others gain basic service, too. */
+  @Test
+  void aTitleHoldsTheRangeOfAllWhoGain() {
+    Figures figures = Figures.of(Locale.ENGLISH);
+    Scenario free = ScenarioBuilder.builder().build();
+    Plan.Totals totals = ranged(0, 204_408);
+    WholePeople counted = WholePeople.of(totals);
+    assertThat(counted.tellsBasic()).isTrue();
+    assertThat(figures.gainRange(counted, totals, free).replace('\u00a0', ' '))
+        .isEqualTo("0–204 k people");
+    assertThat(figures.served(counted, totals, free)).doesNotContain("–");
+    assertThat(figures.gainRange(counted, ranged(204_408, 204_408), free)).isNull();
+    assertThat(figures.gainRange(counted, TOTALS, free)).isNull();
+    Scenario left = free.withToday(new Today(Today.Coverage.NOT_KNOWN, Today.CountsAs.STANDARD));
+    assertThat(figures.gainRange(counted, totals, left)).isNull();
+  }
+
   private static Plan.Totals ranged(double sure, double possible) {
     TodayTotals today = new TodayTotals(0, 0, 0, sure, 204_408, possible, 0, 0, 0, 0);
     return TOTALS.with().today(today).build();

@@ -28,9 +28,10 @@ import org.locationtech.jts.geom.Geometry;
 final class BriefMap {
 
   private static final double WIDTH = 400;
+  private static final double HEIGHT_MOST = 560;
   private static final double SQUARES_ACROSS = 64;
   private static final double SIMPLIFY_DEGREES = 0.01;
-  private static final int NAMES_SHOWN = 9;
+  private static final int NAMES_SHOWN = 12;
   private static final double NAME_HEIGHT = 10;
   private static final double NAME_WIDTH_PER_LETTER = 5.2;
 
@@ -42,7 +43,7 @@ final class BriefMap {
 
   BriefMap(PlanFolder folder, Geometry outline) {
     this.folder = folder;
-    this.frame = new MapFrame(outline, WIDTH, SIMPLIFY_DEGREES);
+    this.frame = new MapFrame(outline, WIDTH, HEIGHT_MOST, SIMPLIFY_DEGREES);
   }
 
   /** A symbol: family, or none or basic, at a place; larger for more people. */

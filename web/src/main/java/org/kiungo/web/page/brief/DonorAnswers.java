@@ -169,7 +169,7 @@ final class DonorAnswers {
       double quantity = sums.getOrDefault(item, 0.0);
       if (quantity > 0) {
         String unit = WorkWords.unit(item, words);
-        String many = unit.isEmpty() ? n.whole(quantity) : n.km(quantity);
+        String many = n.km(quantity);
         parts.add(
             words.named(
                 WorkWords.item(item, words),
@@ -381,7 +381,7 @@ final class DonorAnswers {
           text(
               "change-coverage",
               n.people(today.peopleGainedSure()),
-              n.brief(today.peopleGainedLikely())));
+              n.people(today.peopleGainedLikely())));
     }
     if (isKnown() && !money.drivers().drivers().isEmpty() && publicUsd() > 0) {
       Driver first = money.drivers().drivers().get(0);

@@ -7,7 +7,8 @@ import java.util.Locale;
 
 /**
  * Where lines may end: where the engine ends them by itself, but not within a word after its
- * apostrophe (today’s, d’intérêt) nor within a date or a range of figures (2023-06).
+ * apostrophe (today’s, d’intérêt) nor within a date, a range of figures, a figure with decimals or
+ * a rate (2023-06, 1.2 M–3 M, −23.7, Mbit/s).
  */
 final class WholeWords implements FSTextBreaker {
 
@@ -32,11 +33,15 @@ final class WholeWords implements FSTextBreaker {
   }
 
   private boolean isWithin(int at) {
+    if (text.startsWith("/s", at) && Character.isLetter(text.charAt(at - 1))) {
+      return at + 2 == text.length() || !Character.isLetter(text.charAt(at + 2));
+    }
     char before = text.charAt(at - 1);
     return switch (before) {
       case '’', '\'' ->
           Character.isLetter(text.charAt(at - 2)) && Character.isLetter(text.charAt(at));
-      case '-' -> Character.isDigit(text.charAt(at - 2)) && Character.isDigit(text.charAt(at));
+      case '–' -> Character.isDigit(text.charAt(at));
+      case '-', '.', ',' -> Character.isDigit(text.charAt(at - 2)) && Character.isDigit(text.charAt(at));
       default -> false;
     };
   }

@@ -16,6 +16,7 @@ public final class MapFrame {
 
   private final Geometry outline;
   private final double width;
+  private final double left;
   private final double west;
   private final double north;
   private final double perRadius;
@@ -27,6 +28,11 @@ public final class MapFrame {
    * @param simplifyDegrees by so much the drawn outline may be off
    */
   public MapFrame(Geometry outline, double width, double simplifyDegrees) {
+    this(outline, width, Double.POSITIVE_INFINITY, simplifyDegrees);
+  }
+
+  /** The same, no higher than that: what is narrow and long stands in the middle. */
+  public MapFrame(Geometry outline, double width, double heightMost, double simplifyDegrees) {
     this.outline = TopologyPreservingSimplifier.simplify(outline, simplifyDegrees);
     this.width = width;
     double w = Double.POSITIVE_INFINITY;
@@ -41,7 +47,8 @@ public final class MapFrame {
     }
     west = w;
     north = n;
-    perRadius = (width - 2 * MARGIN) / (e - w);
+    perRadius = Math.min((width - 2 * MARGIN) / (e - w), (heightMost - 2 * MARGIN) / (n - s));
+    left = (width - (e - w) * perRadius) / 2;
     height = (n - s) * perRadius + 2 * MARGIN;
   }
 
@@ -62,7 +69,7 @@ public final class MapFrame {
   }
 
   public double x(LonLat place) {
-    return MARGIN + (EqualArea.x(place.lon(), place.lat()) - west) * perRadius;
+    return left + (EqualArea.x(place.lon(), place.lat()) - west) * perRadius;
   }
 
   public double y(LonLat place) {

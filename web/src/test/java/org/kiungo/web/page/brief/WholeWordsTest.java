@@ -14,6 +14,11 @@ class WholeWordsTest {
     "of today’s places,of |today’s |places",
     "point d’intérêt,point |d’intérêt",
     "since 2023-06 on,since |2023-06 |on",
+    "owes −23.7 M now,owes |−23.7 |M |now",
+    "'doit −23,7 M','doit |−23,7 |M'",
+    "at 10 Mbit/s now,at |10 |Mbit/s |now",
+    "of 5.2 M–13.7 M now,of |5.2 |M–13.7 |M |now",
+    "It ends. So,It |ends. |So",
     "a well-kept map,a |well-|kept |map"
   })
   void linesEndBetweenWordsAlone(String text, String parts) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -42,6 +43,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @ApiTest
 class DonorPageTest {
+
+  /** Of {@code brief-pdf.css}, less what rounding needs. */
+  private static final double MARGIN_PT = 15 / 25.4 * 72 - 1;
 
   private static final List<String> QUESTIONS =
       List.of("pay", "built", "whom", "sure", "if", "others", "left", "next", "know", "change");
@@ -218,8 +222,28 @@ class DonorPageTest {
             .contains(plain(Figures.of(words.locale()).usd(bill.usd(Bill.Part.PUBLIC))))
             .contains("kiungo verify");
         assertThat(first).contains(plain(words.text("donor.title")));
+        requireWithinMargins(document);
       }
     }
+  }
+
+  /** Nothing is cut at the right, and no figure is torn in two lines. */
+  private static void requireWithinMargins(PDDocument document) throws IOException {
+    PDFTextStripper text =
+        new PDFTextStripper() {
+          @Override
+          protected void processTextPosition(TextPosition letter) {
+            super.processTextPosition(letter);
+            if (!letter.getUnicode().isBlank()) {
+              assertThat(letter.getX() + letter.getWidth())
+                  .as(letter.getUnicode() + " on page " + getCurrentPageNo())
+                  .isLessThanOrEqualTo(letter.getPageWidth() - MARGIN_PT);
+            }
+          }
+        };
+    assertThat(text.getText(document))
+        .doesNotContainPattern("−\\d+[.,]\\R\\d")
+        .doesNotContainPattern("\\p{L}\\R/s");
   }
 
   private Document page(String path, String language) throws Exception {

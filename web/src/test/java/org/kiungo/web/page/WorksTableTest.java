@@ -1,0 +1,38 @@
+package org.kiungo.web.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.kiungo.planner.cost.AssetCost;
+import org.kiungo.planner.explain.BuiltWorks.Item;
+import org.kiungo.planner.explain.BuiltWorks.Work;
+import org.kiungo.web.language.Words;
+
+class WorksTableTest {
+
+  private static Work work(String district, Item item, double quantity, double usd) {
+    return new Work("CPV", district, 2027, item, "geo", quantity, AssetCost.ofUsd(usd, 0, usd));
+  }
+
+  /** A ninth of a terminal, the share of one place that subscribes, is not none at a price. */
+  @Test
+  void whatCostsSomethingIsNeverCountedAsNothing() {
+    WorksTable table =
+        WorksTable.of(
+            List.of(
+                work("Maio", Item.TERMINALS, 1 / 9.0, 451.86),
+                work("Sal", Item.TERMINALS, 41, 166_736.34),
+                work("Sal", Item.HOPS, 3, 300)),
+            Words.in("en"));
+    assertThat(table.rows()).extracting(WorksTable.Row::quantity).contains("41", "3");
+    assertThat(table.districts())
+        .extracting(WorksTable.District::terminals)
+        .containsExactly("41", "0.11");
+    WorksTable one =
+        WorksTable.of(
+            List.of(work("Maio", Item.TERMINALS, 1 / 9.0, 451.86)), Words.in("en"));
+    assertThat(one.rows()).extracting(WorksTable.Row::quantity).containsExactly("0.11");
+    assertThat(one.rows()).extracting(WorksTable.Row::each).containsExactly("4,066.74");
+  }
+}
