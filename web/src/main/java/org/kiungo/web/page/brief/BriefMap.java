@@ -31,7 +31,7 @@ final class BriefMap {
   private static final double HEIGHT_MOST = 560;
   private static final double SQUARES_ACROSS = 64;
   private static final double SIMPLIFY_DEGREES = 0.01;
-  private static final int NAMES_SHOWN = 12;
+  private static final int NAMES_SHOWN = 14;
   private static final double NAME_HEIGHT = 10;
   private static final double NAME_WIDTH_PER_LETTER = 5.2;
 
@@ -139,14 +139,22 @@ final class BriefMap {
     return new Symbol(most, MapFrame.number(x), MapFrame.number(y), MapFrame.number(size));
   }
 
-  /** The most populous named places, without those whose names would run into a larger one's. */
+  /**
+   * The most populous named places, each with the squares around it that bear its name, without
+   * those whose names would run into a larger one's.
+   */
   public List<Name> names() {
+    Map<String, Double> people =
+        folder.problem().settlements().stream()
+            .collect(
+                Collectors.groupingBy(
+                    Settlement::name, Collectors.summingDouble(Settlement::population)));
     List<Envelope> taken = new ArrayList<>();
     List<Name> names = new ArrayList<>();
     folder.problem().settlements().stream()
         .filter(each -> !NamedPlaces.isLent(each))
         .filter(each -> !each.name().isEmpty() && each.population() > 0)
-        .sorted(Comparator.comparingDouble(Settlement::population).reversed())
+        .sorted(Comparator.comparingDouble(each -> -people.get(each.name())))
         .takeWhile(each -> names.size() < NAMES_SHOWN)
         .forEach(
             each -> {

@@ -235,7 +235,7 @@ class DonorPageTest {
           protected void processTextPosition(TextPosition letter) {
             super.processTextPosition(letter);
             if (!letter.getUnicode().isBlank()) {
-              assertThat(letter.getX() + letter.getWidth())
+              assertThat((double) letter.getX() + letter.getWidth())
                   .as(letter.getUnicode() + " on page " + getCurrentPageNo())
                   .isLessThanOrEqualTo(letter.getPageWidth() - MARGIN_PT);
             }

@@ -3,6 +3,8 @@ package org.kiungo.web.page.region;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.DoubleSummaryStatistics;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kiungo.planner.model.value.LonLat;
@@ -21,10 +23,17 @@ class MapFrameTest {
     assertThat(view[2]).isEqualTo("400");
     double height = Double.parseDouble(view[3]);
     assertThat(height).isLessThanOrEqualTo(heightMost);
-    LonLat west = new LonLat(0, 0);
-    LonLat east = new LonLat(eastDegrees, northDegrees);
-    assertThat(frame.x(west)).isGreaterThanOrEqualTo(8 - 1e-9);
-    assertThat(frame.x(east)).isCloseTo(400 - frame.x(west), within(0.1));
-    assertThat(frame.y(west) - frame.y(east)).isCloseTo(height - 16, within(0.1));
+    List<LonLat> corners =
+        List.of(
+            new LonLat(0, 0),
+            new LonLat(0, northDegrees),
+            new LonLat(eastDegrees, 0),
+            new LonLat(eastDegrees, northDegrees));
+    DoubleSummaryStatistics x = corners.stream().mapToDouble(frame::x).summaryStatistics();
+    DoubleSummaryStatistics y = corners.stream().mapToDouble(frame::y).summaryStatistics();
+    assertThat(x.getMin()).isGreaterThanOrEqualTo(8 - 1e-9);
+    assertThat(x.getMin() + x.getMax()).isCloseTo(400, within(0.1));
+    assertThat(y.getMin()).isCloseTo(8, within(0.1));
+    assertThat(y.getMax()).isCloseTo(height - 8, within(0.1));
   }
 }
