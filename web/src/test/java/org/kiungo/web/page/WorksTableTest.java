@@ -30,8 +30,7 @@ class WorksTableTest {
         .extracting(WorksTable.District::terminals)
         .containsExactly("41", "0.11");
     WorksTable one =
-        WorksTable.of(
-            List.of(work("Maio", Item.TERMINALS, 1 / 9.0, 451.86)), Words.in("en"));
+        WorksTable.of(List.of(work("Maio", Item.TERMINALS, 1 / 9.0, 451.86)), Words.in("en"));
     assertThat(one.rows()).extracting(WorksTable.Row::quantity).containsExactly("0.11");
     assertThat(one.rows()).extracting(WorksTable.Row::each).containsExactly("4,066.74");
   }
