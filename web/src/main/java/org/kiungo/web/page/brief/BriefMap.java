@@ -33,7 +33,8 @@ final class BriefMap {
   private static final double SIMPLIFY_DEGREES = 0.01;
   private static final int NAMES_SHOWN = 14;
   private static final double NAME_HEIGHT = 10;
-  private static final double NAME_WIDTH_PER_LETTER = 5.2;
+  private static final double NAME_WIDTH_PER_LETTER = 5.4;
+  private static final double NAME_GAP = 2;
 
   /** Places without service are ground, not news. */
   private static final double UNSERVED_SCALE = 0.7;
@@ -161,7 +162,7 @@ final class BriefMap {
               double x = frame.x(each.location()) + 5;
               double y = frame.y(each.location()) + 3.5;
               double end = x + each.name().length() * NAME_WIDTH_PER_LETTER;
-              Envelope box = new Envelope(x, end, y - NAME_HEIGHT, y);
+              Envelope box = new Envelope(x - NAME_GAP, end + NAME_GAP, y - NAME_HEIGHT, y);
               if (end <= WIDTH && taken.stream().noneMatch(box::intersects)) {
                 taken.add(box);
                 names.add(new Name(each.name(), MapFrame.number(x), MapFrame.number(y)));

@@ -8,7 +8,7 @@ import java.util.Locale;
 /**
  * Where lines may end: where the engine ends them by itself, but not within a word after its
  * apostrophe (today’s, d’intérêt) nor within a date, a range of figures, a figure with decimals or
- * a rate (2023-06, 1.2 M–3 M, −23.7, Mbit/s).
+ * a rate (2023-06, 1.2 M–3 M, −23.7, 9.c.1, Mbit/s).
  */
 final class WholeWords implements FSTextBreaker {
 
@@ -40,8 +40,8 @@ final class WholeWords implements FSTextBreaker {
     return switch (before) {
       case '’', '\'' ->
           Character.isLetter(text.charAt(at - 2)) && Character.isLetter(text.charAt(at));
-      case '–' -> Character.isDigit(text.charAt(at));
-      case '-', '.', ',' ->
+      case '–', '.' -> Character.isDigit(text.charAt(at));
+      case '-', ',' ->
           Character.isDigit(text.charAt(at - 2)) && Character.isDigit(text.charAt(at));
       default -> false;
     };

@@ -18,6 +18,7 @@ class WholeWordsTest {
     "'doit −23,7 M','doit |−23,7 |M'",
     "at 10 Mbit/s now,at |10 |Mbit/s |now",
     "of 5.2 M–13.7 M now,of |5.2 |M–13.7 |M |now",
+    "of 9.c.1 now,of |9.c.1 |now",
     "It ends. So,It |ends. |So",
     "a well-kept map,a |well-|kept |map"
   })
