@@ -61,7 +61,7 @@ public record PlanView(PlanDetail detail) {
     return today == null || PlanSummary.gainsWhateverToday(detail.scenario())
         ? mark("peopleServed")
         : Double.isNaN(today.peopleGainedPossible())
-            ? mark("peopleGainedSure", "peopleServed")
+            ? mark("peopleGainedSure", "peopleGained")
             : mark("peopleGainedSure", "peopleGainedPossible");
   }
 

@@ -63,9 +63,9 @@ final class BriefMap {
 
   /** Existing fibre as one path. */
   public String fibrePath() {
-    return folder.problem().fibreLines().stream()
-        .map(line -> path(line.path()))
-        .collect(Collectors.joining());
+    Strokes strokes = new Strokes();
+    folder.problem().fibreLines().forEach(line -> strokes.add(drawn(line.path())));
+    return strokes.path();
   }
 
   /** How the plan's links are drawn, thin ones first. */
@@ -80,10 +80,19 @@ final class BriefMap {
   /** New links that are drawn so, as one path. */
   public String linkPath(String look) {
     RoadRoutes roads = RoadRoutes.of(folder.problem().roads());
-    return folder.plan().links().stream()
-        .filter(each -> MediumLooks.builtIn().shown(each.mediumId()).id().equals(look))
-        .map(each -> SkyWays.isUp(each.toId()) ? stem(each.from()) : path(roads.path(each)))
-        .collect(Collectors.joining());
+    Strokes strokes = new Strokes();
+    StringBuilder stems = new StringBuilder();
+    for (Plan.BuiltLink each : folder.plan().links()) {
+      if (!MediumLooks.builtIn().shown(each.mediumId()).id().equals(look)) {
+        continue;
+      }
+      if (SkyWays.isUp(each.toId())) {
+        stems.append(stem(each.from()));
+      } else {
+        strokes.add(drawn(roads.path(each)));
+      }
+    }
+    return stems + strokes.path();
   }
 
   /** A short stroke upward: the site is fed by satellite. */
@@ -91,8 +100,8 @@ final class BriefMap {
     return "M" + frame.at(place) + "v-4";
   }
 
-  private String path(List<LonLat> points) {
-    return points.stream().map(frame::at).collect(Collectors.joining("L", "M", ""));
+  private List<double[]> drawn(List<LonLat> points) {
+    return points.stream().map(each -> new double[] {frame.x(each), frame.y(each)}).toList();
   }
 
   /** One symbol for each inhabited square, by the service of most of its people. */

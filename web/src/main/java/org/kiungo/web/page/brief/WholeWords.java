@@ -41,8 +41,7 @@ final class WholeWords implements FSTextBreaker {
       case '’', '\'' ->
           Character.isLetter(text.charAt(at - 2)) && Character.isLetter(text.charAt(at));
       case '–', '.' -> Character.isDigit(text.charAt(at));
-      case '-', ',' ->
-          Character.isDigit(text.charAt(at - 2)) && Character.isDigit(text.charAt(at));
+      case '-', ',' -> Character.isDigit(text.charAt(at - 2)) && Character.isDigit(text.charAt(at));
       default -> false;
     };
   }
