@@ -8,7 +8,7 @@ import java.util.Locale;
 /**
  * Where lines may end: where the engine ends them by itself, but not within a word after its
  * apostrophe (today’s, d’intérêt) nor within a date, a range of figures, a figure with decimals or
- * a rate (2023-06, 1.2 M–3 M, −23.7, 9.c.1, Mbit/s).
+ * a rate (2023-06, 1.2 M–3 M, −23.7, 9.c.1, 23/041, Mbit/s).
  */
 final class WholeWords implements FSTextBreaker {
 
@@ -37,11 +37,15 @@ final class WholeWords implements FSTextBreaker {
       return at + 2 == text.length() || !Character.isLetter(text.charAt(at + 2));
     }
     char before = text.charAt(at - 1);
+    char after = text.charAt(at);
+    if (after == '/' && at + 1 < text.length()) {
+      return Character.isDigit(before) && Character.isDigit(text.charAt(at + 1));
+    }
     return switch (before) {
-      case '’', '\'' ->
-          Character.isLetter(text.charAt(at - 2)) && Character.isLetter(text.charAt(at));
-      case '–', '.' -> Character.isDigit(text.charAt(at));
-      case '-', ',' -> Character.isDigit(text.charAt(at - 2)) && Character.isDigit(text.charAt(at));
+      case '’', '\'' -> Character.isLetter(text.charAt(at - 2)) && Character.isLetter(after);
+      case '–' -> Character.isDigit(after);
+      case '.' -> Character.isLetterOrDigit(after);
+      case '-', ',' -> Character.isDigit(text.charAt(at - 2)) && Character.isDigit(after);
       default -> false;
     };
   }
