@@ -35,6 +35,7 @@ final class BriefMap {
   private static final double NAME_HEIGHT = 10;
   private static final double NAME_WIDTH_PER_LETTER = 5.4;
   private static final double NAME_GAP = 2;
+  private static final double NAME_OFF = 5;
 
   /** Places without service are ground, not news. */
   private static final double UNSERVED_SCALE = 0.7;
@@ -168,11 +169,14 @@ final class BriefMap {
         .takeWhile(each -> names.size() < NAMES_SHOWN)
         .forEach(
             each -> {
-              double x = frame.x(each.location()) + 5;
+              double wide = each.name().length() * NAME_WIDTH_PER_LETTER;
+              double at = frame.x(each.location());
+              // at the eastern edge it stands before its place
+              double x = at + NAME_OFF + wide <= WIDTH ? at + NAME_OFF : at - NAME_OFF - wide;
               double y = frame.y(each.location()) + 3.5;
-              double end = x + each.name().length() * NAME_WIDTH_PER_LETTER;
+              double end = x + wide;
               Envelope box = new Envelope(x - NAME_GAP, end + NAME_GAP, y - NAME_HEIGHT, y);
-              if (end <= WIDTH && taken.stream().noneMatch(box::intersects)) {
+              if (x >= 0 && taken.stream().noneMatch(box::intersects)) {
                 taken.add(box);
                 names.add(new Name(each.name(), MapFrame.number(x), MapFrame.number(y)));
               }
