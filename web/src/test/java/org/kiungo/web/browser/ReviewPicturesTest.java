@@ -137,7 +137,7 @@ class ReviewPicturesTest extends BrowserTest {
 
   private void unfold(String flow, Page page) throws IOException {
     Flows.prepare(flow, page, folder);
-    page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })");
+    page.evaluate("document.querySelectorAll('details:not(.langs)').forEach((each) => { each.open = true; })");
   }
 
   /** Draws a page in parts, those in which something new is seen. */
@@ -167,17 +167,20 @@ class ReviewPicturesTest extends BrowserTest {
     }
   }
 
-  /** A frame and a number around each place, and none around those of the part before. */
+  /**
+   * A frame and a number around each place, and none around those of the part before; what a table
+   * has scrolled out of sight is marked at the edge.
+   */
   private static final String MARKS =
       """
       (boxes) => {
         document.getElementById('review-marks')?.remove();
         const layer = document.createElement('div');
         layer.id = 'review-marks';
-        Object.assign(layer.style, { position: 'absolute', left: 0, top: 0, zIndex: 99999, direction: 'ltr' });
+        Object.assign(layer.style, { position: 'absolute', left: 0, top: 0, zIndex: 99999, direction: 'ltr', overflow: 'hidden', width: `${innerWidth}px`, height: `${document.documentElement.scrollHeight}px` });
         boxes.forEach(([x, y, width, height], k) => {
           const frame = document.createElement('div'), number = document.createElement('b');
-          Object.assign(frame.style, { position: 'absolute', left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px`, outline: '1px solid #c00' });
+          Object.assign(frame.style, { position: 'absolute', left: `${Math.max(2, Math.min(x, innerWidth - 20))}px`, top: `${y}px`, width: `${width}px`, height: `${height}px`, outline: '1px solid #c00' });
           Object.assign(number.style, { position: 'absolute', left: '-2px', top: '-9px', padding: '0 2px', background: '#c00', color: '#fff', font: '700 9px/10px sans-serif' });
           number.textContent = k + 1;
           frame.append(number);
