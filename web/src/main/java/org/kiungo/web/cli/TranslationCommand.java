@@ -2,6 +2,7 @@ package org.kiungo.web.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.web.cli.console.CommonOptions;
@@ -34,7 +35,7 @@ class TranslationCommand implements Callable<Integer> {
     InputFiles.writable(out);
     Words words = common.words();
     if (reviewed == null) {
-      int sentences = TranslationReview.write(language, out);
+      int sentences = TranslationReview.write(language, out, Map.of());
       common.answer(
           new Written(sentences), words.text("cli.translation.told", sentences, out.toString()));
     } else {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,26 +52,30 @@ public final class TranslationReview {
   public record Taken(int sentences, int changed, int untranslated) {}
 
   /**
-   * Writes the table.
+   * Writes the table: first what is seen in pictures, in their order, then the rest by key.
    *
    * @param language ISO 639 code; one that Kiungo does not speak has an empty column
    * @param file CSV, UTF-8 with a byte order mark
+   * @param pictures in which sentences are seen, and the number they have there, by key
    * @return how many sentences there are
    */
-  public static int write(String language, Path file) throws IOException {
+  public static int write(String language, Path file, Map<String, String> pictures)
+      throws IOException {
     Map<String, String> english = Languages.words(Languages.DEFAULT);
     Map<String, String> french = Languages.words("fr");
     Map<String, String> own = Languages.words(checked(language));
     try (BufferedWriter writer = Files.newBufferedWriter(file)) {
       writer.write(BYTE_ORDER_MARK);
       CSVPrinter table = new CSVPrinter(writer, CSVFormat.RFC4180);
-      table.printRecord(KEY, "place", "english", "french", TEXT);
-      for (Map.Entry<String, String> each : english.entrySet()) {
-        String key = each.getKey();
+      table.printRecord(KEY, "place", "picture", "english", "french", TEXT);
+      Set<String> keys = new LinkedHashSet<>(pictures.keySet());
+      keys.addAll(english.keySet());
+      for (String key : keys) {
         table.printRecord(
             key,
             key.substring(0, Math.max(0, key.lastIndexOf('.'))),
-            each.getValue(),
+            pictures.getOrDefault(key, ""),
+            english.get(key),
             french.getOrDefault(key, ""),
             own.getOrDefault(key, ""));
       }

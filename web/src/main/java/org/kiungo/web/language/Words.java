@@ -68,6 +68,11 @@ public final class Words {
     return locale;
   }
 
+  /** Which way it is read: {@code ltr} or {@code rtl}. */
+  public String direction() {
+    return text("text.direction");
+  }
+
   /** A day as readers write it. French writes the first of a month as an ordinal; CLDR does not. */
   public String day(TemporalAccessor day) {
     String written =

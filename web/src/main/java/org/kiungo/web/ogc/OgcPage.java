@@ -32,7 +32,7 @@ final class OgcPage {
     this.ask = ask;
     Words words = ask.words();
     page.addObject("lang", words.language());
-    page.addObject("dir", words.has("text.direction") ? words.text("text.direction") : "ltr");
+    page.addObject("dir", words.direction());
     page.addObject("languageNote", words.draftNote());
     page.addObject("title", title);
   }

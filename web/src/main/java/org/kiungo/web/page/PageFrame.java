@@ -89,9 +89,7 @@ class PageFrame {
 
   @ModelAttribute("dir")
   String direction(Locale locale) {
-    String key = "text.direction";
-    Words words = Words.in(locale.getLanguage());
-    return words.has(key) ? words.text(key) : "ltr";
+    return Words.in(locale.getLanguage()).direction();
   }
 
   @ModelAttribute("families")

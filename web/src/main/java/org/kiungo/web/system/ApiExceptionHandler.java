@@ -289,7 +289,8 @@ class ApiExceptionHandler {
 
   private static void framed(ModelAndView page, Words words) {
     page.addObject("lang", words.language());
-    page.addObject("dir", words.has("text.direction") ? words.text("text.direction") : "ltr");
+    page.addObject("languageNote", words.draftNote());
+    page.addObject("dir", words.direction());
   }
 
   private Object problem(

@@ -39,6 +39,8 @@ class ApiPageController {
   String page(Model model, Locale locale) {
     Words words = Words.in(locale.getLanguage());
     model.addAttribute("lang", words.language());
+    model.addAttribute("dir", words.direction());
+    model.addAttribute("languageNote", words.draftNote());
     model.addAttribute("addresses", addresses(words));
     return "api";
   }

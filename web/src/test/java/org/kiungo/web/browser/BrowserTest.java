@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.io.IOException;
@@ -21,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,6 +70,9 @@ abstract class BrowserTest {
 
   private static final List<String> SEVERE = List.of("serious", "critical");
   private static final int SAMPLES = 3;
+
+  /** Of pictures: words stay legible. */
+  private static final int QUALITY = 25;
 
   /** What never comes true ends here, long after all that does on the busiest machine. */
   static final int PATIENCE_SECONDS = 600;
@@ -187,6 +193,50 @@ abstract class BrowserTest {
     }
   }
 
+  /** Runs a scenario to its end. */
+  String run(String scenario) {
+    String run =
+        post("/api/v1/runs", scenario).replaceAll("(?s).*?\"id\"\\s*:\\s*\"([^\"]+)\".*", "$1");
+    get("/api/v1/runs/" + run + "/events");
+    assertEquals("FINISHED", api("/runs/" + run).get("state").asString());
+    return run;
+  }
+
+  String post(String path, String body) {
+    return send(
+        HttpRequest.newBuilder(URI.create(address(path)))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  private String get(String path) {
+    return send(HttpRequest.newBuilder(URI.create(address(path))));
+  }
+
+  private static String send(HttpRequest.Builder request) {
+    try {
+      return HttpClient.newHttpClient()
+          .send(request.build(), HttpResponse.BodyHandlers.ofString())
+          .body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A plan of three phases, by its id. */
+  String programme() {
+    String scenario =
+        """
+        {"countries": ["LSO"], "seed": 42, "steps": 200, "phases": [
+          {"firstYear": 2027, "lastYear": 2028, "budgetUsd": 12000000},
+          {"firstYear": 2029, "lastYear": 2031, "budgetUsd": 16000000},
+          {"firstYear": 2032, "lastYear": 2036, "budgetUsd": 14000000}]}""";
+    return api("/runs/" + run(scenario)).get("planId").asString();
+  }
+
   /** The path with the first sample plan and its most populous place filled in. */
   String withPlan(String path) {
     if (!path.contains("{")) {
@@ -241,6 +291,29 @@ abstract class BrowserTest {
   /** Waits until the map of a country page shows a plan. */
   static void waitForMap(Page page) {
     page.waitForFunction("() => window.kiungo && window.kiungo.ready");
+  }
+
+  /**
+   * A part of a page as WebP: Chromium's own protocol has that format, Playwright not.
+   *
+   * @param top of the part, px from the page's beginning
+   * @param scale of the picture to the part, 0–1
+   */
+  static byte[] picture(Page page, int top, int width, int height, double scale) {
+    JsonObject clip = new JsonObject();
+    clip.addProperty("x", 0);
+    clip.addProperty("y", top);
+    clip.addProperty("width", width);
+    clip.addProperty("height", height);
+    clip.addProperty("scale", scale);
+    JsonObject asked = new JsonObject();
+    asked.addProperty("format", "webp");
+    asked.addProperty("quality", QUALITY);
+    asked.addProperty("captureBeyondViewport", true);
+    asked.add("clip", clip);
+    CDPSession session = page.context().newCDPSession(page);
+    String data = session.send("Page.captureScreenshot", asked).get("data").getAsString();
+    return Base64.getDecoder().decode(data);
   }
 
   /** Serious and critical barriers that axe finds on a page as it stands. */

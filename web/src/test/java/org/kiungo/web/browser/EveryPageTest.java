@@ -11,14 +11,20 @@ import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.kiungo.planner.SeededSample;
 import org.kiungo.web.browser.fixture.Remains;
 import org.kiungo.web.language.StrayNumbers;
+import org.kiungo.web.language.Words;
 
 /** What holds on every page in every language, on a desk and on a phone. */
 class EveryPageTest extends BrowserTest {
 
   private static final List<String> LANGUAGES = List.of("en", "fr");
+  private static final List<String> TRANSLATIONS = List.of("ar", "es", "pt", "sw");
+  private static final int TRANSLATED_PAGES = 6;
   private static final List<String> PAGES =
       List.of(
           "/",
@@ -143,8 +149,18 @@ class EveryPageTest extends BrowserTest {
           + " return cell.getClientRects().length && words.length > 6 && cell.clientWidth < 44"
           + " && cell.clientHeight > 4 * line; }).map((cell) => cell.innerText)";
 
+  /** Buttons and labels of charts whose words do not fit them. */
+  private static final String CUT =
+      "() => [...[...document.querySelectorAll('.btn, button')].filter((each) =>"
+          + " each.getClientRects().length && each.innerText.trim() && each.scrollWidth > each.clientWidth + 1),"
+          + " ...[...document.querySelectorAll('.svgchart text')].filter((each) => {"
+          + " const words = each.getBoundingClientRect(), chart = each.ownerSVGElement.getBoundingClientRect();"
+          + " return words.width && (words.right > chart.right + 1 || words.left < chart.left - 1); })]"
+          + ".map((each) => each.textContent)";
+
   private static void assertShowsEverything(String path, Page page) {
     assertNothingOverflows(page);
+    assertEquals(List.of(), page.evaluate(CUT), path);
     if (page.viewportSize().width == Size.PHONE.width) {
       page.setViewportSize(WIDER_PHONE, Size.PHONE.height);
       assertNothingOverflows(page);
@@ -162,6 +178,35 @@ class EveryPageTest extends BrowserTest {
   private static List<String> strayNumbers(Page page) {
     String language = page.locator("html").getAttribute("lang");
     return StrayNumbers.ofPage(page.content(), language);
+  }
+
+  /**
+   * Words of other languages are longer, and lie otherwise: some pages in one language each, as the
+   * lot falls.
+   */
+  @ParameterizedTest
+  @MethodSource("translated")
+  void aTranslationFitsItsPage(String path, String language) {
+    Page page = open(withPlan(path), language, Size.DESK.width, Size.DESK.height);
+    page.waitForLoadState(LoadState.NETWORKIDLE);
+    assertEquals(language, page.locator("html").getAttribute("lang"));
+    assertEquals(Words.in(language).direction(), page.locator("html").getAttribute("dir"));
+    assertEquals(Words.in(language).draftNote(), page.locator("[role=note]").first().textContent());
+    for (Size size : Size.values()) {
+      page.setViewportSize(size.width, size.height);
+      assertNothingOverflows(page);
+      assertEquals(List.of(), page.evaluate(CUT), path);
+    }
+    assertNoComplaint(path);
+  }
+
+  static Stream<Arguments> translated() {
+    List<String> pages = SeededSample.of("translated pages", PAGES, TRANSLATED_PAGES);
+    return pages.stream()
+        .flatMap(
+            path ->
+                SeededSample.of(path + " translated", TRANSLATIONS, 1).stream()
+                    .map(language -> Arguments.of(path, language)));
   }
 
   /** The search above is no idle one. */

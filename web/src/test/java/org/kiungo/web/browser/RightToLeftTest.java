@@ -3,10 +3,7 @@ package org.kiungo.web.browser;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.microsoft.playwright.APIResponse;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.LoadState;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kiungo.planner.SeededSample;
 
-/** Every page as a language from right to left would have it: turned round, except its map. */
+/** Every page in a language from right to left: turned round, except its map. */
 class RightToLeftTest extends BrowserTest {
 
   private static final int WIDE = 1440;
@@ -37,7 +34,8 @@ class RightToLeftTest extends BrowserTest {
       })
   void pagesTurnRoundAndTheirMapsDoNot(String path) {
     for (int first : SeededSample.of(path + " comes up", List.of(WIDE, NARROW), 1)) {
-      Page page = turned(withPlan(path), first);
+      Page page = open(withPlan(path), "ar", first, HEIGHT);
+      page.waitForLoadState(LoadState.NETWORKIDLE);
       for (int width : List.of(first, WIDE + NARROW - first)) {
         page.setViewportSize(width, HEIGHT);
         assertNothingOverflows(page);
@@ -68,7 +66,18 @@ class RightToLeftTest extends BrowserTest {
                 + ".filter(each => getComputedStyle(each).direction !== 'ltr').map(each => each.id)"));
     assertEquals(List.of(), page.evaluate(SIDE_BY_SIDE_AS_IN_ENGLISH));
     assertEquals(0, ((Number) page.evaluate(CANVAS_OFF_THE_MAP)).doubleValue(), 1);
+    assertEquals(List.of(), page.evaluate(UNITS_BEFORE_NUMBERS));
   }
+
+  /** Figures whose unit, an Arabic word, stands right of the number: it would be read first. */
+  private static final String UNITS_BEFORE_NUMBERS =
+      """
+      () => [...document.querySelectorAll('.num .u')].filter((unit) => {
+        const number = document.createRange(), digits = unit.closest('.num').firstChild;
+        if (!/[\\u0600-\\u06ff]/.test(unit.textContent) || !/\\d/.test(digits.textContent)) return false;
+        number.selectNodeContents(digits);
+        return number.getBoundingClientRect().left < unit.getBoundingClientRect().left;
+      }).map((unit) => unit.parentElement.textContent)""";
 
   /**
    * Panels that stand left of the map although the page runs from right to left, or right if end.
@@ -93,23 +102,4 @@ class RightToLeftTest extends BrowserTest {
         const canvas = window.kiungo?.points?.canvas, map = document.getElementById('map');
         return canvas && map.clientWidth ? canvas.getBoundingClientRect().left - map.getBoundingClientRect().left : 0;
       }""";
-
-  private Page turned(String path, int width) {
-    Page page = profile(new Browser.NewContextOptions().setViewportSize(width, HEIGHT)).newPage();
-    page.onPageError(complaints::add);
-    page.route(
-        "**/*",
-        route -> {
-          if (!"document".equals(route.request().resourceType())) {
-            route.resume();
-            return;
-          }
-          APIResponse answer = route.fetch();
-          String html = answer.text().replaceFirst("dir=\"ltr\"", "dir=\"rtl\"");
-          route.fulfill(new Route.FulfillOptions().setResponse(answer).setBody(html));
-        });
-    page.navigate(address(path));
-    page.waitForLoadState(LoadState.NETWORKIDLE);
-    return page;
-  }
 }

@@ -21,7 +21,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.kiungo.geodata.format.Finding;
 import org.kiungo.geodata.format.Finding.Severity;
 import org.kiungo.geodata.format.SourceFile;
@@ -199,16 +201,84 @@ class MessagesTest {
                 .doesNotContainPattern(" [:;?!»](?!\\w)|^[:;?!»]|« "));
   }
 
-  /** A line may not end between a number and its unit. */
-  @Test
-  void inFrenchAUnitStaysWithItsNumber() {
+  /** A line may not end between a number and its unit; some languages say the unit first. */
+  @ParameterizedTest
+  @ValueSource(strings = {"fr", "pt", "ar", "es", "sw"})
+  void aUnitStaysWithItsNumber(String language) {
     Pattern apart =
         Pattern.compile(
-            "[}\\d] (Mbit/s|km²?|[GM]Hz|k?Wh?|kWc|m?s|mm?|Go|Mo|ko|USD|ans?)(?![\\p{L}\\d/’'²-])");
-    properties("fr")
+            "[}\\d] (Mbit/s|Mbps|km²?|[GM]Hz|k?Wh?|kWc|GB|m?s|mm?|Go|Mo|ko|USD|ans?)(?![\\p{L}\\d/’'²-])");
+    Pattern first = Pattern.compile("(?<![\\p{L}\\d/])(USD|km²?|Mbps|GB|ms|m) (?=\\{)");
+    properties(language)
         .forEach(
             (key, sentence) ->
-                assertThat(sentence.toString()).as(key.toString()).doesNotContainPattern(apart));
+                assertThat(sentence.toString().replaceAll("(?s)%n.*", ""))
+                    .as(language + " " + key)
+                    .doesNotContainPattern(apart)
+                    .doesNotContainPattern(language.equals("sw") ? first : apart));
+  }
+
+  /** A mast is no tower here: what carries the radios of a site, and what has its price. */
+  @ParameterizedTest
+  @CsvSource({
+    "pt, (?i)mastro",
+    "es, (?i)mástil",
+    "ar, صار|صوار",
+    "sw, (?i)m[i]?lingoti",
+  })
+  void aMastHasOneName(String language, String name) {
+    Properties other = properties(language);
+    properties("en")
+        .forEach(
+            (key, sentence) -> {
+              if (sentence.toString().matches("(?si).*\\bmasts?\\b.*")) {
+                assertThat(other.getProperty(key.toString()))
+                    .as(language + " " + key)
+                    .containsPattern(name);
+              }
+            });
+  }
+
+  /** What English says otherwise of one than of many, every language does. */
+  @ParameterizedTest
+  @MethodSource("languages")
+  void oneAndManyAreToldApart(String language) {
+    Properties english = properties("en");
+    Properties other = properties(language);
+    assertThat(other.stringPropertyNames())
+        .filteredOn(key -> english.getProperty(key).contains(",choice,"))
+        .filteredOn(key -> !other.getProperty(key).contains(",choice,"))
+        .isSubsetOf("ui.plan.adds", "ui.plan.adds-basic");
+  }
+
+  /** Two, three to ten, and more than ten of something have forms of their own. */
+  @Test
+  void inArabicAFewAreNotMany() {
+    Pattern nouns = Pattern.compile("\\{(\\d),choice,[^{}]*\\|1<[^{}]*\\{\\1[^{}]*} \\p{L}");
+    Properties english = properties("en");
+    Properties arabic = properties("ar");
+    List<String> few =
+        arabic.stringPropertyNames().stream()
+            .filter(key -> nouns.matcher(english.getProperty(key)).find())
+            .toList();
+    assertThat(few).hasSizeGreaterThan(40);
+    assertThat(few)
+        .filteredOn(key -> !arabic.getProperty(key).matches("(?s).*\\|(2#|3#|10<).*"))
+        .isEmpty();
+  }
+
+  /**
+   * A number after an Arabic word counts as one of its script: what of a Latin name follows its
+   * point would stand before it, were there no mark (U+200E) that says where the name begins.
+   */
+  @Test
+  void inArabicNumbersOfLatinNamesKeepTheirOrder() {
+    properties("ar")
+        .forEach(
+            (key, sentence) ->
+                assertThat(sentence.toString())
+                    .as(key.toString())
+                    .doesNotContainPattern("\\p{IsArabic}[^\u200eA-Za-z{}]*\\d\\.[a-z]"));
   }
 
   /** What a plan brings people to has one name. */

@@ -113,7 +113,7 @@ public final class BriefFile {
             locale);
     shown.put("mark", Mark.IN_TEMPLATES);
     shown.put("lang", words.language());
-    shown.put("dir", words.has("text.direction") ? words.text("text.direction") : "ltr");
+    shown.put("dir", words.direction());
     shown.put("boundaryNote", words.text("ui.map.boundary-note"));
     shown.put("otherLanguages", List.of());
     shown.put("languageNote", words.draftNote());

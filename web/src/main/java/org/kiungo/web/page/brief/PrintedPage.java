@@ -28,6 +28,9 @@ final class PrintedPage {
   /** Symbols are drawn around zero in a square of this side. */
   private static final double SYMBOL_WIDTH = 18;
 
+  /** What lays its children out side by side, as {@code brief-pdf.css} has it. */
+  private static final String ROWS = "tr, dl.figs, .ten dl > div, .mapgrid, .two, footer.withqr";
+
   private static final String UNSERVED = "#5A6770";
   private static final String QUIET = "#7F8B92";
   private static final String OUTLINE = "#26323A";
@@ -70,7 +73,7 @@ final class PrintedPage {
 
   /** The engine lays columns out from left to right, whatever way a page runs. */
   private void turnRowsRound() {
-    for (Element row : page.select("html[dir=rtl] tr")) {
+    for (Element row : page.select("html[dir=rtl]").select(ROWS)) {
       List<Element> cells = new ArrayList<>(row.children());
       Collections.reverse(cells);
       cells.forEach(row::appendChild);

@@ -10,8 +10,10 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Text from right to left on paper: runs as {@link Bidi} finds them, Arabic letters in the form
- * that their neighbours ask for. The engine's own way needs ICU, a sixth of the whole product.
+ * Text from right to left on paper, Arabic letters in the form that their neighbours ask for. A
+ * paragraph from right to left is one run, which is put in the order of paper line by line: the
+ * engine would end a line between two runs, and begin the next with the full stop after a number.
+ * Its own way needs ICU, a sixth of the whole product.
  *
  * @see <a href="https://www.unicode.org/versions/Unicode16.0.0/core-spec/chapter-9/#G24357">Unicode
  *     16, section 9.2, Arabic: cursive joining and ligatures</a>
@@ -100,9 +102,25 @@ final class RightToLeft implements BidiReorderer {
     return letters.toString();
   }
 
-  /** A run from right to left in the order of paper, brackets turned round. */
+  /** What stands on one line, in the order of paper, brackets of its own direction turned round. */
   @Override
   public String reorderRTLTextToLTR(String text) {
+    if (text.isEmpty()) {
+      return text;
+    }
+    Bidi line = new Bidi(text, Bidi.DIRECTION_RIGHT_TO_LEFT);
+    byte[] levels = new byte[line.getRunCount()];
+    String[] parts = new String[levels.length];
+    for (int k = 0; k < levels.length; k++) {
+      levels[k] = (byte) line.getRunLevel(k);
+      String part = text.substring(line.getRunStart(k), line.getRunLimit(k));
+      parts[k] = levels[k] % 2 == 0 ? part : reversed(part);
+    }
+    Bidi.reorderVisually(levels, 0, parts, 0, parts.length);
+    return String.join("", parts);
+  }
+
+  private static String reversed(String text) {
     StringBuilder reversed = new StringBuilder(text).reverse();
     for (int k = 0; k < reversed.length(); k++) {
       int at = MIRRORED.indexOf(reversed.charAt(k));
@@ -118,26 +136,30 @@ final class RightToLeft implements BidiReorderer {
     return true;
   }
 
-  /** Parts of a paragraph that run one way. */
+  /** Parts of a paragraph that run one way; one from right to left is whole. */
   static final class Runs implements BidiSplitter {
 
     private Bidi bidi;
+    private boolean isWhole;
 
     @Override
     public void setParagraph(String paragraph, byte direction) {
+      isWhole = direction == RTL;
       bidi =
           new Bidi(
-              paragraph,
-              direction == RTL ? Bidi.DIRECTION_RIGHT_TO_LEFT : Bidi.DIRECTION_LEFT_TO_RIGHT);
+              paragraph, isWhole ? Bidi.DIRECTION_RIGHT_TO_LEFT : Bidi.DIRECTION_LEFT_TO_RIGHT);
     }
 
     @Override
     public int countTextRuns() {
-      return bidi.getRunCount();
+      return isWhole ? 1 : bidi.getRunCount();
     }
 
     @Override
     public BidiTextRun getVisualRun(int run) {
+      if (isWhole) {
+        return new BidiTextRun(0, bidi.getLength(), RTL);
+      }
       int start = bidi.getRunStart(run);
       byte direction = bidi.getRunLevel(run) % 2 == 0 ? LTR : RTL;
       return new BidiTextRun(start, bidi.getRunLimit(run) - start, direction);

@@ -116,7 +116,7 @@ class OptionsController {
     Map<String, Object> shown = shown(iso3, whole(iso3, ids, locale), locale);
     shown.put("style", text("brief-pdf.css") + text("options-pdf.css"));
     shown.put("lang", words.language());
-    shown.put("dir", words.has("text.direction") ? words.text("text.direction") : "ltr");
+    shown.put("dir", words.direction());
     shown.put("boundaryNote", words.text("ui.map.boundary-note"));
     shown.put("languageNote", words.draftNote());
     shown.put("mark", Mark.IN_TEMPLATES);

@@ -38,7 +38,9 @@ public record PeopleChart(
   /** A place in the picture. */
   public record Spot(String x, String y) {}
 
-  private static final double LEFT = 56;
+  /** What stands left of the years: the longest of the axis’ numbers, as “2.25 million”. */
+  private static final double LEFT = 76;
+
   private static final double RIGHT = 600;
   private static final double TOP = 20;
   private static final double BOTTOM = 214;

@@ -133,7 +133,7 @@ public record ProgressView(
               words.text("progress.ratio", each.ratio(), each.lowRatio(), each.highRatio())));
     }
     Forecast forecast = Forecast.of(report);
-    boolean mirrored = words.has("text.direction") && words.text("text.direction").equals("rtl");
+    boolean mirrored = words.direction().equals("rtl");
     List<Year> years = new ArrayList<>();
     boolean fibre = false;
     for (Indicator each : report.indicators()) {
