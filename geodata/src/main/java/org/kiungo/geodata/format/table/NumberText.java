@@ -74,12 +74,19 @@ public record NumberText(double value, String problem) {
               + "|pessoas|personas|watu|نسمة)\\.?",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+  /** Marks of footnotes behind a number. */
+  private static final Pattern FOOTNOTE =
+      Pattern.compile(
+          "(.*\\d)\\s*(?:[*†‡\u00b9\u00b2\u00b3\u2070-\u2079]+|\\(\\p{Ll}\\)|\\[[\\p{Ll}\\d]\\])");
+
   private static final int LONGEST = 64;
 
   /** Words that stand for "no value" in tables. */
   private static final Pattern NOTHING =
       Pattern.compile(
-          "|-|–|na|n/a|n\\.a\\.|nan|null|none|nil|nd|<na>|#n/a|inconnu|unknown",
+          "|-|–|—|na|n/a|n\\.a\\.|nan|null|none|nil|n\\.?d\\.?|n/d|s/d|s\\.d\\.|nc|n\\.c\\.|<na>|#n/a"
+              + "|…|\\.{2,}|inconnue?|unknown|no data|not available|non disponible|sem dados"
+              + "|غير متوفر|غير متاح",
           Pattern.CASE_INSENSITIVE);
 
   /** True for blank cells and the usual words for "no value". */
@@ -122,7 +129,7 @@ public record NumberText(double value, String problem) {
     if (isMissing(raw)) {
       return new NumberText(Double.NaN, "numberMissing");
     }
-    String text = westernDigits(raw.toString().strip());
+    String text = westernDigits(withoutFootnote(raw.toString().strip()));
     if (text.length() > LONGEST) {
       return new NumberText(Double.NaN, "notANumber");
     }
@@ -150,9 +157,16 @@ public record NumberText(double value, String problem) {
     return counted.matches() ? of(counted.group(1), decimalComma) : degrees(text);
   }
 
+  /** A number without the mark of a footnote that follows it. */
+  public static String withoutFootnote(String text) {
+    boolean ends = !text.isEmpty() && "0123456789".indexOf(text.charAt(text.length() - 1)) >= 0;
+    Matcher noted = ends ? null : FOOTNOTE.matcher(text);
+    return noted != null && noted.matches() ? noted.group(1) : text;
+  }
+
   /** True when a text can only be a number with a decimal comma. */
   static boolean hasDecimalComma(String text) {
-    String western = westernDigits(text.strip());
+    String western = westernDigits(withoutFootnote(text.strip()));
     return COMMA.matcher(western).matches();
   }
 
