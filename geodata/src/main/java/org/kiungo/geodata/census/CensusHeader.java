@@ -50,10 +50,12 @@ record CensusHeader(boolean residents, int year) {
 
   /** Years of Ethiopia's calendar begin in September, eight behind those of others before. */
   private static final Pattern ETHIOPIAN =
-      Pattern.compile("(?i)(?<!\\d)((?:19|20)\\d\\d)\\s*\\(?(?:E\\.\\s?C\\.?|EC|ዓ\\.?ም\\.?)\\)?(?!\\p{L})");
+      Pattern.compile(
+          "(?i)(?<!\\d)((?:19|20)\\d\\d)\\s*\\(?(?:E\\.\\s?C\\.?|EC|ዓ\\.?ም\\.?)\\)?(?!\\p{L})");
 
   private static final int ETHIOPIAN_YEARS = 8;
-  private static final Pattern GREGORIAN = Pattern.compile("(?i)(?<=\\d)\\s*\\(?(?:G\\.\\s?C\\.?|GC)\\)?$");
+  private static final Pattern GREGORIAN =
+      Pattern.compile("(?i)(?<=\\d)\\s*\\(?(?:G\\.\\s?C\\.?|GC)\\)?$");
 
   /** Years as others count them. */
   private static String common(String heading) {
@@ -108,7 +110,7 @@ record CensusHeader(boolean residents, int year) {
     return best.isEmpty() ? latestYear(columns) : best;
   }
 
-  /** The total of two columns or more that count one sex each. */
+  /** The latest total of two columns or more that count one sex each. */
   private static String besideSexes(Collection<String> columns) {
     long parts =
         columns.stream()
@@ -119,7 +121,8 @@ record CensusHeader(boolean residents, int year) {
         : columns.stream()
             .filter(each -> DistrictName.words(each).stream().anyMatch(TOTALS::contains))
             .filter(each -> DistrictName.words(each).stream().noneMatch(OF_ONE_SEX::contains))
-            .findFirst()
+            // the latest year's, of several the first
+            .reduce((one, other) -> of(other).year() > of(one).year() ? other : one)
             .orElse("");
   }
 

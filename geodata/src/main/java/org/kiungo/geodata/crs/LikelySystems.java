@@ -16,7 +16,8 @@ import org.locationtech.jts.geom.Envelope;
 
 /**
  * Systems of a country in which places lie in it whose system nobody says: the UTM zones of WGS 84
- * that the country reaches into, its national grids and that of web maps; WGS 84 itself for degrees.
+ * that the country reaches into, its national grids and that of web maps; WGS 84 itself for
+ * degrees.
  */
 public final class LikelySystems {
 

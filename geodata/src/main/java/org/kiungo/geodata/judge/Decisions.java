@@ -200,7 +200,8 @@ final class Decisions implements RowDecisions {
         ? shape
         : Reference.builtIn()
             .mirrored(country, new LonLat(point.getX(), point.getY()))
-            .map(at -> (Geometry) point.getFactory().createPoint(new Coordinate(at.lon(), at.lat())))
+            .map(
+                at -> (Geometry) point.getFactory().createPoint(new Coordinate(at.lon(), at.lat())))
             .orElse(shape);
   }
 

@@ -76,8 +76,7 @@ final class GroupingDoubt implements Doubt {
 
   /** A cell as answered; NaN for one without such a mark. */
   static double read(Object cell, boolean grouped) {
-    String plain =
-        cell instanceof String text ? NumberText.withoutFootnote(text.strip()) : "";
+    String plain = cell instanceof String text ? NumberText.withoutFootnote(text.strip()) : "";
     if (!GROUPS.matcher(plain).matches()) {
       return Double.NaN;
     }

@@ -18,7 +18,8 @@ final class KeptDoubt implements Doubt {
   @Override
   public Optional<Question> ask(Whole whole) {
     // what lies elsewhere is asked about as such
-    long elsewhere = whole.count(Decisions.OUTSIDE)
+    long elsewhere =
+        whole.count(Decisions.OUTSIDE)
             + whole.count("coordinatesSwapped")
             + whole.count(SignDoubt.FINDING);
     long in = whole.report().rowsIn() - whole.report().rowsAnswered() - elsewhere;

@@ -63,8 +63,6 @@ final class SignDoubt implements Doubt {
     return Optional.of(
         most
             ? question.offer(Remedy.MIRROR_ALL, Remedy.LEAVE_OUT_ALL)
-            : question
-                .offer(Remedy.LEAVE_OUT_ALL, Remedy.MIRROR_ALL)
-                .assume(Remedy.LEAVE_OUT_ALL));
+            : question.offer(Remedy.LEAVE_OUT_ALL, Remedy.MIRROR_ALL).assume(Remedy.LEAVE_OUT_ALL));
   }
 }

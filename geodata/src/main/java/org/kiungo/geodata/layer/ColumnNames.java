@@ -33,7 +33,8 @@ public final class ColumnNames {
   private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
 
   /** Small figures behind a word, but for those of km². */
-  private static final Pattern FOOTNOTES = Pattern.compile("(?<!m)[\u00b9\u00b2\u00b3\u2070-\u2079]+");
+  private static final Pattern FOOTNOTES =
+      Pattern.compile("(?<!m)[\u00b9\u00b2\u00b3\u2070-\u2079]+");
 
   private static final Pattern CAMELS = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})");
   private static final Pattern YEAR = Pattern.compile("(?<!\\d)(?:19|20)\\d\\d(?!\\d)");
@@ -228,9 +229,7 @@ public final class ColumnNames {
     String parted = CAMELS.matcher(text).replaceAll(" ");
     String plain = Normalizer.normalize(parted, Normalizer.Form.NFD).toLowerCase(Locale.ROOT);
     String bare = FOOTNOTES.matcher(ACCENTS.matcher(plain).replaceAll("")).replaceAll("");
-    return Arrays.stream(BETWEEN.split(bare))
-        .filter(token -> !token.isEmpty())
-        .toList();
+    return Arrays.stream(BETWEEN.split(bare)).filter(token -> !token.isEmpty()).toList();
   }
 
   private static String first(String words, Map<String, String> columns) {

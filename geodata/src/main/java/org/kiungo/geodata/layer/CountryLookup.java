@@ -42,8 +42,8 @@ public interface CountryLookup {
   Optional<String> countryAt(LonLat place);
 
   /**
-   * Where a place lies in its country on the other side of the equator, of Greenwich or of both,
-   * as one does whose minus was left out; empty for one that lies in it as it is, or nowhere so.
+   * Where a place lies in its country on the other side of the equator, of Greenwich or of both, as
+   * one does whose minus was left out; empty for one that lies in it as it is, or nowhere so.
    */
   default Optional<LonLat> mirrored(String iso3, LonLat place) {
     return contains(iso3, place)

@@ -19,6 +19,9 @@ public final class ShareUnit {
   /** Where every so many-th value is below one, hundredths are mixed with parts of one. */
   private static final int FRACTIONS_PER_MIX = 5;
 
+  /** Fewer are places with hardly any coverage. */
+  private static final int FEWEST_FRACTIONS = 3;
+
   private final String column;
   private long positive;
   private long beyondOne;
@@ -51,7 +54,7 @@ public final class ShareUnit {
       return Told.PARTS_OF_ONE;
     }
     if (ColumnNames.saysPercent(column)) {
-      boolean mixed = FRACTIONS_PER_MIX * fractions >= positive;
+      boolean mixed = fractions >= FEWEST_FRACTIONS && FRACTIONS_PER_MIX * fractions >= positive;
       return beyondOne > 0 && !mixed ? Told.PERCENT : Told.UNSURE;
     }
     if (beyondOne == 0) {

@@ -250,7 +250,8 @@ final class LayerSigns {
             .map(row -> NumberText.of(row.attributes().get(column), true).value())
             .filter(each -> !each.isNaN())
             .toList();
-    boolean unnamed = ColumnNames.guess(LayerKind.SETTLEMENTS, "population", List.of(column)).isEmpty();
+    boolean unnamed =
+        ColumnNames.guess(LayerKind.SETTLEMENTS, "population", List.of(column)).isEmpty();
     return unnamed && !figures.isEmpty() && figures.stream().allMatch(each -> each <= PERCENT);
   }
 

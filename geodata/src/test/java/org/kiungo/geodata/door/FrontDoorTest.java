@@ -110,8 +110,9 @@ class FrontDoorTest {
     "zambia.csv, settlements, exchanged=exchange-all, settlements ZMB 30/30 people 100%",
     "reseau.kmz, fibre-lines, state=works, fibre-lines BEN 12/12 OPERATIONAL 12",
     "reseau.kmz, fibre-lines, state=planned, fibre-lines BEN 12/12 PLANNED 12",
+    "sign_lost.csv, settlements, sign=mirror-all, settlements GHA 20/20 people 100%",
     "sans_moins.xlsx, facilities, sign=mirror-all, facilities MDG 12/12 clinic 12",
-    "en_milliers.csv, settlements, counted=times-thousand, settlements GIN 20/20 people 99%",
+    "en_milliers.csv, settlements, counted=times-thousand, settlements GIN 20/20 people 48% assumes sum",
     "en_millions.csv, census, counted=times-million, census MAR 11/11 people 99%",
   })
   void answersChangeRows(String name, String layer, String answer, String becomes)
@@ -188,8 +189,7 @@ class FrontDoorTest {
     Path path = folder.resolve("adindan.csv");
     Files.writeString(path, heads + "Atbara,600000,1950000\nShendi,560000,1850000\n");
     InputRefused plain = new InputRefused("file.metresNotDegrees", "file", "adindan.csv");
-    InputRefused told =
-        SystemProposals.of(plain, SourceFile.of(path), ReadOptions.DETECT, "SDN");
+    InputRefused told = SystemProposals.of(plain, SourceFile.of(path), ReadOptions.DETECT, "SDN");
     assertThat(told.arguments().get("systems").toString()).startsWith("EPSG:20136 Adindan");
     Files.writeString(path, "School,X,Y\nAtbara,33972300,17702100\nShendi,33433300,16691500\n");
     told = SystemProposals.of(plain, SourceFile.of(path), ReadOptions.DETECT, "SDN");

@@ -178,7 +178,7 @@ final class UnforeseenFiles {
                                     ? "n.d."
                                     : k == 7
                                         ? ".."
-                                        : Ground.comma(each.population() / 4000).substring(0, 4)
+                                        : Ground.comma(Math.rint(each.population() / 200) / 10)
                                             + (k == 5 ? "*" : ""))))),
             "settlements GIN 20/20 people 0% asks counted"),
         file(
@@ -188,8 +188,7 @@ final class UnforeseenFiles {
                 rows(
                     row("Région", "Population (millions)"),
                     mar.districts(
-                        0.99,
-                        (each, people) -> row(each.name(), Ground.comma(people / 1e6))))),
+                        0.99, (each, people) -> row(each.name(), Ground.comma(people / 1e6))))),
             "census MAR 11/11 people 0% asks counted"),
         file(
             "ethiopian_calendar.xlsx",
@@ -231,8 +230,8 @@ final class UnforeseenFiles {
         file(
             "sous_totaux.xlsx",
             "BEN",
-            xlsx("Tab", rows(row("Département", "Commune", "Ensemble"), parted)),
-            "census BEN? 15/18 people 8% assumes sum"));
+            xlsx("Tab", rows(row("Département", "Commune", "Population"), parted)),
+            "census BEN 15/18 people 8% assumes sum"));
   }
 
   static List<MinistryFile> sheets() {
@@ -241,7 +240,8 @@ final class UnforeseenFiles {
     List<Object[]> schools =
         gmb.places(
             8,
-            (each, k) -> row(each.name() + " school", each.location().lat(), each.location().lon()));
+            (each, k) ->
+                row(each.name() + " school", each.location().lat(), each.location().lon()));
     List<Object[]> towers =
         gmb.places(
             8,
@@ -332,13 +332,17 @@ final class UnforeseenFiles {
             "en_milliers.asc",
             "LSO",
             lesotho(2.3, "-32768"),
-            "population-raster LSO people 0% asks sum,degrees"));
+            "population-raster LSO people 1% asks degrees,sum"));
   }
 
   private static String line(PopulatedPlace place) {
     LonLat from = place.location();
     LonLat to = new LonLat(from.lon() + 0.05, from.lat() + 0.05);
-    return "<Placemark><name>FO " + place.district() + "</name>" + Ground.kmlLine(from, to) + "</Placemark>";
+    return "<Placemark><name>FO "
+        + place.district()
+        + "</name>"
+        + Ground.kmlLine(from, to)
+        + "</Placemark>";
   }
 
   private static String area(int generation, LonLat at) {

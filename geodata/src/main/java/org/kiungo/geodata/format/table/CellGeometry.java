@@ -67,7 +67,8 @@ final class CellGeometry {
     if (columns.wkt() >= 0) {
       return columns.wkt();
     }
-    boolean lonReads = NumberText.of(cells.get(columns.lon()), decimalComma).problem().isEmpty();
+    Object lonCell = cells.get(columns.lon());
+    boolean lonReads = NumberText.ofDegrees(lonCell, decimalComma).problem().isEmpty();
     return lonReads ? columns.lat() : columns.lon();
   }
 
@@ -124,7 +125,7 @@ final class CellGeometry {
 
   private double number(Object cell) throws RawGeometry.Unusable {
     boolean comma = decimalComma || columns.wkt() >= 0 && cell.toString().indexOf(',') >= 0;
-    NumberText number = NumberText.of(cell, comma);
+    NumberText number = NumberText.ofDegrees(cell, comma);
     if (!number.problem().isEmpty()) {
       String code =
           switch (number.problem()) {

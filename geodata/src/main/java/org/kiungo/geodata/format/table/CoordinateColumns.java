@@ -224,7 +224,9 @@ public record CoordinateColumns(int lon, int lat, int wkt, Pair pair) {
     return new CoordinateColumns(-1, -1, -1);
   }
 
-  /** Two names that say one hemisphere each, of each axis one, and else the same: "GPS S, GPS E". */
+  /**
+   * Two names that say one hemisphere each, of each axis one, and else the same: "GPS S, GPS E".
+   */
   private static CoordinateColumns sided(List<String> columns) {
     for (int k = 0; k < columns.size(); k++) {
       for (int n = 0; Axis.saysSide(columns.get(k)) == 1 && n < columns.size(); n++) {

@@ -1,5 +1,6 @@
 package org.kiungo.geodata.format.table;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -60,6 +61,15 @@ public record NumberText(double value, String problem) {
               + SIDE
               + ")",
           Pattern.CASE_INSENSITIVE);
+
+  /**
+   * Degrees, minutes and seconds without a hemisphere; parted by points only where all are told.
+   */
+  private static final List<Pattern> PARTS =
+      List.of(
+          Pattern.compile(
+              "([-+]?)(\\d{1,3})[ :]+(\\d{1,2}(?:[.,]\\d+)?)(?:[ :]+(\\d{1,2}(?:[.,]\\d+)?))?"),
+          Pattern.compile("([-+]?)(\\d{1,3})\\.(\\d{1,2})\\.(\\d{1,2}(?:[.,]\\d+)?)"));
 
   private static final Pattern MARKS = Pattern.compile("[°º˚'’′‘´`]|\\d[ :-]+\\d");
 
@@ -155,6 +165,23 @@ public record NumberText(double value, String problem) {
     }
     Matcher counted = COUNTED.matcher(text);
     return counted.matches() ? of(counted.group(1), decimalComma) : degrees(text);
+  }
+
+  /**
+   * Reads what can be a coordinate alone: of 9 32.55, 9:32:33 and 9.32.33 the parts are degrees,
+   * minutes and seconds.
+   */
+  static NumberText ofDegrees(Object raw, boolean decimalComma) {
+    NumberText number = of(raw, decimalComma);
+    boolean none = number.problem().equals("notANumber");
+    for (Pattern each : none ? PARTS : List.<Pattern>of()) {
+      Matcher parts = each.matcher(westernDigits(raw.toString().strip()));
+      if (parts.matches()) {
+        String side = parts.group(1).equals("-") ? "S" : "";
+        return degrees(parts.group(2), parts.group(3), parts.group(4), side);
+      }
+    }
+    return number;
   }
 
   /** A number without the mark of a footnote that follows it. */

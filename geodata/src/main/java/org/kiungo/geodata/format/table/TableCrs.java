@@ -13,7 +13,9 @@ import org.kiungo.planner.model.value.InputRefused;
 /** The coordinate system of a table's coordinate columns. */
 final class TableCrs {
 
-  /** Datums of Africa's older maps, as notes and headings call them; towns only where one says so. */
+  /**
+   * Datums of Africa's older maps, as notes and headings call them; towns only where one says so.
+   */
   private static final Pattern DATUM =
       Pattern.compile(
           "(?iu)(?<!\\p{L})(arc ?19[56]0|minna|adindan|clarke ?\\(?18\\d\\d|merchich|carthage|voirol"

@@ -112,7 +112,9 @@ final class TableRows {
     out.feature(new Feature(row, record, "", null, attributes(full, record)));
   }
 
-  /** Whether names of coordinates stand where those of a place are due, and not this table's own. */
+  /**
+   * Whether names of coordinates stand where those of a place are due, and not this table's own.
+   */
   private boolean isAnotherHead(List<?> cells) {
     boolean due =
         coordinates.lon() >= 0
@@ -123,7 +125,7 @@ final class TableRows {
     }
     int names = 0;
     boolean own = true;
-    for (int k = 0; k < cells.size(); k++) {
+    for (int k = 0; k < Math.min(cells.size(), columns.size()); k++) {
       String cell = cells.get(k) == null ? "" : cells.get(k).toString().strip();
       names += CoordinateColumns.isName(CoordinateColumns.plain(cell)) ? 1 : 0;
       own &= columns.get(k).contains(cell);
