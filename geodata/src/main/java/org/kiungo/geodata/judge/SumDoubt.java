@@ -43,7 +43,7 @@ final class SumDoubt implements Doubt {
 
   @Override
   public void accepted(AcceptedRow row) {
-    if (subject.kind() != LayerKind.SETTLEMENTS) {
+    if (subject.kind() == LayerKind.CENSUS || subject.kind() == LayerKind.POPULATION_RASTER) {
       ground.add(row.geometry());
     }
   }
