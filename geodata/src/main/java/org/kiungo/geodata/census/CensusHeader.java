@@ -32,7 +32,7 @@ record CensusHeader(boolean residents, int year) {
                   + " estimate estimated estimates estimation estimee projection projections"
                   + " projected projetee projetees en in an annee ano year resid residente"
                   + " residentielle idadi ya jumla عدد مجموع اجمالي t tl tot geral general ambos os sexos 000 thousand thousands milliers mille milhares"
-                  + " mil")
+                  + " mil million millions milhoes milhao مليون آلاف بالآلاف")
               .split(" "));
 
   /** Words of one sex, whose columns beside a total make that one of residents. */
@@ -48,7 +48,24 @@ record CensusHeader(boolean residents, int year) {
           DistrictName.words(
               "total totale totaux totals all ensemble both ambos jumla المجموع مجموع الجملة"));
 
-  static CensusHeader of(String heading) {
+  /** Years of Ethiopia's calendar begin in September, eight behind those of others before. */
+  private static final Pattern ETHIOPIAN =
+      Pattern.compile(
+          "(?i)(?<!\\d)((?:19|20)\\d\\d)\\s*\\(?(?:E\\.\\s?C\\.?|EC|ዓ\\.?ም\\.?)\\)?(?!\\p{L})");
+
+  private static final int ETHIOPIAN_YEARS = 8;
+  private static final Pattern GREGORIAN =
+      Pattern.compile("(?i)(?<=\\d)\\s*\\(?(?:G\\.\\s?C\\.?|GC)\\)?$");
+
+  /** Years as others count them. */
+  private static String common(String heading) {
+    return ETHIOPIAN
+        .matcher(GREGORIAN.matcher(heading.strip()).replaceAll(""))
+        .replaceAll(year -> Integer.parseInt(year.group(1)) + ETHIOPIAN_YEARS + "");
+  }
+
+  static CensusHeader of(String given) {
+    String heading = common(given);
     String spaced = heading.replaceAll("(?<=\\p{L})(?=\\d)|(?<=\\d)(?=\\p{L})", " ");
     int year = 0;
     Matcher years = YEAR.matcher(spaced);
@@ -72,7 +89,7 @@ record CensusHeader(boolean residents, int year) {
 
   /** The number of a census, as in RGPH-4. */
   private static boolean isRound(String word) {
-    return word.matches("\\d");
+    return word.matches("\\d|[\u00b9\u00b2\u00b3\u2070-\u2079]");
   }
 
   /**
@@ -93,7 +110,7 @@ record CensusHeader(boolean residents, int year) {
     return best.isEmpty() ? latestYear(columns) : best;
   }
 
-  /** The total of two columns or more that count one sex each. */
+  /** The latest total of two columns or more that count one sex each. */
   private static String besideSexes(Collection<String> columns) {
     long parts =
         columns.stream()
@@ -104,7 +121,8 @@ record CensusHeader(boolean residents, int year) {
         : columns.stream()
             .filter(each -> DistrictName.words(each).stream().anyMatch(TOTALS::contains))
             .filter(each -> DistrictName.words(each).stream().noneMatch(OF_ONE_SEX::contains))
-            .findFirst()
+            // the latest year's, of several the first
+            .reduce((one, other) -> of(other).year() > of(one).year() ? other : one)
             .orElse("");
   }
 
@@ -114,6 +132,6 @@ record CensusHeader(boolean residents, int year) {
 
   /** A heading that is a year and nothing else. */
   static boolean isYearAlone(String heading) {
-    return YEAR.matcher(heading.strip()).matches();
+    return YEAR.matcher(common(heading)).matches();
   }
 }

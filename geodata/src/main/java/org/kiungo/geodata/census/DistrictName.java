@@ -111,7 +111,9 @@ record DistrictName(String letters, String sorted, Set<String> told) {
 
   /** Its words in lower case, without accents. */
   static List<String> words(String text) {
-    String plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
+    // footnotes behind a word are no letters of it
+    String bare = text.replaceAll("(?<=[\\p{L})])[\u00b9\u00b2\u00b3\u2070-\u2079]+", "");
+    String plain = MARKS.matcher(Normalizer.normalize(bare, Normalizer.Form.NFD)).replaceAll("");
     String spaced = SIGNS.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
     return spaced.isEmpty() ? List.of() : Arrays.asList(spaced.split(" "));
   }

@@ -17,6 +17,7 @@ final class Totals {
           "grand",
           "sous",
           "sub",
+          "s", // S/Total
           "subtotal",
           "soustotal",
           "national",
@@ -25,7 +26,11 @@ final class Totals {
           "pays",
           "jumla",
           "المجموع",
-          "إجمالي",
+          "مجموع",
+          "اجمالي",
+          "الاجمالي",
+          "الجملة",
+          "جملة",
           "subtotais",
           "totais");
 
@@ -39,7 +44,7 @@ final class Totals {
     if (words.isEmpty()) {
       return false;
     }
-    boolean grand = Set.of("grand", "sous", "sub").contains(words.get(0));
+    boolean grand = Set.of("grand", "sous", "sub", "s").contains(words.get(0));
     return FIRST.contains(words.get(0)) && (!grand || words.stream().anyMatch(ANY::contains))
         || ANY.contains(words.get(words.size() - 1));
   }

@@ -151,7 +151,7 @@ public final class CoordinateSystem {
     }
     try {
       return JTS.transform(geometry, transform());
-    } catch (TransformException outside) {
+    } catch (TransformException | IllegalArgumentException outside) {
       throw new OutsideSystem(this, outside);
     }
   }
@@ -167,7 +167,7 @@ public final class CoordinateSystem {
     if (this != WGS84) {
       try {
         transform().transform(place, 0, place, 0, 1);
-      } catch (TransformException outside) {
+      } catch (TransformException | IllegalArgumentException outside) { // angles beyond words
         throw new OutsideSystem(this, outside);
       }
     }
@@ -186,7 +186,7 @@ public final class CoordinateSystem {
     }
     try {
       return JTS.transform(geometry, transform().inverse());
-    } catch (TransformException outside) {
+    } catch (TransformException | IllegalArgumentException outside) {
       throw new OutsideSystem(this, outside);
     }
   }

@@ -16,11 +16,16 @@ import org.locationtech.jts.geom.Envelope;
 
 /**
  * Systems of a country in which places lie in it whose system nobody says: the UTM zones of WGS 84
- * that the country reaches into, and its national grids.
+ * that the country reaches into, its national grids and that of web maps; WGS 84 itself for
+ * degrees.
  */
 public final class LikelySystems {
 
   private static final double ZONE_DEGREES = 6;
+
+  /** In which web pages draw, and some of them export. */
+  private static final String WEB_MAPS = "EPSG:3857";
+
   private static final Properties GRIDS = grids();
 
   private LikelySystems() {}
@@ -52,6 +57,10 @@ public final class LikelySystems {
     }
     for (String each : GRIDS.getProperty(iso3, "").split(" ")) {
       codes.add("EPSG:" + each);
+    }
+    codes.add(WEB_MAPS);
+    if (places.stream().allMatch(each -> Math.abs(each.x) <= 180 && Math.abs(each.y) <= 90)) {
+      codes = Set.of(CoordinateSystem.WGS84.code());
     }
     List<Likely> likely = new ArrayList<>();
     for (String code : codes) {

@@ -43,11 +43,15 @@ final class Decisions implements RowDecisions {
   private final Set<Long> unmet = new HashSet<>();
   private final NamedRows names = new NamedRows();
   private final boolean numbered;
-  private final boolean thousands;
+
+  /** What people are multiplied by. */
+  private final double times;
+
   private final boolean percent;
   private final boolean grouped;
   private final boolean decimal;
   private final boolean exchanged;
+  private final boolean mirrored;
   private final String state;
   private final String facility;
   private final String country;
@@ -85,11 +89,12 @@ final class Decisions implements RowDecisions {
       }
     }
     numbered = judgement.has(RepeatingIdDoubt.CODE, Remedy.NUMBER_ROWS);
-    thousands = judgement.has(ThousandsDoubt.CODE, Remedy.TIMES_THOUSAND);
+    times = CountedDoubt.times(judgement);
     percent = judgement.has(PercentDoubt.CODE, Remedy.PERCENT);
     grouped = judgement.has(GroupingDoubt.CODE, Remedy.GROUPED);
     decimal = judgement.has(GroupingDoubt.CODE, Remedy.DECIMAL);
     exchanged = judgement.has(ExchangedDoubt.CODE, Remedy.EXCHANGE_ALL);
+    mirrored = judgement.has(SignDoubt.CODE, Remedy.MIRROR_ALL);
     state =
         judgement.has(StateDoubt.CODE, Remedy.WORKS)
             ? "operational"
@@ -136,8 +141,8 @@ final class Decisions implements RowDecisions {
     Answer edit = edit(row.line());
     Double more = parts.added().get(row.line());
     boolean parted = grouped || decimal || !decimalMark.isEmpty();
-    boolean figures = thousands || percent || parted;
-    if (!numbered && !figures && !exchanged && edit == null && more == null) {
+    boolean figures = times > 1 || percent || parted;
+    if (!numbered && !figures && !exchanged && !mirrored && edit == null && more == null) {
       return row;
     }
     Map<String, Object> cells = new LinkedHashMap<>(row.attributes());
@@ -150,10 +155,10 @@ final class Decisions implements RowDecisions {
         cells.put(column("population"), people);
       }
     }
-    if (thousands) {
+    if (times > 1) {
       double people = people(cells);
       if (!Double.isNaN(people)) {
-        cells.put(column("population"), people * ThousandsDoubt.THOUSAND);
+        cells.put(column("population"), people * times);
       }
     }
     if (percent && told(row, PercentDoubt.ROLE) instanceof Double share) {
@@ -166,7 +171,8 @@ final class Decisions implements RowDecisions {
       cells.put(column("population"), known(people(cells)) + more);
     }
     String id = numbered ? Long.toString(row.line()) : row.id();
-    return new Feature(row.row(), row.line(), id, exchanged(row.geometry()), cells);
+    Geometry shape = mirrored(exchanged(row.geometry()));
+    return new Feature(row.row(), row.line(), id, shape, cells);
   }
 
   /** The other way round where it lies elsewhere as it is, and in the country so. */
@@ -182,6 +188,21 @@ final class Decisions implements RowDecisions {
     return fits
         ? point.getFactory().createPoint(new Coordinate(point.getY(), point.getX()))
         : shape;
+  }
+
+  /** On the other side of the equator or of Greenwich where it lies elsewhere as it is. */
+  private Geometry mirrored(Geometry shape) {
+    if (!mirrored || !(shape instanceof Point point) || point.isEmpty()) {
+      return shape;
+    }
+    boolean degrees = Math.abs(point.getX()) <= 180 && Math.abs(point.getY()) <= 90;
+    return !degrees
+        ? shape
+        : Reference.builtIn()
+            .mirrored(country, new LonLat(point.getX(), point.getY()))
+            .map(
+                at -> (Geometry) point.getFactory().createPoint(new Coordinate(at.lon(), at.lat())))
+            .orElse(shape);
   }
 
   @Override

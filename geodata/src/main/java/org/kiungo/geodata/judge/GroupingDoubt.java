@@ -40,11 +40,12 @@ final class GroupingDoubt implements Doubt {
       return;
     }
     filled++;
-    if (cell instanceof String text) {
-      boolean one = ONE_GROUP.matcher(text.strip()).matches();
+    if (cell instanceof String noted) {
+      String text = NumberText.withoutFootnote(noted.strip());
+      boolean one = ONE_GROUP.matcher(text).matches();
       groups += one ? 1 : 0;
-      sure += !one && GROUPS.matcher(text.strip()).matches() ? 1 : 0;
-      example = one && example.isEmpty() ? text.strip() : example;
+      sure += !one && GROUPS.matcher(text).matches() ? 1 : 0;
+      example = one && example.isEmpty() ? text : example;
       decimals += isSlip(text) ? 1 : 0;
     }
   }
@@ -75,10 +76,10 @@ final class GroupingDoubt implements Doubt {
 
   /** A cell as answered; NaN for one without such a mark. */
   static double read(Object cell, boolean grouped) {
-    if (!(cell instanceof String text) || !GROUPS.matcher(text.strip()).matches()) {
+    String plain = cell instanceof String text ? NumberText.withoutFootnote(text.strip()) : "";
+    if (!GROUPS.matcher(plain).matches()) {
       return Double.NaN;
     }
-    String plain = text.strip();
     return NumberText.of(grouped ? plain.replaceAll("[.,]", "") : plain.replace(',', '.'), false)
         .value();
   }
@@ -90,6 +91,7 @@ final class GroupingDoubt implements Doubt {
 
   /** Whether a cell has decimals, which no cell of a column has whose marks part thousands. */
   static boolean isSlip(Object cell) {
-    return cell instanceof String text && DECIMALS.matcher(text.strip()).matches();
+    return cell instanceof String text
+        && DECIMALS.matcher(NumberText.withoutFootnote(text.strip())).matches();
   }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.kiungo.geodata.format.Feature;
 import org.kiungo.geodata.format.Finding;
 import org.kiungo.geodata.format.LayerSchema;
@@ -71,9 +72,10 @@ public final class Judge implements RowWatcher {
 
   /** The name of the dataset that it is to become beside what another source said. */
   public static Optional<String> ownName(Judgement judgement) {
-    return judgement
-        .whole(OriginDoubt.CODE)
+    return Stream.of(OriginDoubt.CODE, OthersDoubt.CODE)
+        .flatMap(code -> judgement.whole(code).stream())
         .filter(each -> each.remedy().equals(Remedy.OWN_NAME.label()))
+        .findFirst()
         .map(Answer::text);
   }
 
@@ -113,6 +115,7 @@ public final class Judge implements RowWatcher {
     return List.of(
         new SameDoubt(),
         new OriginDoubt(),
+        new OthersDoubt(subject),
         new PictureDoubt(),
         new LayerDoubt(),
         new DegreesDoubt(),
@@ -121,9 +124,11 @@ public final class Judge implements RowWatcher {
         new FacilityDoubt(),
         new ConstantDoubt(),
         new ExchangedDoubt(judgement),
+        new SignDoubt(judgement),
         new SumDoubt(subject),
         new CoverageDoubt(subject),
         new ThousandsDoubt(),
+        new CountedDoubt(),
         new PercentDoubt(),
         new YearDoubt(),
         new StandingDoubt(),

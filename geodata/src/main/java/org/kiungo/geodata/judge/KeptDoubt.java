@@ -18,11 +18,15 @@ final class KeptDoubt implements Doubt {
   @Override
   public Optional<Question> ask(Whole whole) {
     // what lies elsewhere is asked about as such
-    long elsewhere = whole.count(Decisions.OUTSIDE) + whole.count("coordinatesSwapped");
+    long elsewhere =
+        whole.count(Decisions.OUTSIDE)
+            + whole.count("coordinatesSwapped")
+            + whole.count(SignDoubt.FINDING);
     long in = whole.report().rowsIn() - whole.report().rowsAnswered() - elsewhere;
     long kept = whole.report().rowsAccepted();
     boolean forIds = whole.count("idTwice") * 2 > in - kept;
-    if (in < FEWEST_ROWS || kept == 0 || kept * 2 >= in || forIds) {
+    boolean most = kept * 2 >= in && whole.count("otherTable") == 0;
+    if (in < FEWEST_ROWS || kept == 0 || most || forIds) {
       return Optional.empty();
     }
     return Optional.of(

@@ -26,6 +26,9 @@ final class SumDoubt implements Doubt {
    */
   private static final double LEAST_OF_WHOLE = 0.6;
 
+  /** Rasters of some of a country's people, as of its children, reach as far as those of all. */
+  private static final double LEAST_OF_CELLS = 0.1;
+
   private final Subject subject;
   private final CountedGround ground = new CountedGround();
 
@@ -40,7 +43,7 @@ final class SumDoubt implements Doubt {
 
   @Override
   public void accepted(AcceptedRow row) {
-    if (subject.kind() == LayerKind.CENSUS) {
+    if (subject.kind() == LayerKind.CENSUS || subject.kind() == LayerKind.POPULATION_RASTER) {
       ground.add(row.geometry());
     }
   }
@@ -51,7 +54,8 @@ final class SumDoubt implements Doubt {
     if (!whole.countsPeople()
         || !(sum > 0)
         || whole.looksLikePicture()
-        || ThousandsDoubt.fits(whole)) {
+        || ThousandsDoubt.fits(whole)
+        || CountedDoubt.fits(whole)) {
       return Optional.empty();
     }
     return whole.subject().facts().flatMap(facts -> ask(facts, sum));
@@ -65,7 +69,8 @@ final class SumDoubt implements Doubt {
       return Optional.empty();
     }
     boolean more = sum > nation;
-    boolean all = census && sum < LEAST_OF_WHOLE * nation && ground.isWhole(subject.country());
+    boolean few = sum < (census ? LEAST_OF_WHOLE : LEAST_OF_CELLS) * nation;
+    boolean all = few && ground.isWhole(subject.country());
     int percent = Figures.percent(sum, nation);
     Question question =
         Question.of(

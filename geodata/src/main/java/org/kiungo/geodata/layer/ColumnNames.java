@@ -31,6 +31,11 @@ public final class ColumnNames {
   private static final Pattern MARKS = Pattern.compile("[^\\p{L}\\p{N}]");
   private static final Pattern ACCENTS = Pattern.compile("\\p{M}");
   private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+  /** Small figures behind a word, but for those of km². */
+  private static final Pattern FOOTNOTES =
+      Pattern.compile("(?<!m)[\u00b9\u00b2\u00b3\u2070-\u2079]+");
+
   private static final Pattern CAMELS = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})");
   private static final Pattern YEAR = Pattern.compile("(?<!\\d)(?:19|20)\\d\\d(?!\\d)");
 
@@ -84,16 +89,36 @@ public final class ColumnNames {
   }
 
   /**
-   * Adds the column whose short cells speak of generations of mobile networks where no name of a
-   * column does, as one called "Calque" may.
+   * Adds columns that cells tell where no name does: the one whose short cells speak of generations
+   * of mobile networks, as one called "Calque" may, and folders that are called after what stands
+   * in them.
    *
    * @param guessed declared columns with those that names tell, which stay
    */
   public static void byCells(
       LayerKind kind, Map<String, String> guessed, Collection<Feature> rows) {
-    if (kind != LayerKind.COVERAGE || !guessed.getOrDefault("generation", "").isEmpty()) {
-      return;
+    for (String role : FolderPath.ROLES) {
+      boolean open = kind.roles().contains(role) && guessed.getOrDefault(role, "").isEmpty();
+      if (open && areCalled(role, rows)) {
+        guessed.put(role, FolderPath.COLUMN);
+      }
     }
+    if (kind == LayerKind.COVERAGE && guessed.getOrDefault("generation", "").isEmpty()) {
+      generation(guessed, rows);
+    }
+  }
+
+  /** Whether half of the rows or more lie in folders that say what a declared column means. */
+  private static boolean areCalled(String role, Collection<Feature> rows) {
+    long called =
+        rows.stream()
+            .map(row -> row.attributes().get(FolderPath.COLUMN))
+            .filter(path -> path != null && !FolderPath.part(role, path.toString()).isEmpty())
+            .count();
+    return called > 0 && called * 2 >= rows.size();
+  }
+
+  private static void generation(Map<String, String> guessed, Collection<Feature> rows) {
     Map<String, int[]> columns = new LinkedHashMap<>();
     for (Feature row : rows) {
       row.attributes()
@@ -203,9 +228,8 @@ public final class ColumnNames {
   public static List<String> tokens(String text) {
     String parted = CAMELS.matcher(text).replaceAll(" ");
     String plain = Normalizer.normalize(parted, Normalizer.Form.NFD).toLowerCase(Locale.ROOT);
-    return Arrays.stream(BETWEEN.split(ACCENTS.matcher(plain).replaceAll("")))
-        .filter(token -> !token.isEmpty())
-        .toList();
+    String bare = FOOTNOTES.matcher(ACCENTS.matcher(plain).replaceAll("")).replaceAll("");
+    return Arrays.stream(BETWEEN.split(bare)).filter(token -> !token.isEmpty()).toList();
   }
 
   private static String first(String words, Map<String, String> columns) {

@@ -1,6 +1,7 @@
 package org.kiungo.geodata.layer;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.kiungo.planner.model.value.LonLat;
 import org.locationtech.jts.geom.Geometry;
 
@@ -39,4 +40,19 @@ public interface CountryLookup {
 
   /** ISO 3166-1 alpha-3 of the country whose outline holds the place; empty at sea. */
   Optional<String> countryAt(LonLat place);
+
+  /**
+   * Where a place lies in its country on the other side of the equator, of Greenwich or of both, as
+   * one does whose minus was left out; empty for one that lies in it as it is, or nowhere so.
+   */
+  default Optional<LonLat> mirrored(String iso3, LonLat place) {
+    return contains(iso3, place)
+        ? Optional.empty()
+        : Stream.of(
+                new LonLat(place.lon(), -place.lat()),
+                new LonLat(-place.lon(), place.lat()),
+                new LonLat(-place.lon(), -place.lat()))
+            .filter(each -> contains(iso3, each))
+            .findFirst();
+  }
 }

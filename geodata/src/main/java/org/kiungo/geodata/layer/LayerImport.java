@@ -85,7 +85,7 @@ public final class LayerImport {
         guessed.put(role, column);
       }
     }
-    if (kind == LayerKind.COVERAGE) {
+    if (kind == LayerKind.COVERAGE || columns.contains(FolderPath.COLUMN)) {
       ReadOptions chosen = options.withLayer(layer.name());
       ColumnNames.byCells(kind, guessed, Inspector.preview(file, chosen, MOST_SEEN));
     }

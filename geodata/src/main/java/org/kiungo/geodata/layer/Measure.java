@@ -35,7 +35,11 @@ enum Measure {
           + ", ha hectare hectares hectar hectarea hectareas هكتار / 100"
           + ", acre acres * 0.0040468564224"
           + ", mi2 mi² sqmi * 2.589988110336"),
-  VOLTAGE_KV("kV", "kv kilovolt kilovolts quilovolt quilovolts / 1, v volt volts فولت / 1000");
+  VOLTAGE_KV("kV", "kv kilovolt kilovolts quilovolt quilovolts / 1, v volt volts فولت / 1000"),
+  CAPACITY_MBPS(
+      "Mbps",
+      "mbps mbit mbits mb / 1, kbps kbit kbits kb / 1000, gbps gbit gbits gb gig giga * 1000"
+          + ", tbps tbit tbits tb tera * 1000000");
 
   /** A number and what may be its unit. */
   private static final Pattern QUANTITY =
@@ -48,6 +52,9 @@ enum Measure {
       Pattern.compile(
           "(?i)(?:(?<!\\p{L})(?:sq|square)[ ._]*)(km|mi|m)(?!\\p{L})"
               + "|(?<!\\p{L})(k?m)(?:\\^2| carr[ée]s?| quadrados?| cuadrados?)");
+
+  private static final Pattern PER_SECOND =
+      Pattern.compile("(?i)(?<!\\p{L})([kmgt])(?:b|bits?)\\s?/\\s?s(?:ec)?(?!\\p{L})");
 
   private static final Pattern SQUARES =
       Pattern.compile("(?i)square[ _]kilomet(?:re|er)s?|kilom[èe]tres?[ _]carr[ée]s?");
@@ -68,7 +75,8 @@ enum Measure {
           "distanceToGridKm", DISTANCE_KM,
           "areaKm2", AREA_KM2,
           "inhabitedKm2", AREA_KM2,
-          "voltageKv", VOLTAGE_KV);
+          "voltageKv", VOLTAGE_KV,
+          "capacityMbps", CAPACITY_MBPS);
 
   private final String own;
   private final Map<String, Unit> units = new HashMap<>();
@@ -134,7 +142,8 @@ enum Measure {
 
   /** "sq km", "km carrés" and "square kilometres" are one word. */
   private static String squared(String heading) {
-    String volts = heading.replace("kV", "kv"); // no camel's hump
+    String bits = PER_SECOND.matcher(heading).replaceAll("$1bps"); // "10 Gbit/s"
+    String volts = bits.replace("kV", "kv"); // no camel's hump
     return SQUARES.matcher(SQUARED.matcher(volts).replaceAll("$1$2²")).replaceAll("km²");
   }
 

@@ -1,5 +1,6 @@
 package org.kiungo.geodata.layer;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.kiungo.geodata.format.Feature;
 import org.kiungo.geodata.format.FeatureCheck;
@@ -88,8 +89,17 @@ final class PlaceCheck implements FeatureCheck {
     boolean swapFits =
         Math.abs(place.lon()) <= 90
             && countries.contains(iso3, new LonLat(place.lat(), place.lon()));
+    Optional<LonLat> mirrored =
+        shape == LayerKind.Shape.PLACE ? countries.mirrored(iso3, place) : Optional.empty();
     if (swapFits) {
       out.accept(swap(place, about, Severity.ERROR));
+    } else if (mirrored.isPresent()) {
+      LonLat there = mirrored.get();
+      out.accept(
+          about
+              .finding(Severity.ERROR, "signLost")
+              .withValue(
+                  Places.text(place.lon(), place.lat()), Places.text(there.lon(), there.lat())));
     } else {
       boolean point = shape == LayerKind.Shape.PLACE;
       out.accept(told(place, about, point ? Severity.ERROR : Severity.WARNING, "outsideCountry"));

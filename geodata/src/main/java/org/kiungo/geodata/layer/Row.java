@@ -69,7 +69,9 @@ final class Row {
       return instead;
     }
     Object value = feature.attributes().get(mapping.column(role));
-    return NumberText.isMissing(value) ? "" : value.toString().strip();
+    String text = NumberText.isMissing(value) ? "" : value.toString().strip();
+    boolean folder = mapping.column(role).equals(FolderPath.COLUMN);
+    return folder && FolderPath.ROLES.contains(role) ? FolderPath.part(role, text) : text;
   }
 
   /**

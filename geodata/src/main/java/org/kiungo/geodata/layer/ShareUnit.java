@@ -12,13 +12,20 @@ public final class ShareUnit {
   public enum Told {
     PARTS_OF_ONE,
     PERCENT,
-    /** Percent by its heading and no value above one, or few values above one. */
+    /** Percent by its heading and no or not all values above one, or few values above one. */
     UNSURE
   }
+
+  /** Where every so many-th value is below one, hundredths are mixed with parts of one. */
+  private static final int FRACTIONS_PER_MIX = 5;
+
+  /** Fewer are places with hardly any coverage. */
+  private static final int FEWEST_FRACTIONS = 3;
 
   private final String column;
   private long positive;
   private long beyondOne;
+  private long fractions;
 
   /**
    * @param column its heading
@@ -32,6 +39,7 @@ public final class ShareUnit {
     double value = isOwn(cell) ? 0 : NumberText.of(cell, decimalComma).value();
     positive += value > 0 ? 1 : 0;
     beyondOne += value > 1 ? 1 : 0;
+    fractions += value > 0 && value < 1 ? 1 : 0;
   }
 
   /** True where a cell says of itself that it is per cent. */
@@ -46,7 +54,8 @@ public final class ShareUnit {
       return Told.PARTS_OF_ONE;
     }
     if (ColumnNames.saysPercent(column)) {
-      return beyondOne > 0 ? Told.PERCENT : Told.UNSURE;
+      boolean mixed = fractions >= FEWEST_FRACTIONS && FRACTIONS_PER_MIX * fractions >= positive;
+      return beyondOne > 0 && !mixed ? Told.PERCENT : Told.UNSURE;
     }
     if (beyondOne == 0) {
       return Told.PARTS_OF_ONE;

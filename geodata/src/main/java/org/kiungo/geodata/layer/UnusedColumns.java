@@ -24,10 +24,10 @@ final class UnusedColumns {
 
   UnusedColumns(List<String> columns, ColumnMapping mapping, SourceFile file) {
     CoordinateColumns places = CoordinateColumns.find(columns, mapping.options(), file);
+    Set<Integer> placed = places.roles(columns).keySet();
     for (int k = 0; places.any() && k < columns.size(); k++) {
-      boolean placed = k == places.lon() || k == places.lat() || k == places.wkt();
       boolean used = mapping.columns().containsValue(columns.get(k));
-      if (!placed && !used && !columns.get(k).equals(LayerImport.PROBLEM_COLUMN)) {
+      if (!placed.contains(k) && !used && !columns.get(k).equals(LayerImport.PROBLEM_COLUMN)) {
         unused.add(columns.get(k));
       }
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.kiungo.geodata.format.Raster;
 import org.kiungo.geodata.format.SourceFile;
 import org.kiungo.geodata.raster.CellLocator;
+import org.kiungo.geodata.terrain.ElevationRaster;
 import org.kiungo.planner.model.value.InputRefused;
 import org.locationtech.jts.geom.Coordinate;
 
@@ -44,6 +45,9 @@ record CellSigns(long below, double stepRatio, double most) {
         int row = (int) ((long) k * raster.height() / rows);
         double before = Double.NaN;
         for (double cell : raster.read(0, 0, row, raster.width(), 1)) {
+          if (cell < ElevationRaster.LOWEST_M) {
+            continue; // marks a gap, whatever the file says
+          }
           below += cell < 0 ? 1 : 0;
           most = Math.max(most, Double.isNaN(cell) ? 0 : cell);
           if (!Double.isNaN(cell) && !Double.isNaN(before)) {

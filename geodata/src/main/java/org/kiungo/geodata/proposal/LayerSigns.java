@@ -15,6 +15,7 @@ import java.util.Properties;
 import java.util.Set;
 import org.kiungo.geodata.census.CensusImport;
 import org.kiungo.geodata.format.Feature;
+import org.kiungo.geodata.format.table.NumberText;
 import org.kiungo.geodata.layer.ColumnNames;
 import org.kiungo.geodata.layer.LayerKind;
 import org.kiungo.geodata.layer.LayerKind.Shape;
@@ -27,6 +28,8 @@ final class LayerSigns {
   static final int WEAK = 3;
 
   private static final int HEADING = 3;
+
+  private static final double PERCENT = 100;
   private static final int MOST_HEADINGS = 4;
   private static final int CELLS = 5;
   private static final int NEEDED = 4;
@@ -227,6 +230,9 @@ final class LayerSigns {
     if (!whole) {
       return new Sign(kind, 0, evidence);
     }
+    if (areShares(guessed.get("population"))) {
+      return new Sign(kind, 0, evidence);
+    }
     String place = guessed.getOrDefault("name", guessed.getOrDefault("code", ""));
     Words areas = OF_KIND.get(LayerKind.BOUNDARIES);
     boolean district =
@@ -235,6 +241,18 @@ final class LayerSigns {
     evidence.add(Evidence.of("columns", place + ", " + guessed.get("population")));
     evidence.add(Evidence.of("noPlaces", sample.features()));
     return new Sign(kind, 2 * NEEDED + (district ? HEADING : 0), evidence);
+  }
+
+  /** Whether a column holds nothing above a hundred, as rates by district do, and no people. */
+  private boolean areShares(String column) {
+    List<Double> figures =
+        sample.rows().stream()
+            .map(row -> NumberText.of(row.attributes().get(column), true).value())
+            .filter(each -> !each.isNaN())
+            .toList();
+    boolean unnamed =
+        ColumnNames.guess(LayerKind.SETTLEMENTS, "population", List.of(column)).isEmpty();
+    return unnamed && !figures.isEmpty() && figures.stream().allMatch(each -> each <= PERCENT);
   }
 
   /** Words of a heading, a cell or a title as {@code signs.properties} has them. */

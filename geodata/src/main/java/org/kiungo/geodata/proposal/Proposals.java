@@ -172,11 +172,13 @@ public final class Proposals {
     List<String> columns = List.copyOf(sample.columns());
     Map<String, String> uses = new LinkedHashMap<>();
     columns.forEach(column -> uses.put(column, ""));
-    CoordinateColumns places = CoordinateColumns.find(columns, options, file);
+    List<List<Object>> cells =
+        sample.rows().stream()
+            .map(row -> columns.stream().map(column -> row.attributes().get(column)).toList())
+            .toList();
+    CoordinateColumns places = CoordinateColumns.find(columns, options, file).orByCells(cells);
     if (kind.shape() != LayerKind.Shape.NONE && places.any()) {
-      use(uses, columns, places.lon(), "lon");
-      use(uses, columns, places.lat(), "lat");
-      use(uses, columns, places.wkt(), "shape");
+      places.roles(columns).forEach((at, role) -> uses.put(columns.get(at), role));
     }
     Map<String, String> guessed = new LinkedHashMap<>();
     kind.roles().forEach(role -> guessed.put(role, ColumnNames.guess(kind, role, columns)));
@@ -185,12 +187,6 @@ public final class Proposals {
         kind == LayerKind.CENSUS ? CensusImport.columnsOf(columns) : guessed;
     roles.forEach((role, column) -> uses.computeIfPresent(column, (same, use) -> role));
     return uses;
-  }
-
-  private static void use(Map<String, String> uses, List<String> columns, int at, String use) {
-    if (at >= 0) {
-      uses.put(columns.get(at), use);
-    }
   }
 
   /**

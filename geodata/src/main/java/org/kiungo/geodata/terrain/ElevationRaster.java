@@ -19,6 +19,9 @@ import org.locationtech.jts.geom.Envelope;
  */
 public final class ElevationRaster implements Terrain, AutoCloseable {
 
+  /** No land lies lower, metres; files mark gaps by −9999 or −32768 without saying so. */
+  public static final double LOWEST_M = -500;
+
   private static final int TILE = 128;
   private static final int KEPT_TILES = 256;
 
@@ -134,7 +137,8 @@ public final class ElevationRaster implements Terrain, AutoCloseable {
       tile = raster.read(0, tileColumn * TILE, tileRow * TILE, columns, rows);
       tiles.put((long) tileRow << 32 | tileColumn, tile);
     }
-    return tile[(within - tileRow * TILE) * columns + inside - tileColumn * TILE];
+    double heightM = tile[(within - tileRow * TILE) * columns + inside - tileColumn * TILE];
+    return heightM < LOWEST_M ? Double.NaN : heightM;
   }
 
   @Override

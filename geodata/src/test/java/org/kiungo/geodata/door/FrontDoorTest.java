@@ -44,6 +44,7 @@ import org.kiungo.planner.model.FibreLine;
 import org.kiungo.planner.model.Tower;
 import org.kiungo.planner.model.institution.InstitutionKind;
 import org.kiungo.planner.model.value.InputRefused;
+import org.kiungo.planner.model.value.LonLat;
 
 /**
  * What becomes of files as ministries of many countries send them: the first proposal is taken, and
@@ -67,7 +68,11 @@ class FrontDoorTest {
             ShapeFiles.known(),
             OfficeFiles.numbers(),
             OfficeFiles.coordinates(),
-            OfficeFiles.sheets())
+            OfficeFiles.sheets(),
+            UnforeseenFiles.coordinates(),
+            UnforeseenFiles.figures(),
+            UnforeseenFiles.sheets(),
+            UnforeseenFiles.shapes())
         .flatMap(List::stream)
         .toList();
   }
@@ -105,6 +110,10 @@ class FrontDoorTest {
     "zambia.csv, settlements, exchanged=exchange-all, settlements ZMB 30/30 people 100%",
     "reseau.kmz, fibre-lines, state=works, fibre-lines BEN 12/12 OPERATIONAL 12",
     "reseau.kmz, fibre-lines, state=planned, fibre-lines BEN 12/12 PLANNED 12",
+    "sign_lost.csv, settlements, sign=mirror-all, settlements GHA 20/20 people 100%",
+    "sans_moins.xlsx, facilities, sign=mirror-all, facilities MDG 12/12 clinic 12",
+    "en_milliers.csv, settlements, counted=times-thousand, settlements GIN 20/20 people 48% assumes sum",
+    "en_millions.csv, census, counted=times-million, census MAR 11/11 people 99%",
   })
   void answersChangeRows(String name, String layer, String answer, String becomes)
       throws IOException {
@@ -136,7 +145,8 @@ class FrontDoorTest {
     InputRefused told = SystemProposals.of(plain, file, ReadOptions.DETECT, "NGA");
     assertThat(told.arguments().get("systems").toString())
         .startsWith("EPSG:32632 WGS 84 / UTM zone 32N (10/10), EPSG:26332 Minna / UTM zone 32N");
-    assertThat(SystemProposals.of(plain, file, ReadOptions.DETECT, "LSO")).isSameAs(plain);
+    assertThat(SystemProposals.of(plain, file, ReadOptions.DETECT, "LSO").code())
+        .isEqualTo("file.systemNone");
     assertThat(SystemProposals.of(plain, file, ReadOptions.DETECT, ""))
         .as("it does not say its country")
         .isSameAs(plain);
@@ -149,6 +159,7 @@ class FrontDoorTest {
     "arc1950.csv, EPSG:20935 Arc 1950 / UTM zone 35S (20/20)",
     "merchich.csv, EPSG:26191 Merchich / Nord Maroc (20/20)",
     "zones.csv, EPSG:32636 WGS 84 / UTM zone 36N (13/15)",
+    "web_mercator.geojson, EPSG:3857 WGS 84 / Pseudo-Mercator (12/12)",
   })
   void gridsOfOfficesAreProposed(String name, String system) throws IOException {
     MinistryFile given = named(name);
@@ -156,6 +167,33 @@ class FrontDoorTest {
     InputRefused plain = new InputRefused("file.metresNotDegrees", "file", name);
     InputRefused told = SystemProposals.of(plain, file, ReadOptions.DETECT, given.country());
     assertThat(told.arguments().get("systems").toString()).contains(system);
+  }
+
+  /** Degrees, minutes and seconds in columns of their own are one place, to the second. */
+  @Test
+  void partsOfDegreesAddUp() throws IOException {
+    Path path = Files.write(folder.resolve("p.xlsx"), named("trois_colonnes.xlsx").bytes());
+    Imported<?> read = imports.read(path, LayerKind.FACILITIES, "BEN", null);
+    List<LonLat> places = new Ground("BEN").places(12, (each, k) -> each.location());
+    for (int k = 0; k < places.size(); k++) {
+      LayerFeature row = (LayerFeature) read.records().get(k);
+      assertThat(LayerFeature.placeIn(row.geometry()).distanceKm(places.get(k))).isLessThan(0.05);
+    }
+    assertThat(read.report().counts()).doesNotContainKey("columnsUnused");
+  }
+
+  /** What the file says of its system goes first; with a country that none fits, that is told. */
+  @Test
+  void namesOfSystemsInTheFileGoFirst() throws IOException {
+    String heads = "School,Easting_Adindan36N,Northing_Adindan36N\n";
+    Path path = folder.resolve("adindan.csv");
+    Files.writeString(path, heads + "Atbara,600000,1950000\nShendi,560000,1850000\n");
+    InputRefused plain = new InputRefused("file.metresNotDegrees", "file", "adindan.csv");
+    InputRefused told = SystemProposals.of(plain, SourceFile.of(path), ReadOptions.DETECT, "SDN");
+    assertThat(told.arguments().get("systems").toString()).startsWith("EPSG:20136 Adindan");
+    Files.writeString(path, "School,X,Y\nAtbara,33972300,17702100\nShendi,33433300,16691500\n");
+    told = SystemProposals.of(plain, SourceFile.of(path), ReadOptions.DETECT, "SDN");
+    assertThat(told.code()).isEqualTo("file.systemNone");
   }
 
   /** A column that its cells tell is used, and said to be. */

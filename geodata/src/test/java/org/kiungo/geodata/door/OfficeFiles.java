@@ -430,7 +430,7 @@ final class OfficeFiles {
                                 Math.abs(each.location().lon()),
                                 each.location().lat(),
                                 Math.round(each.population()))))),
-            "settlements GHA? 6/20 people 28% asks kept assumes sum,outside,far"),
+            "settlements GHA? 6/20 people 28% asks sign assumes sum,far"),
         file(
             "decimals_lost.csv",
             "BWA",

@@ -311,6 +311,24 @@ class JudgeTest {
     assertThat(judge(table.replace(",1\n", ",100\n")).find("percent")).isEmpty();
   }
 
+  /** A second region's sheet takes the place of the first's only when somebody says so. */
+  @Test
+  void rowsAreReplacedByQuiteOtherOnesOnlyWhenAsked() throws IOException {
+    List<String> first = new ArrayList<>();
+    for (int k = 0; k < 12; k++) {
+      first.add("first region " + k);
+    }
+    Standing now = new Standing(1, 12, Double.NaN).with(first);
+    String second = places(12, PLAIN, "p%1$d,Lieu %1$d,%3$.4f,%4$.4f,900");
+    Judged judged = judge(second, now);
+    assertThat(judged.get("others").isOpen()).isTrue();
+    assertThat(judged.get("others").figures()).containsEntry("rows", 12L);
+    assertThat(judge(second, now, "others=replace").get("others").isOpen()).isFalse();
+    first.set(5, judged.rows().get(3).id());
+    assertThat(judge(second, now.with(first)).find("others")).as("a row that stays").isEmpty();
+    assertThat(judge(second, new Standing(1, 12, Double.NaN)).find("others")).isEmpty();
+  }
+
   /** As forms of ODK and Kobo are exported, with their own columns beside. */
   @Test
   void answersOfASurveyAreAskedAboutWhereTheyContradictOrNameNoPlace() throws IOException {

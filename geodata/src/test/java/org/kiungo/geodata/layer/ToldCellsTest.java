@@ -46,7 +46,8 @@ class ToldCellsTest {
   @CsvSource({
     "'10000', '2019-11-30', ",
     "'', '30/11/2019', ",
-    "10 Gbps, 2019, notANumber",
+    "10 Gbps, 2019, unitInCell",
+    "10 barrels, 2019, notANumber",
     "-5, 2019, numberNegative",
     "5, 31/02/2020, dateUnreadable",
     "5, demain, dateUnreadable"

@@ -17,16 +17,32 @@ final class CellGeometry {
   private static final int DEEPEST = 50;
 
   private final CoordinateColumns columns;
+  private final Axis lon;
+  private final Axis lat;
+
+  /** Where lines end that begin there; null where rows are places. */
+  private final CoordinateColumns ends;
+
+  private final Axis endLon;
+  private final Axis endLat;
+
   private final boolean decimalComma;
   private final boolean closeRings;
   private boolean straightened;
   private boolean closed;
 
   /**
+   * @param names of the table's columns
    * @param closeRings true to close open rings instead of refusing them
    */
-  CellGeometry(CoordinateColumns columns, boolean decimalComma, boolean closeRings) {
+  CellGeometry(
+      List<String> names, CoordinateColumns columns, boolean decimalComma, boolean closeRings) {
     this.columns = columns;
+    this.lon = Axis.of(names, columns.lon());
+    this.lat = Axis.of(names, columns.lat());
+    this.ends = columns.ends(names);
+    this.endLon = ends == null ? Axis.none() : Axis.of(names, ends.lon());
+    this.endLat = ends == null ? Axis.none() : Axis.of(names, ends.lat());
     this.decimalComma = decimalComma;
     this.closeRings = closeRings;
   }
@@ -51,7 +67,8 @@ final class CellGeometry {
     if (columns.wkt() >= 0) {
       return columns.wkt();
     }
-    boolean lonReads = NumberText.of(cells.get(columns.lon()), decimalComma).problem().isEmpty();
+    Object lonCell = cells.get(columns.lon());
+    boolean lonReads = NumberText.ofDegrees(lonCell, decimalComma).problem().isEmpty();
     return lonReads ? columns.lat() : columns.lon();
   }
 
@@ -77,18 +94,38 @@ final class CellGeometry {
     if (columns.lon() < 0) {
       return null;
     }
-    Object x = cells.get(columns.lon());
-    Object y = cells.get(columns.lat());
-    if (NumberText.isMissing(x) && NumberText.isMissing(y)) {
+    if (isMissing(cells, columns)) {
       return null;
     }
-    Coordinate place = new Coordinate(number(x), number(y));
-    return RawGeometry.FACTORY.createPoint(place);
+    Coordinate place = place(cells, lon, lat);
+    if (ends == null) {
+      return RawGeometry.FACTORY.createPoint(place);
+    }
+    return isMissing(cells, ends)
+        ? null
+        : RawGeometry.FACTORY.createLineString(
+            new Coordinate[] {place, place(cells, endLon, endLat)});
+  }
+
+  /** Whether rows are straight lines from one place to another. */
+  boolean areLines() {
+    return ends != null;
+  }
+
+  private static boolean isMissing(List<?> cells, CoordinateColumns where) {
+    return NumberText.isMissing(cells.get(where.lon()))
+        && NumberText.isMissing(cells.get(where.lat()));
+  }
+
+  private Coordinate place(List<?> cells, Axis x, Axis y) throws RawGeometry.Unusable {
+    return new Coordinate(
+        x.of(cells, number(cells.get(x.degrees())), decimalComma),
+        y.of(cells, number(cells.get(y.degrees())), decimalComma));
   }
 
   private double number(Object cell) throws RawGeometry.Unusable {
     boolean comma = decimalComma || columns.wkt() >= 0 && cell.toString().indexOf(',') >= 0;
-    NumberText number = NumberText.of(cell, comma);
+    NumberText number = NumberText.ofDegrees(cell, comma);
     if (!number.problem().isEmpty()) {
       String code =
           switch (number.problem()) {

@@ -2,8 +2,11 @@ package org.kiungo.geodata.format.table;
 
 import java.text.Normalizer;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.kiungo.geodata.format.ReadOptions;
 import org.kiungo.geodata.format.SourceFile;
 import org.kiungo.planner.model.value.InputRefused;
@@ -117,6 +120,28 @@ public record CoordinateColumns(int lon, int lat, int wkt, Pair pair) {
 
   private static final int LAST_WORD = 8;
 
+  /** Fewer cells are alike by chance. */
+  private static final int FEWEST_CELLS = 3;
+
+  /** Words by which a line begins, and below in the same order those by which it ends. */
+  private static final List<Set<String>> BEGINS =
+      List.of(
+          Set.of("a"),
+          Set.of("1"),
+          Set.of("from", "start", "begin", "source", "origin", "near"),
+          Set.of("debut", "depart", "origine", "de"),
+          Set.of("inicio", "inicial", "origem", "partida", "origen"),
+          Set.of("بداية", "من"));
+
+  private static final List<Set<String>> ENDS =
+      List.of(
+          Set.of("b", "z"),
+          Set.of("2"),
+          Set.of("to", "end", "stop", "destination", "dest", "far"),
+          Set.of("fin", "arrivee", "destination", "vers", "a"),
+          Set.of("fim", "final", "destino", "chegada", "fin"),
+          Set.of("نهاية", "الى", "إلى"));
+
   /** Words that lead or end twin names, as in X_UTM31N and Y_UTM31N. */
   private static final List<String> TWIN_LON =
       List.of("longitude", "lon", "long", "easting", "est", "x");
@@ -155,6 +180,7 @@ public record CoordinateColumns(int lon, int lat, int wkt, Pair pair) {
       }
     }
     CoordinateColumns twins = twins(columns);
+    twins = twins.any() ? twins : sided(columns);
     if (twins.any()) {
       return twins;
     }
@@ -196,6 +222,106 @@ public record CoordinateColumns(int lon, int lat, int wkt, Pair pair) {
       }
     }
     return new CoordinateColumns(-1, -1, -1);
+  }
+
+  /**
+   * Two names that say one hemisphere each, of each axis one, and else the same: "GPS S, GPS E".
+   */
+  private static CoordinateColumns sided(List<String> columns) {
+    for (int k = 0; k < columns.size(); k++) {
+      for (int n = 0; Axis.saysSide(columns.get(k)) == 1 && n < columns.size(); n++) {
+        boolean twin = Axis.withoutSide(columns.get(n)).equals(Axis.withoutSide(columns.get(k)));
+        boolean bare = Axis.withoutSide(columns.get(k)).isEmpty();
+        if (twin && !bare && Axis.saysSide(columns.get(n)) == 2) {
+          return new CoordinateColumns(n, k, -1);
+        }
+      }
+    }
+    return new CoordinateColumns(-1, -1, -1);
+  }
+
+  /**
+   * These, or where no name tells any, those that cells tell: a column of north or south beside one
+   * of east or west, or one of both.
+   *
+   * @param rows cells by column
+   */
+  public CoordinateColumns orByCells(List<? extends List<?>> rows) {
+    if (any()) {
+      return this;
+    }
+    int width = rows.stream().mapToInt(List::size).max().orElse(0);
+    int lonColumn = -1;
+    int latColumn = -1;
+    for (int k = 0; k < width; k++) {
+      int column = k;
+      List<String> texts =
+          rows.stream()
+              .map(row -> column < row.size() ? row.get(column) : null)
+              .filter(cell -> !NumberText.isMissing(cell))
+              .map(Object::toString)
+              .toList();
+      if (CoordinatePair.arePlaces(texts)) {
+        return new CoordinateColumns(-1, -1, k, CoordinatePair.order(texts.get(0)));
+      }
+      latColumn = latColumn < 0 && areOf(1, texts) ? k : latColumn;
+      lonColumn = lonColumn < 0 && areOf(2, texts) ? k : lonColumn;
+    }
+    return lonColumn < 0 || latColumn < 0 ? this : new CoordinateColumns(lonColumn, latColumn, -1);
+  }
+
+  private static boolean areOf(int axis, List<String> texts) {
+    long told =
+        texts.stream()
+            .filter(each -> Axis.sideOf(each) == axis)
+            .filter(each -> NumberText.of(each, true).problem().isEmpty())
+            .count();
+    return told >= FEWEST_CELLS && told * 5 >= texts.size() * 4;
+  }
+
+  /**
+   * Where lines end that begin here, by names such as "Lat A, Lon A, Lat B, Lon B"; null where no
+   * name says that anything begins.
+   */
+  CoordinateColumns ends(List<String> columns) {
+    for (int k = 0; lon >= 0 && k < BEGINS.size(); k++) {
+      int endLon = twin(columns, lon, BEGINS.get(k), ENDS.get(k));
+      int endLat = twin(columns, lat, BEGINS.get(k), ENDS.get(k));
+      if (endLon >= 0 && endLat >= 0) {
+        return new CoordinateColumns(endLon, endLat, -1);
+      }
+    }
+    return null;
+  }
+
+  private static int twin(List<String> columns, int at, Set<String> begins, Set<String> ends) {
+    List<String> own = Axis.words(columns.get(at));
+    List<String> base = Axis.without(own, begins);
+    for (int k = 0; own.size() > base.size() && k < columns.size(); k++) {
+      List<String> words = Axis.words(columns.get(k));
+      boolean ended = k != at && words.stream().anyMatch(ends::contains);
+      if (ended && Axis.without(words, ends).equals(base)) {
+        return k;
+      }
+    }
+    return -1;
+  }
+
+  /**
+   * All columns in which places stand, those of minutes and of ends of lines too: {@code lon},
+   * {@code lat} or {@code shape} by index.
+   */
+  public Map<Integer, String> roles(List<String> columns) {
+    Map<Integer, String> roles = new LinkedHashMap<>();
+    CoordinateColumns last = ends(columns);
+    for (CoordinateColumns each : last == null ? List.of(this) : List.of(this, last)) {
+      Axis.of(columns, each.lon()).columns().forEach(at -> roles.put(at, "lon"));
+      Axis.of(columns, each.lat()).columns().forEach(at -> roles.put(at, "lat"));
+    }
+    if (wkt >= 0) {
+      roles.put(wkt, "shape");
+    }
+    return roles;
   }
 
   /** Whether there are any. */

@@ -1,5 +1,6 @@
 package org.kiungo.geodata.format.table;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,6 +28,37 @@ final class CoordinatePair {
   private static final Pattern COMMA = Pattern.compile("^([^,]+),([^,]+)$");
 
   private CoordinatePair() {}
+
+  /** What no two figures have that are no degrees: three decimals, a mark or a hemisphere each. */
+  private static final Pattern PLACED = Pattern.compile(".*(?:\\d[.,]\\d{3}|[°º˚]|\\p{L}).*");
+
+  private static final int FEWEST = 3;
+
+  /** Whether nearly all of several cells can be nothing else. */
+  static boolean arePlaces(List<String> cells) {
+    long places = cells.stream().filter(CoordinatePair::isPlace).count();
+    return places >= FEWEST && places * 5 >= cells.size() * 4;
+  }
+
+  private static boolean isPlace(String cell) {
+    String[] pair = of(cell.strip());
+    if (pair == null) {
+      return false;
+    }
+    double first = NumberText.of(pair[0], true).value();
+    double second = NumberText.of(pair[1], true).value();
+    return PLACED.matcher(pair[0]).matches()
+        && PLACED.matcher(pair[1]).matches()
+        && Math.abs(first) <= 180
+        && Math.abs(second) <= 180;
+  }
+
+  /** Which of the two is the first, by its hemisphere. */
+  static CoordinateColumns.Pair order(String cell) {
+    return Axis.sideOf(of(cell.strip())[0]) == 2
+        ? CoordinateColumns.Pair.LON_FIRST
+        : CoordinateColumns.Pair.LAT_FIRST;
+  }
 
   /** The two as they are written; null for what is no pair. */
   static String[] of(String text) {

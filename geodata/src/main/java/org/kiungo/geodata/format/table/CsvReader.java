@@ -105,7 +105,7 @@ public final class CsvReader implements VectorReader {
     private final TextEncoding encoding;
     private final CsvDialect dialect;
     private final FeatureConsumer out;
-    private final CoordinateColumns coordinates;
+    private CoordinateColumns coordinates;
     private TableRows table;
 
     Rows(
@@ -149,9 +149,10 @@ public final class CsvReader implements VectorReader {
     }
 
     private void begin(List<CSVRecord> sample) {
+      List<List<String>> cells = sample.stream().map(CSVRecord::toList).toList();
+      coordinates = coordinates.orByCells(cells);
       boolean detected = decimalComma(sample, dialect.separator() != ',');
       boolean comma = options.decimalComma(detected);
-      List<List<String>> cells = sample.stream().map(CSVRecord::toList).toList();
       CoordinateSystem crs = TableCrs.of(file, options, coordinates, cells, comma);
       out.layer(
           new LayerSchema(
@@ -171,6 +172,8 @@ public final class CsvReader implements VectorReader {
       if (encoding.isGuessed()) {
         table.tell(Severity.INFO, "encodingGuessed", 0, "", encoding.charset().name(), "");
       }
+      String words = dialect.skippedText() + " / " + dialect.columns();
+      table.tellDatum(TableCrs.datum(options, crs, words));
       if (!dialect.skippedText().isEmpty()) {
         table.tellSkipped(dialect.skippedText(), dialect.skippedLines());
       }

@@ -85,7 +85,8 @@ final class HeaderRow {
       years += year ? 1 : 0;
     }
     int width = width(row);
-    boolean wide = width >= 2 && names.size() * 4 >= width * 3 && years < names.size();
+    int own = width - blanksBefore(row); // tables may begin in any column
+    boolean wide = own >= 2 && names.size() * 4 >= own * 3 && years < names.size();
     return wide && width >= usualWidth(below);
   }
 
@@ -135,6 +136,14 @@ final class HeaderRow {
       width--;
     }
     return width;
+  }
+
+  private static int blanksBefore(List<?> row) {
+    int blanks = 0;
+    while (blanks < row.size() && isBlank(row.get(blanks))) {
+      blanks++;
+    }
+    return blanks;
   }
 
   static boolean isBlank(Object cell) {

@@ -1,5 +1,6 @@
 package org.kiungo.geodata.format.table;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -61,6 +62,15 @@ public record NumberText(double value, String problem) {
               + ")",
           Pattern.CASE_INSENSITIVE);
 
+  /**
+   * Degrees, minutes and seconds without a hemisphere; parted by points only where all are told.
+   */
+  private static final List<Pattern> PARTS =
+      List.of(
+          Pattern.compile(
+              "([-+]?)(\\d{1,3})[ :]+(\\d{1,2}(?:[.,]\\d+)?)(?:[ :]+(\\d{1,2}(?:[.,]\\d+)?))?"),
+          Pattern.compile("([-+]?)(\\d{1,3})\\.(\\d{1,2})\\.(\\d{1,2}(?:[.,]\\d+)?)"));
+
   private static final Pattern MARKS = Pattern.compile("[°º˚'’′‘´`]|\\d[ :-]+\\d");
 
   /** A hemisphere that leads. */
@@ -74,12 +84,19 @@ public record NumberText(double value, String problem) {
               + "|pessoas|personas|watu|نسمة)\\.?",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+  /** Marks of footnotes behind a number. */
+  private static final Pattern FOOTNOTE =
+      Pattern.compile(
+          "(.*\\d)\\s*(?:[*†‡\u00b9\u00b2\u00b3\u2070-\u2079]+|\\(\\p{Ll}\\)|\\[[\\p{Ll}\\d]\\])");
+
   private static final int LONGEST = 64;
 
   /** Words that stand for "no value" in tables. */
   private static final Pattern NOTHING =
       Pattern.compile(
-          "|-|–|na|n/a|n\\.a\\.|nan|null|none|nil|nd|<na>|#n/a|inconnu|unknown",
+          "|-|–|—|na|n/a|n\\.a\\.|nan|null|none|nil|n\\.?d\\.?|n/d|s/d|s\\.d\\.|nc|n\\.c\\.|<na>|#n/a"
+              + "|…|\\.{2,}|inconnue?|unknown|no data|not available|non disponible|sem dados"
+              + "|غير متوفر|غير متاح",
           Pattern.CASE_INSENSITIVE);
 
   /** True for blank cells and the usual words for "no value". */
@@ -122,7 +139,7 @@ public record NumberText(double value, String problem) {
     if (isMissing(raw)) {
       return new NumberText(Double.NaN, "numberMissing");
     }
-    String text = westernDigits(raw.toString().strip());
+    String text = westernDigits(withoutFootnote(raw.toString().strip()));
     if (text.length() > LONGEST) {
       return new NumberText(Double.NaN, "notANumber");
     }
@@ -150,9 +167,33 @@ public record NumberText(double value, String problem) {
     return counted.matches() ? of(counted.group(1), decimalComma) : degrees(text);
   }
 
+  /**
+   * Reads what can be a coordinate alone: of 9 32.55, 9:32:33 and 9.32.33 the parts are degrees,
+   * minutes and seconds.
+   */
+  static NumberText ofDegrees(Object raw, boolean decimalComma) {
+    NumberText number = of(raw, decimalComma);
+    boolean none = number.problem().equals("notANumber");
+    for (Pattern each : none ? PARTS : List.<Pattern>of()) {
+      Matcher parts = each.matcher(westernDigits(raw.toString().strip()));
+      if (parts.matches()) {
+        String side = parts.group(1).equals("-") ? "S" : "";
+        return degrees(parts.group(2), parts.group(3), parts.group(4), side);
+      }
+    }
+    return number;
+  }
+
+  /** A number without the mark of a footnote that follows it. */
+  public static String withoutFootnote(String text) {
+    boolean ends = !text.isEmpty() && "0123456789".indexOf(text.charAt(text.length() - 1)) >= 0;
+    Matcher noted = ends ? null : FOOTNOTE.matcher(text);
+    return noted != null && noted.matches() ? noted.group(1) : text;
+  }
+
   /** True when a text can only be a number with a decimal comma. */
   static boolean hasDecimalComma(String text) {
-    String western = westernDigits(text.strip());
+    String western = westernDigits(withoutFootnote(text.strip()));
     return COMMA.matcher(western).matches();
   }
 

@@ -18,6 +18,9 @@ final class SheetRows {
 
   private static final int SAMPLE = 200;
 
+  /** Fewer rows of numbers above a table are its preface. */
+  private static final int FEWEST_ABOVE = 3;
+
   private final SourceFile file;
   private final ReadOptions options;
   private final String name;
@@ -87,8 +90,8 @@ final class SheetRows {
     HeadRows head = options.headerRow().isEmpty() ? HeadRows.of(cells) : HeadRows.one(cells, 0);
     List<String> columns = new ArrayList<>();
     name(head.names(), columns);
-    CoordinateColumns coordinates = CoordinateColumns.find(columns, options, file);
     List<List<Object>> data = cells.subList(Math.min(head.end(), cells.size()), cells.size());
+    CoordinateColumns coordinates = CoordinateColumns.find(columns, options, file).orByCells(data);
     boolean comma = options.decimalComma(decimalComma(coordinates, data));
     CoordinateSystem crs = TableCrs.of(file, options, coordinates, data, comma);
     out.layer(new LayerSchema(name, crs, "UTF-8", comma, columns, coordinates.any(), hidden));
@@ -97,14 +100,21 @@ final class SheetRows {
     if (!layout.isEmpty()) {
       table.tell(Severity.INFO, "layoutKnown", 0, "", layout, "");
     }
+    String words =
+        cells.subList(0, head.top()).stream()
+            .flatMap(List::stream)
+            .filter(cell -> !HeaderRow.isBlank(cell))
+            .map(cell -> cell.toString().strip())
+            .collect(Collectors.joining(" / "));
+    table.tellDatum(TableCrs.datum(options, crs, words + " / " + columns));
     if (head.top() > 0) {
-      String words =
-          cells.subList(0, head.top()).stream()
-              .flatMap(List::stream)
-              .filter(cell -> !HeaderRow.isBlank(cell))
-              .map(cell -> cell.toString().strip())
-              .collect(Collectors.joining(" / "));
       table.tellSkipped(words, sample.get(head.top()).number() - 1);
+      above(sample.subList(0, head.top()), table);
+    }
+    for (String twice : columns) {
+      if (twice.endsWith(" (2)") && !head.names().contains(twice)) {
+        table.tell(Severity.WARNING, "columnTwice", 0, twice.replace(" (2)", ""), "", "");
+      }
     }
     if (head.isJoined()) {
       table.tellJoined(sample.get(head.top()).number(), sample.get(head.bottom()).number());
@@ -113,6 +123,17 @@ final class SheetRows {
       table.emit(row.cells(), row.number());
     }
     return table;
+  }
+
+  /** Lists the rows of a table that stands above the one that is read; a preface has none. */
+  private static void above(List<SheetRow> rows, TableRows table) {
+    List<SheetRow> data =
+        rows.stream()
+            .filter(row -> row.cells().stream().filter(HeaderRow::isNumber).count() > 1)
+            .toList();
+    for (SheetRow row : data.size() < FEWEST_ABOVE ? List.<SheetRow>of() : data) {
+      table.emit(row.cells(), row.number(), true);
+    }
   }
 
   /** Numbers kept as text with a decimal comma, as pasted from a French table. */

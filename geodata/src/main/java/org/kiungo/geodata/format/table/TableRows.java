@@ -1,5 +1,6 @@
 package org.kiungo.geodata.format.table;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +19,12 @@ final class TableRows {
   private final SourceFile file;
   private final String layer;
   private final List<String> columns;
+  private final CoordinateColumns coordinates;
   private final CellGeometry geometries;
   private final FeatureConsumer out;
   private long row;
   private boolean openedTold;
+  private boolean another;
 
   TableRows(
       SourceFile file,
@@ -34,8 +37,12 @@ final class TableRows {
     this.file = file;
     this.layer = layer;
     this.columns = columns;
-    this.geometries = new CellGeometry(coordinates, decimalComma, repair);
+    this.geometries = new CellGeometry(columns, coordinates, decimalComma, repair);
+    this.coordinates = coordinates;
     this.out = out;
+    if (geometries.areLines()) {
+      tell(Severity.INFO, "linesStraight", 0, columns.get(coordinates.lon()), "", "");
+    }
   }
 
   /**
@@ -44,7 +51,20 @@ final class TableRows {
    * @param record its number in the file, comment lines and header counted
    */
   void emit(List<?> cells, long record) {
+    emit(cells, record, false);
+  }
+
+  /**
+   * One record of cells.
+   *
+   * @param other whether it is of another table on the same sheet, which is listed and not read
+   */
+  void emit(List<?> cells, long record, boolean other) {
     row++;
+    if (other) {
+      emitOther(cells, record);
+      return;
+    }
     String place = Long.toString(record);
     List<?> full = cells;
     if (cells.size() > columns.size()) {
@@ -53,11 +73,16 @@ final class TableRows {
         tell(Severity.ERROR, "rowTooLong", record, "", extra, place);
       }
     } else if (cells.size() < columns.size()) {
-      full = new java.util.ArrayList<Object>(cells);
+      full = new ArrayList<Object>(cells);
       while (full.size() < columns.size()) {
         full.add(null);
       }
       tell(Severity.WARNING, "rowTooShort", record, columns.get(cells.size()), "", place);
+    }
+    another |= isAnotherHead(full);
+    if (another) {
+      emitOther(full, record);
+      return;
     }
     Map<String, Object> attributes = attributes(full, record);
     Geometry geometry = null;
@@ -74,6 +99,44 @@ final class TableRows {
       tell(Severity.ERROR, unusable.code, record, column, unusable.found, place);
     }
     out.feature(new Feature(row, record, "", geometry, attributes));
+  }
+
+  private void emitOther(List<?> cells, long record) {
+    List<Object> full = new ArrayList<>(cells.subList(0, Math.min(cells.size(), columns.size())));
+    while (full.size() < columns.size()) {
+      full.add(null);
+    }
+    String first =
+        full.stream().filter(cell -> !HeaderRow.isBlank(cell)).findFirst().orElse("").toString();
+    tell(Severity.ERROR, "otherTable", record, "", first, Long.toString(record));
+    out.feature(new Feature(row, record, "", null, attributes(full, record)));
+  }
+
+  /**
+   * Whether names of coordinates stand where those of a place are due, and not this table's own.
+   */
+  private boolean isAnotherHead(List<?> cells) {
+    boolean due =
+        coordinates.lon() >= 0
+            && isWord(cells.get(coordinates.lon()))
+            && isWord(cells.get(coordinates.lat()));
+    if (!due) {
+      return false;
+    }
+    int names = 0;
+    boolean own = true;
+    for (int k = 0; k < Math.min(cells.size(), columns.size()); k++) {
+      String cell = cells.get(k) == null ? "" : cells.get(k).toString().strip();
+      names += CoordinateColumns.isName(CoordinateColumns.plain(cell)) ? 1 : 0;
+      own &= columns.get(k).contains(cell);
+    }
+    return names > 1 && !own;
+  }
+
+  private static boolean isWord(Object cell) {
+    return cell instanceof String text
+        && !text.isBlank()
+        && text.chars().noneMatch(Character::isDigit);
   }
 
   private Map<String, Object> attributes(List<?> cells, long record) {
@@ -116,6 +179,15 @@ final class TableRows {
   void tellSkipped(String words, long lastRow) {
     String rows = lastRow == 1 ? "1" : "1–" + lastRow;
     tell(Severity.INFO, "rowsAboveHeader", 0, "", words, rows);
+  }
+
+  /**
+   * @param datum of which the table speaks and that is not the one taken; empty for none
+   */
+  void tellDatum(String datum) {
+    if (!datum.isEmpty()) {
+      tell(Severity.WARNING, "datumSaid", 0, "", datum, "");
+    }
   }
 
   /** Several rows name the columns together. */

@@ -43,6 +43,8 @@ public enum Remedy {
   LEAVE_OUT_ALL(false, false),
   /** People are counted in thousands. */
   TIMES_THOUSAND(false, false),
+  /** People are counted in millions. */
+  TIMES_MILLION(false, false),
   /** Shares are parts of a hundred. */
   PERCENT(false, false),
   /** The mark between figures parts thousands. */
@@ -51,6 +53,8 @@ public enum Remedy {
   DECIMAL(false, false),
   /** All rows of the pattern have their two coordinates exchanged. */
   EXCHANGE_ALL(false, false),
+  /** All rows of the pattern go to the other side of the equator or of Greenwich. */
+  MIRROR_ALL(false, false),
   /** All of it works. */
   WORKS(false, false),
   /** All of it is planned. */

@@ -1,5 +1,6 @@
 package org.kiungo.geodata.judge.question;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -11,11 +12,17 @@ import java.util.regex.Pattern;
  * @param people of it; NaN where the layer counts none, or nobody counted them
  * @param same version that came from the very same file; null for none
  * @param origins who published both, where they are not the same; null where they are
+ * @param ids of some of its rows; empty where nobody looked
  */
-public record Standing(int version, long rows, double people, Same same, Origins origins) {
+public record Standing(
+    int version, long rows, double people, Same same, Origins origins, List<String> ids) {
 
   /** Nothing is stored. */
   public static final Standing NOTHING = new Standing(0, 0, Double.NaN);
+
+  public Standing {
+    ids = ids == null ? List.of() : List.copyOf(ids);
+  }
 
   private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}]+");
 
@@ -39,12 +46,12 @@ public record Standing(int version, long rows, double people, Same same, Origins
 
   /** Of another file than any that is stored. */
   public Standing(int version, long rows, double people) {
-    this(version, rows, people, null, null);
+    this(version, rows, people, null, null, List.of());
   }
 
   /** The same beside the version of the very same file; null for none. */
   public Standing with(Same known) {
-    return new Standing(version, rows, people, known, origins);
+    return new Standing(version, rows, people, known, origins, ids);
   }
 
   /**
@@ -57,7 +64,12 @@ public record Standing(int version, long rows, double people, Same same, Origins
     boolean known = version > 0 && !given.isBlank();
     boolean other = known && !letters(stored).equals(letters(given));
     return new Standing(
-        version, rows, people, same, other ? new Origins(stored, given.strip()) : null);
+        version, rows, people, same, other ? new Origins(stored, given.strip()) : null, ids);
+  }
+
+  /** The same with some of its rows. */
+  public Standing with(List<String> some) {
+    return new Standing(version, rows, people, same, origins, some);
   }
 
   private static String letters(String source) {

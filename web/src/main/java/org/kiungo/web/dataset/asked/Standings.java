@@ -1,7 +1,9 @@
 package org.kiungo.web.dataset.asked;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import org.kiungo.geodata.format.Feature;
 import org.kiungo.geodata.judge.question.Standing;
 import org.kiungo.geodata.layer.LayerKind;
 import org.kiungo.geodata.store.Dataset;
@@ -10,6 +12,9 @@ import org.kiungo.geodata.store.DatasetVersion;
 
 /** What datasets add up to as they stand. */
 public final class Standings {
+
+  /** Rows of the current version that are looked for in a file that is to follow it. */
+  private static final int SOME_ROWS = 200;
 
   private Standings() {}
 
@@ -24,7 +29,8 @@ public final class Standings {
    * @param source who published the file; empty while nobody says it
    */
   public static Standing of(DatasetStore store, Dataset dataset, String sha256, String source) {
-    Standing now = of(store, dataset).from(source(store, dataset), source);
+    Standing now =
+        of(store, dataset).from(source(store, dataset), source).with(someRows(store, dataset));
     if (!store.hasVersionFrom(sha256)) {
       return now;
     }
@@ -35,6 +41,16 @@ public final class Standings {
         .findFirst()
         .map(now::with)
         .orElse(now);
+  }
+
+  private static List<String> someRows(DatasetStore store, Dataset dataset) {
+    int version = dataset.currentVersion();
+    boolean areas = LayerKind.named(dataset.layer()).shape() == LayerKind.Shape.AREA; // large
+    return version == 0 || areas
+        ? List.of()
+        : store.listFeatures(dataset.id(), version, 0, SOME_ROWS, null).stream()
+            .map(Feature::id)
+            .toList();
   }
 
   /** The last of a dataset's versions that came from a file. */
