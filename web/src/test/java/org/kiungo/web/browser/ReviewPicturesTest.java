@@ -137,7 +137,8 @@ class ReviewPicturesTest extends BrowserTest {
 
   private void unfold(String flow, Page page) throws IOException {
     Flows.prepare(flow, page, folder);
-    page.evaluate("document.querySelectorAll('details:not(.langs)').forEach((each) => { each.open = true; })");
+    page.evaluate(
+        "document.querySelectorAll('details:not(.langs)').forEach((each) => { each.open = true; })");
   }
 
   /** Draws a page in parts, those in which something new is seen. */
