@@ -81,6 +81,38 @@ public record SignNow(
         workedOut ? Math.max(likely, possible) : Double.NaN);
   }
 
+  /**
+   * Of how many of all futures it tells, with 95 % confidence, that a place is in nine of ten of
+   * those drawn: the share at which that happens once in twenty times.
+   *
+   * @return 0–1
+   * @see <a href="https://doi.org/10.1093/biomet/26.4.404">Clopper and Pearson 1934</a>, one-sided
+   */
+  public double leastFuturesRatio() {
+    double low = 0;
+    double high = 1;
+    for (int k = 0; k < 60; k++) {
+      double middle = (low + high) / 2;
+      if (inMost(middle) < 0.05) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  /** How likely it is that at least nine of ten futures have what a share of all has. */
+  private double inMost(double ratio) {
+    double sum = 0;
+    double each = Math.pow(ratio, futures);
+    for (int without = 0; 10 * without <= futures; without++) {
+      sum += each;
+      each *= (futures - without) * (1 - ratio) / ((without + 1) * ratio);
+    }
+    return sum;
+  }
+
   /** People without 4G at the low end of today's coverage; those gained where nobody knows. */
   private static double mostWithout(Settlement settlement, double gained) {
     double low = settlement.baselineLowRatio();

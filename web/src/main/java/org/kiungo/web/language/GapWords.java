@@ -31,6 +31,18 @@ public final class GapWords {
   }
 
   /**
+   * What is at least so much as per cent, rounded down to a tenth so as not to prove more than is.
+   *
+   * @param ratio 0 or above
+   */
+  public static String least(double ratio, Words words) {
+    NumberFormat format = words.numbers();
+    format.setMaximumFractionDigits(1);
+    double down = Math.floor(ratio * 1000 + NONE_RATIO) / 10;
+    return words.text("ui.number.percent", format.format(down));
+  }
+
+  /**
    * How good a plan is: its distance from the best, with what is best here; none, or no bound.
    *
    * @param asked what the plan answers: another question has another best

@@ -199,6 +199,11 @@ public final class Figures {
     return GapWords.percent(gapRatio, words);
   }
 
+  /** What is proven to be at least so much as per cent, rounded down to one decimal. */
+  public String leastPercent(double ratio) {
+    return GapWords.least(ratio, words);
+  }
+
   /** How good a plan is by its certificate, in words: distance from which best, or no bound. */
   public String gap(Certificate certificate, Scenario asked) {
     return GapWords.of(certificate.gapRatio(), asked, words);

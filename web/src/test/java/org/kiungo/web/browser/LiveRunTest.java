@@ -57,10 +57,13 @@ class LiveRunTest extends BrowserTest {
     page.click("#start");
     page.waitForFunction("() => kiungo.map && kiungo.map.drawings > 0");
     assertTrue(page.locator("#running").isVisible(), "the run is over before a plan was drawn");
+    // at one moment: a better plan may be drawn between two
     assertEquals(
-        page.evaluate("kiungo.map.points.data.n"),
+        0,
         page.evaluate(
-            "[...document.querySelectorAll('#runmap-key li:not(:has([href=\"#sym-basic\"])) b')]"
+            "kiungo.map.points.data.n"
+                + " - [...document.querySelectorAll("
+                + "'#runmap-key li:not(:has([href=\"#sym-basic\"])) b')]"
                 + ".reduce((sum, each) => sum + Number(each.textContent.replace(/\\D/g, '')), 0)"));
     if (eventsArrive) {
       assertEquals(List.of(), barriers(page));

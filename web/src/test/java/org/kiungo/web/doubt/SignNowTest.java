@@ -53,6 +53,27 @@ class SignNowTest {
     return rows;
   }
 
+  /** Known of the binomial: of 36 of 40 the lower end of the one-sided interval is 0.7856. */
+  @Test
+  void fewFuturesTellOfFewOfAll() {
+    assertThat(told(40)).isCloseTo(0.785602, within(1e-6));
+    assertThat(told(20)).isCloseTo(0.717381, within(1e-6));
+    assertThat(told(8)).isCloseTo(Math.pow(0.05, 1.0 / 8), within(1e-9));
+  }
+
+  /** What is proven to be at least so much is not told as more. */
+  @Test
+  void whatIsProvenIsRoundedDown() {
+    Figures n = Figures.of(Locale.ENGLISH);
+    assertThat(n.leastPercent(0.28883)).isEqualTo("28.8%");
+    assertThat(n.leastPercent(0.3)).isEqualTo("30%");
+    assertThat(n.gapPercent(0.28883)).isEqualTo("28.9%");
+  }
+
+  private static double told(int futures) {
+    return new SignNow(futures, 1, 1, 1, 1, 1, 1).leastFuturesRatio();
+  }
+
   @Test
   void allOfAPlanHasItsOwnFigures() {
     SignNow all = SignNow.of(plan, rows("always", "nearly"), 20);

@@ -27,7 +27,7 @@ import org.kiungo.web.language.Words;
  * @param survey which one, as answers name it
  * @param futures how many plans are compared
  * @param visitUsd what a visit costs
- * @param visitAssumed true when nobody said so
+ * @param visitAssumed true when nobody said another figure than is assumed
  * @param found how many places are in question
  * @param places the first of them
  * @param districts worth of all of them by district, the worthiest first
@@ -131,7 +131,7 @@ public record SurveyList(
         survey,
         futures,
         visitUsd,
-        asked.visitUsd() == null,
+        visitUsd == VISIT_USD,
         all.size(),
         first,
         districts(all, lambda));

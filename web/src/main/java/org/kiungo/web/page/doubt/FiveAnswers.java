@@ -76,7 +76,8 @@ final class FiveAnswers {
         "lose",
         n.gapPercent(signed.ofBoundRatio()),
         n.brief(signed.mean()),
-        n.brief(signed.worst()));
+        n.brief(signed.worst()),
+        n.brief(signed.halfWidth95()));
   }
 
   private String room(AlternativesView others) {

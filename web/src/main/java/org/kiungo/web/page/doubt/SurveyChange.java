@@ -17,6 +17,8 @@ import org.kiungo.web.plan.PlanSummary;
  * A plan in doubt beside the one of the same question that was studied before on other data.
  *
  * @param before that plan
+ * @param futuresBefore how many that one was studied in
+ * @param futures how many this one was
  * @param spans what each gains in all futures, as signed and later
  * @param left places that it served and this plan does not
  * @param came places that this plan serves and it did not
@@ -27,6 +29,8 @@ import org.kiungo.web.plan.PlanSummary;
  */
 public record SurveyChange(
     PlanSummary before,
+    int futuresBefore,
+    int futures,
     List<Span> spans,
     List<String> left,
     List<String> came,
@@ -34,6 +38,11 @@ public record SurveyChange(
     int answered,
     int still,
     int fresh) {
+
+  /** Whether ranges of both are of as many draws: the range of fewer is narrower by itself. */
+  public boolean isComparable() {
+    return futuresBefore == futures;
+  }
 
   /**
    * What both plans gain, people in the worst and the best future.
@@ -89,6 +98,8 @@ public record SurveyChange(
             .count();
     return new SurveyChange(
         before.plan(),
+        before.view().content().futures().size(),
+        now.view().content().futures().size(),
         spans,
         named(before.planned(), now.planned(), names),
         named(now.planned(), before.planned(), names),

@@ -214,7 +214,8 @@ class AlternativesPageTest {
                   "ui.in-doubt.five.lose",
                   n.gapPercent(signed.get("ofBoundRatio").asDouble()),
                   n.brief(signed.get("mean").asDouble()),
-                  n.brief(signed.get("worst").asDouble())));
+                  n.brief(signed.get("worst").asDouble()),
+                  n.brief(signed.get("halfWidth95").asDouble())));
       assertThat(five(page, "fact")).isNotEmpty();
       assertThat(five(page, "wait")).isNotEmpty();
       assertThat(five(page, "else"))
