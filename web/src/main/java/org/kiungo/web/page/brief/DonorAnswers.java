@@ -228,7 +228,15 @@ final class DonorAnswers {
       all.add(text("sure-undoubted"));
     } else {
       Doubt.Regret lost = doubt.plan().trimmed();
-      all.add(text("sure-doubt", doubt.futures(), n.brief(lost.mean()), n.brief(lost.worst())));
+      // what is lost is counted against each future's bound
+      double gained = doubt.bound().mean() - lost.mean();
+      all.add(
+          text(
+              "sure-doubt",
+              doubt.futures(),
+              n.brief(lost.mean()),
+              n.brief(lost.worst()),
+              n.brief(gained)));
     }
     return sentences(all);
   }
