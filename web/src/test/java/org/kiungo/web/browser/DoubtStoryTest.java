@@ -128,7 +128,6 @@ class DoubtStoryTest extends BrowserTest {
     Page page = open("/countries/SYC/doubt?plan=" + plan, "en", 1280, 800);
     page.selectOption("#others-count", "3");
     page.click("#others-begin button");
-    page.locator("#others-running progress").waitFor();
     page.locator("[data-alternative='1']")
         .waitFor(new Locator.WaitForOptions().setTimeout(1_000.0 * PATIENCE_SECONDS));
     JsonNode found = api("/plans/" + plan + "/alternatives").get("alternatives");

@@ -28,7 +28,9 @@ class ServicesPageTest extends BrowserTest {
     assertTrue(page.innerText("#institutions-hint").contains(carried));
     page.fill("#budget", "1.5");
     page.click("#place");
-    page.locator("#placing").waitFor();
+    // or done, where the page is slower than the services
+    page.waitForFunction(
+        "() => window.kiungo.done === true || !document.getElementById('placing').hidden");
     assertFalse(page.isVisible("#nothing"), "two sentences about what is under way");
     page.waitForFunction(
         "() => window.kiungo.done === true || !document.getElementById('refused').hidden");
