@@ -573,22 +573,6 @@ class JudgeTest {
   }
 
   @Test
-  void aPictureOfAMapIsNotTakenForPeople() throws IOException {
-    assertThat(look(255, k -> k % 256).isPicture()).isTrue();
-    assertThat(look(255, k -> k % 40).isPicture()).isFalse();
-    assertThat(look(255, k -> k % 256 + 0.5).isPicture()).isFalse();
-  }
-
-  private CellLook look(int size, java.util.function.IntToDoubleFunction cell) throws IOException {
-    StringBuilder grid = new StringBuilder("ncols 16\nnrows 16\nxllcorner 2\nyllcorner 7\n");
-    grid.append("cellsize 0.01\nNODATA_value -9999\n");
-    for (int k = 0; k <= size; k++) {
-      grid.append(cell.applyAsDouble(k)).append(k % 16 == 15 ? '\n' : ' ');
-    }
-    return CellLook.of(SourceFile.of(Files.writeString(folder.resolve("p.asc"), grid)));
-  }
-
-  @Test
   void answersThatMeanNothingAreRefusedByName() {
     String table = places(12, PLAIN, ROW);
     assertRefused("judge.answerUnreadable", table, "what");

@@ -192,9 +192,7 @@ public final class Figures {
     return percent(PeopleShare.ratio(people, all));
   }
 
-  /**
-   * A distance from the best possible as per cent, rounded up to one decimal so as not to flatter.
-   */
+  /** A distance from the best possible as per cent, rounded up so as not to flatter. */
   public String gapPercent(double gapRatio) {
     return GapWords.percent(gapRatio, words);
   }
@@ -306,9 +304,7 @@ public final class Figures {
     return words.has(key) ? words.text(key) : words.text("ui.legend.link-new", medium(medium));
   }
 
-  /**
-   * The name of what people of some countries use in the page's language, else as its file has it.
-   */
+  /** The name of what people of some countries use, in the page's language or its file's. */
   public String volume(DemandVolume volume) {
     String key = "volume." + volume.id();
     return words.has(key) ? words.text(key) : volume.name();
@@ -445,9 +441,7 @@ public final class Figures {
     return DifferenceWords.of(difference, size, words);
   }
 
-  /**
-   * A relative change with its sign, or a dash from nothing; how many times it is from far less.
-   */
+  /** A relative change with its sign, a dash from nothing, how many times from far less. */
   public String changePercent(double ratio) {
     if (!Double.isFinite(ratio)) {
       return "–";
