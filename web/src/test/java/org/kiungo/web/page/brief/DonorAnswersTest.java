@@ -57,7 +57,7 @@ class DonorAnswersTest {
             new Doubt.Layer("coverage", false, regret(3456, 9000)),
             new Doubt.Layer("prices", false, regret(1234, 5000))),
         null,
-        null,
+        new Doubt.Interval(46_000, 800),
         new Doubt.Kept(regret(5000, 9000), regret(4321, 8765)),
         null,
         new Doubt.FirstPhase(
@@ -95,7 +95,8 @@ class DonorAnswersTest {
     assertThat(without.get("sure")).contains("has not been studied");
     assertThat(without.get("change")).doesNotContain("people missed");
     Map<String, String> with = answers(plan, doubt());
-    assertThat(with.get("sure")).contains("In 20 futures", "signed as it stands", "5,000", "9,000");
+    assertThat(with.get("sure"))
+        .contains("In 20 futures", "signed as it stands", "gains 41", "5,000", "9,000");
     assertThat(with.get("next"))
         .contains(plain(Figures.of(Locale.ENGLISH).signNow(SIGN)), "today’s coverage")
         .contains("29 of the 36 places", "USD 6.2 M", "41 k sure, 52 k likely, 60 k possible")
