@@ -93,8 +93,8 @@ final class Decisions implements RowDecisions {
     percent = judgement.has(PercentDoubt.CODE, Remedy.PERCENT);
     grouped = judgement.has(GroupingDoubt.CODE, Remedy.GROUPED);
     decimal = judgement.has(GroupingDoubt.CODE, Remedy.DECIMAL);
-    exchanged = judgement.has(ExchangedDoubt.CODE, Remedy.EXCHANGE_ALL);
-    mirrored = judgement.has(SignDoubt.CODE, Remedy.MIRROR_ALL);
+    exchanged = judgement.has(MistypedDoubt.EXCHANGED, Remedy.EXCHANGE_ALL);
+    mirrored = judgement.has(MistypedDoubt.SIGN, Remedy.MIRROR_ALL);
     state =
         judgement.has(StateDoubt.CODE, Remedy.WORKS)
             ? "operational"

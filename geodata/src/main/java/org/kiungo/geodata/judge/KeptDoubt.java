@@ -21,7 +21,7 @@ final class KeptDoubt implements Doubt {
     long elsewhere =
         whole.count(Decisions.OUTSIDE)
             + whole.count("coordinatesSwapped")
-            + whole.count(SignDoubt.FINDING);
+            + whole.count(MistypedDoubt.SIGN_LOST);
     long in = whole.report().rowsIn() - whole.report().rowsAnswered() - elsewhere;
     long kept = whole.report().rowsAccepted();
     boolean forIds = whole.count("idTwice") * 2 > in - kept;

@@ -22,7 +22,6 @@ import org.kiungo.planner.model.Plan.PartService;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.Plan.Status;
 import org.kiungo.planner.model.PlanningProblem;
-import org.kiungo.planner.model.Programme.Further;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.value.LonLat;
 import org.kiungo.planner.scenario.Phase;
@@ -197,7 +196,7 @@ final class Purchases {
       case SITE -> state(sites.get(bought.id()));
       case LINK -> {
         BuiltLink link = links.get(bought.id());
-        yield rest.state(RestWorks.link(link), first(link.id(), link.systems()));
+        yield rest.state(RestWorks.link(link), RestWorks.first(plan, link.id(), link.systems()));
       }
       case SERVICE -> {
         AccessSite site = sites.get(purchase.siteId());
@@ -209,18 +208,7 @@ final class Purchases {
   }
 
   private Lot.State state(AccessSite site) {
-    return rest.state(RestWorks.site(site), first(site.id(), site.units()));
-  }
-
-  /** Units without what later phases add. */
-  private double first(String id, double units) {
-    double first = units;
-    if (plan.programme() != null) {
-      for (Further each : plan.programme().further()) {
-        first -= each.assetId().equals(id) ? each.further() : 0;
-      }
-    }
-    return first;
+    return rest.state(RestWorks.site(site), RestWorks.first(plan, site.id(), site.units()));
   }
 
   private String member(Bought each) {

@@ -517,13 +517,13 @@ final class Again {
       if (reported || named || members.contains(each.id())) {
         sites.add(each.id());
         if (!standing.stands(each)) {
-          works.put(RestWorks.site(each), RestBudget.first(plan, each.id(), each.units()));
+          works.put(RestWorks.site(each), RestWorks.first(plan, each.id(), each.units()));
         }
       }
     }
     for (BuiltLink each : plan.links()) {
       if (members.contains(each.id()) && !standing.stands(each)) {
-        works.put(RestWorks.link(each), RestBudget.first(plan, each.id(), each.systems()));
+        works.put(RestWorks.link(each), RestWorks.first(plan, each.id(), each.systems()));
       }
     }
     Set<String> kept = new HashSet<>();

@@ -39,10 +39,10 @@ final class RestBudget {
   RestBudget(Plan signed, Standing standing, List<AccessSite> finished, double[] leftUsd) {
     this.signed = signed;
     for (AccessSite site : finished) {
-      stands.put(RestWorks.site(site), first(signed, site.id(), site.units()));
+      stands.put(RestWorks.site(site), RestWorks.first(signed, site.id(), site.units()));
       for (BuiltLink each : standing.way(site)) {
         if (standing.stands(each) && !standing.isUsed(each.id())) {
-          stands.put(RestWorks.link(each), first(signed, each.id(), each.systems()));
+          stands.put(RestWorks.link(each), RestWorks.first(signed, each.id(), each.systems()));
         }
       }
     }
@@ -145,15 +145,7 @@ final class RestBudget {
     for (Further each : Standing.later(plan, id)) {
       firstUsd -= each.lifetimeCostUsd();
     }
-    return (long) Math.floor(100 * firstUsd * Math.min(1, standing / first(plan, id, units)));
-  }
-
-  /** Units without what later phases add. */
-  static double first(Plan plan, String id, double units) {
-    double first = units;
-    for (Further each : Standing.later(plan, id)) {
-      first -= each.further();
-    }
-    return first;
+    return (long)
+        Math.floor(100 * firstUsd * Math.min(1, standing / RestWorks.first(plan, id, units)));
   }
 }

@@ -29,6 +29,7 @@ import org.kiungo.planner.model.Plan.BuiltLink;
 import org.kiungo.planner.model.Programme.Further;
 import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.scenario.Phase;
+import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.planner.verify.FolderVerifier;
 import org.kiungo.planner.verify.check.Check;
 import org.kiungo.planner.verify.form.Installed;
@@ -121,9 +122,19 @@ class ProgressRowsTest {
           .as("seed %d: all but what stands", seed)
           .isLessThanOrEqualTo(money.leftUsd() + 0.02);
       assertThat(broken(found)).as("seed %d", seed).isEmpty();
+      if (found.again().scenario().hasPhases()) {
+        assertThat(broken(withoutPhases(found))).as("seed %d", seed).contains("progress.again");
+      }
     }
     assertThat(dear).as("worlds with a dear site that waits").isGreaterThanOrEqualTo(6);
     assertThat(phased).as("of them with phases").isGreaterThanOrEqualTo(2);
+  }
+
+  private static ProgressFolder withoutPhases(ProgressFolder found) {
+    PlanFolder rest = found.again();
+    Scenario fewer = rest.scenario().with().phases(List.of()).budgetUsd(1).build();
+    PlanFolder forged = new PlanFolder(rest.problem(), fewer, rest.plan(), rest.certificate());
+    return new ProgressFolder(found.plan(), null, forged, found.rows(), found.report());
   }
 
   /** The first site stands with its way, for more than was planned; no link of the others does. */

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.kiungo.planner.model.InputFile;
+import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.Plan.AccessSite;
 import org.kiungo.planner.model.Plan.BuiltLink;
+import org.kiungo.planner.model.Programme.Further;
 
 /**
  * Works of a rest that nobody has to tender, as its as-built inputs tell: by {@link #site} or
@@ -51,6 +53,17 @@ public record RestWorks(Map<String, Double> stands, Map<String, Double> signed) 
   public void tell(Map<String, Object> reading) {
     reading.put(STANDS, stands);
     reading.put(SIGNED, signed);
+  }
+
+  /** Units or systems of a work without what later phases add. */
+  public static double first(Plan plan, String id, double units) {
+    double first = units;
+    if (plan.programme() != null) {
+      for (Further each : plan.programme().further()) {
+        first -= each.assetId().equals(id) ? each.further() : 0;
+      }
+    }
+    return first;
   }
 
   /** What a site is in the plan that was signed and in the rest. */

@@ -73,8 +73,11 @@ public final class AgainChecks {
 
   public void check(ProgressReport stated, MoneyLeft money) {
     waiting = Set.copyOf(stated.again().waiting());
-    origin(stated.asOf());
-    scenario(money, stated.again().fromYear());
+    Set<String> replanned = new LinkedHashSet<>(queue);
+    replanned.removeAll(waiting);
+    RestMoney works = new RestMoney(signed.plan(), again, stands, replanned, ledger);
+    origin(stated.asOf(), works);
+    scenario(money, stated.again().fromYear(), works);
     catalogue(stated.unitCosts());
     Map<String, SettlementService> services = new HashMap<>();
     signed.plan().settlements().forEach(each -> services.put(each.settlementId(), each));
@@ -90,10 +93,7 @@ public final class AgainChecks {
    * As-built files that the rest is made from say until when they tell, and what need not be
    * tendered: just what stands and is planned again, and works of the plan under a contract.
    */
-  private void origin(String asOf) {
-    Set<String> replanned = new LinkedHashSet<>(queue);
-    replanned.removeAll(waiting);
-    RestMoney works = new RestMoney(signed.plan(), again, stands, replanned, ledger);
+  private void origin(String asOf, RestMoney works) {
     Map<String, Double> open = works.open(stands);
     for (InputFile each : again.problem().inputs()) {
       boolean own = each.role().equals("built") && !signed.problem().inputs().contains(each);
@@ -127,11 +127,10 @@ public final class AgainChecks {
     return kept;
   }
 
-  private void scenario(MoneyLeft money, int fromYear) {
-    ledger.same(AGAIN, "scenario.json", due(fromYear), again.scenario());
-    Set<String> replanned = new LinkedHashSet<>(queue);
-    replanned.removeAll(waiting);
-    new RestMoney(signed.plan(), again, stands, replanned, ledger).check(money, fromYear, kept());
+  private void scenario(MoneyLeft money, int fromYear, RestMoney works) {
+    if (ledger.same(AGAIN, "scenario.json", due(fromYear), again.scenario())) {
+      works.check(money, fromYear, kept());
+    }
     for (AccessSite each : again.plan().sites()) {
       ledger.holds(AGAIN, each.id(), each.buildYear() >= fromYear, fromYear, each.buildYear());
     }
@@ -156,11 +155,12 @@ public final class AgainChecks {
   private Scenario due(int fromYear) {
     Scenario was = signed.scenario();
     Money all = was.money();
+    List<Phase> stated = again.scenario().phases();
     List<Phase> phases = new ArrayList<>();
     for (Phase each : was.phases()) {
       int first = Math.max(fromYear, each.firstYear());
-      if (first <= each.lastYear() && phases.size() < again.scenario().phases().size()) {
-        double usd = again.scenario().phases().get(phases.size()).budgetUsd();
+      if (first <= each.lastYear()) {
+        double usd = phases.size() < stated.size() ? stated.get(phases.size()).budgetUsd() : 0;
         phases.add(new Phase(first, each.lastYear(), usd, each.targetRatio()));
       }
     }

@@ -97,6 +97,10 @@ final class RestMoney {
    */
   void check(MoneyLeft money, int fromYear, Set<String> kept) {
     List<Phase> phases = again.scenario().phases();
+    int planned = again.plan().programme() == null ? 0 : again.plan().programme().phases().size();
+    if (!ledger.holds(AGAIN, "phases", planned == phases.size(), phases.size(), planned)) {
+      return;
+    }
     double[] most = left(money, fromYear, kept, phases.size());
     double[] own = left(money, fromYear, money.unusedIds(), phases.size());
     double[] charged = charged(phases);
