@@ -24,6 +24,7 @@ import org.kiungo.web.openapi.Answers;
 import org.kiungo.web.page.Figures;
 import org.kiungo.web.plan.PlanSummary;
 import org.kiungo.web.plan.Plans;
+import org.kiungo.web.plan.verdict.VerdictWords;
 import org.kiungo.web.progress.BuiltFiles;
 import org.kiungo.web.progress.ProgressWords;
 import org.kiungo.web.progress.ResultActivity;
@@ -87,6 +88,8 @@ class ProgressPageController {
         "refusal", rests.findRefusal(id).map(each -> words.refusal(each)).orElse(""));
     Optional<ProgressContent> found = rests.findLast(id);
     model.addAttribute("found", found.orElse(null));
+    model.addAttribute(
+        "why", found.map(each -> VerdictWords.why(each.verdict(), words)).orElse(""));
     model.addAttribute(
         "again",
         found

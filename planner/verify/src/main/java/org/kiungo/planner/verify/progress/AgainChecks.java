@@ -160,7 +160,8 @@ public final class AgainChecks {
     for (Phase each : was.phases()) {
       int first = Math.max(fromYear, each.firstYear());
       if (first <= each.lastYear()) {
-        double usd = phases.size() < stated.size() ? stated.get(phases.size()).budgetUsd() : 0;
+        double only = stated.isEmpty() ? again.scenario().budgetUsd() : 0;
+        double usd = phases.size() < stated.size() ? stated.get(phases.size()).budgetUsd() : only;
         phases.add(new Phase(first, each.lastYear(), usd, each.targetRatio()));
       }
     }
