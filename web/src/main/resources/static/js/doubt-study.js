@@ -20,6 +20,7 @@ export function studyForm({ pre, path, plan, asked, state, query, done }) {
     $('running').hidden = !open;
     if (open) $('stopped')?.remove();
     $('begin').hidden = open;
+    for (const each of document.querySelectorAll(`[form=${pre}begin]`)) each.hidden = open;
     $('failed').hidden = !failed;
     $('failed').textContent = failed;
   }

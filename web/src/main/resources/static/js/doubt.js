@@ -20,7 +20,7 @@ const { country, plan, study, asked, state, othersAsked, othersState } = documen
 const names = new Map([...$('names').content.children].map((each) => [each.dataset.id, each.textContent]));
 const page = (window.kiungo = { ready: false });
 
-studyForm({ pre: '', path: `/plans/${plan}/doubt`, plan, asked, state, query: () => `futures=${$('futures').value}`, done: ({ doneRatio, futures }) => text('ui.doubt.done', percent(doneRatio), whole(futures)) });
+studyForm({ pre: '', path: `/plans/${plan}/doubt`, plan, asked, state, query: () => new URLSearchParams({ futures: $('futures').value, firstUsd: $('first-usd').value }), done: ({ doneRatio, futures }) => text('ui.doubt.done', percent(doneRatio), whole(futures)) });
 studyForm({ pre: 'others-', path: `/plans/${plan}/alternatives`, plan, asked: othersAsked, state: othersState, query: () => new URLSearchParams({ withinRatio: $('others-within').value, count: $('others-count').value }), done: ({ doneRatio, count }) => text('ui.doubt.done-others', percent(doneRatio), whole(count)) });
 
 const map = createMap($('map'), { bounds: countryBounds(), padding: aboveNote() });

@@ -29,7 +29,9 @@ class DoubtController {
     this.doubts = doubts;
   }
 
-  /** Begins a study; the same plan is studied once in so many futures. */
+  /**
+   * Begins a study; the same plan is studied once in so many futures with one first part of money.
+   */
   @Answers({202, 409, 503})
   @ResponseStatus(HttpStatus.ACCEPTED)
   @Requires(Role.PLANNER)
@@ -37,8 +39,9 @@ class DoubtController {
   DoubtAnswer begin(
       @PathVariable String id,
       @RequestParam(defaultValue = "" + Doubts.FUTURES) int futures,
+      @RequestParam(required = false) Double firstUsd,
       Locale locale) {
-    return doubts.ask(id, futures, words(locale));
+    return doubts.ask(id, futures, firstUsd, words(locale));
   }
 
   @GetMapping("/plans/{id}/doubt")

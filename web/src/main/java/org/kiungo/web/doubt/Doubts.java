@@ -33,9 +33,19 @@ public class Doubts extends Studies<DoubtAsked, DoubtContent, DoubtAnswer> {
     this.plans = plans;
   }
 
-  /** Begins to study a plan in so many futures, unless that was begun already. */
-  public DoubtAnswer ask(String planId, int futures, Words words) {
-    return ask(planId, new DoubtAsked(futures), words);
+  /**
+   * Begins to study a plan in so many futures, unless that was begun already.
+   *
+   * @param firstUsd what to sign first may cost; null = {@link #firstUsd}
+   */
+  public DoubtAnswer ask(String planId, int futures, Double firstUsd, Words words) {
+    double budgetUsd = plans.getFolder(planId).scenario().budgetUsd();
+    return ask(planId, DoubtAsked.of(futures, firstUsd, budgetUsd), words);
+  }
+
+  /** What to sign first of a budget costs where nobody says, USD. */
+  public static double firstUsd(double budgetUsd) {
+    return DoubtAsked.firstUsd(budgetUsd);
   }
 
   @Override

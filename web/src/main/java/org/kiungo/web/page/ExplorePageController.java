@@ -10,6 +10,7 @@ import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.scenario.ScenarioFacts;
 import org.kiungo.web.country.Countries;
 import org.kiungo.web.country.Country;
+import org.kiungo.web.doubt.Doubts;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.page.region.CountrySet;
 import org.kiungo.web.plan.PlanDetail;
@@ -38,13 +39,16 @@ class ExplorePageController {
   private final Catalogue catalogue;
   private final PlanTodays todays;
   private final Reference reference;
+  private final Doubts doubts;
 
   ExplorePageController(
       Countries countries,
       Plans plans,
       Catalogue catalogue,
       PlanTodays todays,
-      Reference reference) {
+      Reference reference,
+      Doubts doubts) {
+    this.doubts = doubts;
     this.reference = reference;
     this.todays = todays;
     this.countries = countries;
@@ -81,6 +85,7 @@ class ExplorePageController {
     model.addAttribute("chosen", new PlanView(detail));
     Optional<OtherToday> other = todays.find(id);
     model.addAttribute("otherToday", other.orElse(null));
+    model.addAttribute("studied", doubts.findTold(id).map(Doubts.Told::doubt).orElse(null));
     PlanGains gains = PlanGains.of(plans.content(id), BEST_SHOWN);
     model.addAttribute("gains", gains);
     model.addAttribute(

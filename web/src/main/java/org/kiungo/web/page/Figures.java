@@ -19,6 +19,7 @@ import org.kiungo.planner.catalogue.TechnologyFamilies;
 import org.kiungo.planner.cost.ServedAbroad;
 import org.kiungo.planner.folder.Assumptions.Change;
 import org.kiungo.planner.folder.Assumptions.Kind;
+import org.kiungo.planner.folder.doubt.Doubt;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.DemandVolume;
@@ -96,11 +97,6 @@ public final class Figures {
     return scaled("ui.number.", value);
   }
 
-  /** Whether who is covered today changes nothing in whom a plan of a scenario gains. */
-  public boolean gainsWhateverToday(Scenario scenario) {
-    return PlanSummary.gainsWhateverToday(scenario);
-  }
-
   /** As {@link GainWords#adds}. */
   public String adds(Plan.Totals totals, Scenario scenario) {
     return new GainWords(this, words).adds(totals, scenario);
@@ -124,6 +120,11 @@ public final class Figures {
   /** As {@link GainWords#gain}. */
   public String gain(Plan.Totals totals, Scenario scenario) {
     return new GainWords(this, words).gain(totals, scenario);
+  }
+
+  /** As {@link GainWords#inFutures}. */
+  public String inFutures(Doubt doubt) {
+    return new GainWords(this, words).inFutures(doubt);
   }
 
   /** As {@link GainWords#signNow}. */

@@ -1,5 +1,6 @@
 package org.kiungo.web.page;
 
+import org.kiungo.planner.folder.doubt.Doubt;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.today.TodayTotals;
 import org.kiungo.planner.scenario.Scenario;
@@ -84,6 +85,19 @@ record GainWords(Figures figures, Words words) {
     return sure.equals(likely)
         ? words.text("ui.plan.gain-sure", sure)
         : words.text("ui.plan.gain-same", sure, likely);
+  }
+
+  /** What a plan signed as it stands gains and misses in futures drawn from all ranges. */
+  String inFutures(Doubt doubt) {
+    Doubt.Regret lost = doubt.plan().trimmed();
+    // what is lost is counted against each future's bound
+    double gained = doubt.bound().mean() - lost.mean();
+    return words.text(
+        "donor.sure-doubt",
+        doubt.futures(),
+        figures.brief(lost.mean()),
+        figures.brief(lost.worst()),
+        figures.brief(gained));
   }
 
   /** What of a plan can be signed now, what it costs and whom it brings. */

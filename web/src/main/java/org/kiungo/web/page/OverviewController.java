@@ -17,6 +17,7 @@ import org.kiungo.planner.model.Catalogue;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.country.Countries;
 import org.kiungo.web.country.Country;
+import org.kiungo.web.doubt.Doubts;
 import org.kiungo.web.joint.JointQuestions;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.page.region.CountrySet;
@@ -64,6 +65,7 @@ public class OverviewController {
   private final SamplePlans samples;
   private final ToldFacts told;
   private final JointQuestions joint;
+  private final Doubts doubts;
 
   OverviewController(
       Countries countries,
@@ -75,7 +77,9 @@ public class OverviewController {
       PlanTodays todays,
       SamplePlans samples,
       ToldFacts told,
-      JointQuestions joint) {
+      JointQuestions joint,
+      Doubts doubts) {
+    this.doubts = doubts;
     this.joint = joint;
     this.todays = todays;
     this.samples = samples;
@@ -138,6 +142,8 @@ public class OverviewController {
                 plans.getFiles(id),
                 () -> plans.content(id).money(),
                 Words.in(locale.getLanguage())));
+    model.addAttribute(
+        "studied", id == null ? null : doubts.findTold(id).map(Doubts.Told::doubt).orElse(null));
     OtherToday other = id == null ? null : todays.find(id).orElse(null);
     model.addAttribute("otherToday", other);
     model.addAttribute("madeAnew", other != null && samples.isComing(iso3));

@@ -22,6 +22,7 @@ import org.kiungo.web.page.PlanView;
 import org.kiungo.web.page.WorksTable;
 import org.kiungo.web.plan.Bill;
 import org.kiungo.web.plan.PlanDetail;
+import org.kiungo.web.plan.PlanSummary;
 import org.kiungo.web.plan.WorkWords;
 
 /**
@@ -220,23 +221,16 @@ final class DonorAnswers {
     List<String> all = new ArrayList<>();
     all.add(text("sure-plan", n.gap(plan.certificate(), scenario)));
     TodayTotals today = totals.today();
-    if (today != null && !n.gainsWhateverToday(scenario) && today.peopleGainedLikely() >= 0.5) {
+    if (today != null
+        && !PlanSummary.gainsWhateverToday(scenario)
+        && today.peopleGainedLikely() >= 0.5) {
       all.add(
           text("sure-people", n.percentOf(today.peopleGainedSure(), today.peopleGainedLikely())));
     }
     if (doubt == null) {
       all.add(text("sure-undoubted"));
     } else {
-      Doubt.Regret lost = doubt.plan().trimmed();
-      // what is lost is counted against each future's bound
-      double gained = doubt.bound().mean() - lost.mean();
-      all.add(
-          text(
-              "sure-doubt",
-              doubt.futures(),
-              n.brief(lost.mean()),
-              n.brief(lost.worst()),
-              n.brief(gained)));
+      all.add(n.inFutures(doubt));
     }
     return sentences(all);
   }
@@ -327,7 +321,9 @@ final class DonorAnswers {
       parts.add(text("next-layer", words.text("doubt.layer." + worst().id())));
     }
     TodayTotals today = totals.today();
-    if (today != null && !n.gainsWhateverToday(scenario) && today.peopleGainedUnsure() >= 0.5) {
+    if (today != null
+        && !PlanSummary.gainsWhateverToday(scenario)
+        && today.peopleGainedUnsure() >= 0.5) {
       parts.add(text("next-coverage", n.people(today.peopleGainedUnsure())));
     }
     PlanDetail.AssumedNodes nodes = plan.assumedNodes();
@@ -384,7 +380,9 @@ final class DonorAnswers {
   private String change() {
     List<String> all = new ArrayList<>();
     TodayTotals today = totals.today();
-    if (today != null && !n.gainsWhateverToday(scenario) && today.peopleGainedLikely() >= 0.5) {
+    if (today != null
+        && !PlanSummary.gainsWhateverToday(scenario)
+        && today.peopleGainedLikely() >= 0.5) {
       all.add(
           text(
               "change-coverage",

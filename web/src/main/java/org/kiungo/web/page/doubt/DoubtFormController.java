@@ -27,6 +27,7 @@ class DoubtFormController {
   }
 
   /**
+   * @param firstUsd what to sign first may cost; empty = a third of the budget
    * @param stop there when the study is to be stopped
    */
   @Requires(Role.PLANNER)
@@ -35,11 +36,12 @@ class DoubtFormController {
       @PathVariable String iso3,
       @RequestParam String plan,
       @RequestParam(defaultValue = "" + Doubts.FUTURES) int futures,
+      @RequestParam(required = false) Double firstUsd,
       @RequestParam(required = false) String stop,
       RedirectAttributes back,
       Locale locale) {
     if (stop == null) {
-      doubts.ask(plan, futures, Words.in(locale.getLanguage()));
+      doubts.ask(plan, futures, firstUsd, Words.in(locale.getLanguage()));
     } else {
       doubts.stop(plan);
     }

@@ -132,6 +132,7 @@ class DoubtPageController {
         "offers",
         OFFERED.stream().map(each -> Offer.futures(each, summary.settlements())).toList());
     model.addAttribute("offered", Doubts.FUTURES);
+    model.addAttribute("firstUsd", Math.round(Doubts.firstUsd(detail.scenario().budgetUsd())));
     DoubtAnswer asked = doubts.getLast(id, words);
     model.addAttribute("asked", asked);
     Optional<DoubtContent> found = doubts.findLast(id);
@@ -145,6 +146,7 @@ class DoubtPageController {
       model.addAttribute("choices", DoubtSentences.choices(view.doubt().choices(), words));
       Doubt.FirstPhase first = view.doubt().firstPhase();
       if (first != null) {
+        model.addAttribute("firstUsd", Math.round(first.usd()));
         model.addAttribute(
             "firstPhase", DoubtSentences.firstPhase(first, found.get().futures(), words));
       }

@@ -27,6 +27,7 @@ import org.kiungo.web.page.options.OptionsSheet.Line;
 import org.kiungo.web.page.options.OptionsSheet.Row;
 import org.kiungo.web.plan.Bill;
 import org.kiungo.web.plan.PlanDetail;
+import org.kiungo.web.plan.PlanSummary;
 import org.kiungo.web.plan.WholePeople;
 import org.kiungo.web.review.PlanReview;
 
@@ -277,7 +278,7 @@ final class OptionRows {
     List<Line> lines = new ArrayList<>();
     TodayTotals today = detail.totals().today();
     if (today != null
-        && !n.gainsWhateverToday(detail.scenario())
+        && !PlanSummary.gainsWhateverToday(detail.scenario())
         && today.peopleGainedSure() < 0.995 * today.peopleGainedLikely()) {
       double nilRatio = 1 - today.peopleGainedSure() / today.peopleGainedLikely();
       lines.add(plain(words.text("options.wrong-coverage", n.percent(nilRatio))));

@@ -56,7 +56,7 @@ class AlternativesPageTest {
   void otherPlansAreAskedForWithoutScriptsAndToldAsTheirFilesHaveThem() throws Exception {
     String plan = plans.add(TinyWorld.plan(6e5), "run", null);
     assertThat(page(plan, "en"))
-        .contains("id=\"others-begin\"", "form=\"five-ask-alternatives\"", "Not studied yet:")
+        .contains("id=\"others-begin\"", "form=\"others-begin\"", "Not studied yet:")
         .doesNotContain("data-alternative=");
     MockHttpServletResponse sent =
         sent(
@@ -164,7 +164,7 @@ class AlternativesPageTest {
         .contains("doubt.question");
     assertThat(page(other, "en"))
         .contains(Words.in("en").text("ui.in-doubt.five.cannot"))
-        .doesNotContain("id=\"others-begin\"", "form=\"five-ask-");
+        .doesNotContain("id=\"others-begin\"", "form=\"others-begin\"");
   }
 
   @Test

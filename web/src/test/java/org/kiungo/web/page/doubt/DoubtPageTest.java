@@ -19,6 +19,7 @@ import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.planner.folder.doubt.Doubt;
 import org.kiungo.planner.folder.doubt.DoubtFolder;
 import org.kiungo.planner.folder.doubt.FutureRow;
 import org.kiungo.planner.folder.doubt.PlaceRow;
@@ -169,6 +170,53 @@ class DoubtPageTest {
     }
   }
 
+  /** What a plan gains in futures stands beside what it likely gains, in the brief's words. */
+  @Test
+  void pagesOfAPlanSayWhatItGainsInFutures() throws Exception {
+    String plan = plans.add(TinyWorld.plan(4.2e6), "run", null);
+    List<String> pages = List.of("/countries/LSO?plan=" + plan, "/plans/" + plan + "/explore");
+    for (String address : pages) {
+      assertThat(answer(get(address).param("lang", "en"), 200)).doesNotContain("in-futures");
+    }
+    JsonNode study = studied(plan, 4);
+    unpack(study.get("id").asString());
+    Doubt doubt = DoubtFolder.read(folder.resolve("doubt")).doubt();
+    for (String language : List.of("en", "fr")) {
+      Figures figures = Figures.of(Locale.forLanguageTag(language));
+      String sentence = figures.inFutures(doubt);
+      assertThat(sentence)
+          .contains(figures.brief(doubt.bound().mean() - doubt.plan().trimmed().mean()));
+      for (String address : pages) {
+        String shown = answer(get(address).param("lang", language), 200);
+        assertThat(text(shown, "in-futures")).as(address).isEqualTo(sentence);
+      }
+      assertThat(answer(get("/plans/" + plan + "/brief").param("lang", language), 200))
+          .contains(sentence);
+    }
+  }
+
+  /** A first part of the money is a third of the budget, or as much as somebody says. */
+  @Test
+  void aFirstPartOfTheMoneyIsAskedForByWhoeverAsks() throws Exception {
+    String plan = plans.add(TinyWorld.plan(4.3e6), "run", null);
+    assertThat(page(plan, "fr")).contains("name=\"firstUsd\"", "value=\"1433334\"");
+    for (String wrong : List.of("0", "4300001", "NaN")) {
+      var asked = post("/api/v1/plans/{id}/doubt", plan);
+      assertThat(answer(asked.param("futures", "4").param("firstUsd", wrong), 422))
+          .contains("firstUsd");
+    }
+    answer(
+        post("/countries/LSO/doubt")
+            .param("plan", plan)
+            .param("futures", "4")
+            .param("firstUsd", "900000"),
+        302);
+    JsonNode study = ended(plan);
+    assertThat(study.at("/doubt/firstPhase/usd").asDouble()).isEqualTo(9e5);
+    assertThat(page(plan, "en")).contains("value=\"900000\"");
+    assertThat(studied(plan, 4).at("/doubt/firstPhase/usd").asDouble()).isEqualTo(1_433_334);
+  }
+
   @Test
   void aPlanOfAnotherQuestionIsNotPutInDoubtAndThePageSaysWhy() throws Exception {
     PlanFolder least =
@@ -283,6 +331,10 @@ class DoubtPageTest {
 
   private JsonNode studied(String plan, int futures) throws Exception {
     answer(post("/api/v1/plans/{id}/doubt", plan).param("futures", "" + futures), 202);
+    return ended(plan);
+  }
+
+  private JsonNode ended(String plan) throws Exception {
     JsonNode now = read("/api/v1/plans/" + plan + "/doubt");
     for (int k = 0; k < 1_200 && !now.get("state").asString().equals("FINISHED"); k++) {
       assertThat(now.get("detail").isNull()).as(now.toString()).isTrue();
