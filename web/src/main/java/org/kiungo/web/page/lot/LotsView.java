@@ -24,7 +24,7 @@ import org.kiungo.web.plan.document.LotParts;
  * @param rows of each lot to tender, in order
  * @param total all of them together
  * @param built of a rest, lots of what stands already or is signed
- * @param builtUsd what these cost to build
+ * @param builtTotal all of these together
  * @param units over all lots to tender
  * @param points when their money is released
  */
@@ -32,7 +32,7 @@ public record LotsView(
     List<Row> rows,
     Row total,
     List<Row> built,
-    double builtUsd,
+    Row builtTotal,
     List<Line> units,
     List<Point> points) {
 
@@ -100,7 +100,7 @@ public record LotsView(
         rows,
         total(lots.tendered(), n),
         built,
-        LotDocuments.sum(built.stream().map(Row::lot).toList(), Lot.Cost::capexUsd),
+        total(built.stream().map(Row::lot).toList(), n),
         units(lots.tendered(), n, words),
         points(lots.tendered(), lots.points(), words));
   }
