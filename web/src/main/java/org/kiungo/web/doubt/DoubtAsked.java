@@ -31,7 +31,8 @@ record DoubtAsked(int futures, Double firstUsd) implements StudyAsked {
    * @throws InputRefused {@code field.range} for none of the budget, or for more than that
    */
   static DoubtAsked of(int futures, Double firstUsd, double budgetUsd) {
-    if (firstUsd != null && !(firstUsd >= 1 && firstUsd <= budgetUsd)) {
+    // a plan without a budget is refused for that, as it is without a first part
+    if (firstUsd != null && (!(firstUsd >= 1) || firstUsd > budgetUsd)) {
       throw outside("firstUsd", firstUsd, 1, budgetUsd);
     }
     boolean third = firstUsd == null || firstUsd == firstUsd(budgetUsd);

@@ -87,6 +87,11 @@ public class Doubts extends Studies<DoubtAsked, DoubtContent, DoubtAnswer> {
    */
   public record Told(Doubt doubt, SignNow signNow) {}
 
+  /** The last study of a plan, where it may be told; what can be signed is not looked for. */
+  public Optional<Doubt> findDoubt(String planId) {
+    return findLast(planId).filter(each -> !each.verdict().isRefused()).map(DoubtContent::doubt);
+  }
+
   /** What the last study of a plan says, where it may be told. */
   public Optional<Told> findTold(String planId) {
     return findLast(planId).flatMap(each -> told(planId, each));

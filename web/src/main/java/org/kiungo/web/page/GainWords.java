@@ -93,7 +93,7 @@ record GainWords(Figures figures, Words words) {
     // what is lost is counted against each future's bound
     double gained = doubt.bound().mean() - lost.mean();
     return words.text(
-        "donor.sure-doubt",
+        "gain.in-futures",
         doubt.futures(),
         figures.brief(lost.mean()),
         figures.brief(lost.worst()),

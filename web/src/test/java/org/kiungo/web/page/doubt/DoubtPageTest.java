@@ -226,7 +226,8 @@ class DoubtPageTest {
     String plan = plans.add(least, "run", null);
     assertThat(page(plan, "en")).contains("id=\"cannot\"").doesNotContain("id=\"begin\"");
     var refused =
-        http.perform(post("/api/v1/plans/{id}/doubt", plan).param("futures", "4"))
+        http.perform(
+                post("/api/v1/plans/{id}/doubt", plan).param("futures", "4").param("firstUsd", "5"))
             .andReturn()
             .getResponse();
     assertThat(refused.getStatus()).isEqualTo(422);

@@ -160,6 +160,7 @@ public final class AgainChecks {
     for (Phase each : was.phases()) {
       int first = Math.max(fromYear, each.firstYear());
       if (first <= each.lastYear()) {
+        // a scenario of one phase has its money as its budget, and no phases
         double only = stated.isEmpty() ? again.scenario().budgetUsd() : 0;
         double usd = phases.size() < stated.size() ? stated.get(phases.size()).budgetUsd() : only;
         phases.add(new Phase(first, each.lastYear(), usd, each.targetRatio()));
