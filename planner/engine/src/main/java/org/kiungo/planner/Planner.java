@@ -238,7 +238,7 @@ public final class Planner {
             .map(
                 lock ->
                     new DeploySettings.LockedChoice(
-                        lock.settlementId(), lock.technologyId(), lock.forbid()))
+                        lock.settlementId(), lock.technologyId(), lock.forbid(), lock.placeId()))
             .toList(),
         scenario.seed(),
         scenario.steps(),

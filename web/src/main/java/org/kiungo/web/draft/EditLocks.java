@@ -11,16 +11,22 @@ final class EditLocks {
   static final String ANY = "*";
 
   private String only = "";
+
+  /** Where the site of the only one stands; empty where it may stand anywhere. */
+  private String placeId = "";
+
   private final Set<String> never = new TreeSet<>();
 
   EditLocks() {}
 
   EditLocks(EditLocks from) {
     only = from.only;
+    placeId = from.placeId;
     never.addAll(from.never);
   }
 
   void force(String technologyId) {
+    placeId = technologyId.equals(only) ? placeId : "";
     only = technologyId;
     never.remove(technologyId);
     never.remove(ANY);
@@ -29,12 +35,14 @@ final class EditLocks {
   void forbid(String technologyId) {
     if (technologyId.equals(ANY) || technologyId.equals(only)) {
       only = "";
+      placeId = "";
     }
     never.add(technologyId);
   }
 
   void free() {
     only = "";
+    placeId = "";
     never.clear();
   }
 
@@ -55,7 +63,13 @@ final class EditLocks {
       forbid(lock.technologyId());
     } else {
       force(lock.technologyId());
+      placeId = lock.placeId();
     }
+  }
+
+  /** Where the site of the only technology must stand; empty where it may stand anywhere. */
+  String placeId() {
+    return placeId;
   }
 
   /** The one technology that must serve, empty when the planner may choose. */

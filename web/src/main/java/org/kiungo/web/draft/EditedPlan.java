@@ -120,7 +120,7 @@ final class EditedPlan {
     rules.forEach(
         (id, here) -> {
           if (!here.only().isEmpty()) {
-            locks.add(new Lock(id, here.only(), false));
+            locks.add(new Lock(id, here.only(), false, here.placeId()));
           }
           here.never().forEach(technology -> locks.add(new Lock(id, technology, true)));
         });

@@ -172,7 +172,7 @@ final class Again {
       PlanningProblem problem = problem(asked);
       PlanResult result;
       try {
-        Scenario scenario = scenario(signedFor, asked.fromYear);
+        Scenario scenario = scenario(signedFor, asked.kept.works, asked.fromYear);
         result = Planner.plan(problem, scenario, List.of(), progress, stop);
       } catch (InputRefused refused) {
         if (first == 0) {
@@ -442,21 +442,27 @@ final class Again {
     return node.build();
   }
 
-  private Scenario scenario(Set<String> kept, int fromYear) {
+  private Scenario scenario(Set<String> kept, Map<String, Double> works, int fromYear) {
     Scenario scenario = signed.scenario();
     Map<String, SettlementService> services = new HashMap<>();
     signed.plan().settlements().forEach(each -> services.put(each.settlementId(), each));
     List<Lock> locks = new ArrayList<>();
-    Set<String> told = new HashSet<>(kept);
+    Set<String> taken = taken();
     for (Lock each : scenario.locks()) {
       boolean stands = standing.people(services.get(each.settlementId())) > 0;
       if (!stands && !kept.contains(each.settlementId())) {
-        locks.add(each);
+        boolean closed = taken.contains(each.placeId());
+        locks.add(closed ? new Lock(each.settlementId(), each.technologyId(), false) : each);
       }
     }
-    for (String each : told.stream().sorted().toList()) {
+    Set<String> ids = new HashSet<>(ids(true));
+    for (String each : kept.stream().sorted().toList()) {
       // of those in sight, where there are others
-      locks.add(new Lock(each, services.get(each).each().get(0).technologyId(), false));
+      PartService first = services.get(each).each().get(0);
+      AccessSite site = standing.site(first.siteId());
+      boolean stays = site != null && !taken.contains(site.placeId());
+      stays = stays && (ids.contains(site.id()) || works.containsKey(RestWorks.site(site)));
+      locks.add(new Lock(each, first.technologyId(), false, stays ? site.placeId() : ""));
     }
     over.forEach(each -> locks.add(new Lock(each, "*", true)));
     return begun(fromYear).withLocks(locks);

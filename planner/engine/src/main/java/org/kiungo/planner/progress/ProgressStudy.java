@@ -2,6 +2,7 @@ package org.kiungo.planner.progress;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.planner.folder.lot.RestWorks;
 import org.kiungo.planner.folder.progress.BuiltRow;
 import org.kiungo.planner.folder.progress.BuiltRow.Kind;
 import org.kiungo.planner.folder.progress.ProgressFolder;
@@ -82,10 +84,7 @@ public final class ProgressStudy {
     List<Told> told = new ArrayList<>(reported.told());
     told.addAll(matching.told());
     told.addAll(waiting(signed.plan(), standing));
-    List<String> inOrder = reported.files().stream().map(BuiltFile::name).toList();
-    told.sort(
-        Comparator.comparingInt((Told each) -> inOrder.indexOf(each.file()))
-            .thenComparingLong(Told::row));
+    sort(told, reported.files());
     ProgressReport report =
         new ProgressReport(
             "",
@@ -110,8 +109,41 @@ public final class ProgressStudy {
     Again.Asked asked =
         new Again.Asked(report.unitCosts(), kept, fromYear, inputs(report, rest.signed()));
     PlanFolder anew = again.planned(asked, progress, stop);
+    told.addAll(idle(signed.plan(), standing, anew));
+    sort(told, reported.files());
     return new ProgressFolder(
-        signed, funding, anew, rows, report.withAgain(again.told(anew, reported.lots(), fromYear)));
+        signed,
+        funding,
+        anew,
+        rows,
+        report.withFindings(told).withAgain(again.told(anew, reported.lots(), fromYear)));
+  }
+
+  private static void sort(List<Told> told, List<BuiltFile> files) {
+    List<String> inOrder = files.stream().map(BuiltFile::name).toList();
+    told.sort(
+        Comparator.comparingInt((Told each) -> inOrder.indexOf(each.file()))
+            .thenComparingLong(Told::row));
+  }
+
+  /** Links that stand, serve nobody and are not in the rest, though no site that stands waits. */
+  private static List<Told> idle(Plan plan, Standing standing, PlanFolder rest) {
+    Set<String> awaited = new HashSet<>();
+    plan.sites().stream()
+        .filter(standing::waits)
+        .forEach(site -> standing.way(site).forEach(link -> awaited.add(link.id())));
+    Set<String> again = new HashSet<>();
+    rest.plan().links().forEach(link -> again.add(RestWorks.link(link)));
+    List<Told> told = new ArrayList<>();
+    for (BuiltLink link : plan.links()) {
+      boolean idle = standing.stands(link) && !standing.isUsed(link.id());
+      if (idle && !awaited.contains(link.id()) && !again.contains(RestWorks.link(link))) {
+        BuiltRow row = standing.row(Kind.LINK, link.id());
+        String place = row.place().isEmpty() ? link.id() : row.place();
+        told.add(new Told("builtIdle", false, row.file(), row.row(), "", "", link.id(), place));
+      }
+    }
+    return told;
   }
 
   /** As-built files as what the rest is made from, with the plan of which they tell. */

@@ -21,7 +21,7 @@ final class RestBudget {
 
   private final Plan signed;
 
-  /** Units of what stands and is planned again. */
+  /** Units of what stands, serves nobody and may be planned again. */
   private final Map<String, Double> stands = new TreeMap<>();
 
   /** What is left until the end of each phase of the rest, beside all that stands, cents. */
@@ -40,10 +40,11 @@ final class RestBudget {
     this.signed = signed;
     for (AccessSite site : finished) {
       stands.put(RestWorks.site(site), RestWorks.first(signed, site.id(), site.units()));
-      for (BuiltLink each : standing.way(site)) {
-        if (standing.stands(each) && !standing.isUsed(each.id())) {
-          stands.put(RestWorks.link(each), RestWorks.first(signed, each.id(), each.systems()));
-        }
+    }
+    // whosever way they are on: nobody pays for them again
+    for (BuiltLink each : signed.links()) {
+      if (standing.stands(each) && !standing.isUsed(each.id())) {
+        stands.put(RestWorks.link(each), RestWorks.first(signed, each.id(), each.systems()));
       }
     }
     leftCents = new long[leftUsd.length];
@@ -54,7 +55,9 @@ final class RestBudget {
     }
   }
 
-  /** Units of what stands and is planned again, as {@link RestWorks} names it. */
+  /**
+   * Units of what stands, serves nobody and may be planned again, as {@link RestWorks} names it.
+   */
   Map<String, Double> stands() {
     return stands;
   }

@@ -108,6 +108,16 @@ public final class ProgressWorlds {
     return rows;
   }
 
+  /** Every link accepted, and no site. */
+  public static Reported linksAlone(PlanFolder plan) {
+    List<Reported.Row> rows = new ArrayList<>();
+    for (BuiltLink each : plan.plan().links()) {
+      double paid = Standing.firstCapexUsd(plan.plan(), each.id(), each.capexUsd());
+      rows.add(row(rows.size() + 1, each.id(), each.buildYear(), Verified.ACCEPTED, paid, ""));
+    }
+    return reported(rows);
+  }
+
   public static Reported reported(List<Reported.Row> rows) {
     return new Reported(
         List.of(new BuiltFile("built.csv", SHA, rows.size(), 0)), rows, List.of(), List.of());
@@ -143,12 +153,22 @@ public final class ProgressWorlds {
 
   /** The same from a year on. */
   public static ProgressFolder again(PlanFolder plan, Reported reported, int fromYear) {
+    return again(plan, reported, fromYear, false);
+  }
+
+  /** The same where sites that are reported stay as signed. */
+  public static ProgressFolder keeping(PlanFolder plan, Reported reported) {
+    return again(plan, reported, plan.scenario().money().firstYear(), true);
+  }
+
+  private static ProgressFolder again(
+      PlanFolder plan, Reported reported, int fromYear, boolean keeps) {
     return ProgressStudy.of(
         plan,
         null,
         reported,
         new ProgressStudy.Rest(
-            fromYear, Set.of(), false, new ProgressStudy.Signed("first", "First")),
+            fromYear, Set.of(), keeps, new ProgressStudy.Signed("first", "First")),
         Progress.NONE,
         () -> false);
   }

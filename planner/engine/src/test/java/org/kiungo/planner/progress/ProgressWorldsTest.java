@@ -4,14 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kiungo.planner.Planner;
 import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.planner.folder.lot.Lot;
+import org.kiungo.planner.folder.lot.RestWorks;
+import org.kiungo.planner.folder.progress.BuiltRow.Verified;
 import org.kiungo.planner.folder.progress.ProgressFolder;
+import org.kiungo.planner.folder.progress.Reported;
 import org.kiungo.planner.model.Plan;
+import org.kiungo.planner.model.Plan.AccessSite;
 import org.kiungo.planner.model.Plan.Status;
+import org.kiungo.planner.model.Programme;
 import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.model.money.Money;
 import org.kiungo.planner.scenario.Scenario;
@@ -145,6 +154,76 @@ class ProgressWorldsTest {
     }
     System.out.printf("links not reported: %d of 24 worlds finish them%n", finished);
     assertThat(finished).isGreaterThan(6);
+  }
+
+  @Test
+  void linksThatStandWithoutTheirSitesAreNotPaidAgain() throws IOException {
+    int usedAgain = 0;
+    for (long seed = 1; seed <= 40; seed++) {
+      PlanFolder plan = ProgressWorlds.planned(seed);
+      ProgressFolder found = ProgressWorlds.again(plan, ProgressWorlds.linksAlone(plan));
+      Plan rest = found.again().plan();
+      RestWorks works = RestWorks.of(found.again().problem().inputs());
+      assertThat(works.stands()).as("seed %d", seed).hasSameSizeAs(plan.plan().links());
+      int used = 0;
+      double spentUsd = rest.totals().lifetimeCostUsd();
+      for (Plan.BuiltLink each : rest.links()) {
+        double systems = RestWorks.first(rest, each.id(), each.systems());
+        if (works.state(RestWorks.link(each), systems) == Lot.State.ACCEPTED) {
+          double firstUsd = each.lifetimeCostUsd();
+          for (Programme.Further later : Standing.later(rest, each.id())) {
+            firstUsd -= later.lifetimeCostUsd();
+          }
+          spentUsd -= firstUsd;
+          usedAgain++;
+          used++;
+        }
+      }
+      assertThat(found.report().findings())
+          .as("seed %d: those that the rest does not use are told", seed)
+          .filteredOn(each -> each.code().equals("builtIdle"))
+          .hasSize(works.stands().size() - used);
+      double linksUsd = plan.plan().links().stream().mapToDouble(l -> l.lifetimeCostUsd()).sum();
+      assertThat(spentUsd)
+          .as("seed %d: all else is paid from what the links have left", seed)
+          .isLessThanOrEqualTo(plan.scenario().budgetUsd() - linksUsd + 1);
+      if (seed % 5 == 0) {
+        Path folder = temp.resolve("k" + seed);
+        found.write(folder);
+        assertThat(FolderVerifier.verify(folder, Installed.UNKNOWN).broken())
+            .as("seed %d", seed)
+            .isEmpty();
+      }
+    }
+    assertThat(usedAgain).isGreaterThan(20);
+  }
+
+  @Test
+  void sitesThatAreReportedStayWhereTheyStand() throws IOException {
+    int stayed = 0;
+    for (long seed = 1; seed <= 40; seed++) {
+      PlanFolder plan = ProgressWorlds.planned(seed);
+      List<Reported.Row> rows =
+          plan.plan().sites().stream()
+              .map(each -> ProgressWorlds.row(1, each, Verified.NOTHING, each.capexUsd()))
+              .toList();
+      ProgressFolder found = ProgressWorlds.keeping(plan, ProgressWorlds.reported(rows));
+      Set<String> again = new HashSet<>();
+      found.again().plan().sites().forEach(each -> again.add(RestWorks.site(each)));
+      for (AccessSite each : plan.plan().sites()) {
+        assertThat(again).as("seed %d", seed).contains(RestWorks.site(each));
+        stayed++;
+      }
+      assertThat(found.report().again().sitesDropped()).isZero();
+      if (seed % 5 == 0) {
+        Path folder = temp.resolve("s" + seed);
+        found.write(folder);
+        assertThat(FolderVerifier.verify(folder, Installed.UNKNOWN).broken())
+            .as("seed %d", seed)
+            .isEmpty();
+      }
+    }
+    assertThat(stayed).isGreaterThan(40);
   }
 
   private static void nothingIsLost(

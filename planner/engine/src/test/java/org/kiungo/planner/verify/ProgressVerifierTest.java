@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.folder.lot.Lot;
 import org.kiungo.planner.folder.lot.LotsFolder;
+import org.kiungo.planner.folder.lot.RestWorks;
 import org.kiungo.planner.folder.progress.BuiltRow;
 import org.kiungo.planner.folder.progress.BuiltRow.Verified;
 import org.kiungo.planner.folder.progress.ProgressFolder;
@@ -33,10 +34,13 @@ import org.kiungo.planner.folder.progress.ProgressReport.UnitCost;
 import org.kiungo.planner.folder.progress.ProgressReport.Variance;
 import org.kiungo.planner.folder.progress.Reported;
 import org.kiungo.planner.lot.LotCut;
+import org.kiungo.planner.model.InputFile;
 import org.kiungo.planner.model.Plan.AccessSite;
+import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.progress.ProgressStudy;
 import org.kiungo.planner.progress.ProgressWorlds;
+import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.planner.verify.check.Check;
 import org.kiungo.planner.verify.check.Verification;
 import org.kiungo.planner.verify.form.Installed;
@@ -260,6 +264,49 @@ class ProgressVerifierTest {
     assertThat(FolderVerifier.verify(forged, Installed.UNKNOWN).broken())
         .extracting(Check::code)
         .contains("progress.again");
+  }
+
+  /** Its links stand, its sites are reported: what it may use is told, and its sites are held. */
+  @Test
+  void aRestThatForgetsALinkThatStandsOrASiteThatIsReported() throws IOException {
+    PlanFolder plan = honest.plan();
+    List<Reported.Row> rows = new ArrayList<>(ProgressWorlds.linksAlone(plan).rows());
+    AccessSite site = plan.plan().sites().get(0);
+    rows.add(ProgressWorlds.row(rows.size() + 1, site, Verified.NOTHING, site.capexUsd()));
+    ProgressFolder kept = ProgressWorlds.keeping(plan, ProgressWorlds.reported(rows));
+    kept.write(folder());
+    assertThat(broken()).isEmpty();
+    PlanFolder rest = kept.again();
+    RestWorks works = RestWorks.of(rest.problem().inputs());
+    assertThat(works.stands()).isNotEmpty();
+    assertThat(works.signed()).containsKey(RestWorks.site(site));
+    Map<String, Double> fewer = new HashMap<>(works.stands());
+    fewer.remove(fewer.keySet().iterator().next());
+    RestWorks forgetful = new RestWorks(fewer, works.signed());
+    List<InputFile> inputs =
+        rest.problem().inputs().stream()
+            .map(
+                each ->
+                    each.role().equals(InputFile.BUILT) ? each.withReading(forgetful::tell) : each)
+            .toList();
+    refused(
+        keptAs(kept, rest.problem().with().inputs(inputs).build(), rest.scenario()),
+        "progress.again");
+    List<Scenario.Lock> anywhere =
+        rest.scenario().locks().stream()
+            .map(each -> new Scenario.Lock(each.settlementId(), each.technologyId(), false))
+            .toList();
+    assertThat(rest.scenario().locks()).anyMatch(each -> each.placeId().equals(site.placeId()));
+    refused(keptAs(kept, rest.problem(), rest.scenario().withLocks(anywhere)), "progress.again");
+  }
+
+  private static ProgressFolder keptAs(
+      ProgressFolder kept, PlanningProblem problem, Scenario scenario) {
+    PlanFolder was = kept.again();
+    PlanFolder forged =
+        new PlanFolder(
+            problem, scenario, was.plan(), was.certificate(), was.proof(), was.blockedHops());
+    return new ProgressFolder(kept.plan(), null, forged, kept.rows(), kept.report());
   }
 
   @Test

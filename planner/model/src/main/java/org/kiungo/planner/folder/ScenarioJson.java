@@ -59,6 +59,7 @@ public final class ScenarioJson {
   public static JacksonModule levers() {
     SimpleModule module = new SimpleModule("policy levers");
     module.setMixInAnnotation(Scenario.class, UnlessDefault.class);
+    module.setMixInAnnotation(Scenario.Lock.class, PlaceWhereGiven.class);
     module.setMixInAnnotation(Today.class, WhatElseCounts.class);
     module.setMixInAnnotation(InstitutionGoal.class, WhatIsAsked.class);
     module.setMixInAnnotation(Plan.Totals.class, TodayWhereTold.class);
@@ -106,6 +107,11 @@ public final class ScenarioJson {
 
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     Map<String, Double> budgetsByCountry();
+  }
+
+  private interface PlaceWhereGiven {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    String placeId();
   }
 
   private interface WhatElseCounts {

@@ -152,8 +152,19 @@ public record Scenario(
    * @param settlementId where
    * @param technologyId which technology
    * @param forbid true: never that technology there ("*" = none at all); false: always that one
+   * @param placeId where the site of a technology that is always to be had stands; empty = anywhere
    */
-  public record Lock(String settlementId, String technologyId, boolean forbid) {}
+  public record Lock(String settlementId, String technologyId, boolean forbid, String placeId) {
+
+    public Lock {
+      placeId = placeId == null ? "" : placeId;
+    }
+
+    /** From a site anywhere. */
+    public Lock(String settlementId, String technologyId, boolean forbid) {
+      this(settlementId, technologyId, forbid, "");
+    }
+  }
 
   public Scenario {
     countries = countries.stream().sorted().toList();

@@ -1,7 +1,9 @@
 package org.kiungo.planner.deploy.options;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.kiungo.planner.cost.AccessCost;
 import org.kiungo.planner.cost.ServiceAbroad;
@@ -33,6 +35,10 @@ final class OfferedOptions {
   private final TransitCost transit;
   private final List<AccessTechnology> technologies;
   private final TechnologyLocks locks;
+
+  /** Number of each place by its id, where a lock names any. */
+  private final Map<String, Integer> lockedPlaces = new HashMap<>();
+
   private final double[] unserved;
 
   /** What leaving each settlement without service costs, cents. */
@@ -97,6 +103,9 @@ final class OfferedOptions {
       }
     }
     this.places = places;
+    for (int v = 0; v < places.standing() && locks.namePlaces(); v++) {
+      lockedPlaces.put(places.id(v), v);
+    }
     inReach = new PlacesInReach(places, unserved, farthestKm, granularity);
     ServiceAbroad abroad = ServiceAbroad.of(problem);
     boolean isOffered = abroad.isPriced() && !places.homes().isEmpty();
@@ -131,9 +140,10 @@ final class OfferedOptions {
       if (!use.hasRoom) {
         continue;
       }
+      String locked = locks.placeId(s.id());
       switch (a.serves()) {
         case OWN_SETTLEMENT -> {
-          if (!s.siteClosed()) {
+          if (!s.siteClosed() && (locked.isEmpty() || locked.equals(s.id()))) {
             add(s, i, t, i, seen, use);
           }
         }
@@ -142,7 +152,8 @@ final class OfferedOptions {
             takeUp(i);
             around = true;
           }
-          for (int v : within(Reach.km(a, s))) {
+          double reachKm = Reach.km(a, s);
+          for (int v : locked.isEmpty() ? within(reachKm) : lockedWithin(i, locked, reachKm)) {
             if (v >= unserved.length || !problem.settlements().get(v).siteClosed()) {
               add(s, i, t, v, seen, places.areApart(i, v) ? use.with(0, abroadCents) : use);
             }
@@ -165,6 +176,15 @@ final class OfferedOptions {
     if (inReachAbroad != null) {
       inReachAbroad.takeUp(i);
     }
+  }
+
+  /** Where the one site stands that must serve a settlement, if that is in reach. */
+  private int[] lockedWithin(int i, String placeId, double reachKm) {
+    int v = lockedPlaces.get(placeId);
+    boolean may = inReachAbroad != null || !places.areApart(i, v);
+    return may && places.location(i).distanceKm(places.location(v)) <= reachKm
+        ? new int[] {v}
+        : new int[0];
   }
 
   /** Where sites within a reach may stand, ascending. */

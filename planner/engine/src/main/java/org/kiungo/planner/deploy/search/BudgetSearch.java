@@ -175,11 +175,23 @@ public final class BudgetSearch {
     Draft greedy = new GreedyConstruction(question).build(() -> false);
     SeparableBound.Priced separable = alone.get();
     if (greedy.costCents() > question.budgetCents()) {
+      greedy = within(greedy);
+    }
+    if (greedy.violation() > 0) {
       throw new InputRefused(
           "lock.overBudget", "costUsd", greedy.spentUsd(), "budgetUsd", budgetUsd);
     }
     report(progress, "bound", 0.1, greedy, separable.people());
     return new Start(greedy, separable, firstPrice(greedy, separable));
+  }
+
+  /**
+   * Whoever must be served, at less cost than one after the other; as it is where none is found.
+   */
+  private Draft within(Draft greedy) {
+    double price = greedy.value() / (double) greedy.costCents();
+    Draft found = improver.improve(greedy, price, question.settings(), () -> false).draft();
+    return found.violation() < greedy.violation() ? found : greedy;
   }
 
   /**

@@ -118,6 +118,14 @@ public record DeploySettings(
    *
    * @param technologyId which technology, or "*" for every one
    * @param forbid true: never that one there; false: always that one
+   * @param placeId where the site stands of one that is always to be had; empty = anywhere
    */
-  public record LockedChoice(String settlementId, String technologyId, boolean forbid) {}
+  public record LockedChoice(
+      String settlementId, String technologyId, boolean forbid, String placeId) {
+
+    /** From a site anywhere. */
+    public LockedChoice(String settlementId, String technologyId, boolean forbid) {
+      this(settlementId, technologyId, forbid, "");
+    }
+  }
 }

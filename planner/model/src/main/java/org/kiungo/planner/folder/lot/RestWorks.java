@@ -14,7 +14,8 @@ import org.kiungo.planner.model.Programme.Further;
  * Works of a rest that nobody has to tender, as its as-built inputs tell: by {@link #site} or
  * {@link #link}, units or systems of each.
  *
- * @param stands works that stand and are planned again with the links they wait for
+ * @param stands works that stand and serve nobody: sites that the rest finishes, and links, which
+ *     it may use
  * @param signed works that a firm builds under a contract
  */
 public record RestWorks(Map<String, Double> stands, Map<String, Double> signed) {

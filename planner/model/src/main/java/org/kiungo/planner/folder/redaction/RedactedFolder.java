@@ -319,7 +319,10 @@ public final class RedactedFolder {
                 .map(
                     each ->
                         new Scenario.Lock(
-                            names.of(each.settlementId()), each.technologyId(), each.forbid()))
+                            names.of(each.settlementId()),
+                            each.technologyId(),
+                            each.forbid(),
+                            each.placeId().isEmpty() ? "" : names.of(each.placeId())))
                 .toList())
         .twoPaths(
             new TwoPaths(

@@ -200,6 +200,9 @@ final class CandidatesListed {
     }
     String here = graph.names.id(v);
     String there = graph.names.id(u);
+    if (!facts.mayStandAt(here, there)) {
+      return;
+    }
     for (String rest : rests) {
       boolean listed = graph.names.hasOption(here, a.id(), there, rest);
       String option = listed ? "" : here + " " + a.id() + " " + there + " " + rest;

@@ -390,7 +390,8 @@ final class ProofGraph {
     for (Settlement s : settlements) {
       for (AccessTechnology a : facts.technologies().values()) {
         String at = a.serves() == Serves.FREE_STANDING ? "" : s.id();
-        if (s.siteClosed() && !at.isEmpty()) {
+        boolean locked = !facts.mayStandAt(s.id(), at);
+        if ((s.siteClosed() || locked) && !at.isEmpty()) {
           continue;
         }
         for (String rest : prices.offered(s, a)) {

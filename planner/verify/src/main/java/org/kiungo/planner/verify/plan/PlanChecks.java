@@ -189,6 +189,8 @@ public final class PlanChecks {
     ledger.rule("lock");
     Map<String, SettlementService> services = new HashMap<>();
     claims.services().forEach(s -> services.put(s.settlementId(), s));
+    Map<String, String> places = new HashMap<>();
+    claims.sites().forEach(each -> places.put(each.id(), each.placeId()));
     for (JsonNode lock : facts.scenario().get("locks")) {
       String id = Fields.text(lock, "settlementId");
       String technology = Fields.text(lock, "technologyId");
@@ -203,6 +205,11 @@ public final class PlanChecks {
         String found = part.technologyId();
         boolean named = found.equals(technology) || ("*".equals(technology) && !found.isEmpty());
         ledger.holds("lock", id, named != forbid, (forbid ? "not " : "") + technology, found);
+        String placeId = lock.path("placeId").asString("");
+        if (!placeId.isEmpty() && !forbid) {
+          String at = places.getOrDefault(part.siteId(), "");
+          ledger.holds("lock", id, at.equals(placeId), "a site at " + placeId, at);
+        }
       }
     }
   }

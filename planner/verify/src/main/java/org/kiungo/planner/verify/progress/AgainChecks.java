@@ -57,6 +57,9 @@ public final class AgainChecks {
   /** Those of them that the rest says it does not finish. */
   private Set<String> waiting = Set.of();
 
+  /** Works that the rest says it keeps as signed. */
+  private final Set<String> underContract = new HashSet<>();
+
   /**
    * @param counted the plan's facts as its scenario counts today's coverage
    */
@@ -105,6 +108,7 @@ public final class AgainChecks {
         ledger.holds(AGAIN, each.name(), works.units().equals(told), works.units(), told);
         if (each.reading().get("signed") instanceof Map<?, ?> signedFor) {
           for (Map.Entry<?, ?> work : signedFor.entrySet()) {
+            underContract.add(work.getKey() + "");
             double due = open.getOrDefault(work.getKey(), 0.0);
             ledger.holds(
                 AGAIN, work.getKey() + "", work.getValue().equals(due), due, work.getValue());
@@ -134,21 +138,45 @@ public final class AgainChecks {
     for (AccessSite each : again.plan().sites()) {
       ledger.holds(AGAIN, each.id(), each.buildYear() >= fromYear, fromYear, each.buildYear());
     }
-    Set<String> locked = new HashSet<>();
+    Map<String, String> locked = new HashMap<>();
     for (Lock each : again.scenario().locks()) {
       if (!each.forbid()) {
-        locked.add(each.settlementId());
+        locked.put(each.settlementId(), each.placeId());
       }
     }
+    Set<String> taken = taken();
     for (SettlementService service : signed.plan().settlements()) {
-      for (PartService part : service.each()) {
-        boolean finished = queue.contains(part.siteId()) && !waiting.contains(part.siteId());
-        if (finished && part.peopleServed() > 0 && stands.people(service) == 0) {
-          String id = service.settlementId();
-          ledger.holds(AGAIN, id, locked.contains(id), "finished", "left open");
+      String id = service.settlementId();
+      List<PartService> parts = stands.people(service) == 0 ? service.each() : List.of();
+      for (int k = 0; k < parts.size(); k++) {
+        AccessSite site = stands.site(parts.get(k).siteId());
+        if (stays(site) && parts.get(k).peopleServed() > 0) {
+          ledger.holds(AGAIN, id, locked.containsKey(id), "stays", "left open");
+          // those out of its sight have what is theirs
+          boolean own = k == 0 && !taken.contains(site.placeId());
+          String found = locked.getOrDefault(id, "");
+          ledger.same(AGAIN, id, own ? site.placeId() : found, found);
         }
       }
     }
+  }
+
+  /** True of a site that the rest must finish, or that it says it keeps as signed. */
+  private boolean stays(AccessSite site) {
+    return site != null
+        && (queue.contains(site.id()) && !waiting.contains(site.id())
+            || underContract.contains(RestMoney.key(site)));
+  }
+
+  /** Places where no new first site may stand. */
+  private Set<String> taken() {
+    Set<String> taken = new HashSet<>();
+    for (AccessSite each : signed.plan().sites()) {
+      if (stands.serves(each.id()) || waiting.contains(each.id())) {
+        taken.add(each.placeId());
+      }
+    }
+    return taken;
   }
 
   /** The plan's question from a year on; with how much money is looked at for itself. */
@@ -283,12 +311,7 @@ public final class AgainChecks {
         left.add(each.settlementId());
       }
     }
-    Set<String> taken = new HashSet<>();
-    for (AccessSite each : signed.plan().sites()) {
-      if (stands.serves(each.id()) || waiting.contains(each.id())) {
-        taken.add(each.placeId());
-      }
-    }
+    Set<String> taken = taken();
     ledger.same(AGAIN, "places", signed.problem().settlements().size(), now.size());
     for (int k = 0; k < signed.problem().settlements().size(); k++) {
       Settlement was = signed.problem().settlements().get(k);

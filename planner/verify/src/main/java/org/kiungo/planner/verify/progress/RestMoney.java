@@ -40,15 +40,15 @@ final class RestMoney {
     for (String id : finished) {
       AccessSite site = stands.site(id);
       unitsOf.put(key(site), units(signed, id, site.units()));
-      for (BuiltLink each : stands.way(site.placeId())) {
-        if (stands.linkYears().containsKey(each.id()) && !stands.serves(each.id())) {
-          unitsOf.put(key(each), units(signed, each.id(), each.systems()));
-        }
+    }
+    for (BuiltLink each : signed.links()) {
+      if (stands.linkYears().containsKey(each.id()) && !stands.serves(each.id())) {
+        unitsOf.put(key(each), units(signed, each.id(), each.systems()));
       }
     }
   }
 
-  private static String key(AccessSite site) {
+  static String key(AccessSite site) {
     return "site " + site.technologyId() + " " + site.placeId();
   }
 
@@ -69,7 +69,10 @@ final class RestMoney {
     return plan.programme() == null ? List.of() : plan.programme().further();
   }
 
-  /** Works that stand and are planned again, by what they are and where, with their units. */
+  /**
+   * Works that stand, serve nobody and may be planned again, by what they are and where, with their
+   * units: sites that are finished, and every such link.
+   */
   Map<String, Double> units() {
     return unitsOf;
   }

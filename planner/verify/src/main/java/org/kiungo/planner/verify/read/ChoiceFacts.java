@@ -91,6 +91,18 @@ final class ChoiceFacts {
     return always;
   }
 
+  /** Place of the locked site by settlement, where a lock names one. */
+  static Map<String, String> lockedPlaces(JsonNode scenario) {
+    Map<String, String> places = new HashMap<>();
+    for (JsonNode lock : scenario.get("locks")) {
+      String placeId = lock.path("placeId").asString("");
+      if (!lock.get("forbid").booleanValue() && !placeId.isEmpty()) {
+        places.put(Fields.text(lock, "settlementId"), placeId);
+      }
+    }
+    return places;
+  }
+
   /** Forbidden technologies by settlement; "*" = all. */
   static Map<String, Set<String>> never(JsonNode scenario) {
     Map<String, Set<String>> never = new HashMap<>();

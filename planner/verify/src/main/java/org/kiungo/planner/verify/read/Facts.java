@@ -56,6 +56,7 @@ public final class Facts {
   private final Coverage coverage;
   private final NodeFacts sellers;
   private final Map<String, String> always;
+  private final Map<String, String> lockedPlaces;
   private final Map<String, Set<String>> never;
   private final Map<String, Long> forgoneCents = new HashMap<>();
   private final HopFacts hops;
@@ -110,6 +111,7 @@ public final class Facts {
     load = BusyHourLoad.of(standard, money, market.catalogue().volumes());
     prices = pricesBy(money, load);
     always = ChoiceFacts.always(scenario);
+    lockedPlaces = ChoiceFacts.lockedPlaces(scenario);
     never = ChoiceFacts.never(scenario);
     allowedTechnologies = ChoiceFacts.allowed(scenario.get("technologyIds"), technologies.keySet());
     allowedMedia = ChoiceFacts.allowed(scenario.get("mediumIds"), media.keySet());
@@ -175,6 +177,7 @@ public final class Facts {
     coverage = other.coverage;
     sellers = other.sellers;
     always = other.always;
+    lockedPlaces = other.lockedPlaces;
     never = other.never;
     allowedTechnologies = other.allowedTechnologies;
     allowedMedia = other.allowedMedia;
@@ -208,6 +211,9 @@ public final class Facts {
       known(ledger, "technologyId", id, all || technologies.containsKey(id));
       String place = Fields.text(lock, "settlementId");
       known(ledger, "settlementId", place, settlements.containsKey(place));
+      String at = lock.path("placeId").asString("");
+      boolean there = at.isEmpty() || settlements.containsKey(at) || towers.containsKey(at);
+      known(ledger, "placeId", at, there);
     }
   }
 
@@ -391,6 +397,11 @@ public final class Facts {
   /** Locked technology by settlement. */
   public Map<String, String> always() {
     return Collections.unmodifiableMap(always);
+  }
+
+  /** True where no lock keeps a settlement from a site that stands at a place. */
+  public boolean mayStandAt(String settlementId, String placeId) {
+    return lockedPlaces.getOrDefault(settlementId, placeId).equals(placeId);
   }
 
   /** Forbidden technologies by settlement; "*" = all. */

@@ -137,7 +137,8 @@ public final class RecomputedBound {
       return own;
     }
     long taken = facts.coverage().taken(a, s, areaKm2, bps);
-    if (a.serves() == Serves.OWN_SETTLEMENT && s.siteClosed()) {
+    boolean here = !s.siteClosed() && facts.mayStandAt(s.id(), s.id());
+    if (a.serves() == Serves.OWN_SETTLEMENT && !here) {
       return Double.POSITIVE_INFINITY;
     }
     if (a.serves() == Serves.OWN_SETTLEMENT) {
@@ -150,9 +151,7 @@ public final class RecomputedBound {
   private double leastSiteUsd(int i, AccessTechnology a, long taken) {
     PlaceSitePrices site = prices.get(a.id());
     double[] least = {
-      settlements.get(i).siteClosed()
-          ? Double.POSITIVE_INFINITY
-          : paidUsd(site, i, aloneAt(i, i, a), taken)
+      maySiteServe(i, i) ? paidUsd(site, i, aloneAt(i, i, a), taken) : Double.POSITIVE_INFINITY
     };
     index.visit(
         settlements.get(i).location(),
@@ -177,7 +176,10 @@ public final class RecomputedBound {
   /** False where they lie in different countries and no site serves abroad. */
   private boolean maySiteServe(int settlement, int place) {
     boolean open = place >= settlements.size() || !settlements.get(place).siteClosed();
-    return open && facts.abroad().allows(settlements.get(settlement).id(), ids.get(place));
+    String id = settlements.get(settlement).id();
+    return open
+        && facts.mayStandAt(id, ids.get(place))
+        && facts.abroad().allows(id, ids.get(place));
   }
 
   private boolean reaches(AccessTechnology a, int settlement, int place) {
