@@ -112,6 +112,11 @@ public record WorksTable(List<Row> rows, boolean several, List<District> distric
     return List.copyOf(shown);
   }
 
+  /** Nobody installs a part of one; where there are any there is one at least. */
+  private static double whole(double terminals) {
+    return terminals > 0 ? Math.max(1, Math.rint(terminals)) : 0;
+  }
+
   private static District district(
       String name, int others, List<Work> works, Figures n, Words words) {
     Map<Item, Double> sums = quantities(works);
@@ -124,7 +129,7 @@ public record WorksTable(List<Row> rows, boolean several, List<District> distric
                 + sums.getOrDefault(Item.MASTS_STANDING, 0.0)),
         n.km(sums.getOrDefault(Item.CABLE_KM, 0.0)),
         n.whole(sums.getOrDefault(Item.HOPS, 0.0)),
-        n.km(sums.getOrDefault(Item.TERMINALS, 0.0)),
+        n.whole(whole(sums.getOrDefault(Item.TERMINALS, 0.0))),
         usd(works, words));
   }
 }
