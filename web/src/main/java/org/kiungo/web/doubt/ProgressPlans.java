@@ -5,9 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.folder.progress.ProgressFolder;
 import org.kiungo.planner.folder.progress.Reported;
+import org.kiungo.planner.model.Plan.BuiltLink;
 import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.planner.progress.ProgressStudy;
 import org.kiungo.web.job.JobRow;
@@ -76,13 +79,16 @@ public class ProgressPlans extends Studies<ProgressAsked, ProgressContent, Progr
   }
 
   @Override
-  ProgressContent read(String id, Path folder, PlanVerdict verdict) {
-    return new ProgressContent(id, ProgressFolder.figures(folder), verdict);
+  ProgressContent read(String id, Path folder, PlanVerdict verdict) throws IOException {
+    PlanFolder rest = PlanFolder.read(folder.resolve(ProgressFolder.AGAIN));
+    Set<String> links =
+        rest.plan().links().stream().map(BuiltLink::id).collect(Collectors.toSet());
+    return new ProgressContent(id, ProgressFolder.figures(folder), links, verdict);
   }
 
   @Override
   ProgressContent changed(String id, PlanVerdict verdict) {
-    return new ProgressContent(id, null, verdict);
+    return new ProgressContent(id, null, Set.of(), verdict);
   }
 
   @Override

@@ -2,6 +2,8 @@ package org.kiungo.web.progress;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.kiungo.planner.folder.progress.ProgressReport;
 import org.kiungo.planner.folder.progress.ProgressReport.Again;
 import org.kiungo.planner.folder.progress.ProgressReport.Indicator;
@@ -21,8 +23,13 @@ public final class ProgressWords {
 
   private ProgressWords() {}
 
-  /** All of it, a line each. */
-  public static String of(ProgressReport report, List<State> verified, Words words) {
+  /**
+   * All of it, a line each.
+   *
+   * @param built links of the rest, by their ids; null where nothing is planned again
+   */
+  public static String of(
+      ProgressReport report, List<State> verified, Set<String> built, Words words) {
     List<String> lines = new ArrayList<>();
     lines.add(headline(report, words));
     lines.add(counted(report.total(), words));
@@ -88,7 +95,7 @@ public final class ProgressWords {
                   now.fibre25Standing() / now.population()));
     }
     for (Told each : report.findings()) {
-      lines.add(finding(each, words) + " " + remedy(each, words));
+      lines.add(finding(each, words) + " " + remedy(each, built, words));
     }
     if (report.again() != null) {
       lines.addAll(again(report, words));
@@ -150,6 +157,49 @@ public final class ProgressWords {
     return told;
   }
 
+  /**
+   * A step from the budget to the money of the rest.
+   *
+   * @param id of its words
+   * @param usd to be added up; of {@code left} and {@code again} the sum so far
+   */
+  public record Step(String id, double usd, String told, String amount) {
+
+    /** True of a sum so far. */
+    public boolean isSum() {
+      return id.equals("left") || id.equals("again");
+    }
+  }
+
+  /** How the money of the rest follows from the budget; empty where nothing is planned again. */
+  public static List<Step> steps(ProgressReport report, Words words) {
+    Again again = report.again();
+    Left money = report.money();
+    if (again == null || Double.isNaN(money.budgetUsd())) {
+      return List.of();
+    }
+    String from = String.valueOf(again.fromYear());
+    double over =
+        money.leftUsd() - (money.budgetUsd() - money.standingUsd() - money.beyondUsd());
+    double kept = again.budgetUsd() - money.leftUsd() - money.waitingUsd();
+    return Stream.of(
+            step("budget", money.budgetUsd(), from, words),
+            step("standing", -money.standingUsd(), from, words),
+            step("beyond", -money.beyondUsd(), from, words),
+            step("over", over, from, words),
+            step("left", money.leftUsd(), from, words),
+            step("waiting", money.waitingUsd(), from, words),
+            step("kept", kept, from, words),
+            step("again", again.budgetUsd(), from, words))
+        .filter(each -> each.isSum() || Math.round(each.usd() * 100) != 0)
+        .toList();
+  }
+
+  private static Step step(String id, double usd, String from, Words words) {
+    String told = words.text("progress.step." + id, from);
+    return new Step(id, usd, told, words.text("progress.step-usd", usd));
+  }
+
   /** The last year of which something is known; null without any. */
   public static Indicator now(ProgressReport report) {
     Indicator now = null;
@@ -178,9 +228,17 @@ public final class ProgressWords {
     return words.text("finding." + told.code(), arguments(told, words));
   }
 
-  /** What helps. */
-  public static String remedy(Told told, Words words) {
+  /**
+   * What helps.
+   *
+   * @param built links of the rest that was planned last, by their ids; null where there is none
+   */
+  public static String remedy(Told told, Set<String> built, Words words) {
     String key = "finding." + told.code() + ".remedy";
+    if (told.code().equals("builtWaiting") && built != null) {
+      List<String> missing = List.of(told.expected().split(", "));
+      key += built.containsAll(missing) ? ".built" : ".other";
+    }
     return words.has(key) ? words.text(key, arguments(told, words)) : "";
   }
 
@@ -240,7 +298,14 @@ public final class ProgressWords {
             gap));
     double more = again.budgetUsd() - report.money().leftUsd();
     if (Math.round(more) > 0) {
-      told.add(words.text("progress.again-money", report.money().leftUsd(), more));
+      told.add(
+          words.text(
+              "progress.again-money",
+              report.money().leftUsd(),
+              more,
+              report.money().waitingUsd(),
+              report.money().waitingUsd() - more,
+              String.valueOf(again.fromYear())));
     }
     if (!again.waiting().isEmpty()) {
       told.add(

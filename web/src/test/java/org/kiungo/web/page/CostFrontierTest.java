@@ -26,7 +26,7 @@ class CostFrontierTest {
         plan.certificate(),
         plan.plan().settlements().size(),
         "run",
-        PlanVerdict.OLDER);
+        PlanVerdict.OLDER, null);
   }
 
   @Test
