@@ -81,8 +81,7 @@ public class ProgressPlans extends Studies<ProgressAsked, ProgressContent, Progr
   @Override
   ProgressContent read(String id, Path folder, PlanVerdict verdict) throws IOException {
     PlanFolder rest = PlanFolder.read(folder.resolve(ProgressFolder.AGAIN));
-    Set<String> links =
-        rest.plan().links().stream().map(BuiltLink::id).collect(Collectors.toSet());
+    Set<String> links = rest.plan().links().stream().map(BuiltLink::id).collect(Collectors.toSet());
     return new ProgressContent(id, ProgressFolder.figures(folder), links, verdict);
   }
 

@@ -122,8 +122,7 @@ public record PlanGains(Map<String, Double> standardByFamily, List<Action> best)
   /** The same of all that does not stand yet. */
   private static Map<String, Double> dueUsd(Plan plan, Standing standing) {
     Map<String, Double> usd =
-        new HashMap<>(
-            LinkShares.usdBySite(plan, link -> !standing.links().contains(link.id())));
+        new HashMap<>(LinkShares.usdBySite(plan, link -> !standing.links().contains(link.id())));
     for (AccessSite site : plan.sites()) {
       double due = standing.sites().contains(site.id()) ? 0 : site.lifetimeCostUsd();
       usd.merge(site.id(), due, Double::sum);

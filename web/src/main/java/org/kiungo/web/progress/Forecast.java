@@ -16,8 +16,7 @@ import org.kiungo.planner.folder.progress.ProgressReport.Indicator;
  * @param latePeople due so far who have no service from what stands, ≥ 0
  * @param years that are still to come, in order
  */
-public record Forecast(
-    double paceRatio, double slowestRatio, double latePeople, List<Year> years) {
+public record Forecast(double paceRatio, double slowestRatio, double latePeople, List<Year> years) {
 
   /**
    * People with service at the end of a year, today's included.

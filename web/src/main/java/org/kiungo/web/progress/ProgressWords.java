@@ -179,8 +179,7 @@ public final class ProgressWords {
       return List.of();
     }
     String from = String.valueOf(again.fromYear());
-    double over =
-        money.leftUsd() - (money.budgetUsd() - money.standingUsd() - money.beyondUsd());
+    double over = money.leftUsd() - (money.budgetUsd() - money.standingUsd() - money.beyondUsd());
     double kept = again.budgetUsd() - money.leftUsd() - money.waitingUsd();
     return Stream.of(
             step("budget", money.budgetUsd(), from, words),

@@ -132,10 +132,8 @@ class RestPagesTest {
     assertThat(explore.select("#best [data-testid=best-stands]")).hasSize(1);
     Words words = Words.in("en");
     PublishedPlan published =
-        PublishedPlan.read(
-            plans.getFiles(pair.rest), plans.getVerdict(pair.rest), ToldStates.NONE);
-    Map<String, ProjectState> exported =
-        published.states(words, each -> each.members().sites());
+        PublishedPlan.read(plans.getFiles(pair.rest), plans.getVerdict(pair.rest), ToldStates.NONE);
+    Map<String, ProjectState> exported = published.states(words, each -> each.members().sites());
     assertThat(exported.values())
         .containsExactlyInAnyOrder(ProjectState.BUILT, ProjectState.SIGNED);
     Map<String, Double> facts =

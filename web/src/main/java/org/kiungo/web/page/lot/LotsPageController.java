@@ -75,7 +75,9 @@ class LotsPageController {
     return "lots";
   }
 
-  /** What stands of the plan by as-built files sent of it, and its rests, whose lots are to come. */
+  /**
+   * What stands of the plan by as-built files sent of it, and its rests, whose lots are to come.
+   */
   private void standing(PlanSummary plan, Model model, Words words) {
     if (built.list(plan.id()).isEmpty()) {
       return;

@@ -35,7 +35,8 @@ class LedgerTest {
     assertThat(
             differing(
                 due,
-                new Whole("A", 5, List.of(parts.get(0), new Part(2029, 8)), List.of("b", "c", "d"))))
+                new Whole(
+                    "A", 5, List.of(parts.get(0), new Part(2029, 8)), List.of("b", "c", "d"))))
         .containsExactly("parts › 2 › usd 7; ids a", "parts › 2 › usd 8; ids c; d");
     assertThat(differing(due, new Whole("x".repeat(5000), 5, parts, List.of("a", "b"))).get(1))
         .hasSize(400)
