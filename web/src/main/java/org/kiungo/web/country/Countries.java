@@ -46,7 +46,7 @@ public class Countries {
   public List<Country> list() {
     List<PlanSummary> shown =
         plans.list().stream()
-            .filter(each -> !each.verification().isRefused() && !each.isRest())
+            .filter(each -> !each.verification().isRefused() && !each.isContinuation())
             .toList();
     Set<String> others = todays.others(shown);
     Map<String, List<PlanSummary>> byCountry =

@@ -94,7 +94,7 @@ class ComparePageController {
           "rests",
           shown(columns).stream()
               .flatMap(each -> plans.find(each.id()).stream())
-              .filter(PlanSummary::isRest)
+              .filter(PlanSummary::isContinuation)
               .distinct()
               .toList());
       model.addAttribute("signNow", signNow(columns));
@@ -113,7 +113,7 @@ class ComparePageController {
 
   /** A rest is set against others where somebody names it, and not else. */
   private static List<PlanSummary> choices(List<PlanSummary> own) {
-    List<PlanSummary> choices = own.stream().filter(each -> !each.isRest()).toList();
+    List<PlanSummary> choices = own.stream().filter(each -> !each.isContinuation()).toList();
     return choices.isEmpty() ? own : choices;
   }
 

@@ -36,7 +36,7 @@ record PlanCard(PlanSummary summary, boolean onOtherData, boolean hasNamesake) {
             .filter(PlanSummary::isNamed)
             .collect(Collectors.groupingBy(PlanSummary::name, Collectors.counting()));
     List<PlanSummary> ordered = new ArrayList<>();
-    plans.stream().filter(each -> !each.isRest()).forEach(each -> add(each, plans, ordered));
+    plans.stream().filter(each -> !each.isContinuation()).forEach(each -> add(each, plans, ordered));
     // of plans that are not in the list
     plans.stream().filter(each -> !ordered.contains(each)).forEach(ordered::add);
     return ordered.stream()
@@ -50,7 +50,7 @@ record PlanCard(PlanSummary summary, boolean onOtherData, boolean hasNamesake) {
   private static void add(PlanSummary plan, List<PlanSummary> all, List<PlanSummary> ordered) {
     ordered.add(plan);
     all.stream()
-        .filter(each -> each.isRest() && each.rest().planId().equals(plan.id()))
+        .filter(each -> each.isContinuation() && each.rest().planId().equals(plan.id()))
         .forEach(each -> add(each, all, ordered));
   }
 

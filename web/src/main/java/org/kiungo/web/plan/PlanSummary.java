@@ -52,10 +52,10 @@ public record PlanSummary(
     }
   }
 
-  /** True of what continues another plan, and so is no choice beside it. */
+  /** True of what continues another plan that is kept here too, and so is no choice beside it. */
   @JsonIgnore
-  public boolean isRest() {
-    return rest != null;
+  public boolean isContinuation() {
+    return rest != null && !rest.letter.isEmpty();
   }
 
   /** False for a plan without a name, or with that its sample was made under. */

@@ -349,7 +349,7 @@ public class Plans {
    * is no choice beside it.
    */
   public List<PlanSummary> candidates(String country) {
-    return list(country).stream().filter(each -> !each.isRest()).toList();
+    return list(country).stream().filter(each -> !each.isContinuation()).toList();
   }
 
   /** A listed plan that differs from this in nothing but the name under which it was asked for. */

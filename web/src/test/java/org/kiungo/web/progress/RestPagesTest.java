@@ -191,7 +191,7 @@ class RestPagesTest {
     for (String address : List.of("/plans/%s/brief", "/plans/%s/explore", "/plans/%s/lots")) {
       assertThat(page(address.formatted(pair.rest), "fr").select("[data-testid=rest-of]").text())
           .as(address)
-          .contains(name)
+          .contains(name.replaceAll("[\u00a0\u202f]", " "))
           .doesNotContain("Most people");
     }
   }

@@ -124,7 +124,7 @@ class DoubtPageController {
         plans.list(iso3).stream()
             .filter(each -> !each.id().equals(id) && doubts.isStudied(each.id()))
             .toList());
-    boolean rest = plans.find(id).orElseThrow().isRest();
+    boolean rest = plans.find(id).orElseThrow().isContinuation();
     model.addAttribute(
         "newest",
         plans.candidates(iso3).stream()

@@ -95,7 +95,7 @@ class LotsPageController {
     model.addAttribute(
         "rests",
         plans.list(plan.country()).stream()
-            .filter(each -> each.isRest() && each.rest().planId().equals(plan.id()))
+            .filter(each -> each.isContinuation() && each.rest().planId().equals(plan.id()))
             .toList());
   }
 

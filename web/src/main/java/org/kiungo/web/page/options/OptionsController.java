@@ -202,10 +202,10 @@ class OptionsController {
     List<String> leftOut = new ArrayList<>();
     for (PlanSummary each : wanted) {
       String why = options.isEmpty() ? refused(each) : why(options.get(0), each);
-      if (why == null && !each.isRest()) {
+      if (why == null && !each.isContinuation()) {
         options.add(option(each, words));
       } else {
-        String told = words.text(each.isRest() ? "options.rest" : "ui.compare." + why);
+        String told = words.text(each.isContinuation() ? "options.rest" : "ui.compare." + why);
         leftOut.add(words.text("options.left-out", titled(each, figures, words), told));
       }
     }
