@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.kiungo.geodata.built.AsBuiltFile;
 import org.kiungo.geodata.format.SourceFile;
 import org.kiungo.planner.folder.PlanFolder;
@@ -17,7 +16,6 @@ import org.kiungo.planner.folder.progress.ProgressFolder;
 import org.kiungo.planner.folder.progress.ProgressReport;
 import org.kiungo.planner.folder.progress.ProgressReport.LotOf;
 import org.kiungo.planner.folder.progress.Reported;
-import org.kiungo.planner.model.Plan.BuiltLink;
 import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.planner.progress.ProgressStudy;
@@ -111,16 +109,12 @@ class ProgressCommand implements Callable<Integer> {
         ProgressWords.of(
             report,
             VerifiedStates.of(found, common.words()),
-            found.again() == null ? null : ids(found.again()),
+            found.again(),
             common.words());
     common.answer(
         new Told(out.toString(), again == null ? "" : again.toString(), report),
         told + "\n" + common.words().text("cli.progress.written", out.toString()));
     return again == null ? 0 : VerdictLine.ended(again, found.again().problem().inputs(), common);
-  }
-
-  private static Set<String> ids(PlanFolder rest) {
-    return rest.plan().links().stream().map(BuiltLink::id).collect(Collectors.toSet());
   }
 
   /** A folder has no other name than its scenario's or its own. */

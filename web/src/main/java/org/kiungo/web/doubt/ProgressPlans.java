@@ -6,11 +6,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.folder.progress.ProgressFolder;
 import org.kiungo.planner.folder.progress.Reported;
-import org.kiungo.planner.model.Plan.BuiltLink;
+import org.kiungo.planner.lot.WorkStates;
 import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.planner.progress.ProgressStudy;
 import org.kiungo.web.job.JobRow;
@@ -20,6 +19,7 @@ import org.kiungo.web.language.Words;
 import org.kiungo.web.plan.PlanSummary;
 import org.kiungo.web.plan.Plans;
 import org.kiungo.web.plan.verdict.PlanVerdict;
+import org.kiungo.web.progress.ProgressWords;
 import org.kiungo.web.scenario.PlanningMemory;
 import org.kiungo.web.system.ApiRefusal;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -81,13 +81,17 @@ public class ProgressPlans extends Studies<ProgressAsked, ProgressContent, Progr
   @Override
   ProgressContent read(String id, Path folder, PlanVerdict verdict) throws IOException {
     PlanFolder rest = PlanFolder.read(folder.resolve(ProgressFolder.AGAIN));
-    Set<String> links = rest.plan().links().stream().map(BuiltLink::id).collect(Collectors.toSet());
-    return new ProgressContent(id, ProgressFolder.figures(folder), links, verdict);
+    return new ProgressContent(
+        id,
+        ProgressFolder.figures(folder),
+        ProgressWords.links(rest),
+        WorkStates.find(rest),
+        verdict);
   }
 
   @Override
   ProgressContent changed(String id, PlanVerdict verdict) {
-    return new ProgressContent(id, null, Set.of(), verdict);
+    return new ProgressContent(id, null, Set.of(), null, verdict);
   }
 
   @Override

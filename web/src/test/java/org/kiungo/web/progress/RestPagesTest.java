@@ -7,7 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -223,20 +223,26 @@ class RestPagesTest {
     for (String language : List.of("en", "fr")) {
       Document page = page("/plans/" + pair.signed + "/progress", language);
       double sum = 0;
-      Set<String> steps = new HashSet<>();
+      Map<String, Double> steps = new HashMap<>();
       for (Element row : page.select("[data-testid=steps] tr")) {
         double usd = figure(row.selectFirst("[data-value]"));
-        String step = row.attr("data-step");
-        steps.add(step);
-        if (step.equals("left") || step.equals("again")) {
-          assertThat(usd).as(step).isCloseTo(sum, within(0.01));
+        steps.put(row.attr("data-step"), usd);
+        if (row.attr("data-step").equals("cost")) {
+          assertThat(usd).isCloseTo(steps.get("stands") - steps.get("due"), within(0.01));
+        } else if (row.hasClass("sum")) {
+          assertThat(usd).as(row.text()).isCloseTo(sum, within(0.01));
+          sum = row.attr("data-step").equals("left") ? sum : 0;
         } else {
           sum += usd;
         }
       }
-      assertThat(steps).contains("budget", "standing", "left", "waiting", "again");
-      double planned = plans.find(pair.rest).orElseThrow().scenario().budgetUsd();
-      assertThat(sum).isCloseTo(planned, within(0.01));
+      assertThat(steps).containsKeys("budget", "standing", "left", "unspent", "waiting", "stands");
+      PlanSummary rest = plans.find(pair.rest).orElseThrow();
+      assertThat(steps.get("cost"))
+          .isCloseTo(rest.totals().lifetimeCostUsd(), within(0.01))
+          .isLessThanOrEqualTo(rest.scenario().budgetUsd() + 0.01);
+      WorkStates states = plans.findDetail(pair.rest).orElseThrow().states();
+      assertThat(steps.get("stands")).isEqualTo(states.standing().lifetimeUsd());
     }
   }
 

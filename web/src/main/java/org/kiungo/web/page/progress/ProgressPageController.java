@@ -98,13 +98,13 @@ class ProgressPageController {
         "again",
         found
             .filter(each -> !each.verdict().isRefused())
-            .map(each -> ProgressWords.again(each.report(), words))
+            .map(each -> ProgressWords.again(each.report(), each.states(), words))
             .orElse(List.of()));
     model.addAttribute(
         "steps",
         found
             .filter(each -> !each.verdict().isRefused())
-            .map(each -> ProgressWords.steps(each.report(), words))
+            .map(each -> ProgressWords.steps(each.report(), each.states(), words))
             .orElse(List.of()));
     model.addAttribute("inputs", plans.findDetail(id).orElseThrow().inputs());
     model.addAttribute("today", BuiltFiles.lastDay(null, clock));
