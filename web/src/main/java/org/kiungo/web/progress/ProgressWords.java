@@ -205,7 +205,9 @@ public final class ProgressWords {
             step("kept", standsUsd - money.waitingUsd(), false, from, words),
             step("stands", standsUsd, true, from, words),
             step("cost", states.all().lifetimeUsd(), true, from, words))
-        .filter(each -> each.isSum() || Math.round(each.usd() * 100) != 0)
+        .filter(
+            each ->
+                each.isSum() && !each.id().equals("stands") || Math.round(each.usd() * 100) != 0)
         .toList();
   }
 
@@ -314,7 +316,7 @@ public final class ProgressWords {
             again.sitesDropped(),
             again.sitesNew(),
             gap));
-    if (states != null) {
+    if (states != null && states.standing().lifetimeUsd() > 0) {
       told.add(
           words.text(
               "progress.again-money",
