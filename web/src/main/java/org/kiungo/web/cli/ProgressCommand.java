@@ -107,10 +107,7 @@ class ProgressCommand implements Callable<Integer> {
     }
     String told =
         ProgressWords.of(
-            report,
-            VerifiedStates.of(found, common.words()),
-            found.again(),
-            common.words());
+            report, VerifiedStates.of(found, common.words()), found.again(), common.words());
     common.answer(
         new Told(out.toString(), again == null ? "" : again.toString(), report),
         told + "\n" + common.words().text("cli.progress.written", out.toString()));

@@ -36,7 +36,9 @@ record PlanCard(PlanSummary summary, boolean onOtherData, boolean hasNamesake) {
             .filter(PlanSummary::isNamed)
             .collect(Collectors.groupingBy(PlanSummary::name, Collectors.counting()));
     List<PlanSummary> ordered = new ArrayList<>();
-    plans.stream().filter(each -> !each.isContinuation()).forEach(each -> add(each, plans, ordered));
+    plans.stream()
+        .filter(each -> !each.isContinuation())
+        .forEach(each -> add(each, plans, ordered));
     // of plans that are not in the list
     plans.stream().filter(each -> !ordered.contains(each)).forEach(ordered::add);
     return ordered.stream()

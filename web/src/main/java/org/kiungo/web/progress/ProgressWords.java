@@ -177,8 +177,8 @@ public final class ProgressWords {
   public record Step(String id, double usd, boolean isSum, String told, String amount) {}
 
   /**
-   * How what the rest costs follows from the budget; empty where nothing is planned again, and where
-   * nothing of it stands.
+   * How what the rest costs follows from the budget; empty where nothing is planned again, and
+   * where nothing of it stands.
    *
    * @param states what of the rest stands; null where nothing does
    */

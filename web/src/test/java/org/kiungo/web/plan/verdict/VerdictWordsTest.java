@@ -17,8 +17,7 @@ class VerdictWordsTest {
     Scenario due = ScenarioBuilder.builder().countries(List.of("LSO")).budgetUsd(5e6).build();
     Ledger ledger = new Ledger();
     ledger.same("progress.again", "scenario.json", due, due.withBudgetUsd(6e6));
-    PlanVerdict refused =
-        new PlanVerdict("refused", List.of(), List.of(), ledger.checks(), null);
+    PlanVerdict refused = new PlanVerdict("refused", List.of(), List.of(), ledger.checks(), null);
     for (String language : Languages.available()) {
       Words words = Words.in(language);
       String budget = words.text("verify.part.budgetUsd");
