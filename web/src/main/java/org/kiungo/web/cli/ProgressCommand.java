@@ -106,7 +106,8 @@ class ProgressCommand implements Callable<Integer> {
               hash, name(signed), signed.scenario().countries(), report, common.words()));
     }
     String told =
-        ProgressWords.of(report, VerifiedStates.of(found, common.words()), common.words());
+        ProgressWords.of(
+            report, VerifiedStates.of(found, common.words()), found.again(), common.words());
     common.answer(
         new Told(out.toString(), again == null ? "" : again.toString(), report),
         told + "\n" + common.words().text("cli.progress.written", out.toString()));

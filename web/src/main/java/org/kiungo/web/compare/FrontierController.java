@@ -27,6 +27,6 @@ class FrontierController {
     PlanSummary plan = plans.find(id).orElseThrow(() -> ApiRefusal.unknown("plan", id));
     return ResponseEntity.ok()
         .header("Cache-Control", "no-store")
-        .body(Frontier.of(plan, todays.onSameData(plan, plans.list(plan.country()))));
+        .body(Frontier.of(plan, todays.onSameData(plan, plans.candidates(plan.country()))));
   }
 }

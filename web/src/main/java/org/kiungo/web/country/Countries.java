@@ -45,7 +45,9 @@ public class Countries {
   /** All, sorted by code, each with a plan that is not refused. */
   public List<Country> list() {
     List<PlanSummary> shown =
-        plans.list().stream().filter(each -> !each.verification().isRefused()).toList();
+        plans.list().stream()
+            .filter(each -> !each.verification().isRefused() && !each.isContinuation())
+            .toList();
     Set<String> others = todays.others(shown);
     Map<String, List<PlanSummary>> byCountry =
         shown.stream().collect(Collectors.groupingBy(PlanSummary::country));

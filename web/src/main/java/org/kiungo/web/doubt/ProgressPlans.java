@@ -5,9 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.folder.progress.ProgressFolder;
 import org.kiungo.planner.folder.progress.Reported;
+import org.kiungo.planner.lot.WorkStates;
 import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.planner.progress.ProgressStudy;
 import org.kiungo.web.job.JobRow;
@@ -17,6 +19,7 @@ import org.kiungo.web.language.Words;
 import org.kiungo.web.plan.PlanSummary;
 import org.kiungo.web.plan.Plans;
 import org.kiungo.web.plan.verdict.PlanVerdict;
+import org.kiungo.web.progress.ProgressWords;
 import org.kiungo.web.scenario.PlanningMemory;
 import org.kiungo.web.system.ApiRefusal;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -76,13 +79,19 @@ public class ProgressPlans extends Studies<ProgressAsked, ProgressContent, Progr
   }
 
   @Override
-  ProgressContent read(String id, Path folder, PlanVerdict verdict) {
-    return new ProgressContent(id, ProgressFolder.figures(folder), verdict);
+  ProgressContent read(String id, Path folder, PlanVerdict verdict) throws IOException {
+    PlanFolder rest = PlanFolder.read(folder.resolve(ProgressFolder.AGAIN));
+    return new ProgressContent(
+        id,
+        ProgressFolder.figures(folder),
+        ProgressWords.links(rest),
+        WorkStates.find(rest),
+        verdict);
   }
 
   @Override
   ProgressContent changed(String id, PlanVerdict verdict) {
-    return new ProgressContent(id, null, verdict);
+    return new ProgressContent(id, null, Set.of(), null, verdict);
   }
 
   @Override

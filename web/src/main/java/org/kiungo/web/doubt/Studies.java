@@ -245,6 +245,10 @@ public abstract class Studies<A extends StudyAsked, C extends StudyContent<C>, R
     return "/countries/" + countries.get(0) + "/doubt?plan=" + planId;
   }
 
+  private static String named(PlanSummary plan) {
+    return plan.name().isBlank() ? plan.letter() : plan.name();
+  }
+
   private JobLine line(JobRow row, Words words) {
     Optional<PlanSummary> plan = plans.find(row.subject());
     List<String> countries = plan.map(each -> each.scenario().countries()).orElse(List.of());
@@ -253,7 +257,7 @@ public abstract class Studies<A extends StudyAsked, C extends StudyContent<C>, R
     boolean done = row.state() == JobState.FINISHED;
     Object[] named =
         Stream.concat(
-                Stream.of(plan.map(PlanSummary::name).orElse(row.subject())),
+                Stream.of(plan.map(Studies::named).orElse(row.subject())),
                 Stream.of(kind.asked(row.body()).told()))
             .toArray();
     return new JobLine(

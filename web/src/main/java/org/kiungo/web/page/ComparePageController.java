@@ -67,11 +67,12 @@ class ComparePageController {
     model.addAttribute("bbox", shown.bbox());
     Set<String> others = todays.others(own);
     model.addAttribute("cards", PlanCard.all(own, others));
-    if (!own.isEmpty()) {
+    List<PlanSummary> choices = choices(own);
+    if (!choices.isEmpty()) {
       // a door that names one plan alone sets it against another
-      int other = own.size() > 1 && own.get(0).id().equals(b) ? 1 : 0;
-      PlanView first = view(a == null ? own.get(other).id() : a);
-      PlanView second = view(b == null ? own.get(own.size() > 1 ? 1 : 0).id() : b);
+      int other = choices.size() > 1 && choices.get(0).id().equals(b) ? 1 : 0;
+      PlanView first = view(a == null ? choices.get(other).id() : a);
+      PlanView second = view(b == null ? choices.get(choices.size() > 1 ? 1 : 0).id() : b);
       Comparison compared = new Comparison(first, second);
       model.addAttribute("c", compared);
       List<Comparison> columns = columns(first, second, more);
@@ -89,6 +90,13 @@ class ComparePageController {
       model.addAttribute("paidA", fundings.findOfPlan(first.id(), words).orElse(null));
       model.addAttribute("paidB", fundings.findOfPlan(second.id(), words).orElse(null));
       model.addAttribute("columns", columns);
+      model.addAttribute(
+          "rests",
+          shown(columns).stream()
+              .flatMap(each -> plans.find(each.id()).stream())
+              .filter(PlanSummary::isContinuation)
+              .distinct()
+              .toList());
       model.addAttribute("signNow", signNow(columns));
       model.addAttribute(
           "older",
@@ -98,9 +106,15 @@ class ComparePageController {
                   .filter(each -> !found.containsKey(names.of(each.detail())))
                   .toList());
       model.addAttribute(
-          "frontier", compared.shareChart() ? new CostFrontier(charted(own, first)) : null);
+          "frontier", compared.shareChart() ? new CostFrontier(charted(choices, first)) : null);
     }
     return "compare";
+  }
+
+  /** A rest is set against others where somebody names it, and not else. */
+  private static List<PlanSummary> choices(List<PlanSummary> own) {
+    List<PlanSummary> choices = own.stream().filter(each -> !each.isContinuation()).toList();
+    return choices.isEmpty() ? own : choices;
   }
 
   /** Those of two plans that would be made of other data or prices if they were made anew. */

@@ -44,6 +44,7 @@ import org.kiungo.web.language.Words;
 import org.kiungo.web.plan.BorderWords;
 import org.kiungo.web.plan.PlanDetail;
 import org.kiungo.web.plan.PlanSummary;
+import org.kiungo.web.plan.StateWords;
 import org.kiungo.web.plan.WholePeople;
 import org.kiungo.web.plan.today.OtherTodayWords;
 import org.kiungo.web.plan.verdict.PlanVerdict;
@@ -53,7 +54,6 @@ import org.kiungo.web.policy.FeedWords;
 import org.kiungo.web.policy.GoalWords;
 import org.kiungo.web.policy.LeverWords;
 import org.kiungo.web.policy.Readiness;
-import org.kiungo.web.progress.RestOf;
 import org.kiungo.web.today.CoverageWords;
 
 /**
@@ -222,9 +222,9 @@ public final class Figures {
     return words.text("ui.plan.card", plan.letter(), told);
   }
 
-  /** What a plan is called; what it strives for and the levers it pulls, where nobody named it. */
+  /** What a plan is called; where nobody named it, by its aim, its levers and whose rest it is. */
   public String name(PlanSummary plan) {
-    if (PlanCard.isNamed(plan)) {
+    if (plan.isNamed()) {
       return plan.name();
     }
     Scenario scenario = plan.scenario();
@@ -235,9 +235,16 @@ public final class Figures {
             percent(scenario.targetRatio()),
             usd(scenario.publicBudgetUsd()));
     List<String> levers = LeverWords.names(scenario.levers(), words);
-    return levers.isEmpty()
-        ? aim
-        : words.text("ui.plan.with-levers", aim, levers.size(), joined(levers));
+    String name =
+        levers.isEmpty()
+            ? aim
+            : words.text("ui.plan.with-levers", aim, levers.size(), joined(levers));
+    return plan.rest() == null ? name : words.text("plan.rest", plan.rest().told(), name);
+  }
+
+  /** What of a rest stands already, in words. */
+  public StateWords states() {
+    return new StateWords(this::usd, words);
   }
 
   /** A country's name, by its code of ISO 3166-1 alpha-3. */
@@ -361,11 +368,6 @@ public final class Figures {
   /** Where facts came from: the layer and its file, or the built-in data. */
   public String input(InputFile input) {
     return InputWords.of(input, words);
-  }
-
-  /** Whose rest a plan of such inputs is, the last planned again first. */
-  public List<RestOf> rests(List<InputFile> inputs) {
-    return RestOf.of(inputs, words);
   }
 
   /** Likewise of several. */

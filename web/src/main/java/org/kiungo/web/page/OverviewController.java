@@ -149,6 +149,8 @@ public class OverviewController {
     List<PlanSummary> candidates = plans.list(String.join(",", planned));
     Set<String> others = todays.others(candidates);
     model.addAttribute("cards", PlanCard.all(candidates, others));
+    model.addAttribute(
+        "choices", candidates.stream().filter(each -> !each.isContinuation()).count());
     model.addAttribute("chosen", chosen);
     model.addAttribute("targets", chosen == null ? List.of() : targets(chosen));
     model.addAttribute("countryNames", names(locale));

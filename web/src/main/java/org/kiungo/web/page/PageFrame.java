@@ -24,13 +24,18 @@ class PageFrame {
 
   private final String boundaryNote;
   private final Reviews reviews;
+  private final SignedPlans signed;
   private final PageModules modules = new PageModules();
 
   /**
    * @param boundaryNote the operator's own sentence about boundaries, shown on every map in place
    *     of the built-in one; empty keeps the built-in one
    */
-  PageFrame(@Value("${kiungo.map.boundary-note:}") String boundaryNote, Reviews reviews) {
+  PageFrame(
+      @Value("${kiungo.map.boundary-note:}") String boundaryNote,
+      Reviews reviews,
+      SignedPlans signed) {
+    this.signed = signed;
     this.boundaryNote = boundaryNote;
     this.reviews = reviews;
   }
@@ -116,6 +121,12 @@ class PageFrame {
   @ModelAttribute("reviewed")
   Reviews.Last reviewed() {
     return reviews.last();
+  }
+
+  /** Of which plans a plan is the rest. */
+  @ModelAttribute("signed")
+  SignedPlans signed() {
+    return signed;
   }
 
   @ModelAttribute("mark")

@@ -1,5 +1,6 @@
 package org.kiungo.web.page;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,31 +26,39 @@ record PlanCard(PlanSummary summary, boolean onOtherData, boolean hasNamesake) {
   }
 
   /**
-   * A list of plans.
+   * A list of plans, each with its rests behind it.
    *
    * @param others ids of those that rest on other data
    */
   static List<PlanCard> all(List<PlanSummary> plans, Set<String> others) {
     Map<String, Long> names =
         plans.stream()
-            .filter(PlanCard::isNamed)
+            .filter(PlanSummary::isNamed)
             .collect(Collectors.groupingBy(PlanSummary::name, Collectors.counting()));
-    return plans.stream()
+    List<PlanSummary> ordered = new ArrayList<>();
+    plans.stream()
+        .filter(each -> !each.isContinuation())
+        .forEach(each -> add(each, plans, ordered));
+    // of plans that are not in the list
+    plans.stream().filter(each -> !ordered.contains(each)).forEach(ordered::add);
+    return ordered.stream()
         .map(
             each ->
                 new PlanCard(
-                    each, others.contains(each.id()), isNamed(each) && names.get(each.name()) > 1))
+                    each, others.contains(each.id()), each.isNamed() && names.get(each.name()) > 1))
         .toList();
+  }
+
+  private static void add(PlanSummary plan, List<PlanSummary> all, List<PlanSummary> ordered) {
+    ordered.add(plan);
+    all.stream()
+        .filter(each -> each.isContinuation() && each.rest().planId().equals(plan.id()))
+        .forEach(each -> add(each, all, ordered));
   }
 
   /** False for a plan without a name, or with that its sample was made under. */
   public boolean isNamed() {
-    return isNamed(summary);
-  }
-
-  static boolean isNamed(PlanSummary plan) {
-    return !plan.name().isBlank()
-        && (!plan.createdBy().equals("sample") || !plan.name().equals(plan.scenario().name()));
+    return summary.isNamed();
   }
 
   /** False when no bound says how far the plan is from the best possible. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.Plan.AccessSite;
@@ -26,6 +27,15 @@ final class LinkShares {
 
   /** Lifetime cost in USD by id of the site; sites without links of their own are left out. */
   static Map<String, Double> usdBySite(Plan plan) {
+    return usdBySite(plan, link -> true);
+  }
+
+  /**
+   * The same of some of the links alone.
+   *
+   * @param paid links that are
+   */
+  static Map<String, Double> usdBySite(Plan plan, Predicate<BuiltLink> paid) {
     Map<String, BuiltLink> onward =
         plan.links().stream().collect(Collectors.toMap(BuiltLink::fromId, Function.identity()));
     Map<String, List<BuiltLink>> paths = new HashMap<>();
@@ -39,7 +49,7 @@ final class LinkShares {
     for (AccessSite site : plan.sites()) {
       for (BuiltLink link : paths.get(site.id())) {
         double share = load(site) / loadMbps.get(link.id());
-        usd.merge(site.id(), share * link.lifetimeCostUsd(), Double::sum);
+        usd.merge(site.id(), paid.test(link) ? share * link.lifetimeCostUsd() : 0, Double::sum);
       }
     }
     return usd;

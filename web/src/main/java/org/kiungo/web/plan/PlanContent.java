@@ -17,6 +17,7 @@ import org.kiungo.planner.demand.UseByYear;
 import org.kiungo.planner.explain.SitePower;
 import org.kiungo.planner.finance.CostAllocation;
 import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.planner.lot.WorkStates;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.AccessTechnology.Subscriber;
 import org.kiungo.planner.model.Catalogue;
@@ -227,7 +228,8 @@ public final class PlanContent {
         CoverageColumn.of(folder.problem().settlements()),
         PlannedPeople.of(folder.problem(), folder.scenario()),
         norm(),
-        SitePower.of(planned(), folder.plan()));
+        SitePower.of(planned(), folder.plan()),
+        WorkStates.find(folder));
   }
 
   private Double peopleUnknownToday() {

@@ -10,6 +10,7 @@ import org.kiungo.geodata.feed.PlannedPeople;
 import org.kiungo.planner.cost.ServedAbroad;
 import org.kiungo.planner.explain.SitePower;
 import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.planner.lot.WorkStates;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.InputFile;
 import org.kiungo.planner.model.NetworkNode;
@@ -54,6 +55,7 @@ import org.kiungo.web.plan.verdict.PlanVerdict;
  * @param plannedPeople of countries of which places or a census are imported; absent without any
  * @param norm what subscribers get
  * @param power where sites get theirs
+ * @param states what of it stands already or is signed; absent where nothing is
  */
 public record PlanDetail(
     String id,
@@ -83,7 +85,8 @@ public record PlanDetail(
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<CoverageColumn> coverageColumns,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PlannedPeople> plannedPeople,
     Norm norm,
-    SitePower power) {
+    SitePower power,
+    @JsonInclude(JsonInclude.Include.NON_NULL) WorkStates states) {
 
   /**
    * What an access technology does in a plan; backhaul links are not its part.

@@ -3,11 +3,17 @@ package org.kiungo.web.plan;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.kiungo.planner.folder.lot.Lot;
+import org.kiungo.planner.folder.lot.RestWorks;
 import org.kiungo.planner.model.Plan;
+import org.kiungo.planner.model.Plan.AccessSite;
+import org.kiungo.planner.model.Plan.BuiltLink;
 import org.kiungo.planner.model.Plan.PartService;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.Plan.Status;
@@ -34,7 +40,8 @@ public record PlanGains(Map<String, Double> standardByFamily, List<Action> best)
    * @param status of that place: standard or basic
    * @param places served, ≥ 1
    * @param people brought to standard or basic service
-   * @param lifetimeCostUsd present value
+   * @param lifetimeCostUsd present value of all that does not stand yet
+   * @param stands whether the site stands already, and waits for links
    */
   public record Action(
       String settlementId,
@@ -45,7 +52,8 @@ public record PlanGains(Map<String, Double> standardByFamily, List<Action> best)
       Status status,
       int places,
       double people,
-      double lifetimeCostUsd) {
+      double lifetimeCostUsd,
+      boolean stands) {
 
     public double usdPerPerson() {
       return lifetimeCostUsd / people;
@@ -82,10 +90,17 @@ public record PlanGains(Map<String, Double> standardByFamily, List<Action> best)
         }
       }
     }
-    Map<String, Double> siteUsd = siteUsd(content);
+    Standing standing = Standing.of(content);
+    Map<String, Double> siteUsd = dueUsd(content.folder().plan(), standing);
     List<Action> best =
         together.entrySet().stream()
-            .map(each -> action(content, siteUsd.getOrDefault(each.getKey(), 0.0), each.getValue()))
+            .map(
+                each ->
+                    action(
+                        content,
+                        siteUsd.getOrDefault(each.getKey(), 0.0),
+                        standing.sites().contains(each.getKey()),
+                        each.getValue()))
             .filter(each -> each.lifetimeCostUsd() > 0)
             .sorted(
                 Comparator.comparingDouble(Action::usdPerPerson)
@@ -104,7 +119,43 @@ public record PlanGains(Map<String, Double> standardByFamily, List<Action> best)
     return usd;
   }
 
-  private static Action action(PlanContent content, double siteUsd, List<Served> places) {
+  /** The same of all that does not stand yet. */
+  private static Map<String, Double> dueUsd(Plan plan, Standing standing) {
+    Map<String, Double> usd =
+        new HashMap<>(LinkShares.usdBySite(plan, link -> !standing.links().contains(link.id())));
+    for (AccessSite site : plan.sites()) {
+      double due = standing.sites().contains(site.id()) ? 0 : site.lifetimeCostUsd();
+      usd.merge(site.id(), due, Double::sum);
+    }
+    return usd;
+  }
+
+  /** Works of a rest that stand, by their ids. */
+  private record Standing(Set<String> sites, Set<String> links) {
+
+    static Standing of(PlanContent content) {
+      Plan plan = content.folder().plan();
+      RestWorks rest = RestWorks.of(content.folder().problem().inputs());
+      Set<String> sites = new HashSet<>();
+      for (AccessSite each : plan.sites()) {
+        double units = RestWorks.first(plan, each.id(), each.units());
+        if (rest.state(RestWorks.site(each), units) == Lot.State.ACCEPTED) {
+          sites.add(each.id());
+        }
+      }
+      Set<String> links = new HashSet<>();
+      for (BuiltLink each : plan.links()) {
+        double systems = RestWorks.first(plan, each.id(), each.systems());
+        if (rest.state(RestWorks.link(each), systems) == Lot.State.ACCEPTED) {
+          links.add(each.id());
+        }
+      }
+      return new Standing(sites, links);
+    }
+  }
+
+  private static Action action(
+      PlanContent content, double siteUsd, boolean stands, List<Served> places) {
     Served largest =
         places.stream()
             .max(Comparator.comparingDouble(each -> each.service().peopleServed()))
@@ -119,7 +170,8 @@ public record PlanGains(Map<String, Double> standardByFamily, List<Action> best)
         largest.service().status(),
         (int) places.stream().map(each -> each.place().settlement().id()).distinct().count(),
         places.stream().mapToDouble(each -> each.service().peopleServed()).sum(),
-        places.stream().mapToDouble(each -> each.service().lifetimeCostUsd()).sum() + siteUsd);
+        places.stream().mapToDouble(each -> each.service().lifetimeCostUsd()).sum() + siteUsd,
+        stands);
   }
 
   static Values values(PlanContent content) {

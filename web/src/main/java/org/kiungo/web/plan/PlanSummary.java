@@ -1,5 +1,7 @@
 package org.kiungo.web.plan;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.Today;
@@ -20,6 +22,7 @@ import org.kiungo.web.plan.verdict.PlanVerdict;
  * @param createdBy {@code sample}, {@code run}, or {@code earlier} for a sample that another
  *     answers better since
  * @param verification what may be said of it
+ * @param rest whose rest it is; absent of a plan that continues no other
  */
 public record PlanSummary(
     String id,
@@ -31,7 +34,35 @@ public record PlanSummary(
     Certificate certificate,
     int settlements,
     String createdBy,
-    PlanVerdict verification) {
+    PlanVerdict verification,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Rest rest) {
+
+  /**
+   * The plan that was signed, which this one continues after what stands of it.
+   *
+   * @param planId empty where it is known by its name alone
+   * @param letter that it has in its country; empty where it is not kept here
+   * @param plan what it is called where it is not kept here
+   */
+  public record Rest(String planId, String letter, String plan) {
+
+    /** What the plan that was signed is called for short. */
+    public String told() {
+      return letter.isEmpty() ? plan : letter;
+    }
+  }
+
+  /** True of what continues another plan that is kept here too, and so is no choice beside it. */
+  @JsonIgnore
+  public boolean isContinuation() {
+    return rest != null && !rest.letter.isEmpty();
+  }
+
+  /** False for a plan without a name, or with that its sample was made under. */
+  @JsonIgnore
+  public boolean isNamed() {
+    return !name.isBlank() && (!createdBy.equals("sample") || !name.equals(scenario.name()));
+  }
 
   /**
    * Key of the sentence that says what the plan strives for; {0} budget, {1} target, {2} public

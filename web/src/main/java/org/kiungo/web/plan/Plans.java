@@ -25,8 +25,10 @@ import org.kiungo.planner.folder.ScenarioFile;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.InputFile;
 import org.kiungo.planner.model.Plan;
+import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.planner.verify.FolderVerifier;
+import org.kiungo.web.plan.PlanSummary.Rest;
 import org.kiungo.web.plan.verdict.FolderHash;
 import org.kiungo.web.plan.verdict.OtherVersions;
 import org.kiungo.web.plan.verdict.PlanSeal;
@@ -62,6 +64,9 @@ public class Plans {
 
   /** Whoever reads a plan holds its lock. */
   private final Map<String, Object> reading = new ConcurrentHashMap<>();
+
+  /** Whose rests plans are, by their ids; files of plans never change. */
+  private final Map<String, Optional<Rest>> rests = new ConcurrentHashMap<>();
 
   private final Map<String, PlanContent> read =
       new LinkedHashMap<>(16, 0.75f, true) {
@@ -102,7 +107,9 @@ public class Plans {
    * @param createdBy as the other
    */
   public String add(NewPlan plan, String createdBy, String sampleKey) {
-    String wanted = plan.folder().scenario().name();
+    // each reader is told in their language of which plan a rest is
+    boolean named = findRest(plan.folder().problem().inputs()).isEmpty();
+    String wanted = named ? plan.folder().scenario().name() : "";
     String name =
         createdBy.equals(MADE_BY_USERS) ? freeName(countries(plan.folder()), wanted) : wanted;
     return add(plan, name, createdBy, sampleKey);
@@ -213,7 +220,8 @@ public class Plans {
             folder.certificate(),
             folder.plan().settlements().size(),
             "file",
-            verdict);
+            verdict,
+            findRest(folder.problem().inputs()).orElse(null));
     return new PlanContent(folder).detail(summary);
   }
 
@@ -334,6 +342,14 @@ public class Plans {
       summaries.add(summary(row, letter(summaries.size() + 1)));
     }
     return summaries;
+  }
+
+  /**
+   * Plans of one country among which one may choose: a rest continues the plan that it names, and
+   * is no choice beside it.
+   */
+  public List<PlanSummary> candidates(String country) {
+    return list(country).stream().filter(each -> !each.isContinuation()).toList();
   }
 
   /** A listed plan that differs from this in nothing but the name under which it was asked for. */
@@ -469,7 +485,46 @@ public class Plans {
         certificate(row),
         row.settlements(),
         row.createdBy(),
-        verdict(row));
+        verdict(row),
+        rest(row));
+  }
+
+  /** Whose rest a plan of users is; null of any other. */
+  private Rest rest(PlanRow row) {
+    if (!row.createdBy().equals(MADE_BY_USERS)) {
+      return null;
+    }
+    Optional<Rest> told = rests.computeIfAbsent(row.id(), id -> readRest(id));
+    return told.map(
+            rest ->
+                repository
+                    .find(rest.planId())
+                    .map(signed -> letter(repository.place(signed.id(), signed.country())))
+                    .map(letter -> new Rest(rest.planId(), letter, rest.plan()))
+                    .orElse(rest))
+        .orElse(null);
+  }
+
+  private Optional<Rest> readRest(String id) {
+    try {
+      return findRest(PlanFolder.inputs(folder(id)));
+    } catch (IOException | InputRefused unreadable) {
+      return Optional.empty(); // its verdict says so
+    }
+  }
+
+  /** The last plan that was signed of those by which inputs say whose rest they make. */
+  private static Optional<Rest> findRest(List<InputFile> inputs) {
+    return inputs.stream()
+        .filter(each -> each.role().equals(InputFile.BUILT) && each.reading().containsKey("plan"))
+        .map(InputFile::reading)
+        .map(
+            each ->
+                new Rest(
+                    String.valueOf(each.getOrDefault("planId", "")),
+                    "",
+                    String.valueOf(each.get("plan"))))
+        .reduce((earlier, later) -> later);
   }
 
   private Certificate certificate(PlanRow row) {

@@ -2,6 +2,10 @@ package org.kiungo.web.progress;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.folder.progress.ProgressReport;
 import org.kiungo.planner.folder.progress.ProgressReport.Again;
 import org.kiungo.planner.folder.progress.ProgressReport.Indicator;
@@ -9,6 +13,8 @@ import org.kiungo.planner.folder.progress.ProgressReport.Left;
 import org.kiungo.planner.folder.progress.ProgressReport.Told;
 import org.kiungo.planner.folder.progress.ProgressReport.UnitCost;
 import org.kiungo.planner.folder.progress.ProgressReport.Variance;
+import org.kiungo.planner.lot.WorkStates;
+import org.kiungo.planner.model.Plan.BuiltLink;
 import org.kiungo.web.language.GapWords;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.progress.VerifiedStates.State;
@@ -21,8 +27,14 @@ public final class ProgressWords {
 
   private ProgressWords() {}
 
-  /** All of it, a line each. */
-  public static String of(ProgressReport report, List<State> verified, Words words) {
+  /**
+   * All of it, a line each.
+   *
+   * @param again the rest planned anew; null where nothing is
+   */
+  public static String of(
+      ProgressReport report, List<State> verified, PlanFolder again, Words words) {
+    Set<String> built = again == null ? null : links(again);
     List<String> lines = new ArrayList<>();
     lines.add(headline(report, words));
     lines.add(counted(report.total(), words));
@@ -88,12 +100,17 @@ public final class ProgressWords {
                   now.fibre25Standing() / now.population()));
     }
     for (Told each : report.findings()) {
-      lines.add(finding(each, words) + " " + remedy(each, words));
+      lines.add(finding(each, words) + " " + remedy(each, built, words));
     }
     if (report.again() != null) {
-      lines.addAll(again(report, words));
+      lines.addAll(again(report, WorkStates.find(again), words));
     }
     return String.join("\n", lines);
+  }
+
+  /** Links that a plan builds, by their ids. */
+  public static Set<String> links(PlanFolder plan) {
+    return plan.plan().links().stream().map(BuiltLink::id).collect(Collectors.toSet());
   }
 
   /** The one sentence above all others. */
@@ -150,6 +167,55 @@ public final class ProgressWords {
     return told;
   }
 
+  /**
+   * A step from the budget to what the rest costs.
+   *
+   * @param id of its words
+   * @param usd to be added to those before it; of a sum what they come to
+   * @param isSum true of a sum
+   */
+  public record Step(String id, double usd, boolean isSum, String told, String amount) {}
+
+  /**
+   * How what the rest costs follows from the budget; empty where nothing is planned again, and
+   * where nothing of it stands.
+   *
+   * @param states what of the rest stands; null where nothing does
+   */
+  public static List<Step> steps(ProgressReport report, WorkStates states, Words words) {
+    Again again = report.again();
+    Left money = report.money();
+    if (again == null || states == null || Double.isNaN(money.budgetUsd())) {
+      return List.of();
+    }
+    double plainUsd = money.budgetUsd() - money.standingUsd() - money.beyondUsd();
+    double dueUsd = states.due().lifetimeUsd();
+    double standsUsd = states.standing().lifetimeUsd();
+    double overUsd = money.leftUsd() - dueUsd;
+    String from = String.valueOf(again.fromYear());
+    return Stream.of(
+            step("budget", money.budgetUsd(), false, from, words),
+            step("standing", -money.standingUsd(), false, from, words),
+            step("beyond", -money.beyondUsd(), false, from, words),
+            step("over", money.leftUsd() - plainUsd, false, from, words),
+            step("left", money.leftUsd(), true, from, words),
+            step("due", -dueUsd, false, from, words),
+            step(Math.round(overUsd * 100) < 0 ? "grown" : "unspent", overUsd, true, from, words),
+            step("waiting", money.waitingUsd(), false, from, words),
+            step("kept", standsUsd - money.waitingUsd(), false, from, words),
+            step("stands", standsUsd, true, from, words),
+            step("cost", states.all().lifetimeUsd(), true, from, words))
+        .filter(
+            each ->
+                each.isSum() && !each.id().equals("stands") || Math.round(each.usd() * 100) != 0)
+        .toList();
+  }
+
+  private static Step step(String id, double usd, boolean isSum, String from, Words words) {
+    String told = words.text("progress.step." + id, from);
+    return new Step(id, usd, isSum, told, words.text("progress.step-usd", usd));
+  }
+
   /** The last year of which something is known; null without any. */
   public static Indicator now(ProgressReport report) {
     Indicator now = null;
@@ -178,9 +244,17 @@ public final class ProgressWords {
     return words.text("finding." + told.code(), arguments(told, words));
   }
 
-  /** What helps. */
-  public static String remedy(Told told, Words words) {
+  /**
+   * What helps.
+   *
+   * @param built links of the rest that was planned last, by their ids; null where there is none
+   */
+  public static String remedy(Told told, Set<String> built, Words words) {
     String key = "finding." + told.code() + ".remedy";
+    if (told.code().equals("builtWaiting") && built != null) {
+      List<String> missing = List.of(told.expected().split(", "));
+      key += built.containsAll(missing) ? ".built" : ".other";
+    }
     return words.has(key) ? words.text(key, arguments(told, words)) : "";
   }
 
@@ -218,8 +292,12 @@ public final class ProgressWords {
     };
   }
 
-  /** What planning again gave, with what money, and what its proof is of. */
-  public static List<String> again(ProgressReport report, Words words) {
+  /**
+   * What planning again gave, with what money, and what its proof is of.
+   *
+   * @param states what of the rest stands; null where nothing does
+   */
+  public static List<String> again(ProgressReport report, WorkStates states, Words words) {
     Again again = report.again();
     String gap =
         Double.isNaN(again.gapRatio())
@@ -238,9 +316,16 @@ public final class ProgressWords {
             again.sitesDropped(),
             again.sitesNew(),
             gap));
-    double more = again.budgetUsd() - report.money().leftUsd();
-    if (Math.round(more) > 0) {
-      told.add(words.text("progress.again-money", report.money().leftUsd(), more));
+    if (states != null && states.standing().lifetimeUsd() > 0) {
+      told.add(
+          words.text(
+              "progress.again-money",
+              states.all().lifetimeUsd(),
+              states.standing().lifetimeUsd(),
+              report.money().waitingUsd(),
+              states.due().lifetimeUsd(),
+              report.money().leftUsd(),
+              String.valueOf(again.fromYear())));
     }
     if (!again.waiting().isEmpty()) {
       told.add(

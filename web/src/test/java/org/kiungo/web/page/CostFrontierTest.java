@@ -26,7 +26,8 @@ class CostFrontierTest {
         plan.certificate(),
         plan.plan().settlements().size(),
         "run",
-        PlanVerdict.OLDER);
+        PlanVerdict.OLDER,
+        null);
   }
 
   @Test

@@ -190,7 +190,8 @@ class PageNumbersTest {
         of.certificate(),
         1,
         "run",
-        PlanVerdict.OLDER);
+        PlanVerdict.OLDER,
+        null);
   }
 
   @Test

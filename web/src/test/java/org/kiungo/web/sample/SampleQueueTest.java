@@ -49,7 +49,8 @@ class SampleQueueTest {
             tiny.certificate(),
             1,
             "sample",
-            PlanVerdict.OLDER);
+            PlanVerdict.OLDER,
+            null);
     queue.again(first, soFar);
     assertEquals("plan-1", stageOf(queue, first).planId());
     assertEquals(1, queue.progress().countDeepened());

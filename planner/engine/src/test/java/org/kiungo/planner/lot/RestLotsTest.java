@@ -117,6 +117,17 @@ class RestLotsTest {
       long cents =
           lots.lots().stream().mapToLong(each -> AssetCost.cents(each.cost().lifetimeUsd())).sum();
       assertThat(cents).isEqualTo(AssetCost.cents(again.plan().totals().lifetimeCostUsd()));
+      WorkStates states = WorkStates.find(again);
+      if (states != null) {
+        assertThat(cents(lots, Lot.State.ACCEPTED)).isEqualTo(cents(states.standing()));
+        assertThat(cents(lots, Lot.State.SIGNED)).isEqualTo(cents(states.signed()));
+        assertThat(cents(states.all())).as("seed %d", seed).isEqualTo(cents);
+        assertThat(states.all().sites()).isEqualTo(again.plan().sites().size());
+        assertThat(states.all().links()).isEqualTo(again.plan().links().size());
+      } else {
+        assertThat(stands).as("seed %d", seed).isEmpty();
+      }
+      assertThat(WorkStates.find(plan)).as("of no rest").isNull();
       assertThat(broken(folder)).as("seed %d", seed).isEmpty();
       stood += stands.size();
       signed += under.size();
@@ -133,6 +144,17 @@ class RestLotsTest {
     assertThat(stood).as("rests with a site that stands").isGreaterThanOrEqualTo(5);
     assertThat(signed).as("rests with a site that is signed").isGreaterThanOrEqualTo(5);
     assertThat(phased).as("of them in phases").isPositive();
+  }
+
+  private static long cents(Lots lots, Lot.State state) {
+    return lots.lots().stream()
+        .filter(each -> each.state() == state)
+        .mapToLong(each -> AssetCost.cents(each.cost().lifetimeUsd()))
+        .sum();
+  }
+
+  private static long cents(WorkStates.Sum sum) {
+    return AssetCost.cents(sum.lifetimeUsd());
   }
 
   private static LotsFolder forged(LotsFolder folder, UnaryOperator<Lot> change) {

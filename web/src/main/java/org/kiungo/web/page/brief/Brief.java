@@ -27,6 +27,7 @@ import org.kiungo.web.page.WorksTable;
 import org.kiungo.web.plan.PlanDetail;
 import org.kiungo.web.plan.PlanDetail.MediumShare;
 import org.kiungo.web.policy.Readiness;
+import org.kiungo.web.progress.RestOf;
 import org.locationtech.jts.geom.Geometry;
 
 /** What a donor reads of a plan: everything that the template {@code brief} shows. */
@@ -96,6 +97,7 @@ final class Brief {
             new DonorAnswers.Told(
                 view, money, payers, works, left, doubt, coverage, assumed, modelledRatio, hops),
             words));
+    shown.put("restOf", RestOf.of(detail.inputs(), words));
     shown.put("n", figures);
     return shown;
   }

@@ -21,6 +21,7 @@ import org.kiungo.web.door.ClientAddress;
 import org.kiungo.web.doubt.Doubts;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.page.PlanMoney;
+import org.kiungo.web.page.SignedPlans;
 import org.kiungo.web.plan.PlanContent;
 import org.kiungo.web.plan.PlanDetail;
 import org.kiungo.web.plan.Plans;
@@ -60,6 +61,7 @@ class BriefController {
   private final PlanTodays todays;
   private final Doubts doubts;
   private final Reviews reviews;
+  private final SignedPlans signed;
 
   BriefController(
       Plans plans,
@@ -71,7 +73,9 @@ class BriefController {
       ToldFacts told,
       PlanTodays todays,
       Doubts doubts,
-      Reviews reviews) {
+      Reviews reviews,
+      SignedPlans signed) {
+    this.signed = signed;
     this.doubts = doubts;
     this.reviews = reviews;
     this.told = told;
@@ -121,6 +125,7 @@ class BriefController {
     more.put("told", told(detail));
     more.put("otherToday", todays.find(id).orElse(null));
     more.put("reviewed", reviewed(id));
+    more.put("restOf", signed.of(detail.inputs(), locale));
     return answerPdf(id, locale, more);
   }
 
@@ -135,7 +140,9 @@ class BriefController {
         link.organisation(),
         () -> {
           more.put("origins", origins(link.planId()));
-          more.put("told", told(plans.findDetail(link.planId()).orElseThrow()));
+          PlanDetail detail = plans.findDetail(link.planId()).orElseThrow();
+          more.put("told", told(detail));
+          more.put("restOf", signed.of(detail.inputs(), locale));
           more.put("otherToday", todays.find(link.planId()).orElse(null));
           more.put("reviewed", reviewed(link.planId()));
           return answerPdf(link.planId(), locale, more);
@@ -238,6 +245,7 @@ class BriefController {
             doubts.findTold(id).orElse(null),
             reference,
             locale));
+    model.addAttribute("restOf", signed.of(detail.inputs(), locale));
     return "brief";
   }
 }

@@ -159,6 +159,9 @@ final class DonorAnswers {
         all.add(text("pay-free", n.usd(money.taxFreeUsd())));
       }
     }
+    if (plan.states() != null) {
+      all.add(n.states().sentence(plan.states()));
+    }
     return sentences(all);
   }
 
@@ -186,6 +189,9 @@ final class DonorAnswers {
               works.masts(),
               works.linksBetweenMasts(),
               works.linksToNetwork()));
+    }
+    if (plan.states() != null) {
+      all.add(n.states().counted(plan.states()));
     }
     if (!parts.isEmpty()) {
       all.add(text("built", words.joined(parts)));

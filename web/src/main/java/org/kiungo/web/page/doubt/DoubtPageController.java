@@ -124,9 +124,13 @@ class DoubtPageController {
         plans.list(iso3).stream()
             .filter(each -> !each.id().equals(id) && doubts.isStudied(each.id()))
             .toList());
-    List<PlanSummary> made = plans.list(iso3);
-    PlanSummary newest = made.get(made.size() - 1);
-    model.addAttribute("newest", id.equals(newest.id()) ? null : newest);
+    boolean rest = plans.find(id).orElseThrow().isContinuation();
+    model.addAttribute(
+        "newest",
+        plans.candidates(iso3).stream()
+            .reduce((earlier, later) -> later)
+            .filter(each -> !rest && !each.id().equals(id))
+            .orElse(null));
     model.addAttribute("refusal", doubts.findRefusal(id).orElse(null));
     model.addAttribute(
         "offers",

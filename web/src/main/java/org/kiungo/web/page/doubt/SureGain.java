@@ -25,7 +25,7 @@ public record SureGain(PlanSummary plan, PlanSummary twin) {
     }
     Scenario asked = otherwise(plan);
     Optional<PlanSummary> twin =
-        plans.list(plan.country()).stream()
+        plans.candidates(plan.country()).stream()
             .filter(each -> !each.verification().isRefused())
             .filter(each -> each.totals().today() != null)
             .filter(each -> searchedAlike(each.scenario()).equals(asked))

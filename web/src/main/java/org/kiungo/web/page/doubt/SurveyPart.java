@@ -67,6 +67,7 @@ class SurveyPart {
   private Optional<PlanSummary> findBefore(PlanSummary plan) {
     return plans.list(plan.country()).stream()
         .takeWhile(each -> !each.id().equals(plan.id()))
+        .filter(each -> !each.isContinuation())
         .filter(each -> isSameQuestion(each.scenario(), plan.scenario()))
         .filter(each -> doubts.findLast(each.id()).isPresent())
         .filter(each -> !inputs(each).equals(inputs(plan)))

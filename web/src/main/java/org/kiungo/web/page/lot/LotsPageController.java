@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.kiungo.planner.folder.lot.Lot;
 import org.kiungo.planner.folder.lot.LotsFolder;
+import org.kiungo.planner.folder.progress.ProgressReport;
+import org.kiungo.planner.folder.progress.ProgressReport.Variance;
 import org.kiungo.planner.lot.LotCut;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.web.export.SheetFiles;
@@ -21,6 +23,8 @@ import org.kiungo.web.page.PlanView;
 import org.kiungo.web.plan.PlanDetail;
 import org.kiungo.web.plan.PlanSummary;
 import org.kiungo.web.plan.Plans;
+import org.kiungo.web.progress.BuiltFiles;
+import org.kiungo.web.progress.ProgressWords;
 import org.kiungo.web.system.ApiRefusal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -34,8 +38,10 @@ class LotsPageController {
 
   private final Plans plans;
   private final PlanLots lots;
+  private final BuiltFiles built;
 
-  LotsPageController(Plans plans, PlanLots lots) {
+  LotsPageController(Plans plans, PlanLots lots, BuiltFiles built) {
+    this.built = built;
     this.plans = plans;
     this.lots = lots;
   }
@@ -58,6 +64,7 @@ class LotsPageController {
         folder.lots().lots().stream().collect(Collectors.toMap(Lot::id, Function.identity())));
     model.addAttribute("places", places(folder, words));
     model.addAttribute("asked", asked);
+    standing(summary, model, words);
     model.addAttribute("mostUsd", LotCut.MOST_USD);
     model.addAttribute("leastUsd", LotCut.LEAST_USD);
     model.addAttribute(
@@ -66,6 +73,30 @@ class LotsPageController {
             .sorted()
             .toList());
     return "lots";
+  }
+
+  /**
+   * What stands of the plan by as-built files sent of it, and its rests, whose lots are to come.
+   */
+  private void standing(PlanSummary plan, Model model, Words words) {
+    if (built.list(plan.id()).isEmpty()) {
+      return;
+    }
+    ProgressReport report = built.standing(plan.id()).report();
+    model.addAttribute("standing", ProgressWords.headline(report, words));
+    model.addAttribute(
+        "lotStands",
+        report.variance().stream()
+            .filter(each -> each.by().equals(ProgressReport.LOT) && each.sitesAccepted() > 0)
+            .collect(
+                Collectors.toMap(
+                    Variance::group,
+                    each -> words.text("lots.stands", each.sitesAccepted(), each.sites()))));
+    model.addAttribute(
+        "rests",
+        plans.list(plan.country()).stream()
+            .filter(each -> each.isContinuation() && each.rest().planId().equals(plan.id()))
+            .toList());
   }
 
   /** Names of the settlements drawn. */

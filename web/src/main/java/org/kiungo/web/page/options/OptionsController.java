@@ -96,7 +96,7 @@ class OptionsController {
     Figures figures = Figures.of(locale);
     Map<String, String> picks = new LinkedHashMap<>();
     plans
-        .list(iso3)
+        .candidates(iso3)
         .forEach(
             each -> picks.put(each.id(), titled(each, figures, Words.in(locale.getLanguage()))));
     model.addAttribute("picks", picks);
@@ -202,12 +202,11 @@ class OptionsController {
     List<String> leftOut = new ArrayList<>();
     for (PlanSummary each : wanted) {
       String why = options.isEmpty() ? refused(each) : why(options.get(0), each);
-      if (why == null) {
+      if (why == null && !each.isContinuation()) {
         options.add(option(each, words));
       } else {
-        leftOut.add(
-            words.text(
-                "options.left-out", titled(each, figures, words), words.text("ui.compare." + why)));
+        String told = words.text(each.isContinuation() ? "options.rest" : "ui.compare." + why);
+        leftOut.add(words.text("options.left-out", titled(each, figures, words), told));
       }
     }
     Country country =
@@ -269,7 +268,7 @@ class OptionsController {
    */
   private List<PlanSummary> proposed(String iso3) {
     List<PlanSummary> own =
-        plans.list(iso3).stream().filter(each -> refused(each) == null).toList();
+        plans.candidates(iso3).stream().filter(each -> refused(each) == null).toList();
     Reviews.Last decided = reviews.last();
     Function<PlanSummary, State> state = each -> Reviews.state(decided.of(each.id()));
     Comparator<PlanSummary> byState = Comparator.comparing(state);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.kiungo.planner.folder.progress.ProgressFolder;
 import org.kiungo.planner.folder.progress.ProgressReport;
 import org.kiungo.planner.model.value.InputRefused;
@@ -82,19 +83,28 @@ class ProgressPageController {
         "verified",
         VerifiedStates.of(standing, words).stream().map(each -> each.told(words)).toList());
     Map<String, String> names = report.lots().isEmpty() ? Map.of() : built.lotNames(id);
-    model.addAttribute("p", ProgressView.of(report, names, Figures.of(locale), words));
     model.addAttribute("asked", rests.getLast(id, words));
     model.addAttribute(
         "refusal", rests.findRefusal(id).map(each -> words.refusal(each)).orElse(""));
     Optional<ProgressContent> found = rests.findLast(id);
     model.addAttribute("found", found.orElse(null));
+    Optional<ProgressContent> holds =
+        found.filter(each -> !each.verdict().isRefused() && !isOlder(each, report));
+    Set<String> built = holds.map(ProgressContent::links).orElse(null);
+    model.addAttribute("p", ProgressView.of(report, built, names, Figures.of(locale), words));
     model.addAttribute(
         "why", found.map(each -> VerdictWords.why(each.verdict(), words)).orElse(""));
     model.addAttribute(
         "again",
         found
             .filter(each -> !each.verdict().isRefused())
-            .map(each -> ProgressWords.again(each.report(), words))
+            .map(each -> ProgressWords.again(each.report(), each.states(), words))
+            .orElse(List.of()));
+    model.addAttribute(
+        "steps",
+        found
+            .filter(each -> !each.verdict().isRefused())
+            .map(each -> ProgressWords.steps(each.report(), each.states(), words))
             .orElse(List.of()));
     model.addAttribute("inputs", plans.findDetail(id).orElseThrow().inputs());
     model.addAttribute("today", BuiltFiles.lastDay(null, clock));
@@ -142,7 +152,8 @@ class ProgressPageController {
     if (stop == null) {
       Words words = Words.in(locale.getLanguage());
       PlanSummary plan = plans.find(id).orElseThrow(() -> ApiRefusal.unknown("plan", id));
-      String name = Figures.of(locale).name(plan);
+      // of a plan that nobody named, readers of each language make their own name
+      String name = plan.isNamed() ? plan.name() : id;
       rests.ask(id, name, built.reported(id), keep != null, words);
     } else {
       rests.stop(id);

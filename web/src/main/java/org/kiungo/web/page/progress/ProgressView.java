@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.kiungo.planner.folder.progress.ProgressReport;
 import org.kiungo.planner.folder.progress.ProgressReport.Indicator;
@@ -92,10 +93,15 @@ public record ProgressView(
   public record Finding(boolean leftOut, String file, String told, String remedy) {}
 
   /**
+   * @param built links of the rest that was planned last; null where there is none
    * @param lotNames of lots that have one
    */
   static ProgressView of(
-      ProgressReport report, Map<String, String> lotNames, Figures n, Words words) {
+      ProgressReport report,
+      Set<String> built,
+      Map<String, String> lotNames,
+      Figures n,
+      Words words) {
     Map<String, List<Row>> tables = new LinkedHashMap<>();
     for (String by :
         List.of(
@@ -155,7 +161,7 @@ public record ProgressView(
               each.leftOut(),
               each.file(),
               ProgressWords.finding(each, words),
-              ProgressWords.remedy(each, words)));
+              ProgressWords.remedy(each, built, words)));
     }
     return new ProgressView(
         report,
@@ -175,7 +181,8 @@ public record ProgressView(
                 "progress.chart-about",
                 String.valueOf(report.asOfYear()),
                 forecast.paceRatio(),
-                forecast.slowestRatio()),
+                forecast.slowestRatio(),
+                forecast.latePeople()),
         years,
         fibre,
         findings);

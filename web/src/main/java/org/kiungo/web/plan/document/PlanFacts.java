@@ -15,6 +15,7 @@ import org.kiungo.geodata.reference.Reference;
 import org.kiungo.planner.cost.AssetCost;
 import org.kiungo.planner.explain.PublicMoneyRange;
 import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.planner.lot.WorkStates;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.InputFile;
 import org.kiungo.planner.model.Plan;
@@ -230,6 +231,15 @@ public final class PlanFacts {
         "costOfReplacedUsd",
         programme == null ? List.<Programme.Replaced>of() : programme.replaced(),
         Programme.Replaced::lifetimeCostUsd);
+    WorkStates states = WorkStates.find(folder);
+    if (states != null) {
+      tell("standingCapexUsd", states.standing().capexUsd());
+      tell("standingLifetimeCostUsd", states.standing().lifetimeUsd());
+      tell("signedCapexUsd", states.signed().capexUsd());
+      tell("signedLifetimeCostUsd", states.signed().lifetimeUsd());
+      tell("openCapexUsd", states.open().capexUsd());
+      tell("openLifetimeCostUsd", states.open().lifetimeUsd());
+    }
   }
 
   private <T> void sum(String key, Collection<T> parts, ToDoubleFunction<T> usd) {

@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.function.Function;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.folder.funding.FundingFiles;
+import org.kiungo.planner.folder.lot.Lot;
+import org.kiungo.planner.folder.lot.RestWorks;
+import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.partner.FundingResult;
 import org.kiungo.planner.project.Project;
 import org.kiungo.web.language.Words;
@@ -53,8 +56,8 @@ public record PublishedPlan(
   }
 
   /**
-   * How far the projects of builds have come, by id of the build; nothing where nobody said
-   * anything.
+   * How far the projects of builds have come, by id of the build, and the builds of a rest that
+   * stand or are signed already; nothing where nobody said anything.
    *
    * @param members the builds that are asked about, of each project
    */
@@ -65,6 +68,29 @@ public record PublishedPlan(
         members.apply(each.project()).forEach(id -> told.put(id, each.state()));
       }
     }
+    RestWorks rest = RestWorks.of(folder.problem().inputs());
+    Plan built = folder.plan();
+    for (Plan.AccessSite each : built.sites()) {
+      double units = RestWorks.first(built, each.id(), each.units());
+      further(each.id(), rest.state(RestWorks.site(each), units), told);
+    }
+    for (Plan.BuiltLink each : built.links()) {
+      double systems = RestWorks.first(built, each.id(), each.systems());
+      further(each.id(), rest.state(RestWorks.link(each), systems), told);
+    }
     return told;
+  }
+
+  /** What a verifier saw is further than what was said of a project. */
+  private static void further(String id, Lot.State state, Map<String, ProjectState> told) {
+    ProjectState seen =
+        switch (state) {
+          case ACCEPTED -> ProjectState.BUILT;
+          case SIGNED -> ProjectState.SIGNED;
+          default -> ProjectState.PROPOSED;
+        };
+    if (seen != ProjectState.PROPOSED) {
+      told.merge(id, seen, (one, other) -> one.compareTo(other) > 0 ? one : other);
+    }
   }
 }

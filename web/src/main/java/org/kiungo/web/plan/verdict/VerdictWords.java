@@ -2,6 +2,8 @@ package org.kiungo.web.plan.verdict;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.kiungo.planner.folder.doubt.DoubtFolder;
 import org.kiungo.planner.model.Certificate;
@@ -17,6 +19,9 @@ public final class VerdictWords {
 
   /** Rules that a redacted copy cannot be held to, told in one sentence. */
   private static final String UNCHECKED = "redaction.unchecked";
+
+  /** A name at the beginning, behind what it is part of, or behind another part. */
+  private static final Pattern PART = Pattern.compile("(?<=^|; |› )[a-z]\\w*(?= )");
 
   private VerdictWords() {}
 
@@ -39,8 +44,8 @@ public final class VerdictWords {
               each.wrong(),
               each.examined(),
               each.where(),
-              each.expected(),
-              each.found()));
+              parts(each.expected(), words),
+              parts(each.found(), words)));
     }
     if (!verdict.isRefused()) {
       List<String> unchecked = new ArrayList<>();
@@ -63,6 +68,16 @@ public final class VerdictWords {
       }
     }
     return reasons;
+  }
+
+  /** What differs of two of a kind, its parts by the names that readers know. */
+  private static String parts(String told, Words words) {
+    return PART.matcher(told)
+        .replaceAll(
+            part -> {
+              String key = "verify.part." + part.group();
+              return Matcher.quoteReplacement(words.has(key) ? words.text(key) : part.group());
+            });
   }
 
   /** Of a study its columns of plans that were not picked, which nobody computes again. */

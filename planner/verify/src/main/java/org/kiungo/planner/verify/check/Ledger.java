@@ -51,8 +51,9 @@ public final class Ledger {
     entry.examined++;
     if (!ok && entry.wrong++ == 0) {
       entry.where = where;
-      entry.expected = Told.of(expected);
-      entry.found = Told.of(found);
+      Difference told = Difference.of(expected, found);
+      entry.expected = told.expected();
+      entry.found = told.found();
     }
     return ok;
   }

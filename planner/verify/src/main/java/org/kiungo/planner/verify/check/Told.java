@@ -44,14 +44,18 @@ final class Told {
   private static String parts(Record whole) {
     StringJoiner told = new StringJoiner(", ");
     for (RecordComponent each : whole.getClass().getRecordComponents()) {
-      try {
-        var accessor = each.getAccessor();
-        accessor.setAccessible(true);
-        told.add(each.getName() + " " + of(accessor.invoke(whole)));
-      } catch (ReflectiveOperationException e) {
-        throw new IllegalStateException(e);
-      }
+      told.add(each.getName() + " " + of(part(whole, each)));
     }
     return told.toString();
+  }
+
+  static Object part(Object whole, RecordComponent component) {
+    try {
+      var accessor = component.getAccessor();
+      accessor.setAccessible(true);
+      return accessor.invoke(whole);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }
