@@ -1,17 +1,22 @@
 package org.kiungo.geodata.crs;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.geotools.api.referencing.FactoryException;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.geotools.api.referencing.crs.GeographicCRS;
+import org.geotools.api.referencing.cs.AxisDirection;
+import org.geotools.api.referencing.cs.CoordinateSystemAxis;
 import org.geotools.api.referencing.operation.MathTransform;
 import org.geotools.api.referencing.operation.TransformException;
 import org.geotools.geometry.jts.JTS;
 import org.geotools.referencing.CRS;
 import org.geotools.referencing.crs.DefaultGeographicCRS;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -32,6 +37,17 @@ public final class CoordinateSystem {
           "(?:urn:(?:x-)?ogc:def:crs:|https?://(?:www\\.)?opengis\\.net/def/crs/)?"
               + "(EPSG|ESRI|OGC|CRS)[:/]+(?:[\\d.]*[:/]+)?([A-Za-z]*\\d+)",
           Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern UTM = Pattern.compile("(.+) / UTM zone (\\d{1,2})[NS]");
+
+  /** Northings of the north reach to 4,200 km, those of the south begin at 6,100 km. */
+  private static final double BETWEEN_NORTHINGS_M = 5e6;
+
+  /** Lo grids that count from the equator begin south of it; no westing is as large. */
+  private static final double NEAREST_SOUTHING_M = 1.2e6;
+
+  /** Zones that were asked for by name. */
+  private static final Map<String, Optional<CoordinateSystem>> ZONES = new ConcurrentHashMap<>();
 
   private final String code;
   private final String name;
@@ -127,6 +143,75 @@ public final class CoordinateSystem {
 
   public String name() {
     return name;
+  }
+
+  /**
+   * Whether its axes run west and south, as those of the Lo grids of southern Africa do, which call
+   * them Y and X.
+   */
+  public boolean isSouthOriented() {
+    CoordinateSystemAxis first = system.getCoordinateSystem().getAxis(0);
+    return first.getDirection() == AxisDirection.WEST;
+  }
+
+  /**
+   * A place as its axes have it, of what stands in two columns: of a Lo grid the southing may stand
+   * in either of them, and be a northing below zero.
+   *
+   * @param x of the column of eastings, or the one called X
+   * @param y of that of northings, or the one called Y
+   */
+  public Coordinate ofColumns(double x, double y) {
+    if (!isSouthOriented()) {
+      return new Coordinate(x, y);
+    }
+    boolean far = Math.max(Math.abs(x), Math.abs(y)) > NEAREST_SOUTHING_M;
+    double southing = far && Math.abs(y) > Math.abs(x) ? y : x;
+    double westing = far && Math.abs(y) > Math.abs(x) ? x : y;
+    return far && southing < 0
+        ? new Coordinate(-westing, -southing)
+        : new Coordinate(westing, southing);
+  }
+
+  /** Whether it is a zone of the Universal Transverse Mercator grid, of whatever datum. */
+  public boolean isUtm() {
+    return UTM.matcher(name).matches();
+  }
+
+  /** Its zone; 0 where it is none. */
+  public int utmZone() {
+    Matcher utm = UTM.matcher(name);
+    return utm.matches() ? Integer.parseInt(utm.group(2)) : 0;
+  }
+
+  /**
+   * Another zone of the same datum; empty where there is none, or this is no zone itself. Northings
+   * tell the hemisphere: those of Africa's north end before those of its south begin.
+   *
+   * @param zone 1 to 60
+   * @param northingM of the place that lies in it
+   */
+  public Optional<CoordinateSystem> inUtmZone(int zone, double northingM) {
+    Matcher utm = UTM.matcher(name);
+    if (!utm.matches()) {
+      return Optional.empty();
+    }
+    String other =
+        utm.group(1) + " / UTM zone " + zone + (northingM < BETWEEN_NORTHINGS_M ? "N" : "S");
+    return other.equals(name)
+        ? Optional.of(this)
+        : ZONES.computeIfAbsent(other, CoordinateSystem::findByName);
+  }
+
+  private static Optional<CoordinateSystem> findByName(String name) {
+    try {
+      CoordinateReferenceSystem found =
+          CRS.getAuthorityFactory(true).createProjectedCRS("EPSG:" + name);
+      String code = KnownCodes.findCode(found);
+      return code == null ? Optional.empty() : findByCode(code);
+    } catch (FactoryException unknown) {
+      return Optional.empty();
+    }
   }
 
   /** True when coordinates are degrees. */

@@ -1,6 +1,7 @@
 package org.kiungo.geodata.proposal;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,12 +65,23 @@ public final class Proposals {
     if (!(LayerReader.of(file) instanceof VectorReader reader)) {
       return proposals;
     }
+    List<String> joined = joined(found);
     found.layers().stream()
-        .filter(each -> each.features() > 0 && !each.hidden())
+        .filter(each -> each.features() > 0 && !each.hidden() && !joined.contains(each.name()))
+        .sorted(Comparator.comparing(each -> !each.name().contains(ReadOptions.JOIN)))
         .limit(MOST_LAYERS)
         .forEach(
             layer -> proposals.addAll(of(Sample.of(reader, file, options, layer), file, options)));
     return proposals;
+  }
+
+  /** Names of layers that are proposed as one; whoever wants one alone names it. */
+  private static List<String> joined(Inspection found) {
+    return found.layers().stream()
+        .map(each -> ReadOptions.DETECT.withLayer(each.name()))
+        .filter(ReadOptions::isJoined)
+        .flatMap(each -> each.joined().stream())
+        .toList();
   }
 
   private List<FileProposal> of(Sample sample, SourceFile file, ReadOptions options) {
@@ -121,6 +133,7 @@ public final class Proposals {
       boolean clear,
       CountrySigns.Sign country) {
     List<Evidence> evidence = new ArrayList<>(sign.evidence());
+    evidence.addAll(0, sample.parts());
     shape(sample, evidence);
     add(evidence, country);
     return new FileProposal(
