@@ -121,7 +121,8 @@ public final class LikelySystems {
       codes.add("EPSG:" + each);
     }
     codes.add(WEB_MAPS);
-    Stated first = places.get(0);
+    Stated first =
+        places.stream().filter(each -> each.zone() > 0).findFirst().orElse(places.get(0));
     return codes.stream()
         .flatMap(code -> CoordinateSystem.findByCode(code).stream())
         // rows name their zones: the first one's stands for its datum

@@ -197,7 +197,7 @@ final class Decisions implements RowDecisions {
       cells.put(column("population"), known(people(cells)) + more);
     }
     String id = numbered ? Long.toString(row.line()) : row.id();
-    Geometry shape = mirrored(exchanged(zones.read(row.geometry())));
+    Geometry shape = mirrored(exchanged(zones.read(row.geometry(), text(row, "district"))));
     return new Feature(row.row(), row.line(), id, shape, cells);
   }
 
@@ -251,6 +251,11 @@ final class Decisions implements RowDecisions {
     Object cell = row.attributes().get(column(role));
     double value = NumberText.of(cell, decimalComma).value();
     return Double.isNaN(value) ? cell : (Object) value;
+  }
+
+  private String text(Feature row, String role) {
+    Object cell = row.attributes().get(column(role));
+    return cell == null ? "" : cell.toString().strip();
   }
 
   private static double known(double people) {

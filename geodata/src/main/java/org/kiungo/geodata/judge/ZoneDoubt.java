@@ -36,15 +36,16 @@ final class ZoneDoubt implements Doubt {
   @Override
   public void row(SeenRow row) {
     zones = zones == null ? OtherZone.of(subject.country(), row.used().crs()) : zones;
-    if (row.accepted() != null) {
-      either += zones.beside(row.feature().geometry()).isPresent() ? 1 : 0;
-      return;
-    }
+    boolean out = row.finding(OutsideDoubt.FINDING).isPresent();
     Optional<CoordinateSystem> found =
-        row.finding(OutsideDoubt.FINDING).flatMap(out -> zones.instead(row.feature().geometry()));
+        out || row.accepted() != null
+            ? zones.instead(row.feature().geometry(), row.cell("district"))
+            : Optional.empty();
     if (found.isPresent()) {
       other = other == null ? found.get() : other;
       cases.add(row.asCase(0, Map.of("zone", found.get().utmZone() + "")));
+    } else if (row.accepted() != null) {
+      either += zones.beside(row.feature().geometry()).isPresent() ? 1 : 0;
     }
   }
 

@@ -14,7 +14,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.kiungo.geodata.crs.CoordinateSystem;
+import org.kiungo.geodata.reference.District;
 import org.kiungo.geodata.reference.PopulatedPlace;
+import org.kiungo.geodata.reference.Reference;
 import org.kiungo.planner.model.value.LonLat;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -51,6 +53,12 @@ final class ReadApartFiles {
     return (int) Math.floor((at.lon() + 180) / 6) + 1;
   }
 
+  /** Name of the district in which a place lies, in a language; its own for none. */
+  private static String district(PopulatedPlace place, String language) {
+    District there = Reference.builtIn().nearestDistrict(place.country(), place.location());
+    return there.names().getOrDefault(language, there.name());
+  }
+
   private static Coordinate lo(String code, LonLat at) {
     return in(CoordinateSystem.findByCode(code).orElseThrow(), at);
   }
@@ -73,7 +81,7 @@ final class ReadApartFiles {
                           Coordinate at = utm(each.location(), "EPSG:32737");
                           String name = each.name() + " Primary School";
                           int zone = zone(each.location());
-                          return row(name, each.district(), at.x, at.y, zone, 400 + k);
+                          return row(name, district(each, ""), at.x, at.y, zone, 400 + k);
                         }))),
             "refused file.metresNotDegrees"),
         file(
@@ -103,7 +111,20 @@ final class ReadApartFiles {
                           Coordinate at = utm(each.location(), "EPSG:32632");
                           String fuseau = k == 4 ? "" : "UTM " + zone(each.location()) + "N";
                           return row(
-                              each.name(), each.district(), at.x, at.y, fuseau, each.population());
+                              each.name(), district(each, ""), at.x, at.y, fuseau, each.population());
+                        }))),
+            "refused file.metresNotDegrees"),
+        file(
+            "masts_easting.csv",
+            "KEN",
+            csv(
+                rows(
+                    row("Tower ID", "Operator", "Easting (m)", "Northing (m)", "Height (m)"),
+                    ken.places(
+                        20,
+                        (each, k) -> {
+                          Coordinate at = utm(each.location(), "EPSG:32736");
+                          return row("K" + k, "Safaricom", at.x, at.y, 40);
                         }))),
             "refused file.metresNotDegrees"),
         file(
@@ -116,7 +137,7 @@ final class ReadApartFiles {
                         20,
                         (each, k) -> {
                           Coordinate at = utm(each.location(), "EPSG:32636");
-                          return row("مدرسة " + k, "", at.x, at.y);
+                          return row("مدرسة " + k, district(each, "ar"), at.x, at.y);
                         }))),
             "refused file.metresNotDegrees"));
   }
@@ -178,7 +199,7 @@ final class ReadApartFiles {
                         30,
                         (each, k) -> {
                           Coordinate at = lo("EPSG:2052", each.location());
-                          return row(each.name() + " Clinic", each.district(), at.x, at.y);
+                          return row(each.name() + " Clinic", district(each, ""), at.x, at.y);
                         }))),
             "refused file.metresNotDegrees"));
   }
@@ -279,7 +300,7 @@ final class ReadApartFiles {
             "communes_par_region.xlsx",
             "BFA",
             xlsx(censusSheets("BFA")),
-            "census BFA 40/40 people 100%"));
+            "census BFA? 40/40 people 100%"));
   }
 
   /** Masts of a country, a sheet for each of four parts, and one that sums up. */
@@ -312,7 +333,7 @@ final class ReadApartFiles {
         .places(
             40,
             (each, k) ->
-                rows.computeIfAbsent(each.district(), none -> new ArrayList<>())
+                rows.computeIfAbsent(district(each, ""), none -> new ArrayList<>())
                     .add(row(each.name(), each.population())));
     Map<String, Object[][]> sheets = new LinkedHashMap<>();
     rows.forEach(
@@ -356,7 +377,7 @@ final class ReadApartFiles {
                     row("Savannah", 653_266),
                     row("Western", 2_060_585),
                     row("Greater Accra", 5_455_692))),
-            "census GHA? 2/7 people 32% assumes sum"),
+            "census GHA 2/7 people 32% assumes sum"),
         file(
             "analanjirofo.csv",
             "MDG",

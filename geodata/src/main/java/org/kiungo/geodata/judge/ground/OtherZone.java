@@ -1,7 +1,10 @@
 package org.kiungo.geodata.judge.ground;
 
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import org.kiungo.geodata.crs.CoordinateSystem;
+import org.kiungo.geodata.layer.ColumnNames;
+import org.kiungo.geodata.reference.District;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.planner.model.value.LonLat;
 import org.locationtech.jts.geom.Geometry;
@@ -16,7 +19,10 @@ import org.locationtech.jts.geom.Point;
 public record OtherZone(String country, CoordinateSystem system) {
 
   /** Outlines are simplified: what lies nearer to the border is of this zone, degrees. */
-  private static final double NEAR_DEGREES = 0.27;
+  private static final double NEAR_DEGREES = 0.1;
+
+  /** The same of districts, whose borders offices know less surely. */
+  private static final double NEAR_DISTRICT_DEGREES = 0.27;
 
   /** As a reading declares it. */
   public static OtherZone of(String country, String crs) {
@@ -29,12 +35,18 @@ public record OtherZone(String country, CoordinateSystem system) {
 
   /** The zone beside in which a row lies in the country; empty where it has none, or no place. */
   public Optional<CoordinateSystem> beside(Geometry shape) {
+    return beside(shape, Reference.builtIn()::contains);
+  }
+
+  private Optional<CoordinateSystem> beside(Geometry shape, BiPredicate<String, LonLat> lies) {
     if (system == null || !(shape instanceof Point point) || point.isEmpty()) {
       return Optional.empty();
     }
     for (int step : new int[] {1, -1}) {
       Optional<CoordinateSystem> other =
-          system.inUtmZone(system.utmZone() + step, point.getY()).filter(each -> lies(each, point));
+          system
+              .inUtmZone(system.utmZone() + step, point.getY())
+              .filter(each -> lies(each, point, lies));
       if (other.isPresent()) {
         return other;
       }
@@ -42,14 +54,54 @@ public record OtherZone(String country, CoordinateSystem system) {
     return Optional.empty();
   }
 
-  /** The same for a row that does not lie in the country as it is read. */
-  public Optional<CoordinateSystem> instead(Geometry shape) {
-    return isFarOutside(shape) ? beside(shape) : Optional.empty();
+  /**
+   * The same for a row that does not lie in the country as it is read, or in the district that it
+   * names, where it does so in the other zone.
+   *
+   * @param district that the row names; empty for none
+   */
+  public Optional<CoordinateSystem> instead(Geometry shape, String district) {
+    if (isFarOutside(shape)) {
+      return beside(shape);
+    }
+    Optional<District> named = system == null ? Optional.empty() : named(district);
+    boolean elsewhere =
+        named.isPresent()
+            && shape instanceof Point point
+            && !point.isEmpty()
+            && named.get().shape().distance(system.toWgs84(point)) > NEAR_DISTRICT_DEGREES;
+    return elsewhere
+        ? beside(
+            shape,
+            (iso3, place) ->
+                Reference.builtIn()
+                    .findDistrict(iso3, place)
+                    .filter(each -> each.code().equals(named.get().code()))
+                    .isPresent())
+        : Optional.empty();
+  }
+
+  private Optional<District> named(String district) {
+    String plain = plain(district);
+    return plain.isEmpty()
+        ? Optional.empty()
+        : Reference.builtIn().districts(country).stream()
+            .filter(
+                each ->
+                    plain.equals(plain(each.name()))
+                        || each.names().values().stream().anyMatch(it -> plain(it).equals(plain)))
+            .findFirst();
+  }
+
+  private static String plain(String name) {
+    return String.join("", ColumnNames.tokens(name));
   }
 
   /** The row as the declared zone has what it says in another. */
-  public Geometry read(Geometry shape) {
-    return instead(shape).map(other -> system.fromWgs84(other.toWgs84(shape))).orElse(shape);
+  public Geometry read(Geometry shape, String district) {
+    return instead(shape, district)
+        .map(other -> system.fromWgs84(other.toWgs84(shape)))
+        .orElse(shape);
   }
 
   private boolean isFarOutside(Geometry shape) {
@@ -64,11 +116,12 @@ public record OtherZone(String country, CoordinateSystem system) {
     }
   }
 
-  private boolean lies(CoordinateSystem other, Point point) {
+  private boolean lies(
+      CoordinateSystem other, Point point, BiPredicate<String, LonLat> lies) {
     try {
       double[] at = other.toWgs84(point.getX(), point.getY());
       boolean onEarth = Math.abs(at[0]) <= 180 && Math.abs(at[1]) <= 90;
-      return onEarth && Reference.builtIn().contains(country, new LonLat(at[0], at[1]));
+      return onEarth && lies.test(country, new LonLat(at[0], at[1]));
     } catch (CoordinateSystem.OutsideSystem outside) {
       return false;
     }
