@@ -43,6 +43,9 @@ public final class CoordinateSystem {
   /** Northings of the north reach to 4,200 km, those of the south begin at 6,100 km. */
   private static final double BETWEEN_NORTHINGS_M = 5e6;
 
+  /** What the south's northings have more than the north's. */
+  private static final double SOUTH_FALSE_NORTHING_M = 1e7;
+
   /** Lo grids that count from the equator begin south of it; no westing is as large. */
   private static final double NEAREST_SOUTHING_M = 1.2e6;
 
@@ -156,12 +159,16 @@ public final class CoordinateSystem {
 
   /**
    * A place as its axes have it, of what stands in two columns: of a Lo grid the southing may stand
-   * in either of them, and be a northing below zero.
+   * in either of them, and be a northing below zero; of a UTM zone the northing may be of the other
+   * hemisphere, since no place of Africa has northings of both.
    *
    * @param x of the column of eastings, or the one called X
    * @param y of that of northings, or the one called Y
    */
   public Coordinate ofColumns(double x, double y) {
+    if (isUtm()) {
+      return new Coordinate(x, ofHemisphere(y));
+    }
     if (!isSouthOriented()) {
       return new Coordinate(x, y);
     }
@@ -171,6 +178,15 @@ public final class CoordinateSystem {
     return far && southing < 0
         ? new Coordinate(-westing, -southing)
         : new Coordinate(westing, southing);
+  }
+
+  /** A northing of the other hemisphere, which tells itself by its size, as this one counts it. */
+  private double ofHemisphere(double northingM) {
+    boolean ofSouth = northingM > BETWEEN_NORTHINGS_M;
+    boolean south = name.endsWith("S");
+    return ofSouth == south || northingM < 0
+        ? northingM
+        : south ? northingM + SOUTH_FALSE_NORTHING_M : northingM - SOUTH_FALSE_NORTHING_M;
   }
 
   /** Whether it is a zone of the Universal Transverse Mercator grid, of whatever datum. */

@@ -52,9 +52,8 @@ public final class LikelySystems {
   public record Stated(Coordinate at, int zone, Predicate<LonLat> lies) {
     boolean lies(CoordinateSystem system) {
       try {
-        Coordinate place = system.ofColumns(at.x, at.y);
-        CoordinateSystem own =
-            zone > 0 ? system.inUtmZone(zone, place.y).orElse(system) : system;
+        CoordinateSystem own = zone > 0 ? system.inUtmZone(zone, at.y).orElse(system) : system;
+        Coordinate place = own.ofColumns(at.x, at.y);
         double[] degrees = own.toWgs84(place.x, place.y);
         boolean onEarth = Math.abs(degrees[0]) <= 180 && Math.abs(degrees[1]) <= 90;
         return onEarth && lies.test(new LonLat(degrees[0], degrees[1]));
@@ -126,8 +125,21 @@ public final class LikelySystems {
     return codes.stream()
         .flatMap(code -> CoordinateSystem.findByCode(code).stream())
         // rows name their zones: the first one's stands for its datum
-        .filter(each -> first.zone() == 0 || isOf(each, first))
+        .filter(each -> first.zone() == 0 ? isOfMost(each, places) : isOf(each, first))
         .toList();
+  }
+
+  /** Of zones, those of the hemisphere of most northings. */
+  private static boolean isOfMost(CoordinateSystem system, List<Stated> places) {
+    long own = places.stream().filter(each -> isOf(system, each.at().y)).count();
+    return !system.isUtm() || own * 2 >= places.size();
+  }
+
+  private static boolean isOf(CoordinateSystem system, double northingM) {
+    return system
+        .inUtmZone(system.utmZone(), northingM)
+        .filter(own -> own == system)
+        .isPresent();
   }
 
   private static boolean isOf(CoordinateSystem system, Stated place) {

@@ -300,7 +300,7 @@ final class ReadApartFiles {
             "communes_par_region.xlsx",
             "BFA",
             xlsx(censusSheets("BFA")),
-            "census BFA? 40/40 people 100%"));
+            "census BFA 40/40 people 100%"));
   }
 
   /** Masts of a country, a sheet for each of four parts, and one that sums up. */

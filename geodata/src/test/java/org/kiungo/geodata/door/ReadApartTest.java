@@ -193,7 +193,7 @@ class ReadApartTest {
     assertThat(zone.figures()).containsEntry("zone", said);
     Read answered = read(name, kind, in(crs), "zone=other-zone");
     assertThat(answered.open()).doesNotContain("zone");
-    assertThat(answered.places()).hasSize(rows);
+    assertThat(answered.places()).as(answered.read().report().findings() + "").hasSize(rows);
     long right = 0;
     for (int k = 0; k < rows; k++) {
       right += answered.places().get(k).distanceKm(wanted.get(k)) < NEAR_KM ? 1 : 0;

@@ -141,8 +141,12 @@ final class CellGeometry {
   private Coordinate place(List<?> cells, Axis x, Axis y) throws RawGeometry.Unusable {
     double first = x.of(cells, number(cells.get(x.degrees())), decimalComma);
     double second = y.of(cells, number(cells.get(y.degrees())), decimalComma);
-    Coordinate place = crs == null ? new Coordinate(first, second) : crs.ofColumns(first, second);
-    return zones == null ? place : ofZone(cells.get(zones.column()), place);
+    Coordinate place = new Coordinate(first, second);
+    return crs == null
+        ? place
+        : zones == null
+            ? crs.ofColumns(first, second)
+            : ofZone(cells.get(zones.column()), place);
   }
 
   /** A place of the zone that a cell names, as the layer's own zone has it. */
@@ -154,8 +158,8 @@ final class CellGeometry {
       throw new RawGeometry.Unusable(
           missing ? ZONE_MISSING : ZONE_UNREAD, missing ? "" : cell.toString());
     }
-    if (own == crs) {
-      return place;
+    if (own.utmZone() == crs.utmZone()) {
+      return crs.ofColumns(place.x, place.y);
     }
     try {
       Geometry there = own.toWgs84(RawGeometry.FACTORY.createPoint(place));
