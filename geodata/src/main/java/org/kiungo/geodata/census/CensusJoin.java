@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.kiungo.geodata.census.CensusDistricts.Area;
 import org.kiungo.geodata.census.CensusDistricts.Drawing;
 import org.kiungo.geodata.census.DistrictFinder.Found;
@@ -31,6 +32,9 @@ final class CensusJoin {
   private static final double SAME_RATIO = 0.005;
 
   private static final int MOST_NAMED = 10;
+
+  /** Codes of ISO 3166-2 stay with a name that a reform leaves to another area. */
+  private static final Pattern ISO = Pattern.compile("(?i)(?:[A-Z]{2}-?)?[A-Z0-9]{1,3}");
 
   /** Where fewer of what rows name are districts, they may be parts of some. */
   private static final double FOUND_RATIO = 0.5;
@@ -143,7 +147,9 @@ final class CensusJoin {
     for (Feature row : smaller == null ? table.rows() : List.<Feature>of()) {
       Key key = key(row);
       Found answer = found.get(key);
-      boolean joined = answer != null && answer.area() != null && answer.how() != How.CODE;
+      boolean coded =
+          answer != null && answer.how() == How.CODE && !ISO.matcher(key.code()).matches();
+      boolean joined = answer != null && answer.area() != null && !coded;
       String year = joined && isUsed(row) ? sides.contradicted(key.name()) : "";
       if (!year.isEmpty()) {
         tell(row, Severity.ERROR, "districtReformed", "name", key.name(), year);

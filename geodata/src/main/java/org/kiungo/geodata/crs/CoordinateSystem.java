@@ -35,10 +35,12 @@ public final class CoordinateSystem {
   private static final Pattern CODE =
       Pattern.compile(
           "(?:urn:(?:x-)?ogc:def:crs:|https?://(?:www\\.)?opengis\\.net/def/crs/)?"
-              + "(EPSG|ESRI|OGC|CRS)[:/]+(?:[\\d.]*[:/]+)?([A-Za-z]*\\d+)",
+              + "(EPSG|ESRI|OGC|CRS)[:/]+(?:[\\d.]*[:/]+)?([A-Za-z]*\\d+)(/E)?",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern UTM = Pattern.compile("(.+) / UTM zone (\\d{1,2})[NS]");
+
+  private static final String EAST = "/E";
 
   /** Northings of the north reach to 4,200 km, those of the south begin at 6,100 km. */
   private static final double BETWEEN_NORTHINGS_M = 5e6;
@@ -65,7 +67,8 @@ public final class CoordinateSystem {
 
   /**
    * Finds a system by its authority's code in any usual spelling: {@code EPSG:32737}, {@code
-   * urn:ogc:def:crs:EPSG::3857}, {@code urn:ogc:def:crs:OGC:1.3:CRS84}, {@code ESRI:54009}.
+   * urn:ogc:def:crs:EPSG::3857}, {@code urn:ogc:def:crs:OGC:1.3:CRS84}, {@code ESRI:54009}; {@code
+   * EPSG:2053/E} is {@link #eastward()}.
    */
   public static Optional<CoordinateSystem> findByCode(String spelled) {
     Matcher matcher = CODE.matcher(spelled == null ? "" : spelled.strip());
@@ -83,10 +86,20 @@ public final class CoordinateSystem {
     }
     try {
       CoordinateReferenceSystem system = CRS.decode(code, true);
-      return Optional.of(new CoordinateSystem(code, plainName(system), system));
+      CoordinateSystem found = new CoordinateSystem(code, plainName(system), system);
+      return Optional.of(
+          matcher.group(3) != null && found.isSouthOriented() ? found.eastward() : found);
     } catch (FactoryException unknown) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * A system whose axes run west and south as offices write it that count to the east instead, and
+   * still southwards; its code ends in {@code /E}.
+   */
+  public CoordinateSystem eastward() {
+    return new CoordinateSystem(code + EAST, name + " (X east)", system);
   }
 
   /** Finds a system by its well-known text, of the OGC or of a shapefile's {@code .prj}. */
@@ -175,9 +188,10 @@ public final class CoordinateSystem {
     boolean far = Math.max(Math.abs(x), Math.abs(y)) > NEAREST_SOUTHING_M;
     double southing = far && Math.abs(y) > Math.abs(x) ? y : x;
     double westing = far && Math.abs(y) > Math.abs(x) ? x : y;
-    return far && southing < 0
-        ? new Coordinate(-westing, -southing)
-        : new Coordinate(westing, southing);
+    if (far && southing < 0) {
+      return new Coordinate(-westing, -southing);
+    }
+    return new Coordinate(code != null && code.endsWith(EAST) ? -westing : westing, southing);
   }
 
   /** A northing of the other hemisphere, which tells itself by its size, as this one counts it. */

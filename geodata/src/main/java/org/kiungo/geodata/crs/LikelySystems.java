@@ -15,6 +15,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.kiungo.planner.model.value.LonLat;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
@@ -50,6 +51,11 @@ public final class LikelySystems {
    * @param lies whether a place is where the row says, in its country or district
    */
   public record Stated(Coordinate at, int zone, Predicate<LonLat> lies) {
+    /** Whether a southing stands where a northing is due, so that X may count to the east. */
+    boolean isUnsure() {
+      return at.y > Math.abs(at.x);
+    }
+
     boolean lies(CoordinateSystem system) {
       try {
         CoordinateSystem own = zone > 0 ? system.inUtmZone(zone, at.y).orElse(system) : system;
@@ -122,8 +128,15 @@ public final class LikelySystems {
     codes.add(WEB_MAPS);
     Stated first =
         places.stream().filter(each -> each.zone() > 0).findFirst().orElse(places.get(0));
+    // what lies beside southings is a westing, unless it is called X: then nobody knows
+    boolean unsure = 2 * places.stream().filter(Stated::isUnsure).count() > places.size();
     return codes.stream()
         .flatMap(code -> CoordinateSystem.findByCode(code).stream())
+        .flatMap(
+            each ->
+                unsure && each.isSouthOriented()
+                    ? Stream.of(each, each.eastward())
+                    : Stream.of(each))
         // rows name their zones: the first one's stands for its datum
         .filter(each -> first.zone() == 0 ? isOfMost(each, places) : isOf(each, first))
         .toList();

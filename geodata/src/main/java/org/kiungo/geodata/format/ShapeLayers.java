@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Places, lines and areas that lie in one layer of a file as layers of their own, as masts drawn
@@ -69,6 +70,9 @@ final class ShapeLayers implements FeatureConsumer {
       reader.read(file, options, out);
       return;
     }
+    if (named >= 0) {
+      tellOthers(looking, named, file, options, out);
+    }
     boolean first = true;
     for (Map.Entry<String, TreeSet<Integer>> each : looking.dimensions.entrySet()) {
       TreeSet<Integer> dimensions = each.getValue();
@@ -84,6 +88,22 @@ final class ShapeLayers implements FeatureConsumer {
           first = false;
         }
       }
+    }
+  }
+
+  /** Says which layers of the same drawing are left to be read. */
+  private static void tellOthers(
+      Looking looking, int own, SourceFile file, ReadOptions options, FeatureConsumer out) {
+    String base = base(options.layer(), own);
+    String others =
+        looking.dimensions.getOrDefault(base, new TreeSet<>()).stream()
+            .filter(each -> each != own)
+            .map(each -> base + NAMES.get(each))
+            .collect(Collectors.joining(", "));
+    if (!others.isEmpty()) {
+      out.finding(
+          Finding.of(Finding.Severity.INFO, "shapesApart", file, options.layer())
+              .withValue(others, ""));
     }
   }
 

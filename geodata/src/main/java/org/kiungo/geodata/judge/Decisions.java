@@ -18,6 +18,7 @@ import org.kiungo.geodata.judge.ground.OtherZone;
 import org.kiungo.geodata.judge.question.Answer;
 import org.kiungo.geodata.judge.question.Judgement;
 import org.kiungo.geodata.judge.question.Remedy;
+import org.kiungo.geodata.layer.ColumnNames;
 import org.kiungo.geodata.layer.LayerFeature;
 import org.kiungo.geodata.layer.LayerKind;
 import org.kiungo.geodata.reference.Reference;
@@ -82,7 +83,11 @@ final class Decisions implements RowDecisions {
   private boolean decimalComma;
   private String decimalMark = "";
   private String crs = "";
-  private OtherZone zones = new OtherZone("", null);
+
+  /** The file's column of districts, empty for none; null until a row tells. */
+  private String districts;
+
+  private OtherZone zones = new OtherZone("", null, null);
 
   /**
    * @param parts as {@link #found()} tells them of an earlier reading
@@ -197,7 +202,7 @@ final class Decisions implements RowDecisions {
       cells.put(column("population"), known(people(cells)) + more);
     }
     String id = numbered ? Long.toString(row.line()) : row.id();
-    Geometry shape = mirrored(exchanged(zones.read(row.geometry(), text(row, "district"))));
+    Geometry shape = mirrored(exchanged(zones.read(row.geometry(), district(row))));
     return new Feature(row.row(), row.line(), id, shape, cells);
   }
 
@@ -253,8 +258,16 @@ final class Decisions implements RowDecisions {
     return Double.isNaN(value) ? cell : (Object) value;
   }
 
-  private String text(Feature row, String role) {
-    Object cell = row.attributes().get(column(role));
+  /** The district that a row names, in whatever column; empty for none. */
+  String district(Feature row) {
+    if (districts == null) {
+      String mapped = column("district");
+      districts =
+          mapped.isEmpty()
+              ? ColumnNames.guess(LayerKind.FACILITIES, "district", row.attributes().keySet())
+              : mapped;
+    }
+    Object cell = row.attributes().get(districts);
     return cell == null ? "" : cell.toString().strip();
   }
 

@@ -130,6 +130,7 @@ public final class Judge implements RowWatcher {
         MistypedDoubt.exchanged(judgement),
         MistypedDoubt.sign(judgement),
         new ZoneDoubt(subject, judgement),
+        new DistrictDoubt(subject, judgement),
         new VintageDoubt(),
         new HouseholdsDoubt(),
         new SumDoubt(subject, judgement),

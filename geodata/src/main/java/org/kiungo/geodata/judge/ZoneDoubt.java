@@ -39,7 +39,7 @@ final class ZoneDoubt implements Doubt {
     boolean out = row.finding(OutsideDoubt.FINDING).isPresent();
     Optional<CoordinateSystem> found =
         out || row.accepted() != null
-            ? zones.instead(row.feature().geometry(), row.cell("district"))
+            ? zones.instead(row.feature().geometry(), row.used().district(row.feature()))
             : Optional.empty();
     if (found.isPresent()) {
       other = other == null ? found.get() : other;
@@ -51,7 +51,8 @@ final class ZoneDoubt implements Doubt {
 
   @Override
   public Optional<Question> ask(Whole whole) {
-    return cases.isEmpty()
+    boolean named = whole.count("zonesRead") > 0; // each row was read in its own
+    return cases.isEmpty() || named
         ? Optional.empty()
         : Optional.of(
             Question.of(

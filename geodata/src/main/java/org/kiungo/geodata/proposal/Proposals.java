@@ -2,18 +2,22 @@ package org.kiungo.geodata.proposal;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.kiungo.geodata.census.CensusImport;
+import org.kiungo.geodata.crs.CoordinateSystem;
 import org.kiungo.geodata.format.LayerReader;
 import org.kiungo.geodata.format.ReadOptions;
 import org.kiungo.geodata.format.SourceFile;
 import org.kiungo.geodata.format.VectorReader;
 import org.kiungo.geodata.format.inspect.Inspection;
 import org.kiungo.geodata.format.table.CoordinateColumns;
+import org.kiungo.geodata.format.table.NumberText;
 import org.kiungo.geodata.layer.ColumnNames;
 import org.kiungo.geodata.layer.CountryLookup;
 import org.kiungo.geodata.layer.LayerKind;
@@ -45,6 +49,12 @@ public final class Proposals {
   private static final double LEAST_PEOPLE = 0.5;
 
   private static final double MOST_PEOPLE = 1.5;
+
+  /** Of Lo grids the column called X is the one of southings. */
+  private static final Map<String, String> OTHERS = Map.of("lon", "lat", "lat", "lon");
+
+  /** What operators draw as places beside their cables. */
+  private static final Set<LayerKind> BESIDE_LINES = EnumSet.of(LayerKind.TOWERS, LayerKind.NODES);
 
   private final CountryLookup countries;
 
@@ -114,6 +124,13 @@ public final class Proposals {
                 country));
       }
     }
+    // places of a drawing that has lines too, of which nothing tells what they are
+    if (proposals.isEmpty() && sample.layer().endsWith(VectorReader.PLACES)) {
+      signs.stream()
+          .filter(each -> BESIDE_LINES.contains(each.kind()))
+          .map(each -> proposal(sample, file, options, each, null, false, country))
+          .forEach(proposals::add);
+    }
     return proposals;
   }
 
@@ -179,6 +196,19 @@ public final class Proposals {
     }
   }
 
+  /** Whether the column called X is the one of southings, as in Lo grids. */
+  private static boolean isExchanged(
+      CoordinateColumns places, List<List<Object>> cells, ReadOptions options) {
+    Optional<CoordinateSystem> lo =
+        CoordinateSystem.findByCode(options.crs()).filter(CoordinateSystem::isSouthOriented);
+    if (lo.isEmpty() || places.lon() < 0 || cells.isEmpty()) {
+      return false;
+    }
+    double x = NumberText.of(cells.get(0).get(places.lon()), true).value();
+    double y = NumberText.of(cells.get(0).get(places.lat()), true).value();
+    return Math.abs(lo.get().ofColumns(x, y).y) == Math.abs(x);
+  }
+
   /** Every column, and what it would be used as. */
   private static Map<String, String> uses(
       Sample sample, LayerKind kind, SourceFile file, ReadOptions options) {
@@ -191,7 +221,13 @@ public final class Proposals {
             .toList();
     CoordinateColumns places = CoordinateColumns.find(columns, options, file).orByCells(cells);
     if (kind.shape() != LayerKind.Shape.NONE && places.any()) {
-      places.roles(columns).forEach((at, role) -> uses.put(columns.get(at), role));
+      boolean exchanged = isExchanged(places, cells, options);
+      places
+          .roles(columns)
+          .forEach(
+              (at, role) ->
+                  uses.put(
+                      columns.get(at), exchanged ? OTHERS.getOrDefault(role, role) : role));
     }
     Map<String, String> guessed = new LinkedHashMap<>();
     kind.roles().forEach(role -> guessed.put(role, ColumnNames.guess(kind, role, columns)));

@@ -154,7 +154,7 @@ public final class SystemProposals {
             places, iso3, Reference.builtIn().outline(iso3).getEnvelopeInternal());
     Matcher meridian = LO.matcher(said);
     String named = meridian.find() ? " / Lo" + meridian.group(1) : "";
-    List<Likely> ofMeridian = likely.stream().filter(each -> each.name().endsWith(named)).toList();
+    List<Likely> ofMeridian = likely.stream().filter(each -> (each.name() + " ").contains(named + " ")).toList();
     List<Likely> meant = named.isEmpty() || ofMeridian.isEmpty() ? likely : ofMeridian;
     boolean grids = meant.stream().anyMatch(each -> each.name().contains(" / Lo"));
     String systems =

@@ -190,6 +190,19 @@ final class ReadApartFiles {
                         }))),
             "refused file.metresNotDegrees"),
         file(
+            "x_to_the_east.csv",
+            "LSO",
+            csv(
+                rows(
+                    row("Mast", "Operator", "X", "Y", "Height (m)"),
+                    lso.places(
+                        12,
+                        (each, k) -> {
+                          Coordinate at = lo("EPSG:2053", each.location());
+                          return row("L" + k, "Vodacom", -at.x, at.y, 40);
+                        }))),
+            "refused file.metresNotDegrees"),
+        file(
             "provinces_lo.csv",
             "ZAF",
             csv(
@@ -378,6 +391,16 @@ final class ReadApartFiles {
                     row("Western", 2_060_585),
                     row("Greater Accra", 5_455_692))),
             "census GHA 2/7 people 32% assumes sum"),
+        file(
+            "regions_iso.csv",
+            "GHA",
+            csv(
+                rows(
+                    row("Region code", "Region", "Population"),
+                    row("GH-AA", "Greater Accra", 5_455_692),
+                    row("GH-NP", "Northern", 2_310_939),
+                    row("GH-TV", "Volta", 1_659_040))),
+            "census GHA 3/3 people 27% asks vintage assumes sum"),
         file(
             "analanjirofo.csv",
             "MDG",

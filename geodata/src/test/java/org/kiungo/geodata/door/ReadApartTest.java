@@ -207,6 +207,7 @@ class ReadApartTest {
   @ParameterizedTest
   @CsvSource({
     "lo29_schools.xlsx, file.systemUnsaid 'EPSG:2053 Hartebeesthoek94 / Lo29 (12/12), EPSG:22289 Cape / Lo29 (12/12)'",
+    "x_to_the_east.csv, file.systemUnsaid EPSG:2053/E Hartebeesthoek94 / Lo29 (X east) (12/12)",
     "westing_southing.csv, file.systemUnsaid 'EPSG:2054 Hartebeesthoek94 / Lo31 (12/12), EPSG:22291 Cape / Lo31 (12/12)'",
     "provinces_lo.csv, file.systemInDistricts 'EPSG:2052 Hartebeesthoek94 / Lo27 (30/30), EPSG:22287 Cape / Lo27 (30/30)'",
   })
@@ -219,11 +220,23 @@ class ReadApartTest {
     "lo29_schools.xlsx, FACILITIES, LSO, 12, EPSG:22289",
     "westing_southing.csv, FACILITIES, SWZ, 12, EPSG:2054",
     "east_north.csv, TOWERS, ZWE, 14, EPSG:22291",
+    "x_to_the_east.csv, TOWERS, LSO, 12, EPSG:2053/E",
     "provinces_lo.csv, FACILITIES, ZAF, 30, EPSG:2052",
   })
   void southingsAndWestingsAreRead(
       String name, LayerKind kind, String iso3, int rows, String crs) throws IOException {
     assertSamePlaces(read(name, kind, in(crs)).places(), ground(iso3, rows));
+  }
+
+  /** Another meridian puts rows into the country, and elsewhere than where they say they lie. */
+  @Test
+  void rowsElsewhereThanInTheirDistrictAreAskedAbout() throws IOException {
+    Read wrong = read("provinces_lo.csv", LayerKind.FACILITIES, in("EPSG:2049"));
+    assertThat(wrong.open()).contains("district");
+    Read right = read("provinces_lo.csv", LayerKind.FACILITIES, in("EPSG:2052"));
+    assertThat(right.open()).doesNotContain("district");
+    Read zones = read("two_zones.csv", LayerKind.FACILITIES, in("EPSG:32736"));
+    assertThat(zones.open()).doesNotContain("district");
   }
 
   private List<FileProposal> proposals(String name) throws IOException {
@@ -256,6 +269,12 @@ class ReadApartTest {
     Read towers = read(name, LayerKind.TOWERS, ReadOptions.DETECT.withLayer(points));
     assertThat(towers.read().report().rowsIn()).isEqualTo(masts);
     assertThat(towers.rows()).hasSize(masts);
+    assertThat(towers.read().report().findings())
+        .anySatisfy(
+            each -> {
+              assertThat(each.code()).isEqualTo("shapesApart");
+              assertThat(each.found()).isEqualTo(lines);
+            });
     Read fibre = read(name, LayerKind.FIBRE_LINES, ReadOptions.DETECT);
     assertThat(fibre.read().report().rowsIn()).isEqualTo(cables);
     assertThat(fibre.rows()).hasSize(cables);

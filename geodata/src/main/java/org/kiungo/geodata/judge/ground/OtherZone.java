@@ -3,7 +3,6 @@ package org.kiungo.geodata.judge.ground;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import org.kiungo.geodata.crs.CoordinateSystem;
-import org.kiungo.geodata.layer.ColumnNames;
 import org.kiungo.geodata.reference.District;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.planner.model.value.LonLat;
@@ -15,14 +14,12 @@ import org.locationtech.jts.geom.Point;
  *
  * @param country ISO 3166-1 alpha-3
  * @param system that was declared; null where it is none of UTM's zones
+ * @param districts of the country
  */
-public record OtherZone(String country, CoordinateSystem system) {
+public record OtherZone(String country, CoordinateSystem system, NamedDistrict districts) {
 
   /** Outlines are simplified: what lies nearer to the border is of this zone, degrees. */
   private static final double NEAR_DEGREES = 0.1;
-
-  /** The same of districts, whose borders offices know less surely. */
-  private static final double NEAR_DISTRICT_DEGREES = 0.27;
 
   /** As a reading declares it. */
   public static OtherZone of(String country, String crs) {
@@ -30,7 +27,8 @@ public record OtherZone(String country, CoordinateSystem system) {
         Reference.builtIn().countries().stream().anyMatch(each -> each.iso3().equals(country));
     CoordinateSystem declared =
         crs.isEmpty() || !known ? null : CoordinateSystem.findByCode(crs).orElse(null);
-    return new OtherZone(country, declared == null || !declared.isUtm() ? null : declared);
+    CoordinateSystem zone = declared == null || !declared.isUtm() ? null : declared;
+    return new OtherZone(country, zone, zone == null ? null : NamedDistrict.of(country));
   }
 
   /** The zone beside in which a row lies in the country; empty where it has none, or no place. */
@@ -64,12 +62,12 @@ public record OtherZone(String country, CoordinateSystem system) {
     if (isFarOutside(shape)) {
       return beside(shape);
     }
-    Optional<District> named = system == null ? Optional.empty() : named(district);
+    Optional<District> named = system == null ? Optional.empty() : districts.find(district);
     boolean elsewhere =
         named.isPresent()
             && shape instanceof Point point
             && !point.isEmpty()
-            && named.get().shape().distance(system.toWgs84(point)) > NEAR_DISTRICT_DEGREES;
+            && named.get().shape().distance(system.toWgs84(point)) > NamedDistrict.NEAR_DEGREES;
     return elsewhere
         ? beside(
             shape,
@@ -79,22 +77,6 @@ public record OtherZone(String country, CoordinateSystem system) {
                     .filter(each -> each.code().equals(named.get().code()))
                     .isPresent())
         : Optional.empty();
-  }
-
-  private Optional<District> named(String district) {
-    String plain = plain(district);
-    return plain.isEmpty()
-        ? Optional.empty()
-        : Reference.builtIn().districts(country).stream()
-            .filter(
-                each ->
-                    plain.equals(plain(each.name()))
-                        || each.names().values().stream().anyMatch(it -> plain(it).equals(plain)))
-            .findFirst();
-  }
-
-  private static String plain(String name) {
-    return String.join("", ColumnNames.tokens(name));
   }
 
   /** The row as the declared zone has what it says in another. */
