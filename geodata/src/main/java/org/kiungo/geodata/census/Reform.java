@@ -70,8 +70,7 @@ public record Reform(
 
   private static List<Reform> load() {
     List<Reform> all = new ArrayList<>();
-    CSVFormat format =
-        CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
+    CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
     try (Reader in =
         new InputStreamReader(
             Reform.class.getResourceAsStream("reforms.csv"), StandardCharsets.UTF_8)) {

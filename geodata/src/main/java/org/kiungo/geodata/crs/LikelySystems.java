@@ -107,8 +107,7 @@ public final class LikelySystems {
     return likely;
   }
 
-  private static List<CoordinateSystem> candidates(
-      List<Stated> places, String iso3, Envelope box) {
+  private static List<CoordinateSystem> candidates(List<Stated> places, String iso3, Envelope box) {
     if (places.stream()
         .allMatch(each -> Math.abs(each.at().x) <= 180 && Math.abs(each.at().y) <= 90)) {
       return List.of(CoordinateSystem.WGS84);
@@ -149,10 +148,7 @@ public final class LikelySystems {
   }
 
   private static boolean isOf(CoordinateSystem system, double northingM) {
-    return system
-        .inUtmZone(system.utmZone(), northingM)
-        .filter(own -> own == system)
-        .isPresent();
+    return system.inUtmZone(system.utmZone(), northingM).filter(own -> own == system).isPresent();
   }
 
   private static boolean isOf(CoordinateSystem system, Stated place) {

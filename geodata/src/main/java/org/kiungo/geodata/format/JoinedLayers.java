@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * Layers with the same columns as one, as a workbook's sheets of one region each: a column more says
- * of which layer a row is, and rows are numbered on from layer to layer.
+ * Layers with the same columns as one, as a workbook's sheets of one region each: a column more
+ * says of which layer a row is, and rows are numbered on from layer to layer.
  */
 public final class JoinedLayers implements FeatureConsumer {
 
@@ -43,8 +43,7 @@ public final class JoinedLayers implements FeatureConsumer {
 
   /** The heading of the column of layers' names beside others. */
   public static String column(List<String> columns) {
-    boolean taken =
-        columns.stream().map(JoinedLayers::plain).anyMatch(plain(REGION)::equals);
+    boolean taken = columns.stream().map(JoinedLayers::plain).anyMatch(plain(REGION)::equals);
     return taken ? SHEET : REGION;
   }
 

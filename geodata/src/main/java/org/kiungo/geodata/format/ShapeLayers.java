@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
 final class ShapeLayers implements FeatureConsumer {
 
   /** As GIS programs call parts of a layer. */
-  private static final List<String> NAMES = List.of(VectorReader.PLACES, " (LineString)", " (Polygon)");
+  private static final List<String> NAMES =
+      List.of(VectorReader.PLACES, " (LineString)", " (Polygon)");
 
   private final String layer;
   private final int dimension;
@@ -83,8 +84,7 @@ final class ShapeLayers implements FeatureConsumer {
         if (named < 0 || named == dimension) {
           boolean shapeless = dimension == dimensions.first();
           ReadOptions one = options.withLayer(each.getKey());
-          reader.read(
-              file, one, new ShapeLayers(each.getKey(), dimension, shapeless, first, out));
+          reader.read(file, one, new ShapeLayers(each.getKey(), dimension, shapeless, first, out));
           first = false;
         }
       }

@@ -24,7 +24,12 @@ final class HouseholdsDoubt implements Doubt {
   private static final Pattern SIZE =
       Pattern.compile("(?U)(\\d+(?:[.,]\\d+)?)[\\s;:,(–—-]+(\\S.{2,})");
 
+  private final Judgement judgement;
   private String better = "";
+
+  HouseholdsDoubt(Judgement judgement) {
+    this.judgement = judgement;
+  }
 
   @Override
   public String code() {
@@ -39,9 +44,7 @@ final class HouseholdsDoubt implements Doubt {
    */
   static double size(Judgement judgement) {
     Optional<Answer> answer =
-        judgement
-            .whole(CODE)
-            .filter(each -> each.remedy().equals(Remedy.TIMES_SIZE.label()));
+        judgement.whole(CODE).filter(each -> each.remedy().equals(Remedy.TIMES_SIZE.label()));
     if (answer.isEmpty()) {
       return 1;
     }
@@ -83,7 +86,7 @@ final class HouseholdsDoubt implements Doubt {
                 "column",
                 whole.mapping().column("population"),
                 "sum",
-                whole.report().totalAfter(),
+                (double) Math.round(whole.report().totalAfter() / size(judgement)),
                 "rows",
                 whole.report().rowsAccepted()));
     question = better.isEmpty() ? question : question.offer(Remedy.USE_COLUMN, better);

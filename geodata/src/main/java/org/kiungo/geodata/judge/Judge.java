@@ -104,9 +104,7 @@ public final class Judge implements RowWatcher {
   public static ColumnMapping amended(ColumnMapping mapping, Judgement judgement) {
     Map<String, String> columns = new LinkedHashMap<>(mapping.columns());
     judgement.column(RepeatingIdDoubt.CODE).ifPresent(column -> columns.put("id", column));
-    judgement
-        .column(HouseholdsDoubt.CODE)
-        .ifPresent(column -> columns.put("population", column));
+    judgement.column(HouseholdsDoubt.CODE).ifPresent(column -> columns.put("population", column));
     judgement.column(YearDoubt.CODE).ifPresent(column -> columns.put("population", column));
     if (judgement.has(RepeatingIdDoubt.CODE, Remedy.NUMBER_ROWS)) {
       columns.put("id", "");
@@ -132,7 +130,7 @@ public final class Judge implements RowWatcher {
         new ZoneDoubt(subject, judgement),
         new DistrictDoubt(subject, judgement),
         new VintageDoubt(),
-        new HouseholdsDoubt(),
+        new HouseholdsDoubt(judgement),
         new SumDoubt(subject, judgement),
         new CoverageDoubt(subject),
         new ThousandsDoubt(),

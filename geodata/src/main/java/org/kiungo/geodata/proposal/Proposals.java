@@ -149,9 +149,16 @@ public final class Proposals {
       KnownFile known,
       boolean clear,
       CountrySigns.Sign country) {
+    Map<String, String> uses = uses(sample, sign.kind(), file, options);
     List<Evidence> evidence = new ArrayList<>(sign.evidence());
     evidence.addAll(0, sample.parts());
     shape(sample, evidence);
+    uses.forEach(
+        (column, use) -> {
+          if (use.equals("population") && ColumnNames.saysHouseholds(column)) {
+            evidence.add(Evidence.of("households", column));
+          }
+        });
     add(evidence, country);
     return new FileProposal(
         sign.kind(),
@@ -160,7 +167,7 @@ public final class Proposals {
         known,
         clear,
         evidence,
-        uses(sample, sign.kind(), file, options));
+        uses);
   }
 
   private FileProposal proposal(
@@ -226,8 +233,7 @@ public final class Proposals {
           .roles(columns)
           .forEach(
               (at, role) ->
-                  uses.put(
-                      columns.get(at), exchanged ? OTHERS.getOrDefault(role, role) : role));
+                  uses.put(columns.get(at), exchanged ? OTHERS.getOrDefault(role, role) : role));
     }
     Map<String, String> guessed = new LinkedHashMap<>();
     kind.roles().forEach(role -> guessed.put(role, ColumnNames.guess(kind, role, columns)));

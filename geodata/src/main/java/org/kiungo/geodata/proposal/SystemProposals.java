@@ -51,7 +51,7 @@ public final class SystemProposals {
   private static final String IN_DISTRICTS = "file.systemInDistricts";
 
   /** Words of systems' names that tell none from another. */
-  private static final Set<String> EMPTY_WORDS = Set.of("", "zone", "utm", "datum");
+  private static final Set<String> EMPTY_WORDS = Set.of("", "zone", "utm", "datum", "x", "east");
 
   private SystemProposals() {}
 
@@ -81,8 +81,7 @@ public final class SystemProposals {
       places = sample.isIn(METRES) && !iso3.isEmpty() ? places(sample, districts) : List.of();
     } else {
       String of = iso3;
-      places =
-          CellSigns.places(file).stream().map(at -> new Stated(at, 0, in(of))).toList();
+      places = CellSigns.places(file).stream().map(at -> new Stated(at, 0, in(of))).toList();
     }
     if (iso3.isEmpty() || places.isEmpty()) {
       return refused;
@@ -150,11 +149,11 @@ public final class SystemProposals {
       SourceFile file, List<Stated> places, String iso3, String words, String code) {
     String said = lo(words);
     List<Likely> likely =
-        LikelySystems.of(
-            places, iso3, Reference.builtIn().outline(iso3).getEnvelopeInternal());
+        LikelySystems.of(places, iso3, Reference.builtIn().outline(iso3).getEnvelopeInternal());
     Matcher meridian = LO.matcher(said);
     String named = meridian.find() ? " / Lo" + meridian.group(1) : "";
-    List<Likely> ofMeridian = likely.stream().filter(each -> (each.name() + " ").contains(named + " ")).toList();
+    List<Likely> ofMeridian =
+        likely.stream().filter(each -> (each.name() + " ").contains(named + " ")).toList();
     List<Likely> meant = named.isEmpty() || ofMeridian.isEmpty() ? likely : ofMeridian;
     boolean grids = meant.stream().anyMatch(each -> each.name().contains(" / Lo"));
     String systems =
@@ -171,15 +170,7 @@ public final class SystemProposals {
         ? Optional.empty()
         : Optional.of(
             new InputRefused(
-                code,
-                "file",
-                file.name(),
-                "found",
-                found,
-                "systems",
-                systems,
-                "country",
-                iso3));
+                code, "file", file.name(), "found", found, "systems", systems, "country", iso3));
   }
 
   /**

@@ -111,7 +111,12 @@ final class ReadApartFiles {
                           Coordinate at = utm(each.location(), "EPSG:32632");
                           String fuseau = k == 4 ? "" : "UTM " + zone(each.location()) + "N";
                           return row(
-                              each.name(), district(each, ""), at.x, at.y, fuseau, each.population());
+                              each.name(),
+                              district(each, ""),
+                              at.x,
+                              at.y,
+                              fuseau,
+                              each.population());
                         }))),
             "refused file.metresNotDegrees"),
         file(
@@ -296,7 +301,8 @@ final class ReadApartFiles {
                         (each, k) -> {
                           LonLat at = each.location();
                           double people = each.population();
-                          return row(each.name(), at.lat(), at.lon(), Math.rint(people / 4), people);
+                          return row(
+                              each.name(), at.lat(), at.lon(), Math.rint(people / 4), people);
                         }))),
             "settlements TZA 15/15 people 100%"));
   }
@@ -325,7 +331,8 @@ final class ReadApartFiles {
     List<Object[]> all =
         new Ground(iso3)
             .places(
-                24, (each, k) -> row(each.name(), each.location().lat(), each.location().lon(), 40));
+                24,
+                (each, k) -> row(each.name(), each.location().lat(), each.location().lon(), 40));
     sheets.put("Read me", rows(row("Towers of the regulator"), row("One sheet a region")));
     for (int k = 0; k < parts.length; k++) {
       List<Object[]> own = new ArrayList<>();
@@ -349,8 +356,7 @@ final class ReadApartFiles {
                 rows.computeIfAbsent(district(each, ""), none -> new ArrayList<>())
                     .add(row(each.name(), each.population())));
     Map<String, Object[][]> sheets = new LinkedHashMap<>();
-    rows.forEach(
-        (region, own) -> sheets.put(region, rows(row("Commune", "Population 2024"), own)));
+    rows.forEach((region, own) -> sheets.put(region, rows(row("Commune", "Population 2024"), own)));
     return sheets;
   }
 

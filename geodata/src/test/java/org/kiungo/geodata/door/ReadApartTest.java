@@ -94,8 +94,7 @@ class ReadApartTest {
     MinistryFile given = named(name);
     SourceFile file = written(given);
     Judgement judgement = new Judgement(Stream.of(answers).map(Answer::parse).toList(), "");
-    Judge judge =
-        new Judge(new Subject(file, kind, given.country(), Standing.NOTHING), judgement);
+    Judge judge = new Judge(new Subject(file, kind, given.country(), Standing.NOTHING), judgement);
     ColumnMapping mapping = Judge.amended(imports.guess(file, kind, options), judgement);
     List<AcceptedRow> rows = new ArrayList<>();
     Imported<?> read =
@@ -223,8 +222,8 @@ class ReadApartTest {
     "x_to_the_east.csv, TOWERS, LSO, 12, EPSG:2053/E",
     "provinces_lo.csv, FACILITIES, ZAF, 30, EPSG:2052",
   })
-  void southingsAndWestingsAreRead(
-      String name, LayerKind kind, String iso3, int rows, String crs) throws IOException {
+  void southingsAndWestingsAreRead(String name, LayerKind kind, String iso3, int rows, String crs)
+      throws IOException {
     assertSamePlaces(read(name, kind, in(crs)).places(), ground(iso3, rows));
   }
 
@@ -242,8 +241,7 @@ class ReadApartTest {
   private List<FileProposal> proposals(String name) throws IOException {
     SourceFile file = written(named(name));
     FeatureCheck none = (feature, about, out) -> {};
-    Inspection found =
-        Inspector.inspect(file, ReadOptions.DETECT, none, Inspection.Wording.CODES);
+    Inspection found = Inspector.inspect(file, ReadOptions.DETECT, none, Inspection.Wording.CODES);
     return new Proposals(Reference.builtIn()).of(file, ReadOptions.DETECT, found);
   }
 
@@ -322,8 +320,7 @@ class ReadApartTest {
       Judgement none = Judgement.NONE;
       SourceFile written = SourceFile.of(path);
       Judge judge =
-          new Judge(
-              new Subject(written, LayerKind.SETTLEMENTS, "BEN", Standing.NOTHING), none);
+          new Judge(new Subject(written, LayerKind.SETTLEMENTS, "BEN", Standing.NOTHING), none);
       ColumnMapping mapping =
           new ColumnMapping(java.util.Map.of("population", people), ReadOptions.DETECT);
       Imported<?> read =
@@ -366,11 +363,9 @@ class ReadApartTest {
   void rowsOfJoinedSheetsAreNumberedOn() throws IOException {
     ReadOptions joined = ReadOptions.DETECT.withLayer("North ∪ South ∪ East ∪ West");
     // each sheet has its head in row 1 and six rows below: row 3 of South is the tenth
-    Read read =
-        read("by_region.xlsx", LayerKind.FACILITIES, joined, "twins=keep:10");
+    Read read = read("by_region.xlsx", LayerKind.FACILITIES, joined, "twins=keep:10");
     assertThat(read.rows()).hasSize(24);
-    assertThatThrownBy(
-            () -> read("by_region.xlsx", LayerKind.FACILITIES, joined, "twins=keep:99"))
+    assertThatThrownBy(() -> read("by_region.xlsx", LayerKind.FACILITIES, joined, "twins=keep:99"))
         .hasMessageContaining("judge.rowUnknown");
   }
 
@@ -380,8 +375,7 @@ class ReadApartTest {
     ReadOptions plain = ReadOptions.DETECT;
     Read since = read("deux_provinces.csv", LayerKind.CENSUS, plain, "vintage=since");
     assertThat(since.open()).isEmpty();
-    double all =
-        since.rows().stream().mapToDouble(row -> row.geometry().getArea()).sum();
+    double all = since.rows().stream().mapToDouble(row -> row.geometry().getArea()).sum();
     Read before = read("deux_provinces.csv", LayerKind.CENSUS, plain, "vintage=before");
     assertThat(before.open()).doesNotContain("vintage");
     assertThat(before.rows()).as("Bujumbura was two").hasSize(1);
@@ -393,8 +387,7 @@ class ReadApartTest {
     Read ghana = read("sixteen_regions.csv", LayerKind.CENSUS, ReadOptions.DETECT);
     assertThat(ghana.open()).doesNotContain("vintage");
     assertThat(ghana.read().report().counts()).containsEntry("districtReformed", 3L);
-    Read before =
-        read("analanjirofo.csv", LayerKind.CENSUS, ReadOptions.DETECT, "vintage=before");
+    Read before = read("analanjirofo.csv", LayerKind.CENSUS, ReadOptions.DETECT, "vintage=before");
     assertThat(before.rows()).hasSize(4);
     Read since = read("analanjirofo.csv", LayerKind.CENSUS, ReadOptions.DETECT, "vintage=since");
     assertThat(since.rows()).hasSize(3);

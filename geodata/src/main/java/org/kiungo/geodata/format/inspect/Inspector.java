@@ -64,8 +64,8 @@ public final class Inspector {
   }
 
   /**
-   * The most layers that have the same columns as one, as sheets of one region each are; empty where
-   * there are none. Sheets of years count the same places again, and one of sums all others.
+   * The most layers that have the same columns as one, as sheets of one region each are; empty
+   * where there are none. Sheets of years count the same places again, and one of sums all others.
    */
   static Optional<Inspection.Layer> joined(List<Inspection.Layer> layers) {
     Map<String, List<Inspection.Layer>> alike = new LinkedHashMap<>();

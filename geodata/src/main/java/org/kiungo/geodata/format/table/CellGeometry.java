@@ -144,9 +144,7 @@ final class CellGeometry {
     Coordinate place = new Coordinate(first, second);
     return crs == null
         ? place
-        : zones == null
-            ? crs.ofColumns(first, second)
-            : ofZone(cells.get(zones.column()), place);
+        : zones == null ? crs.ofColumns(first, second) : ofZone(cells.get(zones.column()), place);
   }
 
   /** A place of the zone that a cell names, as the layer's own zone has it. */

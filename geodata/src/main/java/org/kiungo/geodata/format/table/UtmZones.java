@@ -70,6 +70,9 @@ public record UtmZones(int column, Set<Integer> zones) {
 
   /** As sentences list them: 36, 37. */
   static String told(Collection<Integer> zones) {
-    return Arrays.stream(zones.toArray()).sorted().map(String::valueOf).collect(Collectors.joining(", "));
+    return Arrays.stream(zones.toArray())
+        .sorted()
+        .map(String::valueOf)
+        .collect(Collectors.joining(", "));
   }
 }

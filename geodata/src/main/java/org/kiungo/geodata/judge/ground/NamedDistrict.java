@@ -47,8 +47,7 @@ public final class NamedDistrict {
         .map(
             each ->
                 each.shape()
-                        .distance(
-                            GEOMETRIES.createPoint(new Coordinate(place.lon(), place.lat())))
+                        .distance(GEOMETRIES.createPoint(new Coordinate(place.lon(), place.lat())))
                     <= NEAR_DEGREES);
   }
 

@@ -98,8 +98,7 @@ public record OtherZone(String country, CoordinateSystem system, NamedDistrict d
     }
   }
 
-  private boolean lies(
-      CoordinateSystem other, Point point, BiPredicate<String, LonLat> lies) {
+  private boolean lies(CoordinateSystem other, Point point, BiPredicate<String, LonLat> lies) {
     try {
       double[] at = other.toWgs84(point.getX(), point.getY());
       boolean onEarth = Math.abs(at[0]) <= 180 && Math.abs(at[1]) <= 90;
