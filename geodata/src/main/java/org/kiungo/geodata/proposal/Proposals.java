@@ -161,13 +161,7 @@ public final class Proposals {
         });
     add(evidence, country);
     return new FileProposal(
-        sign.kind(),
-        sample.layer(),
-        country.iso3(),
-        known,
-        clear,
-        evidence,
-        uses);
+        sign.kind(), sample.layer(), country.iso3(), known, clear, evidence, uses);
   }
 
   private FileProposal proposal(
