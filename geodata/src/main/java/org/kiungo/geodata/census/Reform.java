@@ -23,8 +23,8 @@ import org.apache.commons.csv.CSVRecord;
  * @param gone names that only areas before it have
  * @param changed names of areas before and since, of another extent
  * @param created names that only areas since have
- * @param merged areas since it that are built-in ones of before joined: name to their codes; empty
- *     where they are not known to be
+ * @param merged areas since it as built-in ones of before joined whole, but for communes that went
+ *     another way: name to their codes; empty where they are not known to be
  * @param source that says so
  */
 public record Reform(
