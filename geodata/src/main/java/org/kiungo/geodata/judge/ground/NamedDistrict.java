@@ -9,6 +9,7 @@ import org.kiungo.geodata.reference.Reference;
 import org.kiungo.planner.model.value.LonLat;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.Point;
 
 /** Built-in districts of a country by what rows call them. */
 public final class NamedDistrict {
@@ -43,12 +44,17 @@ public final class NamedDistrict {
 
   /** Whether a place lies in the district of a name or near it; empty where none is called so. */
   public Optional<Boolean> holds(String name, LonLat place) {
-    return find(name)
-        .map(
-            each ->
-                each.shape()
-                        .distance(GEOMETRIES.createPoint(new Coordinate(place.lon(), place.lat())))
-                    <= NEAR_DEGREES);
+    return find(name).map(each -> lies(each, place));
+  }
+
+  private static boolean lies(District district, LonLat place) {
+    boolean inside =
+        Reference.builtIn()
+            .findDistrict(district.country(), place)
+            .filter(each -> each.code().equals(district.code()))
+            .isPresent();
+    Point at = GEOMETRIES.createPoint(new Coordinate(place.lon(), place.lat()));
+    return inside || district.shape().isWithinDistance(at, NEAR_DEGREES);
   }
 
   private static String plain(String name) {

@@ -3,6 +3,7 @@ package org.kiungo.geodata.judge.ground;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import org.kiungo.geodata.crs.CoordinateSystem;
+import org.kiungo.geodata.layer.LayerFeature;
 import org.kiungo.geodata.reference.District;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.planner.model.value.LonLat;
@@ -67,7 +68,9 @@ public record OtherZone(String country, CoordinateSystem system, NamedDistrict d
         named.isPresent()
             && shape instanceof Point point
             && !point.isEmpty()
-            && named.get().shape().distance(system.toWgs84(point)) > NamedDistrict.NEAR_DEGREES;
+            && !districts
+                .holds(district, LayerFeature.placeIn(system.toWgs84(point)))
+                .orElse(true);
     return elsewhere
         ? beside(
             shape,
@@ -91,8 +94,14 @@ public record OtherZone(String country, CoordinateSystem system, NamedDistrict d
       return false;
     }
     try {
-      Geometry there = system.toWgs84(point);
-      return Reference.builtIn().outline(country).distance(there) > NEAR_DEGREES;
+      double[] at = system.toWgs84(point.getX(), point.getY());
+      boolean onEarth = Math.abs(at[0]) <= 180 && Math.abs(at[1]) <= 90;
+      // the index first: most rows lie inside
+      return !onEarth
+          || !Reference.builtIn().contains(country, new LonLat(at[0], at[1]))
+              && !Reference.builtIn()
+                  .outline(country)
+                  .isWithinDistance(system.toWgs84(point), NEAR_DEGREES);
     } catch (CoordinateSystem.OutsideSystem outside) {
       return true;
     }
