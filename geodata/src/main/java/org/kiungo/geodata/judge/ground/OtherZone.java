@@ -68,9 +68,7 @@ public record OtherZone(String country, CoordinateSystem system, NamedDistrict d
         named.isPresent()
             && shape instanceof Point point
             && !point.isEmpty()
-            && !districts
-                .holds(district, LayerFeature.placeIn(system.toWgs84(point)))
-                .orElse(true);
+            && !districts.holds(district, LayerFeature.placeIn(system.toWgs84(point))).orElse(true);
     return elsewhere
         ? beside(
             shape,
