@@ -49,7 +49,7 @@ function refuse(message, code, systems) {
       busy(check);
     });
   }
-  if (code === 'file.systemUnsaid') {
+  if (code === 'file.systemUnsaid' || code === 'file.systemInDistricts') {
     systems.split(', ').forEach((each) => mend(each, () => {
       [$('crs').value] = each.split(' ');
       busy(() => look(true));

@@ -69,7 +69,8 @@ function button(question, remedy, primary, body, onAnswer, onLayer) {
   made.addEventListener('click', () => {
     if (remedy.remedy === 'edit') edit(question, answer, body, onAnswer);
     else if (remedy.remedy === 'as-layer') onLayer(remedy.text);
-    else if (remedy.remedy === 'right') reason(answer, body, onAnswer);
+    else if (remedy.remedy === 'right') reason(answer, text('ui.data.judge-reason'), body, onAnswer);
+    else if (remedy.remedy === 'times-size') reason(answer, $('questions').dataset.size, body, onAnswer);
     else decide(answer, onAnswer);
   });
   return made;
@@ -111,8 +112,8 @@ function field(name, label, value) {
   return make('div', { className: 'field' }, make('label', { htmlFor: id, textContent: label }), make('input', { id, name, value, required: true }));
 }
 
-function reason(answer, body, onAnswer) {
-  form(body, [field('reason', text('ui.data.judge-reason'), '')], ({ reason: said }) => {
+function reason(answer, label, body, onAnswer) {
+  form(body, [field('reason', label, '')], ({ reason: said }) => {
     if (said) decide({ ...answer, text: said }, onAnswer);
   });
 }

@@ -49,7 +49,7 @@ public final class CensusImport implements WholeTable {
     for (String role : LayerKind.CENSUS.roles()) {
       String column =
           role.equals("population")
-              ? CensusHeader.residents(columns)
+              ? residents(columns)
               : ColumnNames.guess(LayerKind.CENSUS, role, columns);
       boolean taken = guessed.containsValue(column); // one column of names is no larger area too
       if (!column.isEmpty() && !taken) {
@@ -57,6 +57,11 @@ public final class CensusImport implements WholeTable {
       }
     }
     return guessed;
+  }
+
+  private static String residents(List<String> columns) {
+    String people = CensusHeader.residents(columns);
+    return people.isEmpty() ? ColumnNames.households(columns) : people; // which is asked about
   }
 
   @Override
@@ -79,7 +84,7 @@ public final class CensusImport implements WholeTable {
     }
     decisions.begin(mapping.columns(), options, table.schema().decimalComma());
     table.amend(decisions);
-    CensusJoin join = new CensusJoin(file, table, mapping, iso3);
+    CensusJoin join = new CensusJoin(file, table, mapping, iso3, decisions.vintage());
     join.run(drawings);
     DataReport.Builder report = new DataReport.Builder(file.name());
     join.general().forEach(report::add);

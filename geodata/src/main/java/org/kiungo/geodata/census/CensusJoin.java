@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.kiungo.geodata.census.CensusDistricts.Area;
 import org.kiungo.geodata.census.CensusDistricts.Drawing;
 import org.kiungo.geodata.census.DistrictFinder.Found;
@@ -32,6 +33,9 @@ final class CensusJoin {
 
   private static final int MOST_NAMED = 10;
 
+  /** Codes of ISO 3166-2 stay with a name that a reform leaves to another area. */
+  private static final Pattern ISO = Pattern.compile("(?i)(?:[A-Z]{2}-?)?[A-Z0-9]{1,3}");
+
   /** Where fewer of what rows name are districts, they may be parts of some. */
   private static final double FOUND_RATIO = 0.5;
 
@@ -39,6 +43,11 @@ final class CensusJoin {
   private final CensusTable table;
   private final ColumnMapping mapping;
   private final String iso3;
+
+  /** Of which side of a reform its areas are said to be: before, since; empty for not said. */
+  private final String vintage;
+
+  private Sides sides;
   private final Map<Long, List<Finding>> ofRow = new HashMap<>();
   private final Set<Long> listed = new HashSet<>();
   private final Map<Area, List<Feature>> rowsOf = new LinkedHashMap<>();
@@ -50,8 +59,12 @@ final class CensusJoin {
 
   /**
    * @param iso3 whose name stands for all districts
+   * @param vintage of which side of a reform its areas are said to be: before, since; empty for not
+   *     said
    */
-  CensusJoin(SourceFile file, CensusTable table, ColumnMapping mapping, String iso3) {
+  CensusJoin(
+      SourceFile file, CensusTable table, ColumnMapping mapping, String iso3, String vintage) {
+    this.vintage = vintage;
     this.file = file;
     this.table = table;
     this.mapping = mapping;
@@ -83,6 +96,7 @@ final class CensusJoin {
     if (smaller == null) {
       table.rows().forEach(this::judge);
       twice();
+      reformed();
     } else {
       addUp();
     }
@@ -91,11 +105,12 @@ final class CensusJoin {
     tellColumn();
   }
 
-  /** The drawing in which most of what the table names is found. */
+  /** The drawing in which most of what the table names is found, of its side of reforms. */
   private Drawing choose(List<Drawing> drawings, Set<Key> keys) {
+    sides = Sides.of(iso3, keys.stream().map(CensusJoin::named).toList(), vintage);
     Drawing best = null;
     long most = -1;
-    for (Drawing each : drawings) {
+    for (Drawing each : sides.fitting(drawings)) {
       Map<Key, Found> here = new DistrictFinder(each.areas()).find(keys);
       long count = here.values().stream().filter(it -> it.area() != null).count();
       if (count > most) {
@@ -111,6 +126,7 @@ final class CensusJoin {
     boolean unfit = most < FOUND_RATIO * told || told < SmallerAreas.PARTED_RATIO * rows();
     String population = mapping.column("population");
     smaller = unfit ? SmallerAreas.of(table, population, drawings).orElse(null) : null;
+    sides = sides.in(best);
     long named = smaller == null ? keys.size() : smaller.found().size();
     if (smaller != null) {
       best = smaller.drawing();
@@ -120,6 +136,37 @@ final class CensusJoin {
         Finding.of(Severity.INFO, "censusDistricts", file, table.schema().name())
             .withValue(best.name(), most + " / " + named));
     return best;
+  }
+
+  private static String named(Key key) {
+    return key.name().isEmpty() ? key.code() : key.name();
+  }
+
+  /** Lists rows of areas that are called as those they would be joined to, and are others. */
+  private void reformed() {
+    for (Feature row : smaller == null ? table.rows() : List.<Feature>of()) {
+      Key key = key(row);
+      Found answer = found.get(key);
+      boolean coded =
+          answer != null && answer.how() == How.CODE && !ISO.matcher(key.code()).matches();
+      boolean joined = answer != null && answer.area() != null && !coded;
+      String year = joined && isUsed(row) ? sides.contradicted(key.name()) : "";
+      if (!year.isEmpty()) {
+        tell(row, Severity.ERROR, "districtReformed", "name", key.name(), year);
+        rowsOf.values().forEach(rows -> rows.remove(row));
+      } else if (joined && isUsed(row)) {
+        sides.join(key.name());
+      }
+    }
+    rowsOf.values().removeIf(List::isEmpty);
+    sides
+        .unsaid()
+        .ifPresent(
+            reform ->
+                general.add(
+                    Finding.of(Severity.INFO, "districtVintage", file, table.schema().name())
+                        .withColumn(reform.year() + "")
+                        .withValue(String.join(", ", sides.joined(reform)), reform.source())));
   }
 
   private long rows() {

@@ -1,17 +1,22 @@
 package org.kiungo.geodata.crs;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.geotools.api.referencing.FactoryException;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.geotools.api.referencing.crs.GeographicCRS;
+import org.geotools.api.referencing.cs.AxisDirection;
+import org.geotools.api.referencing.cs.CoordinateSystemAxis;
 import org.geotools.api.referencing.operation.MathTransform;
 import org.geotools.api.referencing.operation.TransformException;
 import org.geotools.geometry.jts.JTS;
 import org.geotools.referencing.CRS;
 import org.geotools.referencing.crs.DefaultGeographicCRS;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -30,8 +35,24 @@ public final class CoordinateSystem {
   private static final Pattern CODE =
       Pattern.compile(
           "(?:urn:(?:x-)?ogc:def:crs:|https?://(?:www\\.)?opengis\\.net/def/crs/)?"
-              + "(EPSG|ESRI|OGC|CRS)[:/]+(?:[\\d.]*[:/]+)?([A-Za-z]*\\d+)",
+              + "(EPSG|ESRI|OGC|CRS)[:/]+(?:[\\d.]*[:/]+)?([A-Za-z]*\\d+)(/E)?",
           Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern UTM = Pattern.compile("(.+) / UTM zone (\\d{1,2})[NS]");
+
+  private static final String EAST = "/E";
+
+  /** Northings of the north reach to 4,200 km, those of the south begin at 6,100 km. */
+  private static final double BETWEEN_NORTHINGS_M = 5e6;
+
+  /** What the south's northings have more than the north's. */
+  private static final double SOUTH_FALSE_NORTHING_M = 1e7;
+
+  /** Lo grids that count from the equator begin south of it; no westing is as large. */
+  private static final double NEAREST_SOUTHING_M = 1.2e6;
+
+  /** Zones that were asked for by name. */
+  private static final Map<String, Optional<CoordinateSystem>> ZONES = new ConcurrentHashMap<>();
 
   private final String code;
   private final String name;
@@ -46,7 +67,8 @@ public final class CoordinateSystem {
 
   /**
    * Finds a system by its authority's code in any usual spelling: {@code EPSG:32737}, {@code
-   * urn:ogc:def:crs:EPSG::3857}, {@code urn:ogc:def:crs:OGC:1.3:CRS84}, {@code ESRI:54009}.
+   * urn:ogc:def:crs:EPSG::3857}, {@code urn:ogc:def:crs:OGC:1.3:CRS84}, {@code ESRI:54009}; {@code
+   * EPSG:2053/E} is {@link #eastward()}.
    */
   public static Optional<CoordinateSystem> findByCode(String spelled) {
     Matcher matcher = CODE.matcher(spelled == null ? "" : spelled.strip());
@@ -64,10 +86,20 @@ public final class CoordinateSystem {
     }
     try {
       CoordinateReferenceSystem system = CRS.decode(code, true);
-      return Optional.of(new CoordinateSystem(code, plainName(system), system));
+      CoordinateSystem found = new CoordinateSystem(code, plainName(system), system);
+      return Optional.of(
+          matcher.group(3) != null && found.isSouthOriented() ? found.eastward() : found);
     } catch (FactoryException unknown) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * A system whose axes run west and south as offices write it that count to the east instead, and
+   * still southwards; its code ends in {@code /E}.
+   */
+  public CoordinateSystem eastward() {
+    return new CoordinateSystem(code + EAST, name + " (X east)", system);
   }
 
   /** Finds a system by its well-known text, of the OGC or of a shapefile's {@code .prj}. */
@@ -127,6 +159,89 @@ public final class CoordinateSystem {
 
   public String name() {
     return name;
+  }
+
+  /**
+   * Whether its axes run west and south, as those of the Lo grids of southern Africa do, which call
+   * them Y and X.
+   */
+  public boolean isSouthOriented() {
+    CoordinateSystemAxis first = system.getCoordinateSystem().getAxis(0);
+    return first.getDirection() == AxisDirection.WEST;
+  }
+
+  /**
+   * A place as its axes have it, of what stands in two columns: of a Lo grid the southing may stand
+   * in either of them, and be a northing below zero; of a UTM zone the northing may be of the other
+   * hemisphere, since no place of Africa has northings of both.
+   *
+   * @param x of the column of eastings, or the one called X
+   * @param y of that of northings, or the one called Y
+   */
+  public Coordinate ofColumns(double x, double y) {
+    if (isUtm()) {
+      return new Coordinate(x, ofHemisphere(y));
+    }
+    if (!isSouthOriented()) {
+      return new Coordinate(x, y);
+    }
+    boolean far = Math.max(Math.abs(x), Math.abs(y)) > NEAREST_SOUTHING_M;
+    double southing = far && Math.abs(y) > Math.abs(x) ? y : x;
+    double westing = far && Math.abs(y) > Math.abs(x) ? x : y;
+    if (far && southing < 0) {
+      return new Coordinate(-westing, -southing);
+    }
+    return new Coordinate(code != null && code.endsWith(EAST) ? -westing : westing, southing);
+  }
+
+  /** A northing of the other hemisphere, which tells itself by its size, as this one counts it. */
+  private double ofHemisphere(double northingM) {
+    boolean ofSouth = northingM > BETWEEN_NORTHINGS_M;
+    boolean south = name.endsWith("S");
+    return ofSouth == south || northingM < 0
+        ? northingM
+        : south ? northingM + SOUTH_FALSE_NORTHING_M : northingM - SOUTH_FALSE_NORTHING_M;
+  }
+
+  /** Whether it is a zone of the Universal Transverse Mercator grid, of whatever datum. */
+  public boolean isUtm() {
+    return UTM.matcher(name).matches();
+  }
+
+  /** Its zone; 0 where it is none. */
+  public int utmZone() {
+    Matcher utm = UTM.matcher(name);
+    return utm.matches() ? Integer.parseInt(utm.group(2)) : 0;
+  }
+
+  /**
+   * Another zone of the same datum; empty where there is none, or this is no zone itself. Northings
+   * tell the hemisphere: those of Africa's north end before those of its south begin.
+   *
+   * @param zone 1 to 60
+   * @param northingM of the place that lies in it
+   */
+  public Optional<CoordinateSystem> inUtmZone(int zone, double northingM) {
+    Matcher utm = UTM.matcher(name);
+    if (!utm.matches()) {
+      return Optional.empty();
+    }
+    String other =
+        utm.group(1) + " / UTM zone " + zone + (northingM < BETWEEN_NORTHINGS_M ? "N" : "S");
+    return other.equals(name)
+        ? Optional.of(this)
+        : ZONES.computeIfAbsent(other, CoordinateSystem::findByName);
+  }
+
+  private static Optional<CoordinateSystem> findByName(String name) {
+    try {
+      CoordinateReferenceSystem found =
+          CRS.getAuthorityFactory(true).createProjectedCRS("EPSG:" + name);
+      String code = KnownCodes.findCode(found);
+      return code == null ? Optional.empty() : findByCode(code);
+    } catch (FactoryException unknown) {
+      return Optional.empty();
+    }
   }
 
   /** True when coordinates are degrees. */

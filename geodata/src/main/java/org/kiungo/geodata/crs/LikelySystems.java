@@ -5,11 +5,17 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.kiungo.planner.model.value.LonLat;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
@@ -38,14 +44,74 @@ public final class LikelySystems {
   public record Likely(String code, String name, int inside) {}
 
   /**
-   * Those in which at least half of the places lie in the country, the most first.
+   * A place whose system nobody says.
+   *
+   * @param at as two columns have it
+   * @param zone of the UTM grid that its row names; 0 where it names none
+   * @param lies whether a place is where the row says, in its country or district
+   */
+  public record Stated(Coordinate at, int zone, Predicate<LonLat> lies) {
+    /** Whether a southing stands where a northing is due, so that X may count to the east. */
+    boolean isUnsure() {
+      return at.y > Math.abs(at.x);
+    }
+
+    boolean lies(CoordinateSystem system) {
+      try {
+        CoordinateSystem own = zone > 0 ? system.inUtmZone(zone, at.y).orElse(system) : system;
+        Coordinate place = own.ofColumns(at.x, at.y);
+        double[] degrees = own.toWgs84(place.x, place.y);
+        boolean onEarth = Math.abs(degrees[0]) <= 180 && Math.abs(degrees[1]) <= 90;
+        return onEarth && lies.test(new LonLat(degrees[0], degrees[1]));
+      } catch (CoordinateSystem.OutsideSystem outside) {
+        return false;
+      }
+    }
+  }
+
+  /**
+   * Those in which at least half of the places lie where they are said to, the most first. Where no
+   * zone of a datum holds so many but all together do, as of a file with rows of several, each is
+   * one; where rows name their zones, a datum is one system.
    *
    * @param iso3 ISO 3166-1 alpha-3
    * @param box of the country, degrees
-   * @param lies whether a place lies in it
    */
-  public static List<Likely> of(
-      List<Coordinate> places, String iso3, Envelope box, Predicate<LonLat> lies) {
+  public static List<Likely> of(List<Stated> places, String iso3, Envelope box) {
+    List<Likely> likely = new ArrayList<>();
+    Map<String, Set<Integer>> ofDatum = new HashMap<>();
+    Map<String, List<Likely>> zones = new LinkedHashMap<>();
+    for (CoordinateSystem each : candidates(places, iso3, box)) {
+      Set<Integer> inside = new HashSet<>();
+      for (int k = 0; k < places.size(); k++) {
+        if (places.get(k).lies(each)) {
+          inside.add(k);
+        }
+      }
+      Likely found = new Likely(each.code(), name(each, places), inside.size());
+      String datum = each.isUtm() ? each.name().replaceFirst(" / .*", "") : each.code();
+      ofDatum.computeIfAbsent(datum, none -> new HashSet<>()).addAll(inside);
+      if (!inside.isEmpty()) {
+        zones.computeIfAbsent(datum, none -> new ArrayList<>()).add(found);
+      }
+    }
+    zones.forEach(
+        (datum, systems) -> {
+          boolean one = systems.stream().anyMatch(each -> each.inside() * 2 >= places.size());
+          boolean together = ofDatum.get(datum).size() * 2 >= places.size();
+          systems.stream()
+              .filter(each -> one ? each.inside() * 2 >= places.size() : together)
+              .forEach(likely::add);
+        });
+    likely.sort(Comparator.comparingInt(each -> -each.inside()));
+    return likely;
+  }
+
+  private static List<CoordinateSystem> candidates(List<Stated> places, String iso3, Envelope box) {
+    if (places.stream()
+        .allMatch(each -> Math.abs(each.at().x) <= 180 && Math.abs(each.at().y) <= 90)) {
+      return List.of(CoordinateSystem.WGS84);
+    }
     Set<String> codes = new LinkedHashSet<>();
     for (int zone = zone(box.getMinX()); zone <= zone(box.getMaxX()); zone++) {
       if (box.getMaxY() > 0) {
@@ -59,37 +125,54 @@ public final class LikelySystems {
       codes.add("EPSG:" + each);
     }
     codes.add(WEB_MAPS);
-    if (places.stream().allMatch(each -> Math.abs(each.x) <= 180 && Math.abs(each.y) <= 90)) {
-      codes = Set.of(CoordinateSystem.WGS84.code());
-    }
-    List<Likely> likely = new ArrayList<>();
-    for (String code : codes) {
-      CoordinateSystem.findByCode(code)
-          .map(system -> new Likely(code, system.name(), inside(places, system, lies)))
-          .filter(each -> each.inside() > 0 && each.inside() * 2 >= places.size())
-          .ifPresent(likely::add);
-    }
-    likely.sort(Comparator.comparingInt(each -> -each.inside()));
-    return likely;
+    Stated first =
+        places.stream().filter(each -> each.zone() > 0).findFirst().orElse(places.get(0));
+    // what lies beside southings is a westing, unless it is called X: then nobody knows
+    boolean unsure = 2 * places.stream().filter(Stated::isUnsure).count() > places.size();
+    return codes.stream()
+        .flatMap(code -> CoordinateSystem.findByCode(code).stream())
+        .flatMap(
+            each ->
+                unsure && each.isSouthOriented()
+                    ? Stream.of(each, each.eastward())
+                    : Stream.of(each))
+        // rows name their zones: the first one's stands for its datum
+        .filter(each -> first.zone() == 0 ? isOfMost(each, places) : isOf(each, first))
+        .toList();
+  }
+
+  /** Of zones, those of the hemisphere of most northings. */
+  private static boolean isOfMost(CoordinateSystem system, List<Stated> places) {
+    long own = places.stream().filter(each -> isOf(system, each.at().y)).count();
+    return !system.isUtm() || own * 2 >= places.size();
+  }
+
+  private static boolean isOf(CoordinateSystem system, double northingM) {
+    return system.inUtmZone(system.utmZone(), northingM).filter(own -> own == system).isPresent();
+  }
+
+  private static boolean isOf(CoordinateSystem system, Stated place) {
+    return !system.isUtm()
+        || system.inUtmZone(place.zone(), place.at().y).filter(own -> own == system).isPresent();
+  }
+
+  /** With all zones that rows name. */
+  private static String name(CoordinateSystem system, List<Stated> places) {
+    String zones =
+        places.stream()
+            .map(Stated::zone)
+            .filter(zone -> zone > 0)
+            .distinct()
+            .sorted()
+            .map(String::valueOf)
+            .collect(Collectors.joining("+"));
+    return zones.indexOf('+') > 0 && system.isUtm()
+        ? system.name().replaceFirst("\\d{1,2}[NS]$", zones)
+        : system.name();
   }
 
   private static int zone(double lon) {
     return (int) Math.floor((lon + 180) / ZONE_DEGREES) + 1;
-  }
-
-  private static int inside(
-      List<Coordinate> places, CoordinateSystem system, Predicate<LonLat> lies) {
-    int inside = 0;
-    for (Coordinate each : places) {
-      try {
-        double[] at = system.toWgs84(each.x, each.y);
-        boolean onEarth = Math.abs(at[0]) <= 180 && Math.abs(at[1]) <= 90;
-        inside += onEarth && lies.test(new LonLat(at[0], at[1])) ? 1 : 0;
-      } catch (CoordinateSystem.OutsideSystem outside) {
-        continue; // lies nowhere so
-      }
-    }
-    return inside;
   }
 
   private static Properties grids() {

@@ -1,10 +1,13 @@
 package org.kiungo.geodata.format;
 
+import java.util.List;
+
 /**
  * What a user declares about a file instead of leaving it to detection; an empty text means
  * "detect".
  *
- * @param layer the one layer to read
+ * @param layer the one layer to read; names of several with the same columns, joined by {@link
+ *     #JOIN}, to read them as one
  * @param crs code of the coordinate system, used where the file does not say
  * @param encoding character set of the text
  * @param lonColumn column of longitudes or eastings
@@ -101,9 +104,22 @@ public record ReadOptions(
         repair);
   }
 
+  /** Between the names of layers that are read as one. */
+  public static final String JOIN = " ∪ ";
+
   /** True when a layer of this name is wanted. */
   public boolean wants(String name) {
-    return layer.isEmpty() || layer.equals(name);
+    return layer.isEmpty() || layer.equals(name) || isJoined() && joined().contains(name);
+  }
+
+  /** Whether layers with the same columns are to be read as one. */
+  public boolean isJoined() {
+    return layer.contains(JOIN);
+  }
+
+  /** Names of the layers that are read as one; the one named where they are not. */
+  public List<String> joined() {
+    return List.of(layer.split(JOIN));
   }
 
   /** What is declared of a table's decimal mark, else what was detected. */

@@ -30,6 +30,11 @@ public interface RowDecisions {
     return "";
   }
 
+  /** Of which side of a reform areas are said to be: before, since; empty for not said. */
+  default String vintage() {
+    return "";
+  }
+
   /** What kind facilities are said to be that do not say it themselves; empty for not known. */
   default String facility() {
     return "";

@@ -7,14 +7,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.kiungo.geodata.format.Feature;
 import org.kiungo.geodata.format.Finding;
 import org.kiungo.geodata.format.ReadOptions;
 import org.kiungo.geodata.format.RowDecisions;
 import org.kiungo.geodata.format.table.NumberText;
+import org.kiungo.geodata.judge.ground.InhabitedGround;
+import org.kiungo.geodata.judge.ground.OtherZone;
 import org.kiungo.geodata.judge.question.Answer;
 import org.kiungo.geodata.judge.question.Judgement;
 import org.kiungo.geodata.judge.question.Remedy;
+import org.kiungo.geodata.layer.ColumnNames;
 import org.kiungo.geodata.layer.LayerFeature;
 import org.kiungo.geodata.layer.LayerKind;
 import org.kiungo.geodata.reference.Reference;
@@ -47,11 +51,16 @@ final class Decisions implements RowDecisions {
   /** What people are multiplied by. */
   private final double times;
 
+  /** Persons of a household; 1 where people are counted. */
+  private final double size;
+
   private final boolean percent;
   private final boolean grouped;
   private final boolean decimal;
   private final boolean exchanged;
   private final boolean mirrored;
+  private final boolean otherZone;
+  private final String vintage;
   private final String state;
   private final String facility;
   private final String country;
@@ -73,6 +82,12 @@ final class Decisions implements RowDecisions {
   private Map<String, String> columns = Map.of();
   private boolean decimalComma;
   private String decimalMark = "";
+  private String crs = "";
+
+  /** The file's column of districts, empty for none; null until a row tells. */
+  private String districts;
+
+  private OtherZone zones = new OtherZone("", null, null);
 
   /**
    * @param parts as {@link #found()} tells them of an earlier reading
@@ -90,6 +105,14 @@ final class Decisions implements RowDecisions {
     }
     numbered = judgement.has(RepeatingIdDoubt.CODE, Remedy.NUMBER_ROWS);
     times = CountedDoubt.times(judgement);
+    size = HouseholdsDoubt.size(judgement);
+    otherZone = judgement.has(ZoneDoubt.CODE, Remedy.OTHER_ZONE);
+    vintage =
+        Stream.of(Remedy.BEFORE, Remedy.SINCE)
+            .filter(each -> judgement.has(VintageDoubt.CODE, each))
+            .map(Remedy::label)
+            .findFirst()
+            .orElse("");
     percent = judgement.has(PercentDoubt.CODE, Remedy.PERCENT);
     grouped = judgement.has(GroupingDoubt.CODE, Remedy.GROUPED);
     decimal = judgement.has(GroupingDoubt.CODE, Remedy.DECIMAL);
@@ -128,10 +151,17 @@ final class Decisions implements RowDecisions {
     return columns.getOrDefault(role, "");
   }
 
+  /** Code of the coordinate system that is declared; empty for none. */
+  String crs() {
+    return crs;
+  }
+
   @Override
   public void begin(Map<String, String> used, ReadOptions options, boolean comma) {
     columns = used;
     decimalMark = options.decimalMark();
+    crs = options.crs();
+    zones = otherZone ? OtherZone.of(country, crs) : zones;
     decimalComma = comma;
   }
 
@@ -141,8 +171,9 @@ final class Decisions implements RowDecisions {
     Answer edit = edit(row.line());
     Double more = parts.added().get(row.line());
     boolean parted = grouped || decimal || !decimalMark.isEmpty();
-    boolean figures = times > 1 || percent || parted;
-    if (!numbered && !figures && !exchanged && !mirrored && edit == null && more == null) {
+    boolean figures = times > 1 || size > 1 || percent || parted;
+    boolean moved = exchanged || mirrored || otherZone;
+    if (!numbered && !figures && !moved && edit == null && more == null) {
       return row;
     }
     Map<String, Object> cells = new LinkedHashMap<>(row.attributes());
@@ -155,10 +186,10 @@ final class Decisions implements RowDecisions {
         cells.put(column("population"), people);
       }
     }
-    if (times > 1) {
-      double people = people(cells);
+    if (times > 1 || size > 1) {
+      double people = people(cells) * times;
       if (!Double.isNaN(people)) {
-        cells.put(column("population"), people * times);
+        cells.put(column("population"), size > 1 ? Math.rint(people * size) : people);
       }
     }
     if (percent && told(row, PercentDoubt.ROLE) instanceof Double share) {
@@ -171,7 +202,7 @@ final class Decisions implements RowDecisions {
       cells.put(column("population"), known(people(cells)) + more);
     }
     String id = numbered ? Long.toString(row.line()) : row.id();
-    Geometry shape = mirrored(exchanged(row.geometry()));
+    Geometry shape = mirrored(exchanged(zones.read(row.geometry(), district(row))));
     return new Feature(row.row(), row.line(), id, shape, cells);
   }
 
@@ -206,6 +237,11 @@ final class Decisions implements RowDecisions {
   }
 
   @Override
+  public String vintage() {
+    return vintage;
+  }
+
+  @Override
   public String state() {
     return state;
   }
@@ -220,6 +256,19 @@ final class Decisions implements RowDecisions {
     Object cell = row.attributes().get(column(role));
     double value = NumberText.of(cell, decimalComma).value();
     return Double.isNaN(value) ? cell : (Object) value;
+  }
+
+  /** The district that a row names, in whatever column; empty for none. */
+  String district(Feature row) {
+    if (districts == null) {
+      String mapped = column("district");
+      districts =
+          mapped.isEmpty()
+              ? ColumnNames.guess(LayerKind.FACILITIES, "district", row.attributes().keySet())
+              : mapped;
+    }
+    Object cell = row.attributes().get(districts);
+    return cell == null ? "" : cell.toString().strip();
   }
 
   private static double known(double people) {

@@ -2,6 +2,7 @@ package org.kiungo.geodata.judge;
 
 import java.util.Map;
 import java.util.Optional;
+import org.kiungo.geodata.judge.ground.InhabitedGround;
 import org.kiungo.geodata.judge.question.Cases;
 import org.kiungo.geodata.judge.question.Judgement;
 import org.kiungo.geodata.judge.question.Question;

@@ -13,6 +13,7 @@ import org.kiungo.geodata.format.Feature;
 import org.kiungo.geodata.format.Finding;
 import org.kiungo.geodata.format.LayerSchema;
 import org.kiungo.geodata.format.RowDecisions;
+import org.kiungo.geodata.judge.ground.CellLook;
 import org.kiungo.geodata.judge.question.Answer;
 import org.kiungo.geodata.judge.question.Judgement;
 import org.kiungo.geodata.judge.question.Question;
@@ -103,6 +104,7 @@ public final class Judge implements RowWatcher {
   public static ColumnMapping amended(ColumnMapping mapping, Judgement judgement) {
     Map<String, String> columns = new LinkedHashMap<>(mapping.columns());
     judgement.column(RepeatingIdDoubt.CODE).ifPresent(column -> columns.put("id", column));
+    judgement.column(HouseholdsDoubt.CODE).ifPresent(column -> columns.put("population", column));
     judgement.column(YearDoubt.CODE).ifPresent(column -> columns.put("population", column));
     if (judgement.has(RepeatingIdDoubt.CODE, Remedy.NUMBER_ROWS)) {
       columns.put("id", "");
@@ -125,7 +127,11 @@ public final class Judge implements RowWatcher {
         new ConstantDoubt(),
         MistypedDoubt.exchanged(judgement),
         MistypedDoubt.sign(judgement),
-        new SumDoubt(subject),
+        new ZoneDoubt(subject, judgement),
+        new DistrictDoubt(subject, judgement),
+        new VintageDoubt(),
+        new HouseholdsDoubt(judgement),
+        new SumDoubt(subject, judgement),
         new CoverageDoubt(subject),
         new ThousandsDoubt(),
         new CountedDoubt(),

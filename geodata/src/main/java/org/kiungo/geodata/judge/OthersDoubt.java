@@ -71,7 +71,8 @@ final class OthersDoubt implements Doubt {
       return Optional.empty();
     }
     String sheet = whole.mapping().options().layer();
-    String name = sheet.isEmpty() ? subject.file().stem() : sheet;
+    boolean all = sheet.isEmpty() || whole.mapping().options().isJoined();
+    String name = all ? subject.file().stem() : sheet;
     return Optional.of(
         Question.of(
                 CODE,

@@ -1,6 +1,8 @@
 package org.kiungo.geodata.judge;
 
 import java.util.Optional;
+import org.kiungo.geodata.judge.ground.CountedGround;
+import org.kiungo.geodata.judge.question.Judgement;
 import org.kiungo.geodata.judge.question.Question;
 import org.kiungo.geodata.judge.question.Remedy;
 import org.kiungo.geodata.layer.AcceptedRow;
@@ -30,10 +32,15 @@ final class SumDoubt implements Doubt {
   private static final double LEAST_OF_CELLS = 0.1;
 
   private final Subject subject;
+
+  /** Whether what is counted may be asked first. */
+  private final boolean asked;
+
   private final CountedGround ground = new CountedGround();
 
-  SumDoubt(Subject subject) {
+  SumDoubt(Subject subject, Judgement judgement) {
     this.subject = subject;
+    this.asked = judgement.whole(HouseholdsDoubt.CODE).isEmpty();
   }
 
   @Override
@@ -55,7 +62,8 @@ final class SumDoubt implements Doubt {
         || !(sum > 0)
         || whole.looksLikePicture()
         || ThousandsDoubt.fits(whole)
-        || CountedDoubt.fits(whole)) {
+        || CountedDoubt.fits(whole)
+        || asked && HouseholdsDoubt.fits(whole)) {
       return Optional.empty();
     }
     return whole.subject().facts().flatMap(facts -> ask(facts, sum));

@@ -2,6 +2,7 @@ package org.kiungo.geodata.judge;
 
 import org.kiungo.geodata.format.DataReport;
 import org.kiungo.geodata.format.Raster;
+import org.kiungo.geodata.judge.ground.CellLook;
 import org.kiungo.geodata.layer.ColumnMapping;
 
 /**

@@ -54,7 +54,31 @@ public final class ColumnNames {
   /** Longer cells are sentences, which may speak of anything. */
   private static final int LONGEST_GENERATION = 30;
 
+  /** Words of households, and of people who live in them, of whom alone a heading may speak. */
+  private static final Set<String> HOUSEHOLDS =
+      Set.copyOf(tokens(WORDS.getProperty("-households")));
+
+  private static final Set<String> HOUSED = Set.copyOf(tokens(WORDS.getProperty("-housed")));
+
   private ColumnNames() {}
+
+  /** Whether a heading says that its column counts households, not the people in them. */
+  public static boolean saysHouseholds(String column) {
+    List<String> said = new ArrayList<>(tokens(column));
+    boolean households = said.stream().anyMatch(HOUSEHOLDS::contains);
+    return households && Collections.disjoint(said, HOUSED);
+  }
+
+  /** The column that counts households and nothing else of them; empty for none. */
+  public static String households(Collection<String> present) {
+    for (String column : present) {
+      List<String> said = core("population", column);
+      if (!said.isEmpty() && HOUSEHOLDS.containsAll(said) && !isMarked(column)) {
+        return column;
+      }
+    }
+    return "";
+  }
 
   /** Whether a heading says that its column holds parts of a hundred. */
   static boolean saysPercent(String column) {
@@ -85,6 +109,7 @@ public final class ColumnNames {
     column = column.isEmpty() ? first(words, latest(present)) : column;
     column = column.isEmpty() ? phrase(role, words, present) : column;
     column = column.isEmpty() ? inUnits(Measure.of(role), words, present) : column;
+    column = column.isEmpty() && role.equals("population") ? households(present) : column;
     return column.isEmpty() && role.equals("name") ? beginning(kind, words, present) : column;
   }
 

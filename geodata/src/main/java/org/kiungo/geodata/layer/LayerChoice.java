@@ -60,6 +60,12 @@ final class LayerChoice {
       throw new InputRefused(
           "layer.missing", "file", file.name(), "layer", options.layer(), "layers", names);
     }
+    // of places and areas drawn in one layer the former are meant, as they are named apart
+    List<Inspection.Layer> places =
+        fitting.stream().filter(each -> each.name().endsWith(VectorReader.PLACES)).toList();
+    if (places.size() == 1 && kind.shape() == LayerKind.Shape.PLACE) {
+      return places.get(0);
+    }
     if (fitting.size() > 1) {
       String several = String.join(", ", fitting.stream().map(Inspection.Layer::name).toList());
       throw new InputRefused("layer.ambiguous", "file", file.name(), "layers", several);

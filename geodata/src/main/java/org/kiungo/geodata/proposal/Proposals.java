@@ -1,18 +1,23 @@
 package org.kiungo.geodata.proposal;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.kiungo.geodata.census.CensusImport;
+import org.kiungo.geodata.crs.CoordinateSystem;
 import org.kiungo.geodata.format.LayerReader;
 import org.kiungo.geodata.format.ReadOptions;
 import org.kiungo.geodata.format.SourceFile;
 import org.kiungo.geodata.format.VectorReader;
 import org.kiungo.geodata.format.inspect.Inspection;
 import org.kiungo.geodata.format.table.CoordinateColumns;
+import org.kiungo.geodata.format.table.NumberText;
 import org.kiungo.geodata.layer.ColumnNames;
 import org.kiungo.geodata.layer.CountryLookup;
 import org.kiungo.geodata.layer.LayerKind;
@@ -45,6 +50,12 @@ public final class Proposals {
 
   private static final double MOST_PEOPLE = 1.5;
 
+  /** Of Lo grids the column called X is the one of southings. */
+  private static final Map<String, String> OTHERS = Map.of("lon", "lat", "lat", "lon");
+
+  /** What operators draw as places beside their cables. */
+  private static final Set<LayerKind> BESIDE_LINES = EnumSet.of(LayerKind.TOWERS, LayerKind.NODES);
+
   private final CountryLookup countries;
 
   public Proposals(CountryLookup countries) {
@@ -64,12 +75,23 @@ public final class Proposals {
     if (!(LayerReader.of(file) instanceof VectorReader reader)) {
       return proposals;
     }
+    List<String> joined = joined(found);
     found.layers().stream()
-        .filter(each -> each.features() > 0 && !each.hidden())
+        .filter(each -> each.features() > 0 && !each.hidden() && !joined.contains(each.name()))
+        .sorted(Comparator.comparing(each -> !each.name().contains(ReadOptions.JOIN)))
         .limit(MOST_LAYERS)
         .forEach(
             layer -> proposals.addAll(of(Sample.of(reader, file, options, layer), file, options)));
     return proposals;
+  }
+
+  /** Names of layers that are proposed as one; whoever wants one alone names it. */
+  private static List<String> joined(Inspection found) {
+    return found.layers().stream()
+        .map(each -> ReadOptions.DETECT.withLayer(each.name()))
+        .filter(ReadOptions::isJoined)
+        .flatMap(each -> each.joined().stream())
+        .toList();
   }
 
   private List<FileProposal> of(Sample sample, SourceFile file, ReadOptions options) {
@@ -102,6 +124,13 @@ public final class Proposals {
                 country));
       }
     }
+    // places of a drawing that has lines too, of which nothing tells what they are
+    if (proposals.isEmpty() && sample.layer().endsWith(VectorReader.PLACES)) {
+      signs.stream()
+          .filter(each -> BESIDE_LINES.contains(each.kind()))
+          .map(each -> proposal(sample, file, options, each, null, false, country))
+          .forEach(proposals::add);
+    }
     return proposals;
   }
 
@@ -120,17 +149,19 @@ public final class Proposals {
       KnownFile known,
       boolean clear,
       CountrySigns.Sign country) {
+    Map<String, String> uses = uses(sample, sign.kind(), file, options);
     List<Evidence> evidence = new ArrayList<>(sign.evidence());
+    evidence.addAll(0, sample.parts());
     shape(sample, evidence);
+    uses.forEach(
+        (column, use) -> {
+          if (use.equals("population") && ColumnNames.saysHouseholds(column)) {
+            evidence.add(Evidence.of("households", column));
+          }
+        });
     add(evidence, country);
     return new FileProposal(
-        sign.kind(),
-        sample.layer(),
-        country.iso3(),
-        known,
-        clear,
-        evidence,
-        uses(sample, sign.kind(), file, options));
+        sign.kind(), sample.layer(), country.iso3(), known, clear, evidence, uses);
   }
 
   private FileProposal proposal(
@@ -166,6 +197,19 @@ public final class Proposals {
     }
   }
 
+  /** Whether the column called X is the one of southings, as in Lo grids. */
+  private static boolean isExchanged(
+      CoordinateColumns places, List<List<Object>> cells, ReadOptions options) {
+    Optional<CoordinateSystem> lo =
+        CoordinateSystem.findByCode(options.crs()).filter(CoordinateSystem::isSouthOriented);
+    if (lo.isEmpty() || places.lon() < 0 || cells.isEmpty()) {
+      return false;
+    }
+    double x = NumberText.of(cells.get(0).get(places.lon()), true).value();
+    double y = NumberText.of(cells.get(0).get(places.lat()), true).value();
+    return Math.abs(lo.get().ofColumns(x, y).y) == Math.abs(x);
+  }
+
   /** Every column, and what it would be used as. */
   private static Map<String, String> uses(
       Sample sample, LayerKind kind, SourceFile file, ReadOptions options) {
@@ -178,7 +222,12 @@ public final class Proposals {
             .toList();
     CoordinateColumns places = CoordinateColumns.find(columns, options, file).orByCells(cells);
     if (kind.shape() != LayerKind.Shape.NONE && places.any()) {
-      places.roles(columns).forEach((at, role) -> uses.put(columns.get(at), role));
+      boolean exchanged = isExchanged(places, cells, options);
+      places
+          .roles(columns)
+          .forEach(
+              (at, role) ->
+                  uses.put(columns.get(at), exchanged ? OTHERS.getOrDefault(role, role) : role));
     }
     Map<String, String> guessed = new LinkedHashMap<>();
     kind.roles().forEach(role -> guessed.put(role, ColumnNames.guess(kind, role, columns)));

@@ -14,6 +14,7 @@ import org.kiungo.geodata.format.SourceFile;
 import org.kiungo.geodata.format.VectorReader;
 import org.kiungo.geodata.format.inspect.Inspection;
 import org.kiungo.geodata.layer.LayerFeature;
+import org.kiungo.geodata.proposal.FileProposal.Evidence;
 import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.planner.model.value.LonLat;
 import org.locationtech.jts.geom.Geometry;
@@ -28,6 +29,7 @@ final class Sample implements FeatureConsumer {
   private final Set<String> columns = new LinkedHashSet<>();
   private final StringBuilder title = new StringBuilder();
   private final long features;
+  private final List<Evidence> parts = new ArrayList<>();
   private LayerSchema schema;
   private String stem = "";
 
@@ -86,6 +88,9 @@ final class Sample implements FeatureConsumer {
   public void finding(Finding finding) {
     if (finding.code().equals("rowsAboveHeader")) {
       title.append(finding.found()).append(' ');
+    } else if (finding.code().equals("layersJoined")) {
+      int layers = Integer.parseInt(finding.expected());
+      parts.add(Evidence.of("layersJoined", layers, finding.found(), finding.column()));
     }
   }
 
@@ -96,7 +101,13 @@ final class Sample implements FeatureConsumer {
 
   /** The layer's name where that is not the file's; empty otherwise. */
   String ownName() {
-    return schema == null || schema.name().equals(stem) ? "" : schema.name();
+    boolean own = schema == null || schema.name().equals(stem);
+    return own || schema.name().startsWith(stem + " (") ? "" : schema.name();
+  }
+
+  /** Which layers it joins; empty for one alone. */
+  List<Evidence> parts() {
+    return parts;
   }
 
   List<Feature> rows() {

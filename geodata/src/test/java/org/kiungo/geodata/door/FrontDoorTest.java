@@ -72,7 +72,13 @@ class FrontDoorTest {
             UnforeseenFiles.coordinates(),
             UnforeseenFiles.figures(),
             UnforeseenFiles.sheets(),
-            UnforeseenFiles.shapes())
+            UnforeseenFiles.shapes(),
+            ReadApartFiles.zones(),
+            ReadApartFiles.lo(),
+            ReadApartFiles.drawings(),
+            ReadApartFiles.households(),
+            ReadApartFiles.sheets(),
+            ReadApartFiles.vintages())
         .flatMap(List::stream)
         .toList();
   }
@@ -158,7 +164,7 @@ class FrontDoorTest {
     "utm35.xlsx, EPSG:32735 WGS 84 / UTM zone 35S (12/12)",
     "arc1950.csv, EPSG:20935 Arc 1950 / UTM zone 35S (20/20)",
     "merchich.csv, EPSG:26191 Merchich / Nord Maroc (20/20)",
-    "zones.csv, EPSG:32636 WGS 84 / UTM zone 36N (13/15)",
+    "zones.csv, EPSG:32636 WGS 84 / UTM zone 35+36 (15/15)",
     "web_mercator.geojson, EPSG:3857 WGS 84 / Pseudo-Mercator (12/12)",
   })
   void gridsOfOfficesAreProposed(String name, String system) throws IOException {

@@ -525,7 +525,7 @@ final class OfficeFiles {
                         each.location().lat() + 0.01,
                         50 + k))));
     return List.of(
-        file("deux_feuilles.xlsx", "BFA", xlsx(two), "facilities BFA 10/10"),
+        file("deux_feuilles.xlsx", "BFA", xlsx(two), "facilities BFA 18/18"),
         file(
             "csps.ods",
             "NER",

@@ -1,16 +1,21 @@
 package org.kiungo.geodata.format.inspect;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.kiungo.geodata.format.Feature;
 import org.kiungo.geodata.format.FeatureCheck;
 import org.kiungo.geodata.format.FeatureConsumer;
 import org.kiungo.geodata.format.Field;
 import org.kiungo.geodata.format.Finding;
 import org.kiungo.geodata.format.Finding.Severity;
+import org.kiungo.geodata.format.JoinedLayers;
 import org.kiungo.geodata.format.LayerReader;
 import org.kiungo.geodata.format.LayerSchema;
 import org.kiungo.geodata.format.Raster;
@@ -29,6 +34,14 @@ public final class Inspector {
   /** Problems told one by one; the rest are only counted. */
   static final int MOST_PROBLEMS = 1_000;
 
+  private static final Pattern YEAR = Pattern.compile("(?<!\\d)(?:19|20)\\d\\d(?!\\d)");
+
+  /** Names of sheets that sum up the others. */
+  private static final Pattern SUMS =
+      Pattern.compile(
+          "(?iu)^(?:total|totaux|totais|all|ensemble|national|summary|synth[eè]se|r[eé]cap|resumo"
+              + "|s[ií]ntese|geral|jumla|الإجمالي|المجموع|ملخص)(?!\\p{L}\\p{L}\\p{L}\\p{L}\\p{L})");
+
   private Inspector() {}
 
   /**
@@ -44,7 +57,61 @@ public final class Inspector {
     }
     Gatherer gatherer = new Gatherer(file, options, check, wording);
     ((VectorReader) reader).stream(file, options, gatherer);
-    return new Inspection(reader.format(), gatherer.layers(), null, gatherer.problems.list());
+    List<Inspection.Layer> layers = new ArrayList<>(gatherer.layers());
+    boolean whole = options.layer().isEmpty() && ((VectorReader) reader).joinsLayers();
+    (whole ? joined(layers) : Optional.<Inspection.Layer>empty()).ifPresent(layers::add);
+    return new Inspection(reader.format(), layers, null, gatherer.problems.list());
+  }
+
+  /**
+   * The most layers that have the same columns as one, as sheets of one region each are; empty
+   * where there are none. Sheets of years count the same places again, and one of sums all others.
+   */
+  static Optional<Inspection.Layer> joined(List<Inspection.Layer> layers) {
+    Map<String, List<Inspection.Layer>> alike = new LinkedHashMap<>();
+    for (Inspection.Layer each : layers) {
+      boolean part =
+          !each.hidden() && each.features() > 0 && !SUMS.matcher(each.name().strip()).find();
+      if (part && each.fields().size() > 1 && !each.name().contains(ReadOptions.JOIN)) {
+        String key = each.geometryType() + JoinedLayers.key(names(each)) + each.crs();
+        alike.computeIfAbsent(key, none -> new ArrayList<>()).add(each);
+      }
+    }
+    return alike.values().stream()
+        .filter(each -> each.size() > 1)
+        .filter(each -> !each.stream().allMatch(one -> YEAR.matcher(one.name()).find()))
+        .max(Comparator.comparingInt(List::size))
+        .map(Inspector::one);
+  }
+
+  private static List<String> names(Inspection.Layer layer) {
+    return layer.fields().stream().map(Field::name).toList();
+  }
+
+  private static Inspection.Layer one(List<Inspection.Layer> parts) {
+    Inspection.Layer first = parts.get(0);
+    List<Field> fields = new ArrayList<>(first.fields());
+    fields.add(new Field(JoinedLayers.column(names(first)), Field.Type.TEXT));
+    Envelope box = new Envelope();
+    for (Inspection.Layer each : parts) {
+      if (each.bbox() != null) {
+        box.expandToInclude(each.bbox()[0], each.bbox()[1]);
+        box.expandToInclude(each.bbox()[2], each.bbox()[3]);
+      }
+    }
+    double[] bounds =
+        box.isNull()
+            ? null
+            : new double[] {box.getMinX(), box.getMinY(), box.getMaxX(), box.getMaxY()};
+    return new Inspection.Layer(
+        parts.stream().map(Inspection.Layer::name).collect(Collectors.joining(ReadOptions.JOIN)),
+        first.geometryType(),
+        parts.stream().mapToLong(Inspection.Layer::features).sum(),
+        first.crs(),
+        bounds,
+        fields,
+        first.encoding(),
+        false);
   }
 
   /** The layers of a vector file without any check of their rows. */

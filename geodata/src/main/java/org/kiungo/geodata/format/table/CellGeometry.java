@@ -1,6 +1,7 @@
 package org.kiungo.geodata.format.table;
 
 import java.util.List;
+import org.kiungo.geodata.crs.CoordinateSystem;
 import org.kiungo.geodata.format.geometry.GeoPackageBinary;
 import org.kiungo.geodata.format.geometry.Places;
 import org.kiungo.geodata.format.geometry.RawGeometry;
@@ -15,6 +16,8 @@ import org.locationtech.jts.io.WKTReader;
 final class CellGeometry {
 
   private static final int DEEPEST = 50;
+  private static final String ZONE_MISSING = "zoneMissing";
+  private static final String ZONE_UNREAD = "zoneUnread";
 
   private final CoordinateColumns columns;
   private final Axis lon;
@@ -26,6 +29,12 @@ final class CellGeometry {
   private final Axis endLon;
   private final Axis endLat;
 
+  /** In which the columns are; null where there are none. */
+  private final CoordinateSystem crs;
+
+  /** Which zone each row lies in; null where no column says it, or the system has no zones. */
+  private final UtmZones zones;
+
   private final boolean decimalComma;
   private final boolean closeRings;
   private boolean straightened;
@@ -33,11 +42,20 @@ final class CellGeometry {
 
   /**
    * @param names of the table's columns
+   * @param crs in which the columns are; null where there are none
+   * @param zones which zone of it each row lies in; null where no column says it
    * @param closeRings true to close open rings instead of refusing them
    */
   CellGeometry(
-      List<String> names, CoordinateColumns columns, boolean decimalComma, boolean closeRings) {
+      List<String> names,
+      CoordinateColumns columns,
+      CoordinateSystem crs,
+      UtmZones zones,
+      boolean decimalComma,
+      boolean closeRings) {
     this.columns = columns;
+    this.crs = crs;
+    this.zones = crs == null || !crs.isUtm() ? null : zones;
     this.lon = Axis.of(names, columns.lon());
     this.lat = Axis.of(names, columns.lat());
     this.ends = columns.ends(names);
@@ -63,7 +81,10 @@ final class CellGeometry {
   }
 
   /** The column at fault when {@link #of} throws. */
-  int columnAtFault(List<?> cells) {
+  int columnAtFault(List<?> cells, String code) {
+    if (code.equals(ZONE_MISSING) || code.equals(ZONE_UNREAD)) {
+      return zones.column();
+    }
     if (columns.wkt() >= 0) {
       return columns.wkt();
     }
@@ -118,9 +139,37 @@ final class CellGeometry {
   }
 
   private Coordinate place(List<?> cells, Axis x, Axis y) throws RawGeometry.Unusable {
-    return new Coordinate(
-        x.of(cells, number(cells.get(x.degrees())), decimalComma),
-        y.of(cells, number(cells.get(y.degrees())), decimalComma));
+    double first = x.of(cells, number(cells.get(x.degrees())), decimalComma);
+    double second = y.of(cells, number(cells.get(y.degrees())), decimalComma);
+    Coordinate place = new Coordinate(first, second);
+    return crs == null
+        ? place
+        : zones == null ? crs.ofColumns(first, second) : ofZone(cells.get(zones.column()), place);
+  }
+
+  /** A place of the zone that a cell names, as the layer's own zone has it. */
+  private Coordinate ofZone(Object cell, Coordinate place) throws RawGeometry.Unusable {
+    int zone = UtmZones.of(cell);
+    CoordinateSystem own = zone == 0 ? null : crs.inUtmZone(zone, place.y).orElse(null);
+    if (own == null) {
+      boolean missing = NumberText.isMissing(cell);
+      throw new RawGeometry.Unusable(
+          missing ? ZONE_MISSING : ZONE_UNREAD, missing ? "" : cell.toString());
+    }
+    if (own.utmZone() == crs.utmZone()) {
+      return crs.ofColumns(place.x, place.y);
+    }
+    try {
+      Geometry there = own.toWgs84(RawGeometry.FACTORY.createPoint(place));
+      return crs.fromWgs84(there).getCoordinate();
+    } catch (CoordinateSystem.OutsideSystem outside) {
+      throw new RawGeometry.Unusable("coordinateNotFinite", Places.text(place.x, place.y));
+    }
+  }
+
+  /** Whether rows say in which zone they lie. */
+  boolean readsZones() {
+    return zones != null;
   }
 
   private double number(Object cell) throws RawGeometry.Unusable {

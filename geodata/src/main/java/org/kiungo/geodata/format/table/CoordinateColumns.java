@@ -60,7 +60,8 @@ public record CoordinateColumns(int lon, int lat, int wkt, Pair pair) {
           "este",
           "est",
           "utme",
-          "xutm");
+          "xutm",
+          "southing"); // of the grids of southern Africa, whose Y is a westing
   private static final List<String> LAT =
       List.of(
           "latitude",
@@ -80,7 +81,8 @@ public record CoordinateColumns(int lon, int lat, int wkt, Pair pair) {
           "norte",
           "nord",
           "utmn",
-          "yutm");
+          "yutm",
+          "westing");
   private static final List<String> WKT =
       List.of(
           "wkt",

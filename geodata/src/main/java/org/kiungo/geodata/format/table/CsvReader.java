@@ -164,7 +164,15 @@ public final class CsvReader implements VectorReader {
               coordinates.any()));
       table =
           new TableRows(
-              file, file.stem(), dialect.columns(), coordinates, comma, options.repair(), out);
+              file,
+              file.stem(),
+              dialect.columns(),
+              coordinates,
+              crs,
+              UtmZones.find(dialect.columns(), cells),
+              comma,
+              options.repair(),
+              out);
       String layout = KnownLayouts.name(dialect.columns());
       if (!layout.isEmpty()) {
         table.tell(Severity.INFO, "layoutKnown", 0, "", layout, "");

@@ -54,7 +54,7 @@ public final class DbfReader implements VectorReader {
       out.layer(
           new LayerSchema(file.stem(), crs, table.charset().name(), false, columns, where.any()));
       TableRows rows =
-          new TableRows(file, file.stem(), columns, where, false, options.repair(), out);
+          new TableRows(file, file.stem(), columns, where, crs, null, false, options.repair(), out);
       if (table.isEncodingGuessed()) {
         rows.tell(Severity.INFO, "encodingGuessed", 0, "", table.charset().name(), "");
       }

@@ -32,6 +32,11 @@ public final class OdsReader implements VectorReader {
   }
 
   @Override
+  public boolean joinsLayers() {
+    return true;
+  }
+
+  @Override
   public void read(SourceFile file, ReadOptions options, FeatureConsumer out) {
     ZipFiles.check(file);
     try (ZipFile zip = new ZipFile(file.path().toFile())) {

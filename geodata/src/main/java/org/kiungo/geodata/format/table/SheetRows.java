@@ -95,7 +95,9 @@ final class SheetRows {
     boolean comma = options.decimalComma(decimalComma(coordinates, data));
     CoordinateSystem crs = TableCrs.of(file, options, coordinates, data, comma);
     out.layer(new LayerSchema(name, crs, "UTF-8", comma, columns, coordinates.any(), hidden));
-    TableRows table = new TableRows(file, name, columns, coordinates, comma, options.repair(), out);
+    UtmZones zones = UtmZones.find(columns, data);
+    TableRows table =
+        new TableRows(file, name, columns, coordinates, crs, zones, comma, options.repair(), out);
     String layout = KnownLayouts.name(columns);
     if (!layout.isEmpty()) {
       table.tell(Severity.INFO, "layoutKnown", 0, "", layout, "");

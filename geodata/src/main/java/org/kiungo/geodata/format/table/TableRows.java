@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.kiungo.geodata.crs.CoordinateSystem;
 import org.kiungo.geodata.format.Feature;
 import org.kiungo.geodata.format.FeatureConsumer;
 import org.kiungo.geodata.format.Finding;
@@ -31,17 +32,23 @@ final class TableRows {
       String layer,
       List<String> columns,
       CoordinateColumns coordinates,
+      CoordinateSystem crs,
+      UtmZones zones,
       boolean decimalComma,
       boolean repair,
       FeatureConsumer out) {
     this.file = file;
     this.layer = layer;
     this.columns = columns;
-    this.geometries = new CellGeometry(columns, coordinates, decimalComma, repair);
+    this.geometries = new CellGeometry(columns, coordinates, crs, zones, decimalComma, repair);
     this.coordinates = coordinates;
     this.out = out;
     if (geometries.areLines()) {
       tell(Severity.INFO, "linesStraight", 0, columns.get(coordinates.lon()), "", "");
+    }
+    if (geometries.readsZones()) {
+      String named = UtmZones.told(zones.zones());
+      tell(Severity.INFO, "zonesRead", 0, columns.get(zones.column()), named, "");
     }
   }
 
@@ -95,7 +102,7 @@ final class TableRows {
         tell(Severity.INFO, Wgs84Stage.RING_CLOSED, record, "", "", place);
       }
     } catch (RawGeometry.Unusable unusable) {
-      String column = columns.get(geometries.columnAtFault(full));
+      String column = columns.get(geometries.columnAtFault(full, unusable.code));
       tell(Severity.ERROR, unusable.code, record, column, unusable.found, place);
     }
     out.feature(new Feature(row, record, "", geometry, attributes));

@@ -36,6 +36,11 @@ public final class XlsReader implements VectorReader {
   }
 
   @Override
+  public boolean joinsLayers() {
+    return true;
+  }
+
+  @Override
   public void read(SourceFile file, ReadOptions options, FeatureConsumer out) {
     XlsRecords records = new XlsRecords(file, options, out);
     try (POIFSFileSystem parts = new POIFSFileSystem(file.path().toFile(), true)) {

@@ -39,6 +39,11 @@ public final class XlsxReader implements VectorReader {
   }
 
   @Override
+  public boolean joinsLayers() {
+    return true;
+  }
+
+  @Override
   public void read(SourceFile file, ReadOptions options, FeatureConsumer out) {
     ZipFiles.check(file);
     boolean styled =

@@ -58,7 +58,7 @@ public final class ArchiveReader implements VectorReader {
       }
       for (SourceFile entry : data) {
         if (LayerReader.of(entry) instanceof VectorReader reader) {
-          reader.read(entry, options, out);
+          reader.readApart(entry, options, out);
         } else {
           others.add(entry.name());
         }

@@ -37,6 +37,11 @@ public final class GeoJsonReader implements VectorReader {
   }
 
   @Override
+  public boolean mixesShapes() {
+    return true;
+  }
+
+  @Override
   public void read(SourceFile file, ReadOptions options, FeatureConsumer out) {
     try {
       Root root = root(file);

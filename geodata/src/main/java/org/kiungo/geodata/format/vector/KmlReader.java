@@ -34,6 +34,11 @@ public final class KmlReader implements VectorReader {
   }
 
   @Override
+  public boolean mixesShapes() {
+    return true;
+  }
+
+  @Override
   public void read(SourceFile file, ReadOptions options, FeatureConsumer out) {
     if (!options.wants(file.stem())) {
       return;

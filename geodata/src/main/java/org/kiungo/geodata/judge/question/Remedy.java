@@ -45,6 +45,14 @@ public enum Remedy {
   TIMES_THOUSAND(false, false),
   /** People are counted in millions. */
   TIMES_MILLION(false, false),
+  /** Households are counted, of the size told with its source. */
+  TIMES_SIZE(false, true),
+  /** Rows are read in the neighbouring zone in which they lie in the country. */
+  OTHER_ZONE(false, false),
+  /** Areas are those of before a reform. */
+  BEFORE(false, false),
+  /** Areas are those of since a reform. */
+  SINCE(false, false),
   /** Shares are parts of a hundred. */
   PERCENT(false, false),
   /** The mark between figures parts thousands. */

@@ -1,4 +1,4 @@
-package org.kiungo.geodata.judge;
+package org.kiungo.geodata.judge.ground;
 
 import java.util.List;
 import org.kiungo.geodata.reference.Reference;
@@ -8,22 +8,23 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.index.strtree.STRtree;
 
 /** Where people live by the built-in grid and places; read when first asked. */
-final class InhabitedGround {
+public final class InhabitedGround {
 
   /** Sparse cells of the grid are gathered over less. */
-  static final double FAR_KM = 20;
+  public static final double FAR_KM = 20;
 
   private static final double KM_PER_DEGREE = 111;
 
   private final String country;
   private STRtree places;
 
-  InhabitedGround(String country) {
+  /** Of a country, ISO 3166-1 alpha-3. */
+  public InhabitedGround(String country) {
     this.country = country;
   }
 
   /** True when nobody is known to live near; false where nothing is known of the country. */
-  boolean isFar(LonLat place) {
+  public boolean isFar(LonLat place) {
     if (places == null) {
       places = read();
     }

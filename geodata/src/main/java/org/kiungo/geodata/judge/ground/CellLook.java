@@ -1,4 +1,4 @@
-package org.kiungo.geodata.judge;
+package org.kiungo.geodata.judge.ground;
 
 import org.kiungo.geodata.format.Raster;
 import org.kiungo.geodata.format.SourceFile;
@@ -12,7 +12,7 @@ import org.kiungo.geodata.format.SourceFile;
  * @param largest cell seen
  * @param steps different values seen, counted to 256 where all are whole numbers to 255
  */
-record CellLook(int bands, boolean coloured, boolean whole, double largest, int steps) {
+public record CellLook(int bands, boolean coloured, boolean whole, double largest, int steps) {
 
   private static final int ROWS_SEEN = 64;
   private static final int BYTE = 255;
@@ -23,7 +23,8 @@ record CellLook(int bands, boolean coloured, boolean whole, double largest, int 
   /** Grids of people have few different small numbers; a scan has a hundred shades and more. */
   private static final int SHADES = 100;
 
-  static CellLook of(SourceFile file) {
+  /** Looks at a raster. */
+  public static CellLook of(SourceFile file) {
     try (Raster raster = Raster.open(file)) {
       boolean whole = true;
       double largest = 0;
@@ -54,7 +55,7 @@ record CellLook(int bands, boolean coloured, boolean whole, double largest, int 
    * Three bands or four of bytes, a table of colours, or one band with every shade up to white: a
    * grid of people has none of these.
    */
-  boolean isPicture() {
+  public boolean isPicture() {
     boolean shades = largest == WHITE && steps >= SHADES;
     return whole && (coloured || bands == 3 || bands == 4 || shades);
   }

@@ -1,4 +1,4 @@
-package org.kiungo.geodata.judge;
+package org.kiungo.geodata.judge.ground;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,21 +8,22 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
 
 /** The areas that a census counts. */
-final class CountedGround {
+public final class CountedGround {
 
   /** Drawings of one country differ by less; smaller areas that are missing show beyond. */
   private static final double LEAST_AREA_RATIO = 0.9;
 
   private final List<Geometry> areas = new ArrayList<>();
 
-  void add(Geometry area) {
+  /** Adds an area; none and an empty one add nothing. */
+  public void add(Geometry area) {
     if (area != null && !area.isEmpty()) {
       areas.add(area);
     }
   }
 
   /** Whether all of a country is counted, every first-level area of it. */
-  boolean isWhole(String iso3) {
+  public boolean isWhole(String iso3) {
     Reference reference = Reference.builtIn();
     double drawn = areas.stream().mapToDouble(Geometry::getArea).sum();
     return drawn >= LEAST_AREA_RATIO * reference.outline(iso3).getArea()

@@ -1,4 +1,4 @@
-package org.kiungo.geodata.judge;
+package org.kiungo.geodata.judge.ground;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

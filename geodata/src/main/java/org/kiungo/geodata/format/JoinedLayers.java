@@ -1,0 +1,100 @@
+package org.kiungo.geodata.format;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+
+/**
+ * Layers with the same columns as one, as a workbook's sheets of one region each: a column more
+ * says of which layer a row is, and rows are numbered on from layer to layer.
+ */
+public final class JoinedLayers implements FeatureConsumer {
+
+  /** Heads the column of layers' names, since these mostly are regions'. */
+  private static final String REGION = "Region";
+
+  /** The same where the layers have a column so called. */
+  private static final String SHEET = "Sheet";
+
+  private final SourceFile file;
+  private final ReadOptions options;
+  private final FeatureConsumer out;
+  private final Map<String, String> spelled = new LinkedHashMap<>();
+  private String column = "";
+  private String layer = "";
+  private long rows;
+  private long before;
+  private long last;
+
+  JoinedLayers(SourceFile file, ReadOptions options, FeatureConsumer out) {
+    this.file = file;
+    this.options = options;
+    this.out = out;
+  }
+
+  /** By what columns are the same, however they are spelled and in whatever order. */
+  public static String key(List<String> columns) {
+    return String.join("\n", new TreeSet<>(columns.stream().map(JoinedLayers::plain).toList()));
+  }
+
+  /** The heading of the column of layers' names beside others. */
+  public static String column(List<String> columns) {
+    boolean taken = columns.stream().map(JoinedLayers::plain).anyMatch(plain(REGION)::equals);
+    return taken ? SHEET : REGION;
+  }
+
+  private static String plain(String name) {
+    return Normalizer.normalize(name, Normalizer.Form.NFD)
+        .toLowerCase(Locale.ROOT)
+        .replaceAll("[^\\p{L}\\p{N}]", "");
+  }
+
+  @Override
+  public void layer(LayerSchema begun) {
+    before += last;
+    last = 0;
+    layer = begun.name();
+    if (!column.isEmpty()) {
+      return;
+    }
+    begun.columns().forEach(each -> spelled.put(plain(each), each));
+    column = column(begun.columns());
+    List<String> columns = new ArrayList<>(begun.columns());
+    columns.add(column);
+    out.layer(
+        new LayerSchema(
+            options.layer(),
+            begun.crs(),
+            begun.encoding(),
+            begun.decimalComma(),
+            columns,
+            begun.coordinatesInColumns()));
+    String names = String.join(", ", options.joined());
+    out.finding(
+        Finding.of(Finding.Severity.INFO, "layersJoined", file, options.layer())
+            .withColumn(column)
+            .withValue(names, options.joined().size() + ""));
+  }
+
+  @Override
+  public void feature(Feature feature) {
+    rows++;
+    last = Math.max(last, feature.line());
+    Map<String, Object> cells = new LinkedHashMap<>();
+    feature
+        .attributes()
+        .forEach((name, cell) -> cells.put(spelled.getOrDefault(plain(name), name), cell));
+    cells.put(column, layer);
+    out.feature(
+        new Feature(rows, before + feature.line(), feature.id(), feature.geometry(), cells));
+  }
+
+  @Override
+  public void finding(Finding finding) {
+    out.finding(finding.row() > 0 ? finding.withRow(before + finding.row()) : finding);
+  }
+}
