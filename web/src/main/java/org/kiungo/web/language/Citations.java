@@ -23,7 +23,7 @@ final class Citations {
 
   private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s\\p{Z}]*[^\\s\\p{Z},;:.)]");
   private static final Pattern LAW =
-      Pattern.compile("Law (\\S+) of (\\d{1,2} \\p{Lu}\\p{Ll}+ \\d{4})");
+      Pattern.compile("Law (\\S*\\d)(?: of (\\d{1,2} \\p{Lu}\\p{Ll}+ \\d{4}))?");
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
   private static final String APART = "; ";
@@ -65,7 +65,9 @@ final class Citations {
     }
     Matcher law = LAW.matcher(cited);
     if (law.matches()) {
-      return words.text("source.law", law.group(1), words.day(LocalDate.parse(law.group(2), DAY)));
+      return law.group(2) == null
+          ? words.text("source.law-undated", law.group(1))
+          : words.text("source.law", law.group(1), words.day(LocalDate.parse(law.group(2), DAY)));
     }
     return cited.contains(APART)
         ? words.joined(Arrays.stream(cited.split(APART)).map(this::told).toList())

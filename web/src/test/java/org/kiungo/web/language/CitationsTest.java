@@ -125,6 +125,14 @@ class CitationsTest {
                 + " Business Daily 2023, https://b.org/2");
   }
 
+  @Test
+  void aLawIsALawInEveryLanguage() {
+    assertThat(Words.in("pt").source("Law 22/11 of 17 June 2011"))
+        .isEqualTo("Lei 22/11 de 17 de junho de 2011");
+    assertThat(Words.in("fr").source("Law 03/2016; Decree 25-320"))
+        .isEqualTo("Loi 03/2016\u00a0; Décret 25-320");
+  }
+
   /** A body has one name in a language; its works keep their titles. */
   @Test
   void publishersAreCalledAsTheReaderCallsThem() {
