@@ -50,8 +50,8 @@ class QgisTest {
   void qgisLoadsAHundredThousandMasts() throws Exception {
     StringBuilder rows = new StringBuilder("id,lon,lat,height_m,operator\n");
     for (int k = 0; k < MASTS; k++) {
-      double lon = 27.6 + k % 400 * 0.004;
-      double lat = -30.2 + k / 400 * 0.005;
+      double lon = 28.0 + k % 400 * 0.002;
+      double lat = -29.9 + k / 400 * 0.0025;
       String operator = k % 2 == 0 ? "A" : "B";
       rows.append(
           String.format(Locale.ROOT, "t%d,%.4f,%.4f,%d,%s\n", k, lon, lat, 20 + k % 30, operator));
@@ -69,7 +69,6 @@ class QgisTest {
                     .param("country", "LSO")
                     .param("source", "test")
                     .param("licence", "CC0")
-                    .param("accept", "true")
                     .header("Prefer", "wait=600"))
             .andReturn()
             .getResponse();
