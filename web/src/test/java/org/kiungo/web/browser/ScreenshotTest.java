@@ -17,9 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Pictures of every flow as it really looks, in English and French or the languages asked for, drawn
- * on request alone: they go to {@code docs}, where screens.md shows them. What the flows must do is asserted by the tests of
- * their pages.
+ * Pictures of every flow as it really looks, in English and French or the languages asked for,
+ * drawn on request alone: they go to {@code docs}, where screens.md shows them. What the flows must
+ * do is asserted by the tests of their pages.
  */
 @EnabledIfSystemProperty(
     named = "kiungo.write",
