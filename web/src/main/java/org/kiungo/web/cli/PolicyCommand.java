@@ -93,7 +93,8 @@ class PolicyCommand implements Callable<Integer> {
               name,
               item.isGap()
                   ? words.text("told.not-looked")
-                  : (item.value() + " " + Readiness.others(item, true, words)).strip()));
+                  : (words.source(item.value()) + " " + Readiness.others(item, true, words))
+                      .strip()));
     }
     return String.join("\n", lines);
   }

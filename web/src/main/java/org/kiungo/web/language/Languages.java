@@ -70,16 +70,4 @@ public final class Languages {
     return WORDS.computeIfAbsent(
         language, asked -> WordFiles.sentences(FILES.getOrDefault(asked, List.of())));
   }
-
-  /** What figures and levers rest on, in a language, by the sentence as they have it. */
-  static Map<String, String> reasons(String language) {
-    return Reasons.READ.getOrDefault(language, Map.of());
-  }
-
-  /** Read when the first is asked for: most pages, and the first of a start, tell none. */
-  private static final class Reasons {
-
-    static final SortedMap<String, Map<String, String>> READ =
-        WordFiles.reasons(Languages.class.getClassLoader());
-  }
 }

@@ -1,7 +1,6 @@
 package org.kiungo.web.language;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -14,13 +13,11 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Every {@code messages/messages_<lang>.properties} on the class path, those of one language taken
@@ -30,37 +27,14 @@ import tools.jackson.databind.json.JsonMapper;
 final class WordFiles {
 
   private static final Pattern MESSAGES = Pattern.compile("messages_([a-z]{2,3})\\.properties");
-  private static final Pattern REASONS = Pattern.compile("reasons_([a-z]{2,3})\\.json");
 
   private WordFiles() {}
 
   /** The files of sentences of each language; nothing of them is read. */
   static SortedMap<String, List<Resource>> messages(ClassLoader loader) {
-    return find(loader, "messages_*.properties", MESSAGES);
-  }
-
-  /** Sentences by key. */
-  static Map<String, String> sentences(List<Resource> files) {
-    return read(files, WordFiles::properties);
-  }
-
-  /**
-   * What figures of the catalogue and levers rest on, in other languages than theirs: every {@code
-   * messages/reasons_<lang>.json}, by language and the sentence as they have it. The sentence is
-   * the key, so that one that was changed is never told by the translation of the old one.
-   */
-  static SortedMap<String, Map<String, String>> reasons(ClassLoader loader) {
-    SortedMap<String, Map<String, String>> languages = new TreeMap<>();
-    find(loader, "reasons_*.json", REASONS)
-        .forEach((language, files) -> languages.put(language, read(files, WordFiles::reasons)));
-    return languages;
-  }
-
-  private static SortedMap<String, List<Resource>> find(
-      ClassLoader loader, String files, Pattern named) {
     SortedMap<String, List<Resource>> languages = new TreeMap<>();
-    for (Resource file : find(loader, files).sorted(ownFirst()).toList()) {
-      Matcher name = named.matcher(String.valueOf(file.getFilename()));
+    for (Resource file : find(loader).sorted(ownFirst()).toList()) {
+      Matcher name = MESSAGES.matcher(String.valueOf(file.getFilename()));
       if (name.matches()) {
         languages.computeIfAbsent(name.group(1), language -> new ArrayList<>()).add(file);
       }
@@ -68,20 +42,20 @@ final class WordFiles {
     return languages;
   }
 
-  private static Map<String, String> read(
-      List<Resource> files, Function<Resource, Map<?, ?>> content) {
+  /** Sentences by key. */
+  static Map<String, String> sentences(List<Resource> files) {
     Map<String, String> words = new TreeMap<>();
     for (Resource each : files) {
-      content.apply(each).forEach((key, text) -> words.putIfAbsent((String) key, (String) text));
+      properties(each).forEach((key, text) -> words.putIfAbsent((String) key, (String) text));
     }
     return words;
   }
 
-  private static Stream<Resource> find(ClassLoader loader, String files) {
+  private static Stream<Resource> find(ClassLoader loader) {
     try {
       return Arrays.stream(
           new PathMatchingResourcePatternResolver(loader)
-              .getResources("classpath*:messages/" + files));
+              .getResources("classpath*:messages/messages_*.properties"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -108,14 +82,6 @@ final class WordFiles {
       Properties properties = new Properties();
       properties.load(in);
       return properties;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static Map<?, ?> reasons(Resource file) {
-    try (InputStream in = file.getInputStream()) {
-      return JsonMapper.shared().readValue(in, Map.class);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -13,11 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 import org.kiungo.planner.model.value.InputRefused;
 
 /**
@@ -26,25 +24,18 @@ import org.kiungo.planner.model.value.InputRefused;
  */
 public final class Words {
 
-  private static final String PUBLISHER = "publisher.";
-
   private static final Map<String, Words> LOADED = new ConcurrentHashMap<>();
 
   private final Locale locale;
   private final Map<String, String> own;
   private final Map<String, String> english;
-  private final Map<String, String> publishers = new TreeMap<>();
-  private final Pattern publisher;
+  private final Citations citations;
 
   private Words(String language) {
     locale = digits(Locale.forLanguageTag(language));
     own = Languages.words(language);
     english = Languages.words(Languages.DEFAULT);
-    startingWith(PUBLISHER)
-        .forEach(
-            (key, name) ->
-                publishers.put(key.substring(PUBLISHER.length()).replace('-', ' '), name));
-    publisher = publisher(publishers.keySet());
+    citations = new Citations(this);
   }
 
   /** With the digits that the sentences themselves are written with, whatever a country's habit. */
@@ -124,25 +115,7 @@ public final class Words {
    * not have, known publishers have their name in this language; titles stay as published.
    */
   public String source(String cited) {
-    String key = "source." + cited.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
-    key = key.endsWith("-") ? key.substring(0, key.length() - 1) : key;
-    Map<String, String> reasons = Languages.reasons(language());
-    if (reasons.containsKey(cited)) {
-      return reasons.get(cited);
-    }
-    return has(key)
-        ? text(key)
-        : publisher.matcher(cited).replaceAll(found -> publishers.get(found.group()));
-  }
-
-  /**
-   * Publishers in a citation: each work begins with its own, and some are lists of nothing else.
-   *
-   * @param names as sources have them
-   */
-  private static Pattern publisher(Set<String> names) {
-    String one = "(" + String.join("|", names) + ")";
-    return Pattern.compile("(?<=^|; )" + one + "(?=$|[,:;/ ])|(?<=, )" + one + "(?=$|[,;])");
+    return citations.told(cited);
   }
 
   /** What one unit of an access technology is; empty of one that brings no words for it. */

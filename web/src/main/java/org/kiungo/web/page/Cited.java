@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 record Cited(String text, String address) {
 
   private static final Pattern ADDRESS =
-      Pattern.compile(",?\\s*(https?://[^\\s\\p{Z},;]*[^\\s\\p{Z},;:.)])");
+      Pattern.compile("[,،]?\\s*(https?://[^\\s\\p{Z},;،؛]*[^\\s\\p{Z},;:.)،؛])");
 
   static Cited of(String source) {
     Matcher found = ADDRESS.matcher(source);

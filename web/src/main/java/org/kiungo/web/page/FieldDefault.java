@@ -31,8 +31,8 @@ record FieldDefault(String field, double value, String unit, int year, String so
   }
 
   /** The source as a reader sees it. */
-  public Cited cited() {
-    return Cited.of(source);
+  public Cited cited(Figures figures) {
+    return Cited.of(figures.source(source));
   }
 
   /** Of every field that has one, by its name. */

@@ -72,7 +72,7 @@ class LibraryController {
               words.text("partner.standing." + standing.word(), partner.totalCents() / 100.0),
               standing.usable(),
               PartnerSet.Told.of(partner, words),
-              partner.source(),
+              words.source(partner.source()),
               partner.assumed()));
     }
     return programmes;

@@ -123,7 +123,7 @@ public record Readiness(String iso3, List<Item> items) {
                     words.text(
                         each.asOf().isEmpty() ? "readiness.other-undated" : "readiness.other",
                         each.code().isEmpty()
-                            ? each.value()
+                            ? words.source(each.value())
                             : words.text("regulation.value." + each.code()),
                         each.asOf(),
                         words.source(each.source()),

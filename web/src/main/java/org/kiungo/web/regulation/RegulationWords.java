@@ -85,7 +85,7 @@ public final class RegulationWords {
   /** What holds: a word, a name, a figure, or a name with its figure. */
   public String value(RegulationFact fact) {
     String said = fact.code().isEmpty() ? "" : words.text("regulation.value." + fact.code());
-    said += (said.isEmpty() || fact.detail().isEmpty() ? "" : " ") + fact.detail();
+    said += (said.isEmpty() || fact.detail().isEmpty() ? "" : " ") + words.source(fact.detail());
     if (Double.isNaN(fact.high())) {
       return said;
     }

@@ -17,9 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Pictures of every flow as it really looks, in both languages, drawn on request alone: they go to
- * {@code docs}, where screens.md shows them. What the flows must do is asserted by the tests of
- * their pages.
+ * Pictures of every flow as it really looks, in English and French or the languages asked for,
+ * drawn on request alone: they go to {@code docs}, where screens.md shows them. What the flows must
+ * do is asserted by the tests of their pages.
  */
 @EnabledIfSystemProperty(
     named = "kiungo.write",
@@ -77,7 +77,7 @@ class ScreenshotTest extends BrowserTest {
           case "corridors" -> path.replace("{together}", together());
           default -> path;
         };
-    for (String language : new String[] {"en", "fr"}) {
+    for (String language : System.getProperty("kiungo.languages", "en,fr").split(",")) {
       Page page = open(withPlan(shown), language, width, height);
       Flows.prepare(name, page, folder);
       keep(page, language.equals("en") ? name : name + "-" + language);

@@ -173,16 +173,15 @@ class MessagesTest {
    */
   @Test
   void inFrenchASpaceStandsBeforeSignsOfTwoParts() {
-    properties("fr")
-        .forEach(
-            (key, sentence) ->
-                assertThat(
-                        sentence
-                            .toString()
-                            .replaceAll("Authorization: |\"[^\"]*\": |NOLOGIN; ", ""))
-                    .as(key.toString())
-                    .doesNotContainPattern(
-                        "[^\\s\u00a0\u202f][:;?!](?=[\\s<|]|$)|[^\\s\u00a0\u202f]»|«[^\\s\u00a0\u202f]"));
+    Properties french = properties("fr");
+    // titles of works, which keep their language: CitationsTest looks at these
+    french.keySet().removeIf(key -> key.toString().startsWith("reason."));
+    french.forEach(
+        (key, sentence) ->
+            assertThat(sentence.toString().replaceAll("Authorization: |\"[^\"]*\": |NOLOGIN; ", ""))
+                .as(key.toString())
+                .doesNotContainPattern(
+                    "[^\\s\u00a0\u202f][:;?!](?=[\\s<|]|$)|[^\\s\u00a0\u202f]»|«[^\\s\u00a0\u202f]"));
   }
 
   /** A line may not end before what is made of two signs, nor within guillemets. */

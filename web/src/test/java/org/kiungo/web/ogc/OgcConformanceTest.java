@@ -2,7 +2,10 @@ package org.kiungo.web.ogc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +15,7 @@ import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
@@ -85,6 +89,19 @@ class OgcConformanceTest extends OgcStatements {
             () ->
                 assertThat(rels(ask(places + "/items/s03")))
                     .contains("self", "alternate", "collection")));
+  }
+
+  @Test
+  void theDocumentHasTheClassesThatAreClaimed() throws IOException {
+    TreeSet<String> told = new TreeSet<>();
+    for (String line : Files.readAllLines(Path.of("docs/ogc.md"))) {
+      String[] cells = line.split(" *\\| *");
+      if (cells.length == 4 && cells[1].matches("`[\\w-]+/\\d\\.\\d`")) {
+        String spec = "http://www.opengis.net/spec/" + cells[1].replace("`", "") + "/conf/";
+        Stream.of(cells[2].replace("`", "").split(", ")).forEach(each -> told.add(spec + each));
+      }
+    }
+    assertThat(told).isEqualTo(new TreeSet<>(OgcController.CONFORMANCE));
   }
 
   @TestFactory

@@ -20,4 +20,10 @@ class CitedTest {
     assertThat(Cited.of("Ookla 2025, https://example.org/a\u00a0; bas\u00a0: 2"))
         .isEqualTo(new Cited("Ookla 2025\u00a0; bas\u00a0: 2", "https://example.org/a"));
   }
+
+  @Test
+  void anAddressEndsBeforeMarksOfArabic() {
+    assertThat(Cited.of("SES، https://example.org/a)؛ 2"))
+        .isEqualTo(new Cited("SES)؛ 2", "https://example.org/a"));
+  }
 }

@@ -33,6 +33,7 @@ import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.web.cli.CommandRun;
 import org.kiungo.web.script.Node;
+import org.kiungo.web.script.Python;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -114,6 +115,26 @@ class OtherToolsTest {
       assertThat(row.next()).isTrue();
       return Math.round(row.getDouble(1));
     }
+  }
+
+  /** GeoPandas has its own reader where pyarrow is installed, else it gets another's rows. */
+  @Test
+  void geoPandasSumsThePeopleOfAPlan() throws Exception {
+    assumeTrue(
+        Files.isDirectory(Node.folder().resolve("node_modules/hyparquet-compressors")),
+        "skipped: no node_modules/hyparquet-compressors (npm ci in web)");
+    String file = export("parquet", "--layer", "settlements").toString();
+    String same = folder.resolve("same.geojson").toString();
+    Node.Run read = Node.run(Map.of(), List.of("src/test/js/geoparquet-read.js", file, same));
+    assertThat(read.exitCode()).as(read.output()).isZero();
+    String printed = Python.run("geopandas", "python3-geopandas", "geopandas-read.py", file, same);
+    JsonNode told = JSON.readTree(printed.lines().reduce((a, b) -> b).orElseThrow());
+    assertThat(told.get("rows").asInt()).isEqualTo(Integer.parseInt(read.output().strip()));
+    assertThat(told.get("degrees").asBoolean()).isTrue();
+    assertThat(told.get("people").asLong())
+        .isEqualTo(Math.round(totals.peopleServed() + totals.peopleBasic()));
+    assertThat(told.at("/bounds/0").asDouble()).isBetween(27.0, 28.0);
+    assertThat(told.at("/bounds/3").asDouble()).isBetween(-29.0, -28.0);
   }
 
   /** The reader that MapLibre uses finds every tile, and what they hold is what GDAL sums. */
