@@ -20,13 +20,14 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.math3.random.RandomGenerator;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.junit.jupiter.api.Test;
 import org.sqlite.JDBC;
 
 /**
- * Libraries that ship in the parts that are used: what is left of the GeoTools wrapper and of
- * SQLite. No bill of materials made from poms can see inside, so one of their own names every
+ * Libraries that ship in the parts that are used: what is left of the GeoTools wrapper, of SQLite
+ * and of those in {@code kiungo-libraries}. No bill of materials made from poms can see inside, so one of their own names every
  * artifact, and NOTICE lists what the wrapper bundles.
  */
 class BundledLibrariesTest {
@@ -99,6 +100,7 @@ class BundledLibrariesTest {
     open(CoordinateReferenceSystem.class, files -> components.putAll(artifacts(files)));
     assertThat(components).hasSizeGreaterThan(50);
     open(JDBC.class, files -> components.putAll(artifacts(files)));
+    open(RandomGenerator.class, files -> components.putAll(artifacts(files)));
     String bill =
         """
         {
@@ -114,7 +116,8 @@ class BundledLibrariesTest {
                 components.values().stream()
                     .map(BundledLibrariesTest::component)
                     .collect(Collectors.joining(",\n    ")));
-    assertThat(components).containsKeys(WRAPPER, "org.xerial/sqlite-jdbc");
+    assertThat(components)
+        .containsKeys(WRAPPER, "org.xerial/sqlite-jdbc", "org.apache.pdfbox/fontbox");
     if (Boolean.getBoolean("kiungo.write")) {
       Files.createDirectories(BILL.getParent());
       Files.writeString(BILL, bill);

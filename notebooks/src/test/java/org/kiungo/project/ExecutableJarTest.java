@@ -125,6 +125,7 @@ class ExecutableJarTest {
             name.startsWith("spring-boot-jarmode-")
                 || (name.startsWith("kiungo-")
                     && !name.startsWith("kiungo-geotools-")
+                    && !name.startsWith("kiungo-libraries-")
                     && !name.startsWith("kiungo-sqlite-"));
         if (!own && !carriesItsLicence(jar, library)) {
           without.add(name.replaceFirst("-\\d.*", ""));

@@ -138,11 +138,6 @@ public final class CoordinateSystem {
     return new CoordinateSystem(code, plainName(system), system);
   }
 
-  /** Opens the EPSG database, so that the first user does not wait; call in the background. */
-  public static void warm() {
-    findByCode("EPSG:3857").ifPresent(mercator -> mercator.toWgs84(0, 0));
-  }
-
   private static String plainName(CoordinateReferenceSystem system) {
     return system.getName().getCode();
   }

@@ -17,17 +17,9 @@ final class CutGraph {
     ends.addAll(other.ends);
   }
 
-  CutGraph copy() {
-    return new CutGraph(this);
-  }
-
   int addVertex(double peopleHere) {
     people.add(peopleHere);
     return people.size() - 1;
-  }
-
-  void addPeople(int vertex, double more) {
-    people.set(vertex, people.get(vertex) + more);
   }
 
   int addEdge(int a, int b) {

@@ -2,7 +2,6 @@ package org.kiungo.geodata.regulation;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * What was found of how a country regulates, and what was not looked up.
@@ -41,10 +40,5 @@ public record CountryRegulation(
   /** The facts on a topic; empty when none was found. */
   public List<RegulationFact> on(Topic topic) {
     return facts.stream().filter(each -> each.topic() == topic).toList();
-  }
-
-  /** Targets for people that say how fast the service must be, the latest year last. */
-  public Stream<BroadbandTarget> targetsOf(BroadbandTarget.Measure measure) {
-    return targets.stream().filter(each -> each.measure() == measure);
   }
 }

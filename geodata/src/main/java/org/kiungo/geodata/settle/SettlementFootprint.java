@@ -29,11 +29,4 @@ record SettlementFootprint(LonLat centre, double radiusKm) {
     double cosLat = Math.cos(Math.toRadians(centre.lat()));
     return radiusKm / (KM_PER_DEGREE_LON * Math.max(0.01, cosLat));
   }
-
-  /** Squared distance of a place from the centre in radii; above 1 is outside. */
-  double squaredRadii(double lon, double lat) {
-    double x = (lon - centre.lon()) / degreesLon();
-    double y = (lat - centre.lat()) / degreesLat();
-    return x * x + y * y;
-  }
 }

@@ -48,10 +48,6 @@ final class EditedPlan {
     return settlements.get(id);
   }
 
-  SettlementService service(String id) {
-    return services.get(id);
-  }
-
   /** What the plan has at a place; where some are out of sight of a mast, what its mast gives. */
   String planned(String id) {
     return services.get(id).each().get(0).technologyId();

@@ -112,10 +112,6 @@ public record PlanView(PlanDetail detail) {
     return totals().peopleBaseline() + totals().peopleServed();
   }
 
-  public double belowStandardToday() {
-    return totals().population() - totals().peopleBaseline();
-  }
-
   /** People below the standard when the plan is built, basic service included. */
   public double belowStandard() {
     return totals().population() - peopleAtStandard();

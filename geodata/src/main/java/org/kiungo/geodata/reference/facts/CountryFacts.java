@@ -39,11 +39,6 @@ public record CountryFacts(String iso3, Map<String, String> names, List<Fact> fa
     return findFact("population").map(f -> Integer.parseInt(f.year())).orElseThrow();
   }
 
-  /** Share of people in urban areas by national definition, 0–1; NaN when not known. */
-  public double urbanRatio() {
-    return figure("urban_pct") / 100;
-  }
-
   /** Surface with inland waters, km²; NaN when not known. */
   public double surfaceKm2() {
     return figure("surface_km2");

@@ -88,8 +88,4 @@ final class State {
     }
     return value;
   }
-
-  long room(int phase, int partner) {
-    return books.room(phase, partners)[partner];
-  }
 }

@@ -33,10 +33,6 @@ public record Arborescence(int[] parentArc, long value) {
     return of(instance, parentArc);
   }
 
-  public boolean contains(ArborescenceInstance instance, int vertex) {
-    return vertex == instance.root() || parentArc[vertex] >= 0;
-  }
-
   /** Per arc of the graph, whether the tree has it. */
   public boolean[] uses(Digraph graph) {
     boolean[] arcs = new boolean[graph.arcCount()];

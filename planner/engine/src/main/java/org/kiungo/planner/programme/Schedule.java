@@ -357,9 +357,4 @@ public final class Schedule {
   long nodeBps(int n, int t) {
     return nodeBps[n][t];
   }
-
-  /** What a link carries at the end of a phase. */
-  long linkBps(int v, int t) {
-    return linkBps[v][t];
-  }
 }

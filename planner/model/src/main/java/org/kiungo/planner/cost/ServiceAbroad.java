@@ -59,11 +59,6 @@ public record ServiceAbroad(Crossings countries, double usdPerYear, Money money)
         .flatMap(placeId -> find(service.settlementId(), placeId));
   }
 
-  /** True where a site at a place may serve a settlement. */
-  public boolean allows(String settlementId, String placeId) {
-    return isPriced() || !isAbroad(settlementId, placeId);
-  }
-
   /** What a settlement pays beside all else where a site at a place serves it; nothing at home. */
   public AssetCost cost(String settlementId, String placeId) {
     return isPriced() && isAbroad(settlementId, placeId) ? cost() : AssetCost.ZERO;

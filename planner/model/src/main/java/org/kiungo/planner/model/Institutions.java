@@ -63,11 +63,6 @@ public record Institutions(List<Joined> kinds) {
     return stated == null ? 0 : Long.parseLong(stated);
   }
 
-  /** All together, of questions about different places. */
-  public static Institutions of(List<Institutions> parts) {
-    return parts.stream().reduce(NONE, Institutions::and);
-  }
-
   private Institutions and(Institutions other) {
     List<Joined> all = new ArrayList<>(kinds);
     for (Joined more : other.kinds) {

@@ -26,10 +26,6 @@ final class Places {
     return s == null ? null : new Area(s.country(), s.district());
   }
 
-  Settlement settlement(String id) {
-    return settlements.get(id);
-  }
-
   /** The name of a settlement or node, else of the named settlement nearest to a place. */
   String name(String id, LonLat place) {
     Settlement own = settlements.get(id);

@@ -58,11 +58,6 @@ public class CommonOptions {
     spec.commandLine().getOut().println(json ? Json.write(object) : sentence);
   }
 
-  /** One line on standard output, JSON already. */
-  void line(String json) {
-    spec.commandLine().getOut().println(json);
-  }
-
   public PrintWriter err() {
     return spec.commandLine().getErr();
   }

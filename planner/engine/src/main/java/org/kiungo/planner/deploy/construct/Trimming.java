@@ -30,11 +30,6 @@ public final class Trimming {
     this.mayGo = mayGo;
   }
 
-  /** Changes the draft, and gives it back. */
-  public static Draft trim(Draft draft) {
-    return trim(draft, i -> true);
-  }
-
   /**
    * The same, which leaves the budget exceeded where those that stay exceed it alone.
    *

@@ -53,10 +53,6 @@ final class FibreGraph {
     index.build();
   }
 
-  boolean isEmpty() {
-    return lines.isEmpty();
-  }
-
   /** Makes nodes of all junctions and ends, and joins ends that stop short of another line. */
   void cutAtJunctions(NetworkDraft draft) {
     for (int l = 0; l < lines.size(); l++) {

@@ -314,9 +314,4 @@ public final class LatencyNetwork {
   public ServiceNetwork network() {
     return draft.network();
   }
-
-  /** Nodes that stand without the plan's links; they have the lowest numbers. */
-  public int backboneNodes() {
-    return backbone;
-  }
 }

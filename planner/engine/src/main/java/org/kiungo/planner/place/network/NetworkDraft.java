@@ -21,18 +21,6 @@ final class NetworkDraft {
     this.terms = terms;
   }
 
-  /** A copy to which a plan's links can be added. */
-  NetworkDraft(NetworkDraft other) {
-    this.terms = other.terms;
-    this.places.addAll(other.places);
-    this.from = other.from.clone();
-    this.to = other.to.clone();
-    this.ms = other.ms.clone();
-    this.kind = other.kind.clone();
-    this.links = other.links;
-    this.component = other.component.clone();
-  }
-
   int add(LonLat place) {
     places.add(place);
     if (places.size() > component.length) {

@@ -104,9 +104,4 @@ public final class NetworkRoundTrips implements RoundTrips {
   boolean sharesTable(NetworkRoundTrips other) {
     return travel.sharesTable(other.travel);
   }
-
-  /** Bytes of the table of round trips. */
-  public long tableBytes() {
-    return travel.tableBytes();
-  }
 }

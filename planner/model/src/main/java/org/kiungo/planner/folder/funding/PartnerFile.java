@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.planner.partner.Currency;
@@ -178,9 +177,5 @@ public final class PartnerFile {
   /** Partners as the file has them, in JSON. */
   public static byte[] write(Partnership partnership) throws IOException {
     return org.kiungo.planner.folder.TextFiles.pretty(PartnerTree.of(partnership));
-  }
-
-  static List<String> rules() {
-    return Arrays.stream(Condition.class.getPermittedSubclasses()).map(Condition::code).toList();
   }
 }

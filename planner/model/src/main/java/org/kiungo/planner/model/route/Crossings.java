@@ -149,11 +149,6 @@ public record Crossings(Map<String, String> countryOf, List<BorderPrice> prices,
     return border == null ? medium : medium.withCrossing(priced(border, medium.id()));
   }
 
-  /** False for links across borders that are closed. */
-  public boolean allows(String fromId, String toId) {
-    return !closed || find(fromId, toId).isEmpty();
-  }
-
   /** A medium as it is laid between two places: with the border that it crosses. */
   public Medium laid(Medium medium, String fromId, String toId) {
     return across(medium, find(fromId, toId).orElse(null));

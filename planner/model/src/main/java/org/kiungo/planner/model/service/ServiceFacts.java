@@ -67,9 +67,4 @@ public record ServiceFacts(
   public ServiceFacts withSites(List<ServiceProblem.Site> changed) {
     return new ServiceFacts(users, origins, changed, nodes, cables, sovereignty, useless);
   }
-
-  /** The same facts under other data laws. */
-  public ServiceFacts withSovereignty(DataRules changed) {
-    return new ServiceFacts(users, origins, sites, nodes, cables, changed, useless);
-  }
 }

@@ -66,10 +66,6 @@ final class ProofReplay {
     return sum;
   }
 
-  int raises() {
-    return raises;
-  }
-
   /**
    * Reads and replays all raises.
    *

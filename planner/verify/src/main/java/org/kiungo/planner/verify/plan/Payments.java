@@ -186,9 +186,5 @@ public final class Payments {
     long last(String id) {
       return of(id)[phases - 1];
     }
-
-    boolean has(String id) {
-      return byId.containsKey(id);
-    }
   }
 }

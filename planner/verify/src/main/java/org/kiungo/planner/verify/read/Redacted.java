@@ -2,7 +2,6 @@ package org.kiungo.planner.verify.read;
 
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.kiungo.planner.json.Fields;
@@ -74,16 +73,6 @@ public final class Redacted {
     return !Double.isNaN(cellKm);
   }
 
-  /** Size of the cells, km. */
-  public double cellKm() {
-    return cellKm;
-  }
-
-  /** The whole file. */
-  public JsonNode stated() {
-    return stated;
-  }
-
   /** True where the full plan knows roads. */
   boolean knowsRoads() {
     return stated.path("roadsKnown").asBoolean(false);
@@ -132,10 +121,5 @@ public final class Redacted {
 
   private double slackKm(LonLat one, LonLat other) {
     return BlurCell.halfDiagonalKm(one, cellKm) + BlurCell.halfDiagonalKm(other, cellKm);
-  }
-
-  /** Every place of a file's geometry, empty where it is null. */
-  public static List<LonLat> drawn(List<LonLat> path) {
-    return path.stream().filter(each -> !each.equals(LEFT_OUT)).toList();
   }
 }

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.kiungo.planner.json.Fields;
 import org.kiungo.planner.model.Plan.BuiltLink;
-import org.kiungo.planner.model.SecondPaths;
 import org.kiungo.planner.model.SecondPaths.Way;
 import org.kiungo.planner.model.border.Crossing;
 import org.kiungo.planner.model.value.LonLat;
@@ -72,11 +71,6 @@ public final class SecondClaims {
   /** The way of each of them as it is drawn, in their order. */
   public List<List<LonLat>> drawn() {
     return List.copyOf(drawn);
-  }
-
-  /** All as the plan has it. */
-  public SecondPaths all() {
-    return new SecondPaths(ways, links);
   }
 
   /** What second ways send over each hop, bit/s, by {@link #hop}. */

@@ -43,10 +43,6 @@ final class ReachIndex {
     return places.get(number);
   }
 
-  int size() {
-    return places.size();
-  }
-
   /**
    * Visits the places within a reach of a place, that one included, until the visitor has had
    * enough.

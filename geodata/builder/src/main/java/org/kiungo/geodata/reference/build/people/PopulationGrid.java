@@ -2,7 +2,6 @@ package org.kiungo.geodata.reference.build.people;
 
 import java.nio.file.Path;
 import org.kiungo.geodata.format.Raster;
-import org.kiungo.planner.model.value.LonLat;
 import org.locationtech.jts.geom.Envelope;
 
 /**
@@ -65,11 +64,6 @@ final class PopulationGrid {
     double left = west + cell % columns * stepDeg;
     double top = north - cell / columns * stepDeg;
     return new Envelope(left, left + stepDeg, top - stepDeg, top);
-  }
-
-  LonLat centre(int cell) {
-    return new LonLat(
-        west + (cell % columns + 0.5) * stepDeg, north - (cell / columns + 0.5) * stepDeg);
   }
 
   /** Ground of a whole cell, km². */
