@@ -27,8 +27,8 @@ import org.sqlite.JDBC;
 
 /**
  * Libraries that ship in the parts that are used: what is left of the GeoTools wrapper, of SQLite
- * and of those in {@code kiungo-libraries}. No bill of materials made from poms can see inside, so one of their own names every
- * artifact, and NOTICE lists what the wrapper bundles.
+ * and of those in {@code kiungo-libraries}. No bill of materials made from poms can see inside, so
+ * one of their own names every artifact, and NOTICE lists what the wrapper bundles.
  */
 class BundledLibrariesTest {
 

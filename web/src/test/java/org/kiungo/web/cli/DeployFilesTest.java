@@ -40,8 +40,7 @@ class DeployFilesTest {
 
   @Test
   void systemdTakesTheUnit() throws Exception {
-    assumeTrue(
-        run("systemd-analyze", "--version") == 0, "skipped: no systemd-analyze (systemd)");
+    assumeTrue(run("systemd-analyze", "--version") == 0, "skipped: no systemd-analyze (systemd)");
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     Path unit = folder.resolve("kiungo.service");
     String told = Files.readString(FILES.resolve("kiungo.service"));
