@@ -305,7 +305,7 @@ class SettlementApiTest {
                     .file(real("file", "LSO/openelec_test_data/ghs.tif"))
                     .param("layer", "elevation")
                     .param("country", "LSO")
-                    .param("source", "a raster of numbers")
+                    .param("source", "test")
                     .param("licence", "CC-BY-4.0")));
     assertThat(stored.get("version").get("features").asInt()).isEqualTo(1);
     ProblemLayers layers = datasets.layers("LSO").orElseThrow();

@@ -25,8 +25,8 @@ class OutageWordsTest {
     assertThat(french.lines(answer))
         .startsWith(
             "Ce qui fut publié quand ces câbles se rompirent, 14 mars 2024",
-            "  Liberia\u00a0: sans connexion pendant plus de 12 h (Cloudflare on undersea cable"
-                + " failures) · trafic à 17 % de l’habituel (NetBlocks told by World Magazine)",
+            "  Liberia\u00a0: sans connexion pendant plus de 12 h (Cloudflare, sur pannes de câbles"
+                + " sous-marins) · trafic à 17 % de l’habituel (NetBlocks, d’après World Magazine)",
             "Nous n’avons pas cherché de témoignages sur\u00a0: Guinée-Bissau (plus aucune voie).");
   }
 
