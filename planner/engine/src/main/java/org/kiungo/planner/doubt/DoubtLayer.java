@@ -9,7 +9,10 @@ import org.kiungo.planner.model.value.InputRefused;
 
 /** A layer of figures that may be wrong. */
 public enum DoubtLayer {
-  /** Share of a place's people covered today, between its low and its high end. */
+  /**
+   * Share of a place's people covered today, between its low and its high end; of all places, over
+   * the whole of the range that is published.
+   */
   COVERAGE,
   /** What people use, between the ends of the catalogue's figures. */
   DEMAND,

@@ -51,6 +51,15 @@ final class Draws {
     return (common + own(id)) / 2;
   }
 
+  /**
+   * The same for a place whose ends follow from one published range: what all have in common covers
+   * that range from end to end, and a place's own part is what room it leaves. At either end of the
+   * published range all places are at theirs.
+   */
+  double ofPlace(String id) {
+    return common + (1 - Math.abs(common)) * own(id);
+  }
+
   private static double unit(String key) {
     try {
       byte[] hash =

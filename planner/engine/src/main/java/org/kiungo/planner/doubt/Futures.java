@@ -73,7 +73,7 @@ public final class Futures {
     if (Double.isNaN(ratio) || Double.isNaN(low) || Double.isNaN(high)) {
       return now;
     }
-    double at = draws.of(now.id());
+    double at = draws.ofPlace(now.id());
     double drawn = at < 0 ? ratio + at * (ratio - low) : ratio + at * (high - ratio);
     return now.withBaselineCoverageRatio(within(drawn, ratio, at < 0 ? low : high));
   }

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -190,6 +191,33 @@ class DoubtStudyTest {
       assertThat(drawn.volumes().get(0).forecastUntilYear())
           .isEqualTo(built.volumes().get(0).forecastUntilYear());
     }
+  }
+
+  /** A range that is published for all places together must not shrink by averaging over them. */
+  @Test
+  void coverageOfAllPlacesIsDrawnFromEndToEndOfItsRange() {
+    int n = 40;
+    PlanningProblem world = DoubtWorlds.world(3, 200);
+    List<Double> shares = new ArrayList<>();
+    for (int k = 1; k <= n; k++) {
+      shares.add(
+          Futures.of(world, List.of(DoubtLayer.COVERAGE), 7, n, k).settlements().stream()
+              .filter(each -> each.baselineModelled())
+              .mapToDouble(Settlement::baselineCoverageRatio)
+              .average()
+              .orElseThrow());
+    }
+    shares.sort(Comparator.naturalOrder());
+    assertThat(shares.get(0)).isBetween(0.0, 0.02);
+    // the upper end is twice as far as the lower one
+    assertThat(shares.get(n / 2)).isBetween(0.25, 0.34);
+    assertThat(shares.get(n - 1)).isBetween(0.72, 0.75);
+    assertThat(
+            Futures.of(world, List.of(DoubtLayer.COVERAGE), 7, n, 1).settlements().stream()
+                .filter(each -> each.baselineModelled())
+                .map(Settlement::baselineCoverageRatio)
+                .distinct())
+        .hasSizeGreaterThan(50);
   }
 
   @Test

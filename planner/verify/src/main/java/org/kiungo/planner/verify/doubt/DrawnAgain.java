@@ -54,6 +54,12 @@ public final class DrawnAgain {
     return 0.5 * common + 0.5 * own(item);
   }
 
+  /** Likewise of a place: its own part fades towards the ends of what all have in common. */
+  double ofPlace(String id) {
+    double own = own(id);
+    return common + own - Math.abs(common) * own;
+  }
+
   private double share(String what, String which) {
     try {
       byte[] key = (name + "|" + what + "|" + which).getBytes(StandardCharsets.UTF_8);

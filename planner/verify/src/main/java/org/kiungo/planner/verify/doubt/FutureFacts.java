@@ -68,7 +68,7 @@ public final class FutureFacts {
     double high = published.baselineHighRatio();
     DrawnAgain coverage = draws.get("coverage");
     if (coverage != null && !Double.isNaN(share + low + high)) {
-      double at = coverage.at(published.id());
+      double at = coverage.ofPlace(published.id());
       double end = at < 0 ? low : high;
       share = between(share + Math.abs(at) * (end - share), share, end);
     }
