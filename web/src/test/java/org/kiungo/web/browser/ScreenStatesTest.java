@@ -13,13 +13,29 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.kiungo.planner.SeededSample;
 
-/** Screens as they stand after people have done something, in both languages, wide and narrow. */
+/**
+ * Screens as they stand after people have done something, wide and narrow, in one of both languages
+ * as the lot falls, or in both.
+ */
 class ScreenStatesTest extends BrowserTest {
 
   private static final List<String> LANGUAGES = List.of("en", "fr");
   private static final int[][] SIZES = {{1440, 900}, {900, 800}, {320, 640}};
+
+  private static final int FOCUSED_PAGES = 4;
+  private static final List<String> FOCUSED =
+      List.of(
+          "/",
+          "/countries/LSO",
+          "/scenario?country=LSO",
+          "/plans/{plan}/explore#s={place}",
+          "/compare?country=LSO",
+          "/services?country=LSO",
+          "/data?country=LSO",
+          "/plans/{plan}/brief");
 
   @TempDir private Path folder;
 
@@ -36,27 +52,19 @@ class ScreenStatesTest extends BrowserTest {
     "refused, /scenario?country=LSO"
   })
   void noStateHasBarriersOrOverflows(String state, String path) throws IOException {
-    for (String language : LANGUAGES) {
+    for (String language : SeededSample.of(state + ", language", LANGUAGES, 1)) {
       Page page = open(withPlan(path), language, SIZES[0][0], SIZES[0][1]);
       reach(state, page);
       assertEquals(SIZES[0][1], page.evaluate("document.documentElement.scrollHeight"), state);
       for (int[] size : SIZES) {
         page.setViewportSize(size[0], size[1]);
         assertNothingOverflows(page);
-        if (barriersWanted(state, size[0], language)) {
-          assertEquals(List.of(), barriers(page), language + ", " + state + " at " + size[0]);
-        }
+        assertEquals(List.of(), barriers(page), language + ", " + state + " at " + size[0]);
       }
       page.context().close();
     }
     assertEquals(List.of(), complaints);
     assertEquals(List.of(), outside);
-  }
-
-  /** Looking for barriers takes longest: at each size in one of the languages, drawn by lot. */
-  private static boolean barriersWanted(String state, int width, String language) {
-    String what = "barriers, " + state + " at " + width;
-    return SeededSample.of(what, LANGUAGES, 1).contains(language);
   }
 
   private void reach(String state, Page page) throws IOException {
@@ -91,18 +99,13 @@ class ScreenStatesTest extends BrowserTest {
     }
   }
 
+  static List<String> focused() {
+    return SeededSample.of("focused pages", FOCUSED, FOCUSED_PAGES);
+  }
+
   /** Every stop of the Tab key can be seen: in the window, on top, with a ring round it. */
   @ParameterizedTest
-  @CsvSource({
-    "/",
-    "/countries/LSO",
-    "/scenario?country=LSO",
-    "/plans/{plan}/explore#s={place}",
-    "/compare?country=LSO",
-    "/services?country=LSO",
-    "/data?country=LSO",
-    "/plans/{plan}/brief"
-  })
+  @MethodSource("focused")
   void whatHasTheFocusIsSeen(String path) {
     Page page = open(withPlan(path), "en", 1440, 900);
     page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);

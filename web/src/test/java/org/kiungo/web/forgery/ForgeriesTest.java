@@ -45,8 +45,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 class ForgeriesTest {
 
-  private static final int FIELDS = 40;
-  private static final int BRIEFS = 4;
+  private static final int FIELDS = 24;
+  private static final int BRIEFS = 3;
 
   @TempDir private static Path temp;
 
