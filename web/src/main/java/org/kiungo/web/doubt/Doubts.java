@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.kiungo.planner.folder.doubt.Doubt;
@@ -27,6 +28,9 @@ public class Doubts extends Studies<DoubtAsked, DoubtContent, DoubtAnswer> {
   public static final int FUTURES = 20;
 
   private final Plans plans;
+
+  /** By study; neither it nor its plan ever changes. */
+  private final Map<String, SignNow> signed = new ConcurrentHashMap<>();
 
   Doubts(Jobs jobs, Plans plans, PlanningMemory memory, @Qualifier("doubtWork") StudyWork work) {
     super(StudyKind.DOUBT, jobs, plans, memory, work);
@@ -87,11 +91,6 @@ public class Doubts extends Studies<DoubtAsked, DoubtContent, DoubtAnswer> {
    */
   public record Told(Doubt doubt, SignNow signNow) {}
 
-  /** The last study of a plan, where it may be told; what can be signed is not looked for. */
-  public Optional<Doubt> findDoubt(String planId) {
-    return findLast(planId).filter(each -> !each.verdict().isRefused()).map(DoubtContent::doubt);
-  }
-
   /** What the last study of a plan says, where it may be told. */
   public Optional<Told> findTold(String planId) {
     return findLast(planId).flatMap(each -> told(planId, each));
@@ -105,7 +104,9 @@ public class Doubts extends Studies<DoubtAsked, DoubtContent, DoubtAnswer> {
 
   /** What of a plan can be signed now by a study of it. */
   public SignNow signNow(String planId, DoubtContent content) {
-    return SignNow.of(plans.content(planId), content.places(), content.doubt().futures());
+    return signed.computeIfAbsent(
+        content.id(),
+        id -> SignNow.of(plans.content(planId), content.places(), content.doubt().futures()));
   }
 
   /** The plan of a study that is finished. */

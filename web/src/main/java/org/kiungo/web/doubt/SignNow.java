@@ -23,7 +23,12 @@ import org.kiungo.web.plan.PlanSummary;
  * @param futures that the places were chosen in
  * @param places of the plan that can be signed
  * @param ofPlan all that the plan serves
- * @param costUsd present value, with their share of sites and links
+ * @param relayIds other places of the plan, which must wait, at which sites stand that the way of
+ *     these to the network leads by
+ * @param relayUsd sites there, present value; part of the cost
+ * @param costUsd present value of all that they need, whoever pays: every site and link between
+ *     them and the network, wholly and once
+ * @param publicUsd public money that this needs as a plan of its own; NaN where it is not known
  * @param peopleSure without 4G even at the high end of today's coverage; NaN where no range is
  *     known
  * @param peopleLikely whom the plan gains there as coverage is modelled or stated
@@ -34,10 +39,17 @@ public record SignNow(
     int futures,
     int places,
     int ofPlan,
+    List<String> relayIds,
+    double relayUsd,
     double costUsd,
+    double publicUsd,
     double peopleSure,
     double peopleLikely,
     double peoplePossible) {
+
+  public SignNow {
+    relayIds = List.copyOf(relayIds);
+  }
 
   /**
    * @param rows places of the study
@@ -70,12 +82,16 @@ public record SignNow(
     TodayTotals own = sums.totals();
     boolean ranged = all != null && !PlanSummary.gainsWhateverToday(plan.scenario());
     double sure = own == null ? likely : own.peopleGainedSure();
+    SignedWorks signed = SignedWorks.of(plan.plan(), ids);
     boolean workedOut = ranged && !Double.isNaN(all.peopleGainedPossible());
     return new SignNow(
         futures,
         ids.size(),
         planned.size(),
-        ids.stream().sorted().mapToDouble(content::allocatedUsd).sum(),
+        List.copyOf(signed.relayIds()),
+        signed.relayUsd(),
+        signed.costUsd(),
+        signed.publicUsd(plan),
         ranged ? sure : Double.NaN,
         likely,
         workedOut ? Math.max(likely, possible) : Double.NaN);

@@ -85,7 +85,7 @@ class ExplorePageController {
     model.addAttribute("chosen", new PlanView(detail));
     Optional<OtherToday> other = todays.find(id);
     model.addAttribute("otherToday", other.orElse(null));
-    model.addAttribute("studied", doubts.findDoubt(id).orElse(null));
+    model.addAttribute("studied", doubts.findTold(id).orElse(null));
     PlanGains gains = PlanGains.of(plans.content(id), BEST_SHOWN);
     model.addAttribute("gains", gains);
     model.addAttribute(

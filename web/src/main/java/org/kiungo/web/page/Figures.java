@@ -132,6 +132,16 @@ public final class Figures {
     return new GainWords(this, words).signNow(now);
   }
 
+  /** As {@link GainWords#canBeSigned}. */
+  public String canBeSigned(SignNow now) {
+    return new GainWords(this, words).canBeSigned(now);
+  }
+
+  /** As {@link GainWords#fact}. */
+  public String fact(Doubt doubt) {
+    return new GainWords(this, words).fact(doubt);
+  }
+
   /** Parts of a whole as whole numbers that add up to it, as people are counted. */
   public long[] parts(double whole, double... parts) {
     return WholePeople.parts(Math.round(whole), parts);

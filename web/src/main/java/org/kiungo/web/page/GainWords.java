@@ -4,6 +4,7 @@ import org.kiungo.planner.folder.doubt.Doubt;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.today.TodayTotals;
 import org.kiungo.planner.scenario.Scenario;
+import org.kiungo.web.doubt.FirstLayer;
 import org.kiungo.web.doubt.SignNow;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.plan.PlanSummary;
@@ -100,20 +101,54 @@ record GainWords(Figures figures, Words words) {
         figures.brief(gained));
   }
 
-  /** What of a plan can be signed now, what it costs and whom it brings. */
+  /** What of a plan can be signed now, what it costs, by what it leads and whom it brings. */
   String signNow(SignNow now) {
-    if (now.places() == 0) {
-      return words.text("ui.sign-now.none", figures.whole(now.ofPlan()));
-    }
-    String places =
-        words.text(
+    return now.places() == 0
+        ? canBeSigned(now)
+        : String.join(" ", canBeSigned(now), money(now), people(now), sure(now));
+  }
+
+  /** How many places can be signed now, and for what money. */
+  String canBeSigned(SignNow now) {
+    return now.places() == 0
+        ? words.text("ui.sign-now.none", figures.whole(now.ofPlan()))
+        : words.text(
             "ui.sign-now",
             now.places(),
             figures.whole(now.places()),
             figures.whole(now.ofPlan()),
             figures.whole(now.futures()),
             figures.usd(now.costUsd()));
-    return places + " " + people(now);
+  }
+
+  private String money(SignNow now) {
+    String paid =
+        Double.isNaN(now.publicUsd())
+            ? words.text("sign-now.public-unknown")
+            : words.text("sign-now.public", figures.usd(now.publicUsd()));
+    int relays = now.relayIds().size();
+    return relays == 0
+        ? paid
+        : words.text("sign-now.relays", relays, figures.whole(relays), figures.usd(now.relayUsd()))
+            + " "
+            + paid;
+  }
+
+  /** Of how many futures it holds. */
+  private String sure(SignNow now) {
+    return words.text(
+        "sign-now.futures",
+        figures.whole(now.futures()),
+        figures.leastPercent(now.leastFuturesRatio()));
+  }
+
+  /** Of which figure the truth is worth most, where the futures tell it apart. */
+  String fact(Doubt doubt) {
+    FirstLayer first = FirstLayer.find(doubt);
+    return words.text(
+        first.standsOut() ? "doubt.fact" : "doubt.fact-alike",
+        words.text("doubt.layer." + first.layer().id()),
+        figures.brief(first.layer().regret().mean()));
   }
 
   private String people(SignNow now) {

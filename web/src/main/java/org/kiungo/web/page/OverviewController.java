@@ -142,7 +142,7 @@ public class OverviewController {
                 plans.getFiles(id),
                 () -> plans.content(id).money(),
                 Words.in(locale.getLanguage())));
-    model.addAttribute("studied", id == null ? null : doubts.findDoubt(id).orElse(null));
+    model.addAttribute("studied", id == null ? null : doubts.findTold(id).orElse(null));
     OtherToday other = id == null ? null : todays.find(id).orElse(null);
     model.addAttribute("otherToday", other);
     model.addAttribute("madeAnew", other != null && samples.isComing(iso3));

@@ -14,6 +14,8 @@ import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.today.TodayTotals;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.doubt.Doubts;
+import org.kiungo.web.doubt.FirstLayer;
+import org.kiungo.web.doubt.SignNow;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.page.CoverageLine;
 import org.kiungo.web.page.Figures;
@@ -322,16 +324,56 @@ final class DonorAnswers {
 
   /** What has to be found out before anything is signed, as far as the plan's files tell. */
   private String next() {
+    SignNow now = doubt == null ? null : told.doubt().signNow();
+    boolean signs = now != null && now.places() > 0;
+    List<String> unsure = unsure(signs ? now : null);
+    List<String> works = works();
+    List<String> all = new ArrayList<>();
+    if (signs) {
+      all.add(n.signNow(now));
+      all.add(found("next-rest", unsure));
+      all.add(found("next-works", works));
+    } else {
+      unsure.addAll(works);
+      all.add(unsure.isEmpty() ? text("next-none") : found("next", unsure));
+      all.add(now == null ? "" : n.signNow(now));
+    }
+    Doubt.FirstPhase first = doubt == null ? null : doubt.firstPhase();
+    if (first != null) {
+      all.add(text("next-sign", n.usd(first.costUsd()), n.whole(first.places())));
+    }
+    return sentences(all);
+  }
+
+  private String found(String key, List<String> parts) {
+    return parts.isEmpty() ? "" : text(key, words.joined(parts));
+  }
+
+  /**
+   * What the choice of places hangs on.
+   *
+   * @param signed what is signed whatever is found; null where nothing is
+   */
+  private List<String> unsure(SignNow signed) {
     List<String> parts = new ArrayList<>();
-    if (doubt != null && !doubt.layers().isEmpty()) {
-      parts.add(text("next-layer", words.text("doubt.layer." + worst().id())));
+    FirstLayer first = doubt == null ? null : FirstLayer.find(doubt);
+    if (first != null && first.standsOut()) {
+      parts.add(text("next-layer", words.text("doubt.layer." + first.layer().id())));
     }
     TodayTotals today = totals.today();
-    if (today != null
-        && !PlanSummary.gainsWhateverToday(scenario)
-        && today.peopleGainedUnsure() >= 0.5) {
-      parts.add(text("next-coverage", n.people(today.peopleGainedUnsure())));
+    if (today != null && !PlanSummary.gainsWhateverToday(scenario)) {
+      double there = signed == null ? 0 : signed.peopleLikely() - signed.peopleSure();
+      double people = today.peopleGainedUnsure() - (there > 0 ? there : 0);
+      if (people >= 0.5) {
+        parts.add(text("next-coverage", n.people(people)));
+      }
     }
+    return parts;
+  }
+
+  /** What is not known of the works themselves. */
+  private List<String> works() {
+    List<String> parts = new ArrayList<>();
     PlanDetail.AssumedNodes nodes = plan.assumedNodes();
     if (nodes != null && nodes.assumedStarts() > 0) {
       parts.add(text("next-nodes", n.whole(nodes.assumedStarts()), n.whole(nodes.starts())));
@@ -344,24 +386,7 @@ final class DonorAnswers {
     if (told.unverifiedHops() > 0) {
       parts.add(text("next-sight", told.unverifiedHops()));
     }
-    String found = parts.isEmpty() ? text("next-none") : text("next", words.joined(parts));
-    if (doubt == null) {
-      return found;
-    }
-    Doubt.FirstPhase first = doubt.firstPhase();
-    return sentences(
-        List.of(
-            found,
-            n.signNow(told.doubt().signNow()),
-            first == null
-                ? ""
-                : text("next-sign", n.usd(first.costUsd()), n.whole(first.places()))));
-  }
-
-  private Doubt.Layer worst() {
-    return doubt.layers().stream()
-        .max(Comparator.comparingDouble(each -> each.regret().mean()))
-        .orElseThrow();
+    return parts;
   }
 
   private String know() {
@@ -404,11 +429,7 @@ final class DonorAnswers {
               : text("change-money-none", what, n.usd(first.mostUsd())));
     }
     if (doubt != null && !doubt.layers().isEmpty()) {
-      all.add(
-          text(
-              "change-doubt",
-              words.text("doubt.layer." + worst().id()),
-              n.brief(worst().regret().mean())));
+      all.add(n.fact(doubt));
     }
     return all.isEmpty() ? text("change-none") : sentences(all);
   }

@@ -192,8 +192,9 @@ class DoubtPageController {
   /** Of the places that are listed. */
   private static Map<String, String> names(DoubtView view, PlanningProblem problem, Words words) {
     List<String> listed =
-        view.kinds().stream()
-            .flatMap(each -> each.shown().stream())
+        Stream.concat(
+                view.relays().stream(),
+                view.kinds().stream().flatMap(each -> each.shown().stream()))
             .map(PlaceInDoubt::settlementId)
             .toList();
     PlaceNames names = new PlaceNames(problem.settlements(), words);

@@ -9,6 +9,7 @@ import org.kiungo.planner.folder.doubt.FutureRow;
 import org.kiungo.planner.folder.doubt.PlaceRow;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.web.doubt.DoubtContent;
+import org.kiungo.web.doubt.FirstLayer;
 import org.kiungo.web.doubt.PlaceInDoubt;
 import org.kiungo.web.doubt.SignNow;
 
@@ -20,15 +21,23 @@ import org.kiungo.web.doubt.SignNow;
  * @param lambdaPeoplePerUsd price of money in the plan; NaN when not priced
  * @param kinds places by how often they are chosen, the most often first
  * @param signNow those of the plan that are chosen in all or nearly all futures
+ * @param relays places that wait but whose sites those cannot do without, the most people first
  */
 public record DoubtView(
     DoubtContent content,
     double today,
     double lambdaPeoplePerUsd,
     List<Kind> kinds,
-    SignNow signNow) {
+    SignNow signNow,
+    List<PlaceInDoubt> relays) {
 
   private static final int SHOWN_OF_KIND = 8;
+  private static final int RELAYS_SHOWN = 40;
+
+  private static final Comparator<PlaceInDoubt> MOST_PEOPLE =
+      Comparator.comparingDouble(PlaceInDoubt::peopleGained)
+          .reversed()
+          .thenComparing(PlaceInDoubt::settlementId);
 
   /**
    * Places of one kind.
@@ -60,10 +69,7 @@ public record DoubtView(
       List<PlaceInDoubt> planned =
           own.stream()
               .filter(PlaceInDoubt::planned)
-              .sorted(
-                  Comparator.comparingDouble(PlaceInDoubt::peopleGained)
-                      .reversed()
-                      .thenComparing(PlaceInDoubt::settlementId))
+              .sorted(MOST_PEOPLE)
               .toList();
       return new Kind(
           id,
@@ -132,7 +138,17 @@ public record DoubtView(
         plan.value(),
         plan.lambdaPeoplePerUsd(),
         PlaceRow.PLACES.stream().map(each -> Kind.of(each, places)).toList(),
-        signNow);
+        signNow,
+        places.stream()
+            .filter(each -> signNow.relayIds().contains(each.settlementId()))
+            .sorted(MOST_PEOPLE)
+            .limit(RELAYS_SHOWN)
+            .toList());
+  }
+
+  /** How many relays are not shown. */
+  public int moreRelays() {
+    return signNow.relayIds().size() - relays.size();
   }
 
   public Doubt doubt() {
@@ -164,29 +180,13 @@ public record DoubtView(
 
   /** Layers from the one whose truth is worth most. */
   public List<Doubt.Layer> layers() {
-    ToDoubleFunction<Doubt.Layer> mean = each -> each.regret().mean();
-    return doubt().layers().stream().sorted(Comparator.comparingDouble(mean).reversed()).toList();
+    return FirstLayer.ranked(doubt());
   }
 
   /** How long a layer's bar is beside the longest of all, 0–1. */
   public double barRatio(Doubt.Layer layer) {
     double longest = layers().get(0).regret().mean();
     return longest > 0 ? layer.regret().mean() / longest : 0;
-  }
-
-  /**
-   * True where the first layer is told apart from the second: by more than the wider of the two
-   * intervals.
-   */
-  public boolean tellsFirstLayer() {
-    List<Doubt.Layer> layers = layers();
-    if (layers.size() < 2) {
-      return true;
-    }
-    Doubt.Regret first = layers.get(0).regret();
-    Doubt.Regret second = layers.get(1).regret();
-    double width = Math.max(first.halfWidth95(), second.halfWidth95());
-    return first.mean() - second.mean() > width;
   }
 
   /** What as many people cost at the margin of the plan, USD; NaN when not priced. */

@@ -37,7 +37,7 @@ final class FiveAnswers {
     return List.of(
         new Answer("sign", "now", "doubt", doubt == null ? null : n.signNow(doubt.signNow())),
         new Answer("wait", "now", "doubt", doubt == null ? null : waits(doubt)),
-        new Answer("fact", "worth", "doubt", doubt == null ? null : fact(doubt)),
+        new Answer("fact", "worth", "doubt", doubt == null ? null : n.fact(doubt.doubt())),
         new Answer("lose", "sides", "doubt", doubt == null ? null : loses(doubt)),
         new Answer("else", "others", "alternatives", others == null ? null : room(others)));
   }
@@ -62,14 +62,6 @@ final class FiveAnswers {
         n.whole(never.planned()));
   }
 
-  private String fact(DoubtView doubt) {
-    Doubt.Layer first = doubt.layers().get(0);
-    return text(
-        doubt.tellsFirstLayer() ? "fact" : "fact-alike",
-        words.text("doubt.layer." + first.id()),
-        n.brief(first.regret().mean()));
-  }
-
   private String loses(DoubtView doubt) {
     Doubt.Regret signed = doubt.sides().get(0).regret();
     return text(
@@ -90,6 +82,6 @@ final class FiveAnswers {
             plans,
             n.whole(plans),
             n.percent(found.withinRatio()),
-            n.percent(others.roomRatio()));
+            n.leastPercent(others.roomRatio()));
   }
 }
