@@ -6,10 +6,18 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.kiungo.planner.Planner;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.folder.doubt.PlaceRow;
+import org.kiungo.planner.model.Plan;
+import org.kiungo.planner.model.Plan.AccessSite;
+import org.kiungo.planner.model.Plan.BuiltLink;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
@@ -71,7 +79,7 @@ class SignNowTest {
   }
 
   private static double told(int futures) {
-    return new SignNow(futures, 1, 1, 1, 1, 1, 1).leastFuturesRatio();
+    return new SignNow(futures, 1, 1, List.of(), 0, 1, 1, 1, 1, 1).leastFuturesRatio();
   }
 
   @Test
@@ -85,6 +93,90 @@ class SignNowTest {
     assertThat(all.peopleSure()).isLessThan(all.peopleLikely());
     assertThat(all.costUsd())
         .isCloseTo(plan.folder().plan().totals().lifetimeCostUsd(), within(0.02));
+    assertThat(all.relayIds()).isEmpty();
+    double publicUsd = plan.folder().plan().totals().viabilityGapUsd();
+    if (Double.isNaN(publicUsd)) {
+      assertThat(all.publicUsd()).isNaN();
+    } else {
+      assertThat(all.publicUsd()).isCloseTo(publicUsd, within(0.02));
+    }
+  }
+
+  /** Each place signed alone: link by link it is asked whether the place is behind it. */
+  @Test
+  void everySiteAndLinkOfTheWayIsInTheSumOnce() {
+    Plan of = plan.folder().plan();
+    Map<String, SettlementService> services =
+        of.settlements().stream()
+            .collect(Collectors.toMap(SettlementService::settlementId, Function.identity()));
+    int relays = 0;
+    for (String first : services.keySet()) {
+      for (String second : services.keySet()) {
+        if (services.get(first).siteId().isEmpty() || services.get(second).siteId().isEmpty()) {
+          continue;
+        }
+        Set<String> signed = new TreeSet<>(List.of(first, second));
+        Set<String> at = new TreeSet<>();
+        Set<String> own = new TreeSet<>();
+        for (AccessSite each : of.sites()) {
+          if (signed.stream().anyMatch(id -> services.get(id).siteId().equals(each.id()))) {
+            own.add(each.id());
+            at.add(each.placeId());
+          }
+        }
+        for (int k = 0; k < of.links().size(); k++) {
+          of.links().stream()
+              .filter(each -> at.contains(each.fromId()))
+              .map(BuiltLink::toId)
+              .toList()
+              .forEach(at::add);
+        }
+        double usd = signed.stream().mapToDouble(id -> services.get(id).lifetimeCostUsd()).sum();
+        double relayUsd = 0;
+        Set<String> relayIds = new TreeSet<>();
+        for (AccessSite each : of.sites()) {
+          boolean onWay = at.contains(each.placeId()) && services.containsKey(each.placeId());
+          if (own.contains(each.id()) || onWay) {
+            usd += each.lifetimeCostUsd();
+            if (!signed.contains(each.placeId())) {
+              relayIds.add(each.placeId());
+              relayUsd += each.lifetimeCostUsd();
+            }
+          }
+        }
+        for (BuiltLink each : of.links()) {
+          usd += at.contains(each.fromId()) ? each.lifetimeCostUsd() : 0;
+        }
+        for (Plan.NodeUpgrade each : of.upgrades()) {
+          usd += at.contains(each.nodeId()) ? each.lifetimeCostUsd() : 0;
+        }
+        List<PlaceRow> rows =
+            of.settlements().stream().map(each -> row(each, signed)).toList();
+        SignNow now = SignNow.of(plan, rows, 8);
+        assertThat(now.costUsd()).as("%s", signed).isCloseTo(usd, within(0.02));
+        assertThat(now.relayIds()).containsExactlyElementsOf(relayIds);
+        assertThat(now.relayUsd()).isCloseTo(relayUsd, within(0.02)).isLessThan(now.costUsd());
+        assertThat(now.peopleLikely())
+            .as("of signed places alone")
+            .isCloseTo(
+                signed.stream().mapToDouble(id -> services.get(id).peopleServed()).sum(),
+                within(1e-6));
+        relays += relayIds.size();
+        if (!relayIds.isEmpty()) {
+          Figures n = Figures.of(Locale.ENGLISH);
+          assertThat(n.signNow(now))
+              .startsWith(n.canBeSigned(now))
+              .contains("Their way leads by ", n.usd(now.relayUsd()), "68.7% of all futures");
+        }
+      }
+    }
+    assertThat(relays).as("some way leads by a place that waits").isPositive();
+  }
+
+  private static PlaceRow row(SettlementService each, Set<String> signed) {
+    String kind = signed.contains(each.settlementId()) ? "always" : "depends";
+    boolean planned = !each.technologyId().isEmpty();
+    return new PlaceRow(each.settlementId(), 8, kind, planned, "", Double.NaN, "", 0);
   }
 
   @Test

@@ -23,6 +23,7 @@ import org.kiungo.planner.partner.PartnerAccount.YearAmount;
 import org.kiungo.web.TinyWorld;
 import org.kiungo.web.cli.CommandRun;
 import org.kiungo.web.doubt.Doubts;
+import org.kiungo.web.doubt.FirstLayer;
 import org.kiungo.web.doubt.SignNow;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.page.Figures;
@@ -66,7 +67,9 @@ class DonorAnswersTest {
         null);
   }
 
-  private static final SignNow SIGN = new SignNow(20, 29, 36, 6.2e6, 41_000, 52_000, 60_000);
+  private static final SignNow SIGN = 
+      new SignNow(
+          20, 29, 36, List.of("r1", "r2"), 8e5, 6.2e6, 3.1e6, 41_000, 52_000, 60_000);
 
   private static Map<String, String> answers(Path plan, Doubt doubt) throws IOException {
     PlanFolder read = PlanFolder.read(plan);
@@ -98,11 +101,14 @@ class DonorAnswersTest {
     assertThat(with.get("sure"))
         .contains("In 20 futures", "signed as it stands", "gains 41", "5,000", "9,000");
     assertThat(with.get("next"))
-        .contains(plain(Figures.of(Locale.ENGLISH).signNow(SIGN)), "today’s coverage")
+        .startsWith(plain(Figures.of(Locale.ENGLISH).signNow(SIGN)))
+        .contains("by 2 places more", "that sum: USD 800 k", "Public money", "USD 3.1 M")
+        .doesNotContain("Before signing, ", "sign first")
         .contains("29 of the 36 places", "USD 6.2 M", "41 k sure, 52 k likely, 60 k possible")
         .contains("up to 11 k of the likely may have 4G already")
         .contains("USD 765 k for 17 places", "another choice", "not to be added");
-    assertThat(with.get("change")).contains("today’s coverage", "3,456 people missed");
+    assertThat(with.get("change")).contains(plain(Figures.of(Locale.ENGLISH).fact(doubt())), "3,456 more people");
+    assertThat(FirstLayer.find(doubt()).standsOut()).isEqualTo(!with.get("change").contains("None of the figures"));
   }
 
   private static PlanMoney needing(double publicUsd) {

@@ -18,6 +18,7 @@ import org.kiungo.planner.Planner;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.folder.ScenarioFile;
 import org.kiungo.planner.folder.alternative.AlternativesFolder;
+import org.kiungo.planner.folder.doubt.Doubt;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.model.today.TodayTotals;
@@ -25,6 +26,7 @@ import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.planner.verify.FolderVerifier;
 import org.kiungo.web.ApiTest;
 import org.kiungo.web.TinyWorld;
+import org.kiungo.web.doubt.Doubts;
 import org.kiungo.web.doubt.SignNow;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.page.Figures;
@@ -46,6 +48,7 @@ class AlternativesPageTest {
   @Autowired private MockMvc http;
   @Autowired private Plans plans;
   @Autowired private JsonMapper json;
+  @Autowired private Doubts doubts;
 
   @TempDir private Path folder;
 
@@ -108,10 +111,10 @@ class AlternativesPageTest {
     double room = 1 - file.get("room").get("keptPeopleRatio").asDouble();
     int all = file.get("alternatives").size();
     assertThat(page)
-        .contains(">" + n.percent(room) + "</b>")
+        .contains(">" + n.leastPercent(room) + "</b>")
         .contains(
             words.text(
-                "ui.in-doubt.five.else", all, n.whole(all), n.percent(0.25), n.percent(room)));
+                "ui.in-doubt.five.else", all, n.whole(all), n.percent(0.25), n.leastPercent(room)));
     JsonNode base = file.get("base");
     double gap = base.get("bound").asDouble() - base.get("value").asDouble();
     for (int k = 0; k < all; k++) {
@@ -185,20 +188,21 @@ class AlternativesPageTest {
             .filter(each -> each.get("planned").asBoolean())
             .filter(each -> List.of("always", "nearly").contains(each.get("kind").asString()))
             .toList();
-    double usd =
-        sure.stream()
-            .mapToDouble(
-                each -> plans.content(plan).allocatedUsd(each.get("settlementId").asString()))
-            .sum();
     double people = sure.stream().mapToDouble(each -> each.get("peopleGained").asDouble()).sum();
     long planned = places.valueStream().filter(each -> each.get("planned").asBoolean()).count();
     JsonNode told = read("/api/v1/plans/" + plan + "/doubt").get("signNow");
+    Doubt study = doubts.findTold(plan).orElseThrow().doubt();
+    assertThat(told.get("places").asInt()).isEqualTo(sure.size());
+    assertThat(told.get("ofPlan").asLong()).isEqualTo(planned);
     SignNow sign =
         new SignNow(
             doubt.get("futures").asInt(),
             sure.size(),
             (int) planned,
-            usd,
+            told.get("relayIds").valueStream().map(JsonNode::asString).toList(),
+            told.get("relayUsd").asDouble(),
+            told.get("costUsd").asDouble(),
+            told.get("publicUsd").asDouble(Double.NaN),
             told.get("peopleSure").asDouble(Double.NaN),
             people,
             told.get("peoplePossible").asDouble(Double.NaN));
@@ -216,7 +220,8 @@ class AlternativesPageTest {
                   n.brief(signed.get("mean").asDouble()),
                   n.brief(signed.get("worst").asDouble()),
                   n.brief(signed.get("halfWidth95").asDouble())));
-      assertThat(five(page, "fact")).isNotEmpty();
+      assertThat(five(page, "fact")).isEqualTo(n.fact(study));
+      assertThat(page).contains("data-testid=\"first-layer\">" + n.fact(study) + "<");
       assertThat(five(page, "wait")).isNotEmpty();
       assertThat(five(page, "else"))
           .startsWith(words.text("ui.in-doubt.five.not-yet"))

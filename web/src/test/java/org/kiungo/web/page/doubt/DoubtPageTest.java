@@ -165,6 +165,11 @@ class DoubtPageTest {
             .contains(Jsoup.parse(sentence).text())
             .doesNotContain("{0");
       }
+      String country = answer(get("/countries/LSO?plan=" + plan).param("lang", language), 200);
+      assertThat(text(country, "sign-now"))
+          .isEqualTo(Figures.of(Locale.forLanguageTag(language)).canBeSigned(told));
+      assertThat(country.indexOf("\"sign-now\"")).isLessThan(country.indexOf("kpi-served"));
+      assertThat(sentence).startsWith(text(country, "sign-now"));
       assertThat(answer(get("/options?a=" + plan + "&b=" + other).param("lang", language), 200))
           .contains(Words.in(language).text("ui.sign-now.unknown"));
     }
@@ -214,6 +219,13 @@ class DoubtPageTest {
     JsonNode study = ended(plan);
     assertThat(study.at("/doubt/firstPhase/usd").asDouble()).isEqualTo(9e5);
     assertThat(page(plan, "en")).contains("value=\"900000\"");
+    assertThat(text(page(plan, "en"), "first-usd"))
+        .startsWith(
+            Words.in("en")
+                .text(
+                    "doubt.first-phase",
+                    Figures.of(Locale.ENGLISH).usd(9e5),
+                    Figures.of(Locale.ENGLISH).percent(9e5 / 4.3e6)));
     assertThat(studied(plan, 4).at("/doubt/firstPhase/usd").asDouble()).isEqualTo(1_433_334);
   }
 
