@@ -150,8 +150,7 @@ class SignNowTest {
         for (Plan.NodeUpgrade each : of.upgrades()) {
           usd += at.contains(each.nodeId()) ? each.lifetimeCostUsd() : 0;
         }
-        List<PlaceRow> rows =
-            of.settlements().stream().map(each -> row(each, signed)).toList();
+        List<PlaceRow> rows = of.settlements().stream().map(each -> row(each, signed)).toList();
         SignNow now = SignNow.of(plan, rows, 8);
         assertThat(now.costUsd()).as("%s", signed).isCloseTo(usd, within(0.02));
         assertThat(now.relayIds()).containsExactlyElementsOf(relayIds);

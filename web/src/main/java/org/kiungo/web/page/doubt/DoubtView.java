@@ -67,10 +67,7 @@ public record DoubtView(
     private static Kind of(String id, List<PlaceInDoubt> all) {
       List<PlaceInDoubt> own = all.stream().filter(each -> each.kind().equals(id)).toList();
       List<PlaceInDoubt> planned =
-          own.stream()
-              .filter(PlaceInDoubt::planned)
-              .sorted(MOST_PEOPLE)
-              .toList();
+          own.stream().filter(PlaceInDoubt::planned).sorted(MOST_PEOPLE).toList();
       return new Kind(
           id,
           own.size(),

@@ -67,9 +67,8 @@ class DonorAnswersTest {
         null);
   }
 
-  private static final SignNow SIGN = 
-      new SignNow(
-          20, 29, 36, List.of("r1", "r2"), 8e5, 6.2e6, 3.1e6, 41_000, 52_000, 60_000);
+  private static final SignNow SIGN =
+      new SignNow(20, 29, 36, List.of("r1", "r2"), 8e5, 6.2e6, 3.1e6, 41_000, 52_000, 60_000);
 
   private static Map<String, String> answers(Path plan, Doubt doubt) throws IOException {
     PlanFolder read = PlanFolder.read(plan);
@@ -107,8 +106,10 @@ class DonorAnswersTest {
         .contains("29 of the 36 places", "USD 6.2 M", "41 k sure, 52 k likely, 60 k possible")
         .contains("up to 11 k of the likely may have 4G already")
         .contains("USD 765 k for 17 places", "another choice", "not to be added");
-    assertThat(with.get("change")).contains(plain(Figures.of(Locale.ENGLISH).fact(doubt())), "3,456 more people");
-    assertThat(FirstLayer.find(doubt()).standsOut()).isEqualTo(!with.get("change").contains("None of the figures"));
+    assertThat(with.get("change"))
+        .contains(plain(Figures.of(Locale.ENGLISH).fact(doubt())), "3,456 more people");
+    assertThat(FirstLayer.find(doubt()).standsOut())
+        .isEqualTo(!with.get("change").contains("None of the figures"));
   }
 
   private static PlanMoney needing(double publicUsd) {
