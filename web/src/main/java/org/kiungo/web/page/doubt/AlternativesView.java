@@ -127,7 +127,7 @@ public record AlternativesView(AlternativesContent content, MapFrame frame, List
    * The first of its own differences that none of its name has the same way; where all have, the
    * first, which they have of another size.
    */
-  private static Difference apart(Alternative plan, List<Alternative> all) {
+  static Difference apart(Alternative plan, List<Alternative> all) {
     List<Alternative> namesakes =
         all.stream().filter(each -> each != plan && heading(each).equals(heading(plan))).toList();
     List<Difference> own = told(plan);

@@ -114,7 +114,7 @@ public record SurveyChange(
   }
 
   /** A row of the list that came back without an answer leaves range and people as they were. */
-  private static boolean isAnswered(SurveyPlace asked, Settlement now) {
+  static boolean isAnswered(SurveyPlace asked, Settlement now) {
     if (now == null || !SurveyAnswers.is(now)) {
       return false;
     }
