@@ -121,7 +121,8 @@ class DoubtCommand implements Callable<Integer> {
     lines.add(regret("cli.doubt.regret", doubt.plan().refilled(), words));
     lines.add(regret("cli.doubt.trimmed", doubt.plan().trimmed(), words));
     lines.addAll(DoubtSentences.choices(doubt.choices(), words));
-    lines.add(words.text("cli.doubt.information", doubt.information().atMost()));
+    Doubt.Regret all = doubt.plan().refilled();
+    lines.add(words.text("cli.doubt.information", all.mean(), all.halfWidth95(), doubt.futures()));
     if (doubt.firstPhase() != null) {
       List<FutureRow> futures = folder.futures().subList(0, doubt.futures());
       lines.addAll(DoubtSentences.firstPhase(doubt.firstPhase(), futures, words));
@@ -135,7 +136,8 @@ class DoubtCommand implements Callable<Integer> {
                 doubt.futuresPerLayer(),
                 each.regret().mean(),
                 each.regret().ofBoundRatio(),
-                each.regret().halfWidth95()));
+                each.regret().halfWidth95(),
+                each.regret().overlaps(all) ? 1 : 0));
       }
     }
     for (Doubt.Layer each : doubt.layers()) {

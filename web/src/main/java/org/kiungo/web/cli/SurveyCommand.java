@@ -46,9 +46,7 @@ class SurveyCommand implements Callable<Integer> {
     DoubtFolder read = DoubtFolder.read(doubt);
     String iso3 = read.plan().scenario().countries().get(0);
     String hash = TextFiles.sha256(doubt.resolve(DoubtFolder.DOUBT)).substring(0, NAMED_BY);
-    SurveyList list =
-        SurveyList.of(
-            iso3 + " " + hash, read.plan(), read.doubt().futures(), read.places(), asked, words);
+    SurveyList list = SurveyList.of(iso3 + " " + hash, SurveyList.Study.of(read), asked, words);
     List<ExportLayer> layers =
         format.extension().equals("xlsx")
             ? SurveyFiles.form(list, iso3)
@@ -62,7 +60,8 @@ class SurveyCommand implements Callable<Integer> {
             list.places().size(),
             list.allVisitsUsd(),
             list.visitAssumed() ? 1 : 0,
-            out.toString()));
+            out.toString(),
+            list.part(true).size()));
     return 0;
   }
 }

@@ -65,13 +65,15 @@ public record WorksTable(List<Row> rows, boolean several, List<District> distric
 
   private static Row row(Work work, Figures n, Words words) {
     String unit = WorkWords.unit(work.item(), words);
-    // terminals are counted by the share that subscribes: a few may be less than one
-    String quantity = n.km(work.quantity());
+    double counted = counted(work.item(), work.quantity());
+    String quantity = n.km(counted);
     return new Row(
         work.year(),
         WorkWords.label(work, words),
         unit.isEmpty() ? quantity : words.text("works.quantity", quantity, unit),
-        Double.isNaN(work.unitUsd()) ? "" : BillWords.amount(work.unitUsd(), words),
+        Double.isNaN(work.unitUsd())
+            ? ""
+            : BillWords.amount(work.cost().lifetimeUsd() / counted, words),
         BillWords.amount(work.cost().lifetimeUsd(), words));
   }
 
@@ -112,9 +114,12 @@ public record WorksTable(List<Row> rows, boolean several, List<District> distric
     return List.copyOf(shown);
   }
 
-  /** Nobody installs a part of one; where there are any there is one at least. */
-  private static double whole(double terminals) {
-    return terminals > 0 ? Math.max(1, Math.rint(terminals)) : 0;
+  /**
+   * How many pages say: terminals are counted by the share that subscribes, yet nobody installs a
+   * part of one, and where there are any there is one at least.
+   */
+  public static double counted(Item item, double quantity) {
+    return item == Item.TERMINALS && quantity > 0 ? Math.max(1, Math.rint(quantity)) : quantity;
   }
 
   private static District district(
@@ -129,7 +134,7 @@ public record WorksTable(List<Row> rows, boolean several, List<District> distric
                 + sums.getOrDefault(Item.MASTS_STANDING, 0.0)),
         n.km(sums.getOrDefault(Item.CABLE_KM, 0.0)),
         n.whole(sums.getOrDefault(Item.HOPS, 0.0)),
-        n.whole(whole(sums.getOrDefault(Item.TERMINALS, 0.0))),
+        n.whole(counted(Item.TERMINALS, sums.getOrDefault(Item.TERMINALS, 0.0))),
         usd(works, words));
   }
 }

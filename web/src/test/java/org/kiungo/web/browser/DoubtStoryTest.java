@@ -39,7 +39,10 @@ class DoubtStoryTest extends BrowserTest {
   private static final String SURVEYED = "GNQ";
   private static final double SURVEYED_USD = 10e6;
   private static final int ANSWERS = 30;
-  private static final Set<Integer> SURPRISES = Set.of(10, 11, 12, 13, 14);
+  private static final Set<Integer> SURPRISES = Set.of(16, 17, 18, 19, 20);
+
+  /** Rows of the list that come back as they were sent out. */
+  private static final int UNANSWERED = 4;
 
   @TempDir private Path folder;
 
@@ -153,6 +156,7 @@ class DoubtStoryTest extends BrowserTest {
     assertEquals(
         list.get("places").get(0).get("settlementId").asString(),
         page.locator("[data-testid=find-places] tbody tr").first().getAttribute("data-place"));
+    assertEquals(2, page.locator("[data-testid=find-places]").count(), "of the plan and others");
     assertEquals(0, page.locator("#changed").count());
     assertEquals(List.of(), barriers(page));
     Download form = page.waitForDownload(() -> page.click("#find-form"));
@@ -161,7 +165,7 @@ class DoubtStoryTest extends BrowserTest {
     List<String> lines = Files.readAllLines(table.path());
     assertEquals(ANSWERS, lines.size() - 1, "places listed");
     // what the model holds most likely is true but for a few places
-    for (int k = 1; k < lines.size(); k++) {
+    for (int k = 1; k < lines.size() - UNANSWERED; k++) {
       String answer = SURPRISES.contains(k) ? "no" : "yes";
       lines.set(k, lines.get(k).replaceFirst(",,$", "," + answer + ",2026-12-01"));
     }
@@ -182,7 +186,8 @@ class DoubtStoryTest extends BrowserTest {
     assertTrue(figure(after, "changed-left") >= 3, after.innerText("#changed"));
     assertTrue(figure(after, "changed-came") >= 2, after.innerText("#changed"));
     assertTrue(figure(after, "changed-later") > 0, after.innerText("#changed"));
-    assertEquals(ANSWERS, figure(after, "changed-list"), after.innerText("#changed"));
+    assertEquals(
+        ANSWERS - UNANSWERED, figure(after, "changed-list"), after.innerText("#changed"));
     assertTrue(after.innerText("[data-testid=changed-later]").contains("narrower by"));
     assertEquals(0, after.locator("[data-testid=changed-futures]").count());
     assertEquals(List.of(), barriers(after));

@@ -1,13 +1,23 @@
 package org.kiungo.web.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kiungo.planner.folder.doubt.DoubtFolder;
+import org.kiungo.planner.folder.doubt.FutureFile;
+import org.kiungo.planner.model.Plan.SettlementService;
 import tools.jackson.databind.JsonNode;
 
 /** A plan of Lesotho in doubt, by commands alone. */
@@ -66,6 +76,59 @@ class DoubtCommandTest {
       assertThat(run.json().path("places")).hasSize(7);
       assertThat(run.json().path("visitAssumed").asBoolean()).isTrue();
       assertThat(out).isNotEmptyFile();
+      theirWorthIsThatOfTheStudysFiles(run.json());
+    }
+  }
+
+  /** What every future's plan gains where, and the list no more than that. */
+  private void theirWorthIsThatOfTheStudysFiles(JsonNode list) {
+    DoubtFolder read = read();
+    Map<String, List<Double>> gained = new HashMap<>();
+    for (FutureFile each : read.files().values()) {
+      List<SettlementService> own =
+          each.own() == null
+              ? List.of()
+              : each.own().plan(read.plan().problem().settlements()).settlements();
+      own.stream()
+          .filter(there -> !there.technologyId().isEmpty())
+          .forEach(
+              there ->
+                  gained
+                      .computeIfAbsent(there.settlementId(), id -> new ArrayList<>())
+                      .add(there.peopleServed()));
+    }
+    assertThat(list.path("places").valueStream().map(each -> each.path("planned").asBoolean()))
+        .as("the plan's own, then others")
+        .contains(true, false)
+        .isSortedAccordingTo(Comparator.reverseOrder());
+    double lambda = read.plan().certificate().lambdaPeoplePerUsd();
+    double[] worth = new double[2];
+    double[] most = new double[2];
+    for (JsonNode place : list.path("places")) {
+      boolean planned = place.path("planned").asBoolean();
+      List<Double> there = gained.get(place.path("settlementId").asString());
+      double sum = there.stream().mapToDouble(each -> each).sum();
+      double mean = sum / there.size();
+      int without = read.doubt().futures() - there.size();
+      assertThat(place.path("futures").asInt()).isEqualTo(there.size());
+      assertThat(place.path("gainedPeople").asDouble()).isCloseTo(mean, within(1e-6 * mean));
+      double elsewhere = planned ? lambda * place.path("costUsd").asDouble() : mean;
+      double stake = place.path("stakePeople").asDouble();
+      assertThat(stake).isCloseTo(Math.min(mean, elsewhere), within(1e-6 * mean));
+      assertThat(place.path("worthPeople").asDouble())
+          .isCloseTo(place.path("chanceRatio").asDouble() * stake, within(1e-9 * mean));
+      worth[planned ? 0 : 1] += place.path("worthPeople").asDouble();
+      most[planned ? 0 : 1] += (planned ? without * mean : sum) / read.doubt().futures();
+    }
+    assertThat(worth[0]).as("of the plan").isBetween(1.0, most[0]);
+    assertThat(worth[1]).as("gained outside it, on average").isBetween(1.0, most[1]);
+  }
+
+  private DoubtFolder read() {
+    try {
+      return DoubtFolder.read(folder.resolve("doubt"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

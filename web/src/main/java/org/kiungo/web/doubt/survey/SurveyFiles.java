@@ -53,6 +53,9 @@ public final class SurveyFiles {
       cells.put("ifYes", each.ifYes());
       cells.put("ifNo", each.ifNo());
       cells.put("chanceRatio", each.chanceRatio());
+      cells.put("gainedPeople", each.gainedPeople());
+      cells.put("costUsd", each.costUsd());
+      cells.put("stakePeople", each.stakePeople());
       cells.put("worthPeople", each.worthPeople());
       cells.put("worthUsd", each.worthUsd());
       cells.put("visitUsd", each.visitUsd());

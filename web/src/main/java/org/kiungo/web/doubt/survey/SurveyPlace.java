@@ -3,7 +3,7 @@ package org.kiungo.web.doubt.survey;
 /**
  * A place that is worth a visit, as a plan in doubt tells.
  *
- * @param rank from 1, the worthiest first
+ * @param rank from 1: places of the plan before others, of either the worthiest first
  * @param settlementId of the problem
  * @param name its own, or that of the named place near it
  * @param district first-level area, empty when not known
@@ -22,7 +22,12 @@ package org.kiungo.web.doubt.survey;
  * @param ifYes what becomes of it in a plan made anew: stays, leaves, comes-in, stays-out
  * @param ifNo likewise
  * @param chanceRatio estimate of the chance that the answer changes the choice, 0–1
- * @param worthPeople that chance times the people whom the answer moves
+ * @param gainedPeople whom plans made for futures gain there, on average of those that serve it
+ * @param costUsd present value of what the plan in doubt spends on it, with its share of sites and
+ *     links; NaN where it does not serve it
+ * @param stakePeople whom the answer moves: of a place that may come in those gained there, of one
+ *     that may leave no more than its money brings elsewhere
+ * @param worthPeople that chance times those at stake
  * @param worthUsd what as many cost at the margin of the plan; NaN when not priced
  * @param visitUsd what the visit costs
  */
@@ -45,6 +50,9 @@ public record SurveyPlace(
     String ifYes,
     String ifNo,
     double chanceRatio,
+    double gainedPeople,
+    double costUsd,
+    double stakePeople,
     double worthPeople,
     double worthUsd,
     double visitUsd) {}

@@ -1,6 +1,5 @@
 package org.kiungo.web.doubt.survey;
 
-import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.web.doubt.DoubtContent;
 import org.kiungo.web.doubt.Doubts;
 import org.kiungo.web.language.Words;
@@ -33,14 +32,13 @@ public class Surveys {
 
   /** The same of what came of one that is not refused. */
   public SurveyList of(String planId, DoubtContent content, SurveyList.Asked asked, Words words) {
-    PlanFolder plan = plans.content(planId).folder();
-    return SurveyList.of(
-        country(planId) + " " + content.id(),
-        plan,
-        content.doubt().futures(),
-        content.places(),
-        asked,
-        words);
+    SurveyList.Study study =
+        new SurveyList.Study(
+            plans.content(planId),
+            content.doubt().futures(),
+            content.places(),
+            content.peopleGained());
+    return SurveyList.of(country(planId) + " " + content.id(), study, asked, words);
   }
 
   /** The country of a study, the first of several. */

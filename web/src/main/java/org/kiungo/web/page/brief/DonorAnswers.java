@@ -175,7 +175,7 @@ final class DonorAnswers {
       double quantity = sums.getOrDefault(item, 0.0);
       if (quantity > 0) {
         String unit = WorkWords.unit(item, words);
-        String many = n.km(quantity);
+        String many = n.km(WorksTable.counted(item, quantity));
         parts.add(
             words.named(
                 WorkWords.item(item, words),

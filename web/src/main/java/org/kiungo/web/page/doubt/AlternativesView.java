@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.folder.alternative.Alternatives;
 import org.kiungo.planner.folder.alternative.Alternatives.Alternative;
@@ -47,6 +48,8 @@ public record AlternativesView(AlternativesContent content, MapFrame frame, List
    * @param more what it counts more than the plan; below zero what it counts less
    * @param toldApart whether that is more than the plan may be short of the best possible
    * @param districts that it serves most more people in, then those most fewer
+   * @param apart what tells it from others that serve most more people in the same district; null
+   *     where there are none, or nothing does
    * @param technologies with which it serves other numbers of people, the largest difference first
    * @param media on which it spends more or less, likewise
    * @param publicUsd public money that it needs more than the plan; NaN where it is not known
@@ -60,6 +63,7 @@ public record AlternativesView(AlternativesContent content, MapFrame frame, List
       double more,
       boolean toldApart,
       List<Difference> districts,
+      Difference apart,
       List<Difference> technologies,
       List<Difference> media,
       double publicUsd,
@@ -89,6 +93,7 @@ public record AlternativesView(AlternativesContent content, MapFrame frame, List
               more,
               Math.abs(more) > found.base().bound() - found.base().value(),
               districts(each),
+              apart(each, found.alternatives()),
               largest(each, Alternatives.TECHNOLOGY, Difference::people),
               largest(each, Alternatives.MEDIUM, Difference::usd),
               each.publicUsd() - found.base().publicUsd(),
@@ -116,6 +121,48 @@ public record AlternativesView(AlternativesContent content, MapFrame frame, List
         .limit(TOLD)
         .forEach(told::add);
     return told;
+  }
+
+  /**
+   * The first of its own differences that none of its name has the same way; where all have, the
+   * first, which they have of another size.
+   */
+  static Difference apart(Alternative plan, List<Alternative> all) {
+    List<Alternative> namesakes =
+        all.stream().filter(each -> each != plan && heading(each).equals(heading(plan))).toList();
+    List<Difference> own = told(plan);
+    if (namesakes.isEmpty() || own.isEmpty()) {
+      return null;
+    }
+    List<Difference> theirs = namesakes.stream().flatMap(each -> told(each).stream()).toList();
+    return own.stream()
+        .filter(each -> theirs.stream().noneMatch(other -> isAlike(each, other)))
+        .findFirst()
+        .orElse(own.get(0));
+  }
+
+  private static boolean isAlike(Difference one, Difference other) {
+    return one.by().equals(other.by())
+        && one.id().equals(other.id())
+        && one.people() > 0 == other.people() > 0;
+  }
+
+  /** Id of the district that a plan is named by; empty where it serves nowhere more. */
+  private static String heading(Alternative plan) {
+    return districts(plan).stream()
+        .filter(each -> each.people() > 0)
+        .map(Difference::id)
+        .findFirst()
+        .orElse("");
+  }
+
+  /** What a card tells of places and technologies, but what names it. */
+  private static List<Difference> told(Alternative plan) {
+    String heading = heading(plan);
+    return Stream.concat(
+            districts(plan).stream().filter(each -> !each.id().equals(heading)),
+            largest(plan, Alternatives.TECHNOLOGY, Difference::people).stream())
+        .toList();
   }
 
   private static List<Difference> largest(

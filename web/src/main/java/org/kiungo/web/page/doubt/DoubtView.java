@@ -159,17 +159,6 @@ public record DoubtView(
         new Side("later", doubt().plan().refilled(), content.futures(), FutureRow::refilled));
   }
 
-  /**
-   * Whether what the future is worth, judged on some of the futures alone, is as well as what the
-   * plan misses in all of them: their intervals overlap.
-   */
-  public boolean isWorthLikeRegret() {
-    Doubt.Regret missed = doubt().plan().refilled();
-    Doubt.Regret judged = doubt().choices().best().regret();
-    double apart = Math.abs(judged.mean() - missed.mean());
-    return apart <= judged.halfWidth95() + missed.halfWidth95();
-  }
-
   /** Futures in which the budget pays for no service at all. */
   public long emptyFutures() {
     return content.futures().stream().filter(each -> each.value() <= 0).count();
@@ -180,10 +169,24 @@ public record DoubtView(
     return FirstLayer.ranked(doubt());
   }
 
-  /** How long a layer's bar is beside the longest of all, 0–1. */
-  public double barRatio(Doubt.Layer layer) {
-    double longest = layers().get(0).regret().mean();
-    return longest > 0 ? layer.regret().mean() / longest : 0;
+  /**
+   * What the same plan loses where all layers are drawn, as {@link #layers} where each alone is.
+   */
+  public Doubt.Regret allLayers() {
+    return doubt().plan().refilled();
+  }
+
+  /** Layers that are not told apart from all of them together. */
+  public List<Doubt.Layer> likeAll() {
+    return doubt().futuresPerLayer() == 0
+        ? List.of()
+        : layers().stream().filter(each -> each.regret().overlaps(allLayers())).toList();
+  }
+
+  /** How long a bar is beside the longest of layers and all of them together, 0–1. */
+  public double barRatio(Doubt.Regret regret) {
+    double longest = Math.max(layers().get(0).regret().mean(), allLayers().mean());
+    return longest > 0 ? regret.mean() / longest : 0;
   }
 
   /** What as many people cost at the margin of the plan, USD; NaN when not priced. */

@@ -23,7 +23,7 @@ import org.kiungo.web.plan.PlanSummary;
  * @param left places that it served and this plan does not
  * @param came places that this plan serves and it did not
  * @param listed places on its survey list
- * @param answered those of them of which a survey tells since
+ * @param answered those of them of which a survey says since who has 4G, or how many live there
  * @param still those of them that are on this plan's list
  * @param fresh places of this plan's list that were not on its
  */
@@ -42,6 +42,11 @@ public record SurveyChange(
   /** Whether ranges of both are of as many draws: the range of fewer is narrower by itself. */
   public boolean isComparable() {
     return futuresBefore == futures;
+  }
+
+  /** Those of its list of which no survey says anything yet. */
+  public int open() {
+    return listed - answered;
   }
 
   /**
@@ -92,9 +97,8 @@ public record SurveyChange(
     int onList = still.size();
     still.retainAll(listed);
     long answered =
-        listed.stream()
-            .filter(places::containsKey)
-            .filter(each -> SurveyAnswers.is(places.get(each)))
+        before.list().places().stream()
+            .filter(each -> isAnswered(each, places.get(each.settlementId())))
             .count();
     return new SurveyChange(
         before.plan(),
@@ -107,6 +111,16 @@ public record SurveyChange(
         (int) answered,
         still.size(),
         onList - still.size());
+  }
+
+  /** A row of the list that came back without an answer leaves range and people as they were. */
+  static boolean isAnswered(SurveyPlace asked, Settlement now) {
+    if (now == null || !SurveyAnswers.is(now)) {
+      return false;
+    }
+    boolean unsure = asked.coverageLowRatio() < asked.coverageHighRatio();
+    boolean still = now.baselineLowRatio() < now.baselineHighRatio();
+    return unsure && !still || asked.modelled() && !now.modelled();
   }
 
   /** Those of some places that are not among others. */

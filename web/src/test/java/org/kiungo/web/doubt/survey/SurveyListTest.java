@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,11 +35,14 @@ import org.kiungo.geodata.layer.SurveyAnswers;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.folder.doubt.PlaceRow;
+import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.web.TinyWorld;
 import org.kiungo.web.doubt.survey.SurveyList.Asked;
+import org.kiungo.web.doubt.survey.SurveyList.Study;
 import org.kiungo.web.language.Words;
+import org.kiungo.web.plan.PlanContent;
 
 /** Which places are asked about first, and that what is answered comes back to them. */
 class SurveyListTest {
@@ -73,45 +78,109 @@ class SurveyListTest {
   private static final List<PlaceRow> ROWS =
       List.of(
           row("s00", 4, true, "coverage", 1), // measured: nothing to ask
-          row("s02", 6, true, "coverage", 1), // 1,500 people, 2 of 8 otherwise
+          row("s02", 6, true, "coverage", 1), // 2 of 8 otherwise
           row("s03", 6, true, "prices", 1),
           row("s04", 8, true, "", Double.NaN),
-          row("s06", 4, false, "coverage", 0.75), // 3,500 people, half of 4 of 8
-          row("s07", 2, false, "people", 1), // 4,000 people, modelled, 2 of 8
+          row("s06", 4, false, "coverage", 0.75), // half of 4 of 8
+          row("s07", 2, false, "people", 1), // modelled, 2 of 8
           row("s08", 2, false, "people", 1), // counted
           row("s11", 4, false, "coverage", 1)); // nobody knows how many people
 
+  /** Far fewer than the 1,500, 3,500 and 4,000 who live there. */
+  private static final Map<String, Double> GAINED =
+      Map.of("s00", 250.0, "s02", 300.0, "s03", 700.0, "s06", 2_000.0, "s07", 2_500.0);
+
   private static SurveyList list(int places, Double visitUsd) {
-    return SurveyList.of("LSO x", plan(), FUTURES, ROWS, new Asked(places, visitUsd), ENGLISH);
+    return list(ROWS, GAINED, new Asked(places, visitUsd));
+  }
+
+  private static SurveyList list(List<PlaceRow> rows, Map<String, Double> gained, Asked asked) {
+    Study study = new Study(new PlanContent(plan()), FUTURES, rows, gained);
+    return SurveyList.of("LSO x", study, asked, ENGLISH);
   }
 
   @Test
-  void theAnswerThatMovesMostPeopleMostLikelyGoesFirst() {
+  void placesOfThePlanGoFirstThenThoseWhereAnswersMoveMostPeople() {
     SurveyList list = list(30, null);
     assertThat(list.places())
         .extracting(SurveyPlace::settlementId)
-        .containsExactly("s06", "s02", "s07");
+        .containsExactly("s02", "s06", "s07");
+    assertThat(list.part(true)).extracting(SurveyPlace::settlementId).containsExactly("s02");
+    assertThat(list.part(false)).hasSize(2);
+    assertThat(list.foundPlanned()).isEqualTo(1);
     assertThat(list.places()).extracting(SurveyPlace::rank).containsExactly(1, 2, 3);
     assertThat(list.places())
         .extracting(SurveyPlace::chanceRatio)
         .containsExactly(0.25, 0.25, 0.25);
     assertThat(list.places())
         .extracting(SurveyPlace::worthPeople)
-        .as("counting moves a fifth of the people")
-        .containsExactly(875.0, 375.0, 200.0);
+        .as("of those gained there, not of all; counting moves a fifth")
+        .containsExactly(75.0, 500.0, 125.0);
+    assertThat(list.places())
+        .extracting(SurveyPlace::gainedPeople)
+        .containsExactly(300.0, 2_000.0, 2_500.0);
     double lambda = plan().certificate().lambdaPeoplePerUsd();
-    assertThat(list.places().get(0).worthUsd()).isCloseTo(875 / lambda, within(1e-6));
+    assertThat(list.places().get(1).worthUsd()).isCloseTo(500 / lambda, within(1e-6));
     assertThat(list.places())
         .extracting(each -> each.question() + ": " + each.ifYes() + ", " + each.ifNo())
         .containsExactly(
-            "coverage: stays-out, comes-in",
             "coverage: leaves, stays",
+            "coverage: stays-out, comes-in",
             "people: comes-in, stays-out");
     assertThat(list.visitUsd()).isEqualTo(150);
     assertThat(list.visitAssumed()).isTrue();
     assertThat(list.districts())
         .extracting(each -> each.district() + " " + each.places() + " " + each.worthPeople())
-        .containsExactly("North 2 1075.0", "South 1 375.0");
+        .containsExactly("North 2 625.0", "South 1 75.0");
+  }
+
+  /** Nobody else is gained by leaving it out but those whom its money reaches elsewhere. */
+  @Test
+  void aPlaceThatMayLeaveIsWorthWhatItsMoneyGainsElsewhere() {
+    PlanContent content = new PlanContent(plan());
+    double lambda = plan().certificate().lambdaPeoplePerUsd();
+    String dearest =
+        plan().plan().settlements().stream()
+            .filter(each -> !each.technologyId().isEmpty() && !each.settlementId().equals("s00"))
+            .map(Plan.SettlementService::settlementId)
+            .max(Comparator.comparingDouble(content::allocatedUsd))
+            .orElseThrow();
+    double elsewhere = lambda * content.allocatedUsd(dearest);
+    assertThat(elsewhere).isPositive();
+    List<PlaceRow> rows = List.of(row(dearest, 6, true, "coverage", 1));
+    for (double gained : new double[] {elsewhere * 2, elsewhere / 2}) {
+      SurveyPlace place = list(rows, Map.of(dearest, gained), new Asked(30, null)).places().get(0);
+      assertThat(place.stakePeople()).isCloseTo(Math.min(gained, elsewhere), within(1e-9));
+      assertThat(place.worthPeople()).isCloseTo(place.stakePeople() / 4, within(1e-9));
+      assertThat(place.costUsd()).isEqualTo(content.allocatedUsd(dearest));
+    }
+  }
+
+  /** However much more others are worth, half of a list is about the money that is spent. */
+  @Test
+  void aListHoldsPlacesOfThePlanBesideOthersWhereThereAreBoth() {
+    List<PlaceRow> rows = new ArrayList<>();
+    Map<String, Double> gained = new HashMap<>();
+    for (int k = 1; k <= 8; k++) {
+      String id = "s%02d".formatted(k);
+      rows.add(row(id, 4, k <= 3, "coverage", 1));
+      gained.put(id, k <= 3 ? 10.0 : 1_000.0);
+    }
+    assertThat(planned(list(rows, gained, new Asked(4, null)))).containsExactly(2, 2);
+    assertThat(planned(list(rows, gained, new Asked(1, null)))).containsExactly(1, 0);
+    assertThat(planned(list(rows, gained, new Asked(7, null)))).containsExactly(3, 4);
+    assertThat(planned(list(rows, gained, new Asked(30, null)))).containsExactly(3, 5);
+    List<PlaceRow> others = rows.subList(3, 8);
+    assertThat(planned(list(others, gained, new Asked(4, null)))).containsExactly(0, 4);
+    List<PlaceRow> own = rows.subList(0, 3);
+    assertThat(planned(list(own, gained, new Asked(2, null)))).containsExactly(2, 0);
+    assertThat(SurveyFiles.list(list(rows, gained, new Asked(4, null))).features())
+        .extracting(each -> each.attributes().get("planned"))
+        .containsExactly(true, true, false, false);
+  }
+
+  private static int[] planned(SurveyList list) {
+    return new int[] {list.part(true).size(), list.part(false).size()};
   }
 
   @Test
@@ -141,14 +210,14 @@ class SurveyListTest {
     }
     Files.write(file, lines);
     List<Settlement> answers = imported(file).records();
-    assertThat(answers).extracting(Settlement::id).containsExactly("s06", "s02", "s07");
+    assertThat(answers).extracting(Settlement::id).containsExactly("s02", "s06", "s07");
     assertThat(answers).allMatch(SurveyAnswers::is);
     assertThat(answers)
         .extracting(Settlement::baselineCoverageRatio)
         .containsExactly(1.0, 0.0, Double.NaN);
     assertThat(answers)
         .extracting(Settlement::population)
-        .containsExactly(3_500.0, 1_500.0, 4_000.0);
+        .containsExactly(1_500.0, 3_500.0, 4_000.0);
     assertThat(answers.get(0).attributes()).containsEntry("survey_date", "2026-12-01");
   }
 

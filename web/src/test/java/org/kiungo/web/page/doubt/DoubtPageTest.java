@@ -89,16 +89,23 @@ class DoubtPageTest {
                   n.brief(later.get("mean").asDouble())));
       theSideIsTold(page, "signed", signed, values(read, FutureRow::trimmed), n);
       theSideIsTold(page, "later", later, values(read, FutureRow::refilled), n);
-      double atMost = doubt.get("information").get("atMost").asDouble();
-      JsonNode judged = doubt.get("choices").get("picked").get(0).get("regret");
       assertThat(text(page, "survey"))
           .contains(
               words.text(
                   "ui.in-doubt.survey-about",
-                  n.brief(atMost),
-                  n.brief(judged.get("halfWidth95").asDouble()),
-                  n.whole(2),
+                  n.brief(later.get("mean").asDouble()),
+                  n.brief(later.get("halfWidth95").asDouble()),
                   n.whole(4)));
+      assertThat(row(page, "layer", "all"))
+          .as("the same plan, where all is uncertain")
+          .contains(
+              words.text(
+                  "ui.in-doubt.most",
+                  n.brief(later.get("mean").asDouble()),
+                  n.brief(later.get("halfWidth95").asDouble())),
+              words.text("in-doubt.worth-together", n.whole(4)));
+      assertThat(page.contains("data-testid=\"like-all\""))
+          .isEqualTo(doubt.get("layers").valueStream().anyMatch(each -> overlap(each, later)));
       for (JsonNode layer : doubt.get("layers")) {
         JsonNode alone = layer.get("regret");
         assertThat(row(page, "layer", layer.get("id").asString()))
@@ -321,6 +328,12 @@ class DoubtPageTest {
         .as("what was studied, with the way to the newest")
         .contains("data-plan=\"" + plan + "\"", "id=\"newest\"", "doubt?plan=" + other);
     assertThat(page(other, "en")).doesNotContain("id=\"newest\"");
+  }
+
+  private static boolean overlap(JsonNode layer, JsonNode all) {
+    JsonNode one = layer.get("regret");
+    double apart = Math.abs(one.get("mean").asDouble() - all.get("mean").asDouble());
+    return apart <= one.get("halfWidth95").asDouble() + all.get("halfWidth95").asDouble();
   }
 
   private static void theSideIsTold(

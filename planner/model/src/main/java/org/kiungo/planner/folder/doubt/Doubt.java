@@ -54,7 +54,8 @@ public record Doubt(
    *
    * @param id coverage, demand, prices or people
    * @param assumed true where its range is taken, since no source gives one
-   * @param regret of the plan in doubt where this layer alone is drawn
+   * @param regret of the plan in doubt, refilled, where this layer alone is drawn: to be held
+   *     against that of the same plan where all are
    */
   public record Layer(String id, boolean assumed, Regret regret) {}
 
@@ -75,7 +76,13 @@ public record Doubt(
    * @param ofBoundRatio mean over the mean bound, 0–1
    */
   public record Regret(
-      double mean, double halfWidth95, double worst, double cvar80, double ofBoundRatio) {}
+      double mean, double halfWidth95, double worst, double cvar80, double ofBoundRatio) {
+
+    /** Whether the intervals of both meet, so that neither mean is told to be the larger. */
+    public boolean overlaps(Regret other) {
+      return Math.abs(mean - other.mean) <= halfWidth95 + other.halfWidth95;
+    }
+  }
 
   /**
    * @param trimmed its decisions at the future's figures, least people per USD left out until the
@@ -143,7 +150,9 @@ public record Doubt(
    * @param judgedOn futures that had no part in the choice
    * @param regret in those, completed
    * @param oneShot of the plan in doubt in the same, trimmed
-   * @param tried what the first phases bring that were chosen among, in their order
+   * @param tried what the first phases bring that were chosen among, in their order: estimates on
+   *     which the choice rests, never proven, and not to be held against the figures beside them,
+   *     which are of the other futures
    * @param turn what decides what follows
    */
   public record FirstPhase(
@@ -167,7 +176,7 @@ public record Doubt(
 
   /**
    * @param id of the candidate
-   * @param meanValue of the first phase, completed, in every first future of two
+   * @param meanValue of the first phase, completed, in every first future of two: an estimate
    */
   public record Tried(String id, double meanValue) {}
 
@@ -192,7 +201,12 @@ public record Doubt(
       double lowValue,
       double highValue) {}
 
-  /** Weighted people whom knowing the future would bring at the most. */
+  /**
+   * Weighted people whom knowing the future would bring at the most.
+   *
+   * @param atMost regret of the best of all candidates, in the futures that had no part in its
+   *     choice; what it would bring the plan in doubt is {@link Kept#refilled}
+   */
   public record Information(double atLeast, double atMost) {}
 
   /** Places by {@link PlaceRow#PLACES}. */

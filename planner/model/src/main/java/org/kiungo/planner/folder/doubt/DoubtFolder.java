@@ -20,6 +20,7 @@ import org.kiungo.planner.json.Cells;
 import org.kiungo.planner.json.Rows;
 import org.kiungo.planner.json.Unreadable;
 import org.kiungo.planner.model.BoundProof;
+import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.value.InputRefused;
 import tools.jackson.core.JacksonException;
 
@@ -87,6 +88,27 @@ public record DoubtFolder(
     files = new TreeMap<>(files);
     proofs = new TreeMap<>(proofs);
     choices = new TreeMap<>(choices);
+  }
+
+  /**
+   * People whom the plans made for futures gain at each place that some serve, on average of those
+   * that do, by its id.
+   */
+  public Map<String, Double> peopleGained() {
+    Map<String, double[]> sums = new TreeMap<>();
+    for (FutureRow each : futures) {
+      FutureFile.Brief own = files.get(each.name()).own();
+      for (SettlementService there : own == null ? List.<SettlementService>of() : own.services()) {
+        if (!there.technologyId().isEmpty()) {
+          double[] sum = sums.computeIfAbsent(there.settlementId(), id -> new double[2]);
+          sum[0] += there.peopleServed();
+          sum[1]++;
+        }
+      }
+    }
+    Map<String, Double> means = new TreeMap<>();
+    sums.forEach((id, sum) -> means.put(id, sum[0] / sum[1]));
+    return means;
   }
 
   /** Name of a candidate's folder among the choices. */
