@@ -125,7 +125,9 @@ record GainWords(Figures figures, Words words) {
     String paid =
         Double.isNaN(now.publicUsd())
             ? words.text("sign-now.public-unknown")
-            : words.text("sign-now.public", figures.usd(now.publicUsd()));
+            : words.text(
+                now.publicUsd() > now.costUsd() ? "sign-now.public-more" : "sign-now.public",
+                figures.usd(now.publicUsd()));
     int relays = now.relayIds().size();
     return relays == 0
         ? paid
@@ -148,7 +150,8 @@ record GainWords(Figures figures, Words words) {
     return words.text(
         first.standsOut() ? "doubt.fact" : "doubt.fact-alike",
         words.text("doubt.layer." + first.layer().id()),
-        figures.brief(first.layer().regret().mean()));
+        figures.brief(first.layer().regret().mean()),
+        figures.brief(first.layer().regret().halfWidth95()));
   }
 
   private String people(SignNow now) {

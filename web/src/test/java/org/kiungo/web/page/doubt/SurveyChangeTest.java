@@ -15,8 +15,30 @@ class SurveyChangeTest {
 
   private static final SurveyPlace ASKED =
       new SurveyPlace(
-          1, "s", "S", "", 28, -29, 900, true, 0.2, 0.5, 0.8, 2, 8, true, "coverage", "leaves",
-          "stays", 0.25, 400, 1e5, 300, 75, 1e4, 150);
+          1,
+          "s",
+          "S",
+          "",
+          28,
+          -29,
+          900,
+          true,
+          0.2,
+          0.5,
+          0.8,
+          2,
+          8,
+          true,
+          "coverage",
+          "leaves",
+          "stays",
+          0.25,
+          400,
+          1e5,
+          300,
+          75,
+          1e4,
+          150);
 
   private static SettlementBuilder place() {
     return SettlementBuilder.builder()
