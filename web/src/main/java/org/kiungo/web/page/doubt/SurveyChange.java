@@ -23,7 +23,7 @@ import org.kiungo.web.plan.PlanSummary;
  * @param left places that it served and this plan does not
  * @param came places that this plan serves and it did not
  * @param listed places on its survey list
- * @param answered those of them of which a survey says since who has 4G, or how many live there
+ * @param answered those of them whose question a survey has answered since
  * @param still those of them that are on this plan's list
  * @param fresh places of this plan's list that were not on its
  */
@@ -118,9 +118,8 @@ public record SurveyChange(
     if (now == null || !SurveyAnswers.is(now)) {
       return false;
     }
-    boolean unsure = asked.coverageLowRatio() < asked.coverageHighRatio();
-    boolean still = now.baselineLowRatio() < now.baselineHighRatio();
-    return unsure && !still || asked.modelled() && !now.modelled();
+    boolean unsure = now.baselineLowRatio() < now.baselineHighRatio();
+    return asked.question().equals(SurveyList.COVERAGE) ? !unsure : !now.modelled();
   }
 
   /** Those of some places that are not among others. */
