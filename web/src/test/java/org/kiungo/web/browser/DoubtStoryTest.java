@@ -186,7 +186,13 @@ class DoubtStoryTest extends BrowserTest {
     assertTrue(figure(after, "changed-left") >= 3, after.innerText("#changed"));
     assertTrue(figure(after, "changed-came") >= 2, after.innerText("#changed"));
     assertTrue(figure(after, "changed-later") > 0, after.innerText("#changed"));
-    assertEquals(ANSWERS - UNANSWERED, figure(after, "changed-list"), after.innerText("#changed"));
+    long answered =
+        list.get("places")
+            .valueStream()
+            .limit(ANSWERS - UNANSWERED)
+            .filter(each -> each.get("question").asString().equals("coverage"))
+            .count();
+    assertEquals(answered, figure(after, "changed-list"), after.innerText("#changed"));
     assertTrue(after.innerText("[data-testid=changed-later]").contains("narrower by"));
     assertEquals(0, after.locator("[data-testid=changed-futures]").count());
     assertEquals(List.of(), barriers(after));
