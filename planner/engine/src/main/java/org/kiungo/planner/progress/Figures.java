@@ -125,7 +125,8 @@ final class Figures {
           sum.sitesAccepted += standing.stands(site) ? 1 : 0;
           sum.sitesReported += row != null && row.verified() == Verified.NOTHING ? 1 : 0;
         });
-    part(in, row, Standing.firstCapexUsd(plan, site.id(), site.capexUsd()));
+    double lost = standing.lostUsd(Kind.SITE, site.id(), 0);
+    part(in, row, lost, Standing.firstCapexUsd(plan, site.id(), site.capexUsd()));
     later(site.id(), Kind.SITE, site.placeId());
   }
 
@@ -138,7 +139,8 @@ final class Figures {
           sum.links++;
           sum.linksAccepted += row != null && row.stands() ? 1 : 0;
         });
-    part(in, row, Standing.firstCapexUsd(plan, link.id(), link.capexUsd()));
+    double lost = standing.lostUsd(Kind.LINK, link.id(), 0);
+    part(in, row, lost, Standing.firstCapexUsd(plan, link.id(), link.capexUsd()));
     later(link.id(), Kind.LINK, link.fromId());
   }
 
@@ -147,37 +149,41 @@ final class Figures {
     for (Further each : Standing.later(plan, assetId)) {
       String id = assetId + "@" + Math.max(1, Phase.of(phases, each.buildYear()));
       Map<String, Double> in = groups.of(id, "", placeId, each.buildYear());
-      part(in, standing.row(kind, id), each.capexUsd());
+      part(in, standing.row(kind, id), standing.lostUsd(kind, id, 0), each.capexUsd());
     }
   }
 
   private void replaced(Replaced each) {
     String id = each.settlementId();
-    money(groups.of(id + "#replaced", "", id, each.buildYear()), null, each.capexUsd());
+    money(groups.of(id + "#replaced", "", id, each.buildYear()), null, 0, each.capexUsd());
   }
 
-  /** Something of which rows tell. */
-  private void part(Map<String, Double> in, BuiltRow row, double plannedUsd) {
+  /**
+   * Something of which rows tell.
+   *
+   * @param lostUsd paid for it before it was lost
+   */
+  private void part(Map<String, Double> in, BuiltRow row, double lostUsd, double plannedUsd) {
     in.keySet().forEach(key -> sum(key).partsOpen += row != null && row.stands() ? 0 : 1);
-    money(in, row, plannedUsd);
+    money(in, row, lostUsd, plannedUsd);
   }
 
-  private void money(Map<String, Double> in, BuiltRow row, double plannedUsd) {
+  private void money(Map<String, Double> in, BuiltRow row, double lostUsd, double plannedUsd) {
     double cents = Math.rint(plannedUsd * 100);
     boolean priced = row != null && !Double.isNaN(row.costUsd());
-    double paid = priced ? Math.rint(row.costUsd() * 100) : 0;
+    boolean stands = row != null && row.stands();
+    double told = priced ? Math.rint(row.costUsd() * 100) : 0;
+    double lost = Math.rint(lostUsd * 100);
     Map<String, Double> planned = parted(in, cents);
-    Map<String, Double> told = parted(in, paid);
+    Map<String, Double> paid = parted(in, stands ? told + lost : lost);
+    Map<String, Double> claimed = parted(in, stands ? 0 : told);
     in.forEach(
         (key, share) -> {
           Sum sum = sum(key);
           sum.planned += planned.get(key);
-          if (priced && row.stands()) {
-            sum.plannedOfPaid += planned.get(key);
-            sum.paid += told.get(key);
-          } else if (priced) {
-            sum.claimed += told.get(key);
-          }
+          sum.plannedOfPaid += priced && stands || lost > 0 ? planned.get(key) : 0;
+          sum.paid += paid.get(key);
+          sum.claimed += claimed.get(key);
           if (row != null && row.stands() && !Double.isNaN(row.people())) {
             sum.placesCounted += row.isPlace() ? 1 : 0;
             sum.counted = share * row.people() + (Double.isNaN(sum.counted) ? 0 : sum.counted);
@@ -218,7 +224,7 @@ final class Figures {
         terminals += own;
         of = of.isEmpty() ? member : of;
       } else if (own != 0) {
-        money(groups.of(member, part.siteId(), id, service.buildYear()), null, own / 100);
+        money(groups.of(member, part.siteId(), id, service.buildYear()), null, 0, own / 100);
       }
       if (part.peopleServed() > 0) {
         boolean due = service.buildYear() <= asOfYear;
@@ -236,7 +242,8 @@ final class Figures {
     }
     if (!of.isEmpty()) {
       BuiltRow row = standing.row(Kind.PLACE, id);
-      part(groups.of(of, "", id, service.buildYear()), row, terminals / 100);
+      double lost = standing.lostUsd(Kind.PLACE, id, 0);
+      part(groups.of(of, "", id, service.buildYear()), row, lost, terminals / 100);
     }
   }
 }

@@ -12,7 +12,6 @@ import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.NetworkNode;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.Plan.BuiltLink;
-import org.kiungo.planner.model.Plan.PartService;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Settlement;
@@ -55,6 +54,8 @@ final class Indicators {
     int last = folder.scenario().money().lastYear();
     for (int year = folder.scenario().money().firstYear(); year <= last; year++) {
       boolean known = year <= asOfYear;
+      // a year that is over stays as it was, whatever is lost or built later
+      List<BuiltRow> then = known ? Standing.until(year, rows) : List.of();
       double[] near = new double[4];
       for (int k = 0; k < years.length; k++) {
         for (int j = 0; j < near.length; j++) {
@@ -66,8 +67,8 @@ final class Indicators {
               year,
               plan.totals().population(),
               baseline + planned(plan, year),
-              known ? baseline + standing(plan, standing, year) : Double.NaN,
-              known ? baseline + counted(rows, year) : Double.NaN,
+              known ? baseline + standing(plan, new Standing(plan, then)) : Double.NaN,
+              known ? baseline + counted(then) : Double.NaN,
               sourced ? near[0] : Double.NaN,
               sourced ? near[1] : Double.NaN,
               sourced && known ? near[2] : Double.NaN,
@@ -84,21 +85,18 @@ final class Indicators {
     return people;
   }
 
-  private static double standing(Plan plan, Standing standing, int year) {
+  private static double standing(Plan plan, Standing standing) {
     double people = 0;
     for (SettlementService each : plan.settlements()) {
-      for (PartService part : each.each()) {
-        BuiltRow from = standing.from(each, part);
-        people += from != null && Standing.year(from) <= year ? part.peopleServed() : 0;
-      }
+      people += standing.people(each);
     }
     return people;
   }
 
-  private static double counted(List<BuiltRow> rows, int year) {
+  private static double counted(List<BuiltRow> rows) {
     double people = 0;
     for (BuiltRow each : rows) {
-      boolean told = each.stands() && Standing.year(each) <= year;
+      boolean told = each.stands();
       boolean unknown = Double.isNaN(each.people()) && !each.isPlace();
       // where nobody counted at a place that stands nobody knows the sum
       people += told && !unknown ? each.people() : 0;

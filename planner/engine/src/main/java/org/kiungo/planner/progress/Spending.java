@@ -20,11 +20,12 @@ import org.kiungo.planner.scenario.Phase;
 
 /**
  * What of a budget what stands takes: its lifetime cost as planned, what later phases add to it
- * included, and what building it cost beyond the plan. Of a node that is widened it takes as much
- * as its own load needs. What stands and serves nobody yet is planned again with the links that it
- * waits for, and its money with it. What a later phase adds to something and is reported is paid as
- * its row tells; where it stands before that to which it is added, it takes what was planned for
- * it.
+ * included, and what building it cost beyond the plan. What was paid for works that were lost is
+ * beyond the plan, too, whether they were repaired or not. Of a node that is widened it takes as
+ * much as its own load needs. What stands and serves nobody yet is planned again with the links
+ * that it waits for, and its money with it. What a later phase adds to something and is reported is
+ * paid as its row tells; where it stands before that to which it is added, it takes what was
+ * planned for it.
  */
 final class Spending {
 
@@ -53,7 +54,7 @@ final class Spending {
         asset(each.id(), each.buildYear(), each.lifetimeCostUsd());
       }
       double planned = Standing.firstCapexUsd(plan, each.id(), each.capexUsd());
-      beyond(standing.row(Kind.SITE, each.id()), each.id(), each.buildYear(), planned);
+      beyond(Kind.SITE, each.id(), each.id(), each.buildYear(), planned);
       added(Kind.SITE, each.id(), stands);
     }
     for (BuiltLink each : plan.links()) {
@@ -62,7 +63,7 @@ final class Spending {
         asset(each.id(), each.buildYear(), each.lifetimeCostUsd());
       }
       double planned = Standing.firstCapexUsd(plan, each.id(), each.capexUsd());
-      beyond(standing.row(Kind.LINK, each.id()), each.id(), each.buildYear(), planned);
+      beyond(Kind.LINK, each.id(), each.id(), each.buildYear(), planned);
       added(Kind.LINK, each.id(), stands);
     }
     for (SettlementService each : plan.settlements()) {
@@ -72,11 +73,8 @@ final class Spending {
           carried(part);
         }
       }
-      beyond(
-          standing.row(Kind.PLACE, each.settlementId()),
-          "",
-          each.buildYear(),
-          Standing.terminalsUsd(each));
+      double planned = Standing.terminalsUsd(each);
+      beyond(Kind.PLACE, each.settlementId(), "", each.buildYear(), planned);
     }
     Map<String, NetworkNode> nodes = new HashMap<>();
     folder.problem().nodes().forEach(each -> nodes.put(each.id(), each));
@@ -111,22 +109,31 @@ final class Spending {
   /** What later phases add, as far as it is reported. */
   private void added(Kind kind, String assetId, boolean stands) {
     for (Further each : Standing.later(folder.plan(), assetId)) {
-      BuiltRow row = standing.row(kind, assetId + "@" + (phase(each.buildYear()) + 1));
+      String id = assetId + "@" + (phase(each.buildYear()) + 1);
+      BuiltRow row = standing.row(kind, id);
       if (row != null && row.stands()) {
         standingCents[phase(each.buildYear())] += stands ? 0 : Math.round(each.capexUsd() * 100);
-        beyond(row, stands ? assetId : "", each.buildYear(), each.capexUsd());
       }
+      beyond(kind, id, stands ? assetId : "", each.buildYear(), each.capexUsd());
     }
   }
 
   /**
-   * @param id of what may serve nobody; empty of what is never planned again
+   * @param of what may serve nobody; empty of what is never planned again
    */
-  private void beyond(BuiltRow row, String id, int buildYear, double plannedUsd) {
-    if (row != null && row.stands() && !Double.isNaN(row.costUsd())) {
-      long cents = Math.round(row.costUsd() * 100) - Math.round(plannedUsd * 100);
-      beyondCents[phase(buildYear)] += cents;
-      unused(id, buildYear, cents);
+  private void beyond(Kind kind, String id, String of, int buildYear, double plannedUsd) {
+    BuiltRow row = standing.row(kind, id);
+    long planned = Math.round(plannedUsd * 100);
+    long lost = Math.round(standing.lostUsd(kind, id, plannedUsd) * 100);
+    boolean stands = row != null && row.stands();
+    boolean priced = stands && !Double.isNaN(row.costUsd());
+    long cents = lost + (priced ? Math.round(row.costUsd() * 100) : 0);
+    if (priced || stands && lost > 0) {
+      cents -= planned;
+    }
+    beyondCents[phase(buildYear)] += cents;
+    if (stands && cents != 0) {
+      unused(of, buildYear, cents);
     }
   }
 

@@ -23,7 +23,7 @@ import org.kiungo.planner.model.Programme.Further;
 final class Standing {
 
   private final Plan plan;
-  private final Map<String, BuiltRow> rows = new HashMap<>();
+  private final Map<String, History> histories = new HashMap<>();
   private final Map<String, AccessSite> sites = new HashMap<>();
   private final Map<String, BuiltLink> linkFrom = new HashMap<>();
   private final Map<String, Integer> links = new HashMap<>();
@@ -32,15 +32,13 @@ final class Standing {
   Standing(Plan plan, List<BuiltRow> matched) {
     this.plan = plan;
     for (BuiltRow each : matched) {
-      if (each.counts()) {
-        rows.put(each.kind() + each.id(), each);
-      }
+      histories.computeIfAbsent(each.kind() + each.id(), k -> new History()).add(each);
     }
     plan.sites().forEach(each -> sites.put(each.id(), each));
     plan.links().forEach(each -> linkFrom.put(each.fromId(), each));
     for (BuiltLink each : plan.links()) {
       if (isAccepted(Kind.LINK, each.id())) {
-        links.put(each.id(), year(row(Kind.LINK, each.id())));
+        links.put(each.id(), year(histories.get(Kind.LINK + each.id()).since));
       }
     }
     for (AccessSite each : plan.sites()) {
@@ -51,9 +49,88 @@ final class Standing {
     }
   }
 
+  /**
+   * What rows tell of one thing, by date: it is built, may be lost, is repaired. Money paid for
+   * what was lost is spent; what a verifier takes back otherwise was never owed.
+   */
+  private static final class History {
+
+    /** The last of all. */
+    BuiltRow last;
+
+    /** From which it stands without a break; null where it does not. */
+    BuiltRow since;
+
+    /** By which it was paid when it was built; null where it never was. */
+    BuiltRow built;
+
+    /** Those by which it was paid each time before it was lost. */
+    final List<BuiltRow> lost = new ArrayList<>();
+
+    void add(BuiltRow row) {
+      boolean stood = since != null;
+      switch (row.verified()) {
+        case ACCEPTED -> {
+          since = stood ? since : row;
+          built = lost.isEmpty() ? row : built;
+        }
+        case LOST -> {
+          if (stood) {
+            lost.add(last);
+          }
+          since = null;
+        }
+        default -> {
+          since = null;
+          built = lost.isEmpty() ? null : built;
+        }
+      }
+      last = row;
+    }
+  }
+
   /** The row that counts of a thing; null where nobody tells of it. */
   BuiltRow row(Kind kind, String id) {
-    return rows.get(kind + id);
+    History history = histories.get(kind + id);
+    return history == null || !history.last.counts() ? null : history.last;
+  }
+
+  /** By which a thing was paid when it was built, before any repair; null where it never was. */
+  BuiltRow built(Kind kind, String id) {
+    History history = histories.get(kind + id);
+    return history == null ? null : history.built;
+  }
+
+  /**
+   * What was paid for a thing each time before it was lost, USD; 0 where it never was.
+   *
+   * @param untoldUsd what it was where its row does not say
+   */
+  double lostUsd(Kind kind, String id, double untoldUsd) {
+    History history = histories.get(kind + id);
+    double usd = 0;
+    for (BuiltRow each : history == null ? List.<BuiltRow>of() : history.lost) {
+      // a repair of which nobody says a price is none
+      double untold = each == history.built ? untoldUsd : 0;
+      usd += Double.isNaN(each.costUsd()) ? untold : each.costUsd();
+    }
+    return usd;
+  }
+
+  /** Rows until the end of a year, the last of each thing counting. */
+  static List<BuiltRow> until(int year, List<BuiltRow> rows) {
+    Map<String, Integer> last = new HashMap<>();
+    List<BuiltRow> until = new ArrayList<>();
+    for (BuiltRow each : rows) {
+      if (each.date().isEmpty() || year(each) <= year) {
+        Integer before = last.put(each.kind() + each.id(), until.size());
+        if (before != null) {
+          until.set(before, until.get(before).counting(false));
+        }
+        until.add(each.counting(true));
+      }
+    }
+    return until;
   }
 
   private boolean isAccepted(Kind kind, String id) {

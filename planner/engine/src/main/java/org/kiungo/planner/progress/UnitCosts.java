@@ -27,7 +27,8 @@ import org.kiungo.planner.model.value.Figure;
  * range, {@code τ = ln(high / low) / (2 · 1.645)}. Of n works paid, {@code x = ln(paid / planned)}
  * is normal around ln θ with variance {@code σ² = (ν₀ σ₀² + Σ (x − x̄)²) / (ν₀ + n − 1)}. Then ln θ
  * is normal with variance {@code 1 / (1/τ² + n/σ²)} around {@code (n x̄ / σ²) · variance}. A site
- * is one sum, so its ratio counts for its equipment, its mast and its energy alike.
+ * is one sum, so its ratio counts for its equipment, its mast and its energy alike. Repairs of
+ * works that were lost are no evidence of what building costs.
  *
  * @see <a href="https://sites.stat.columbia.edu/gelman/book/">Gelman and others 2013, Bayesian Data
  *     Analysis, third edition, equations 2.12 and 3.3</a>
@@ -60,11 +61,11 @@ final class UnitCosts {
     SortedMap<String, Evidence> media = new TreeMap<>();
     for (AccessSite each : plan.sites()) {
       double planned = Standing.firstCapexUsd(plan, each.id(), each.capexUsd());
-      add(technologies, each.technologyId(), standing.row(Kind.SITE, each.id()), planned);
+      add(technologies, each.technologyId(), standing.built(Kind.SITE, each.id()), planned);
     }
     for (BuiltLink each : plan.links()) {
       double planned = Standing.firstCapexUsd(plan, each.id(), each.capexUsd());
-      add(media, each.mediumId(), standing.row(Kind.LINK, each.id()), planned);
+      add(media, each.mediumId(), standing.built(Kind.LINK, each.id()), planned);
     }
     List<UnitCost> costs = new ArrayList<>();
     Catalogue catalogue = folder.problem().catalogue();
@@ -88,7 +89,7 @@ final class UnitCosts {
 
   private static void add(
       SortedMap<String, Evidence> all, String id, BuiltRow row, double plannedUsd) {
-    if (row != null && row.stands() && row.costUsd() > 0 && plannedUsd > 0) {
+    if (row != null && row.costUsd() > 0 && plannedUsd > 0) {
       Evidence evidence = all.computeIfAbsent(id, k -> new Evidence());
       evidence.logs.add(StrictMath.log(row.costUsd() / plannedUsd));
       evidence.planned += plannedUsd;

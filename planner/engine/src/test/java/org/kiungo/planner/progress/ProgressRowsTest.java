@@ -215,6 +215,75 @@ class ProgressRowsTest {
     return ProgressStudy.of(plan, null, reported, null, Progress.NONE, () -> false);
   }
 
+  /** Nobody pays back what is lost, a repair is paid on top, and a year that is over stays so. */
+  @Test
+  void whatIsLostStaysPaidAndItsRepairIsNoPriceOfBuilding() throws IOException {
+    int worlds = 0;
+    for (long seed = 1; seed <= 30 && worlds < 3; seed++) {
+      PlanFolder plan = ProgressWorlds.running(seed);
+      List<Reported.Row> rows = new ArrayList<>(ProgressWorlds.half(plan, 1.2).rows());
+      ProgressReport before = found(plan, ProgressWorlds.reported(rows)).report();
+      if (!(before.total().peopleStanding() > 0)) {
+        continue;
+      }
+      worlds++;
+      AccessSite site = plan.plan().sites().get(0);
+      double planned = Standing.firstCapexUsd(plan.plan(), site.id(), site.capexUsd());
+      int year = site.buildYear();
+      rows.add(dated(ProgressWorlds.row(98, site, Verified.LOST, Double.NaN), year + 1));
+      ProgressFolder lost = found(plan, ProgressWorlds.reported(rows));
+      rows.add(dated(ProgressWorlds.row(99, site, Verified.ACCEPTED, 1_000), year + 2));
+      ProgressFolder repaired = found(plan, ProgressWorlds.reported(rows));
+
+      double paidUsd = before.total().paidUsd();
+      assertThat(lost.report().total().paidUsd()).isCloseTo(paidUsd, within(0.01));
+      assertThat(repaired.report().total().paidUsd()).isCloseTo(paidUsd + 1_000, within(0.01));
+      Left then = before.money();
+      Left gone = lost.report().money();
+      assertThat(gone.standingUsd()).isLessThan(then.standingUsd());
+      assertThat(gone.beyondUsd()).isCloseTo(then.beyondUsd() + planned, within(0.02));
+      Left back = repaired.report().money();
+      assertThat(back.standingUsd()).isEqualTo(then.standingUsd());
+      assertThat(back.beyondUsd()).isCloseTo(then.beyondUsd() + 1_000, within(0.02));
+      assertThat(lost.report().unitCosts()).isEqualTo(before.unitCosts());
+      assertThat(repaired.report().unitCosts()).isEqualTo(before.unitCosts());
+      double stood = standing(before, year);
+      assertThat(standing(lost.report(), year)).as("seed %d", seed).isEqualTo(stood);
+      assertThat(standing(lost.report(), year + 1)).isLessThan(stood);
+      assertThat(standing(repaired.report(), year + 1)).isLessThan(stood);
+      assertThat(standing(repaired.report(), year + 2)).isEqualTo(stood);
+      assertThat(broken(lost)).as("seed %d", seed).isEmpty();
+      assertThat(broken(repaired)).as("seed %d", seed).isEmpty();
+    }
+    assertThat(worlds).isEqualTo(3);
+  }
+
+  private static double standing(ProgressReport report, int year) {
+    return report.indicators().stream()
+        .filter(each -> each.year() == year)
+        .findFirst()
+        .orElseThrow()
+        .standing();
+  }
+
+  private static Reported.Row dated(Reported.Row row, int year) {
+    return new Reported.Row(
+        row.file(),
+        row.row(),
+        row.id(),
+        row.place(),
+        row.lot(),
+        row.lon(),
+        row.lat(),
+        year + "-05-01",
+        row.costUsd(),
+        row.technology(),
+        row.proof(),
+        row.state(),
+        row.verified(),
+        row.people());
+  }
+
   @Test
   void whatALaterPhaseAddedTakesWhatWasPaidForIt() throws IOException {
     PlanFolder plan = ProgressWorlds.planned(3);

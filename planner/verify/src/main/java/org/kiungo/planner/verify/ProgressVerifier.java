@@ -108,7 +108,7 @@ final class ProgressVerifier {
         money.left(),
         sums.groups(),
         ProgressFigures.unitCosts(plan, signed.problem().catalogue(), stands),
-        ProgressFigures.indicators(plan, form.counted(), scenario.money(), rows, stands, year),
+        ProgressFigures.indicators(plan, form.counted(), scenario.money(), stands, year),
         stated.findings(),
         stated.lots(),
         again);

@@ -120,7 +120,8 @@ public record ProgressReport(
    *
    * @param budgetUsd of the plan; NaN where it has none
    * @param standingUsd what the plan sets aside for what stands: building, replacing, running
-   * @param beyondUsd paid more than planned for what stands, less where it is below 0
+   * @param beyondUsd paid more than planned for what stands, and for what was lost; less where it
+   *     is below 0
    * @param leftUsd budget − standing − beyond, ≥ 0
    * @param waitingUsd of standing and beyond, what is for works that stand and serve nobody yet:
    *     the rest has it beside what is left, for it plans them again with the links they wait for

@@ -108,9 +108,18 @@ public final class MoneyLeft {
    * @param of the asset with which it is planned again; empty of what never is
    */
   private void over(Kind kind, String id, String of, int buildYear, double plannedUsd) {
-    if (stands.isAccepted(kind, id) && !Double.isNaN(stands.row(kind, id).costUsd())) {
-      long cents = Math.round(stands.row(kind, id).costUsd() * 100) - Math.round(plannedUsd * 100);
-      beyond[phase(buildYear)] += cents;
+    long planned = Math.round(plannedUsd * 100);
+    long lost = Math.round(stands.lostUsd(kind, id, plannedUsd) * 100);
+    boolean there = stands.isAccepted(kind, id);
+    double paidUsd = there ? stands.row(kind, id).costUsd() : Double.NaN;
+    long cents = lost;
+    if (!Double.isNaN(paidUsd)) {
+      cents += Math.round(paidUsd * 100) - planned;
+    } else if (there && lost > 0) {
+      cents -= planned;
+    }
+    beyond[phase(buildYear)] += cents;
+    if (there && cents != 0) {
       serving(of, buildYear, cents);
     }
   }
@@ -119,8 +128,9 @@ public final class MoneyLeft {
   private void added(Kind kind, String assetId, boolean there) {
     for (Further each : stands.later()) {
       String id = assetId + "@" + (phase(each.buildYear()) + 1);
-      if (each.assetId().equals(assetId) && stands.isAccepted(kind, id)) {
-        standing[phase(each.buildYear())] += there ? 0 : Math.round(each.capexUsd() * 100);
+      if (each.assetId().equals(assetId)) {
+        boolean alone = !there && stands.isAccepted(kind, id);
+        standing[phase(each.buildYear())] += alone ? Math.round(each.capexUsd() * 100) : 0;
         over(kind, id, there ? assetId : "", each.buildYear(), each.capexUsd());
       }
     }

@@ -19,7 +19,6 @@ import org.kiungo.planner.model.NetworkNode;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.Plan.AccessSite;
 import org.kiungo.planner.model.Plan.BuiltLink;
-import org.kiungo.planner.model.Plan.PartService;
 import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Settlement;
@@ -70,8 +69,8 @@ public final class ProgressFigures {
       Kind kind,
       String id,
       double planned) {
-    if (stands.isAccepted(kind, id)) {
-      double paid = stands.row(kind, id).costUsd();
+    if (stands.built(kind, id) != null) {
+      double paid = stands.built(kind, id).costUsd();
       if (paid > 0 && planned > 0) {
         all.computeIfAbsent(of, k -> new ArrayList<>()).add(new double[] {planned, paid});
       }
@@ -123,12 +122,7 @@ public final class ProgressFigures {
    * @param counted facts with today's coverage and fibre as the scenario counts them
    */
   public static List<Indicator> indicators(
-      Plan plan,
-      PlanningProblem counted,
-      Money money,
-      List<BuiltRow> rows,
-      Stands stands,
-      int asOf) {
+      Plan plan, PlanningProblem counted, Money money, Stands stands, int asOf) {
     List<Piece> fibre = fibre(plan, counted, stands);
     boolean sourced = fibre.stream().anyMatch(each -> each.planned == 0);
     List<Settlement> places = new ArrayList<>();
@@ -143,19 +137,17 @@ public final class ProgressFigures {
     today += plan.totals().today() == null ? 0 : plan.totals().today().peopleBaselineBasic();
     List<Indicator> years = new ArrayList<>();
     for (int year = money.firstYear(); year <= money.lastYear(); year++) {
+      boolean known = year <= asOf;
+      Stands then = known ? stands.at(year) : null;
       double planned = 0;
       double standing = 0;
       for (SettlementService each : plan.settlements()) {
         planned += each.buildYear() <= year ? each.peopleServed() : 0;
-        for (PartService part : each.each()) {
-          BuiltRow from = stands.from(each, part);
-          standing += from != null && Stands.year(from) <= year ? part.peopleServed() : 0;
-        }
+        standing += known ? then.people(each) : 0;
       }
       double counting = 0;
-      for (BuiltRow each : rows) {
-        boolean told =
-            each.counts() && each.verified() == Verified.ACCEPTED && Stands.year(each) <= year;
+      for (BuiltRow each : known ? then.counting() : List.<BuiltRow>of()) {
+        boolean told = each.verified() == Verified.ACCEPTED;
         boolean place = each.kind() != Kind.LINK && !each.id().matches(".*@\\d+");
         if (told && (place || !Double.isNaN(each.people()))) {
           counting += each.people();
@@ -167,7 +159,6 @@ public final class ProgressFigures {
           reached[j] += near.get(k)[j] <= year ? places.get(k).population() : 0;
         }
       }
-      boolean known = year <= asOf;
       years.add(
           new Indicator(
               year,

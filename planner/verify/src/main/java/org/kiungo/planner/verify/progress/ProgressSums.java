@@ -233,14 +233,14 @@ public final class ProgressSums {
       return;
     }
     boolean accepted = stands.isAccepted(kind, id);
-    if (!Double.isNaN(row.costUsd())) {
-      double paid = cents(row.costUsd());
-      if (accepted) {
-        usd(keys, Of.OF_PAID, planned);
-        usd(keys, Of.PAID, paid);
-      } else {
-        usd(keys, Of.CLAIMED, paid);
-      }
+    double told = Double.isNaN(row.costUsd()) ? 0 : cents(row.costUsd());
+    double lost = cents(stands.lostUsd(kind, id, 0));
+    if (lost > 0 || accepted && !Double.isNaN(row.costUsd())) {
+      usd(keys, Of.OF_PAID, planned);
+      usd(keys, Of.PAID, accepted ? told + lost : lost);
+    }
+    if (!accepted) {
+      usd(keys, Of.CLAIMED, told);
     }
     if (accepted && !Double.isNaN(row.people())) {
       add(keys, Of.COUNTED, row.people(), true);

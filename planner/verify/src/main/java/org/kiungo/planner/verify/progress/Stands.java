@@ -22,6 +22,8 @@ import org.kiungo.planner.model.Programme.Further;
 public final class Stands {
 
   private final Plan plan;
+  private final List<BuiltRow> rows;
+  private final List<BuiltRow> counting;
   private final Map<String, BuiltRow> sites = new HashMap<>();
   private final Map<String, BuiltRow> links = new HashMap<>();
   private final Map<String, BuiltRow> places = new HashMap<>();
@@ -31,18 +33,24 @@ public final class Stands {
   private final Map<String, Boolean> serving = new HashMap<>();
 
   public Stands(Plan plan, List<BuiltRow> rows) {
+    this(plan, rows, rows.stream().filter(BuiltRow::counts).toList());
+  }
+
+  /**
+   * @param rows in the order of their dates
+   * @param counting the last of each thing
+   */
+  private Stands(Plan plan, List<BuiltRow> rows, List<BuiltRow> counting) {
     this.plan = plan;
-    for (BuiltRow each : rows) {
-      if (each.counts()) {
-        of(each.kind()).put(each.id(), each);
-      }
-    }
+    this.rows = List.copyOf(rows);
+    this.counting = List.copyOf(counting);
+    counting.forEach(each -> of(each.kind()).put(each.id(), each));
     plan.sites().forEach(each -> siteOf.put(each.id(), each));
     plan.links().forEach(each -> leaving.put(each.fromId(), each));
     links.forEach(
         (id, row) -> {
           if (isAccepted(row)) {
-            linkYears.put(id, year(row));
+            linkYears.put(id, since(id));
           }
         });
     for (AccessSite site : plan.sites()) {
@@ -57,6 +65,79 @@ public final class Stands {
     }
   }
 
+  private List<BuiltRow> of(Kind kind, String id) {
+    return rows.stream().filter(each -> each.kind() == kind && each.id().equals(id)).toList();
+  }
+
+  /** The year from which a link stands without a break. */
+  private int since(String linkId) {
+    List<BuiltRow> told = of(Kind.LINK, linkId);
+    int first = told.size() - 1;
+    while (first > 0 && told.get(first - 1).verified() == Verified.ACCEPTED) {
+      first--;
+    }
+    return year(told.get(first));
+  }
+
+  /** Where in its rows a thing that stood is lost, by number. */
+  private static List<Integer> losses(List<BuiltRow> told) {
+    List<Integer> losses = new ArrayList<>();
+    for (int k = 1; k < told.size(); k++) {
+      boolean stood = told.get(k - 1).verified() == Verified.ACCEPTED;
+      if (stood && told.get(k).verified() == Verified.LOST) {
+        losses.add(k);
+      }
+    }
+    return losses;
+  }
+
+  /**
+   * The row by which building a thing was paid: the last before it was first lost, of what was
+   * never lost the one that counts; null where it does not stand and never was lost.
+   */
+  BuiltRow built(Kind kind, String id) {
+    List<BuiltRow> told = of(kind, id);
+    List<Integer> losses = losses(told);
+    if (!losses.isEmpty()) {
+      return told.get(losses.get(0) - 1);
+    }
+    return isAccepted(kind, id) ? row(kind, id) : null;
+  }
+
+  /**
+   * Paid for a thing before each time it was lost, USD.
+   *
+   * @param plannedUsd of building it, where its row tells no price; a repair without one is free
+   */
+  double lostUsd(Kind kind, String id, double plannedUsd) {
+    List<BuiltRow> told = of(kind, id);
+    double sum = 0;
+    List<Integer> losses = losses(told);
+    for (int n = 0; n < losses.size(); n++) {
+      double paid = told.get(losses.get(n) - 1).costUsd();
+      if (!Double.isNaN(paid)) {
+        sum += paid;
+      } else if (n == 0) {
+        sum += plannedUsd;
+      }
+    }
+    return sum;
+  }
+
+  /** What stood at the end of a year. */
+  Stands at(int year) {
+    List<BuiltRow> then =
+        rows.stream().filter(each -> each.date().isEmpty() || year(each) <= year).toList();
+    Map<String, BuiltRow> last = new LinkedHashMap<>();
+    then.forEach(each -> last.put(each.kind() + " " + each.id(), each));
+    return new Stands(plan, then, List.copyOf(last.values()));
+  }
+
+  /** Rows that count. */
+  List<BuiltRow> counting() {
+    return counting;
+  }
+
   private Map<String, BuiltRow> of(Kind kind) {
     return switch (kind) {
       case SITE -> sites;
@@ -66,7 +147,7 @@ public final class Stands {
   }
 
   private static boolean isAccepted(BuiltRow row) {
-    return row != null && row.counts() && row.verified() == Verified.ACCEPTED;
+    return row != null && row.verified() == Verified.ACCEPTED;
   }
 
   static int year(BuiltRow row) {
