@@ -93,9 +93,20 @@ class ProgressCommand implements Callable<Integer> {
     Reported reported =
         AsBuiltFile.reported(files, cut, BuiltFiles.lastDay(until, Clock.systemUTC()));
     PlanFolder signed = PlanFolder.read(plan);
-    ProgressFolder found = found(signed, reported);
+    ProgressFolder found;
+    InputRefused refused = null;
+    try {
+      found = found(signed, reported, rest(signed));
+    } catch (InputRefused noRest) {
+      if (again == null) {
+        throw noRest;
+      }
+      // what stands is known all the same
+      refused = noRest;
+      found = found(signed, reported, null);
+    }
     ProgressReport report = found.write(out);
-    if (again != null) {
+    if (found.again() != null) {
       found.again().write(again);
     }
     if (iati != null) {
@@ -109,8 +120,11 @@ class ProgressCommand implements Callable<Integer> {
         ProgressWords.of(
             report, VerifiedStates.of(found, common.words()), found.again(), common.words());
     common.answer(
-        new Told(out.toString(), again == null ? "" : again.toString(), report),
+        new Told(out.toString(), found.again() == null ? "" : again.toString(), report),
         told + "\n" + common.words().text("cli.progress.written", out.toString()));
+    if (refused != null) {
+      throw refused;
+    }
     return again == null ? 0 : VerdictLine.ended(again, found.again().problem().inputs(), common);
   }
 
@@ -124,11 +138,13 @@ class ProgressCommand implements Callable<Integer> {
     return name.isEmpty() ? plan.toAbsolutePath().normalize().getFileName().toString() : name;
   }
 
-  private ProgressFolder found(PlanFolder signed, Reported reported) throws IOException {
-    Rest rest =
-        again == null
-            ? null
-            : new Rest(fromYear, Set.copyOf(keep), keep.contains("signed"), named(signed));
+  private Rest rest(PlanFolder signed) {
+    return again == null
+        ? null
+        : new Rest(fromYear, Set.copyOf(keep), keep.contains("signed"), named(signed));
+  }
+
+  private ProgressFolder found(PlanFolder signed, Reported reported, Rest rest) throws IOException {
     if (rest == null) {
       return ProgressStudy.of(
           signed, ProgressFolder.funding(plan), reported, null, Progress.NONE, () -> false);

@@ -17,6 +17,7 @@ import org.kiungo.planner.folder.progress.BuiltRow.Kind;
 import org.kiungo.planner.folder.progress.ProgressFolder;
 import org.kiungo.planner.folder.progress.ProgressReport;
 import org.kiungo.planner.folder.progress.ProgressReport.BuiltFile;
+import org.kiungo.planner.folder.progress.ProgressReport.Left;
 import org.kiungo.planner.folder.progress.ProgressReport.Told;
 import org.kiungo.planner.folder.progress.Reported;
 import org.kiungo.planner.model.InputFile;
@@ -58,7 +59,7 @@ public final class ProgressStudy {
    * @param funding who pays for it; null where nobody says
    * @param rest null = not planned anew
    * @throws org.kiungo.planner.model.value.InputRefused {@code progress.again}, {@code
-   *     progress.late}
+   *     progress.late}, {@code progress.spent} where no money is left
    */
   public static ProgressFolder of(
       PlanFolder signed,
@@ -104,6 +105,11 @@ public final class ProgressStudy {
     int first = signed.scenario().money().firstYear();
     int fromYear = Math.max(first, rest.fromYear() > 0 ? rest.fromYear() : asOfYear + 1);
     Again.require(signed.scenario(), fromYear);
+    if (!(spending.leftUsd(Set.of()) > 0)) {
+      Left money = report.money();
+      double overUsd = money.standingUsd() + money.beyondUsd() - money.budgetUsd();
+      throw new InputRefused("progress.spent", "usd", overUsd);
+    }
     Again again = new Again(signed, standing, spending);
     Again.Kept kept = again.kept(reported.lots(), rest.keepLots(), rest.keepSigned());
     Again.Asked asked =

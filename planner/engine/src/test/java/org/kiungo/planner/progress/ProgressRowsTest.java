@@ -1,6 +1,7 @@
 package org.kiungo.planner.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
@@ -28,6 +29,7 @@ import org.kiungo.planner.model.Plan.AccessSite;
 import org.kiungo.planner.model.Plan.BuiltLink;
 import org.kiungo.planner.model.Programme.Further;
 import org.kiungo.planner.model.Progress;
+import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.planner.scenario.Phase;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.planner.verify.FolderVerifier;
@@ -282,6 +284,26 @@ class ProgressRowsTest {
         row.state(),
         row.verified(),
         row.people());
+  }
+
+  @Test
+  void whereMoreWasPaidThanThereIsNothingIsPlannedAgainAndTheReasonIsTold() {
+    PlanFolder plan = ProgressWorlds.running(2);
+    AccessSite site = plan.plan().sites().get(0);
+    Reported.Row dear = ProgressWorlds.row(1, site, Verified.ACCEPTED, 3e6);
+    Reported reported =
+        ProgressWorlds.reported(
+            List.of(dear, ProgressWorlds.row(2, site, Verified.LOST, Double.NaN)));
+    Left money = found(plan, reported).report().money();
+    assertThatThrownBy(() -> ProgressWorlds.again(plan, reported))
+        .isInstanceOfSatisfying(
+            InputRefused.class,
+            refused -> {
+              assertThat(refused.code()).isEqualTo("progress.spent");
+              assertThat(money.leftUsd()).isZero();
+              assertThat((double) refused.arguments().get("usd"))
+                  .isCloseTo(3e6 - money.budgetUsd(), within(0.01));
+            });
   }
 
   @Test

@@ -48,11 +48,13 @@ public final class OtherVersions {
   /** Told as verify tells them: what matters most to whoever reads the plan comes first. */
   private static List<Open> find(Path folder, Certificate certificate) {
     List<Open> others = new ArrayList<>();
+    boolean learnt = false;
     try {
       if (OlderModel.made(folder)) {
         others.add(new Open("coverage.older", OlderModel.SITES));
       }
       for (InputFile each : PlanFolder.inputs(folder)) {
+        learnt |= OriginChecks.isBuilt(each);
         if (each.role().equals(Installed.REFERENCE.role()) && !each.equals(Installed.REFERENCE)) {
           others.add(new Open("reference.other", each.name() + " " + each.version()));
         }
@@ -61,7 +63,8 @@ public final class OtherVersions {
       others.add(new Open("manifest.none", ""));
     }
     if (!Installed.CATALOGUES.contains(certificate.catalogueVersion())) {
-      others.add(new Open("catalogue.other", OriginChecks.brief(certificate.catalogueVersion())));
+      String code = learnt ? "catalogue.learnt" : "catalogue.other";
+      others.add(new Open(code, OriginChecks.brief(certificate.catalogueVersion())));
     }
     if (!certificate.engineVersion().equals(Planner.ENGINE_VERSION)) {
       others.add(new Open("engine.other", certificate.engineVersion()));

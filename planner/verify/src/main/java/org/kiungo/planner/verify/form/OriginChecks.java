@@ -177,8 +177,14 @@ public final class OriginChecks {
         ledger.open("money.year", String.valueOf(year));
       }
     } else {
-      ledger.open("catalogue.other", brief(own.version()));
+      boolean learnt = folder.problem().inputs().stream().anyMatch(OriginChecks::isBuilt);
+      ledger.open(learnt ? "catalogue.learnt" : "catalogue.other", brief(own.version()));
     }
+  }
+
+  /** Whether an input is a file of what was built, of which prices are learnt. */
+  public static boolean isBuilt(InputFile input) {
+    return input.role().equals(InputFile.BUILT);
   }
 
   /** The first digits of a catalogue's version, as people are told it. */
@@ -202,6 +208,9 @@ public final class OriginChecks {
       if (saysCarried(each, reference)) {
         isOther = true;
         ledger.open("reference.other", each.name() + " " + each.version());
+      } else if (isBuilt(each)) {
+        allKnown = false;
+        ledger.open("origin.built", each.nameAndFile());
       } else if (!installed.knows(each)) {
         allKnown = false;
         ledger.open("origin.input", each.nameAndFile());
