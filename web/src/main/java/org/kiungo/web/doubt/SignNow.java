@@ -23,11 +23,11 @@ import org.kiungo.web.plan.PlanSummary;
  * @param futures that the places were chosen in
  * @param places of the plan that can be signed
  * @param ofPlan all that the plan serves
- * @param relayIds other places of the plan, which must wait, at which sites stand that the way of
- *     these to the network leads by
- * @param relayUsd sites there, present value; part of the cost
- * @param costUsd present value of all that they need, whoever pays: every site and link between
- *     them and the network, wholly and once
+ * @param relayIds other places of the plan, which must wait, at which it has a site and by which
+ *     the way of these to the network leads
+ * @param relayUsd sites there, present value, not part of the cost: links pass a place without one
+ * @param costUsd present value of all that they need at today's prices, whoever pays: their sites
+ *     and every link between them and the network, wholly and once
  * @param publicUsd public money that this needs as a plan of its own; NaN where it is not known
  * @param peopleSure without 4G even at the high end of today's coverage; NaN where no range is
  *     known

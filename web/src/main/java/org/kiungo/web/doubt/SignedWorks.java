@@ -21,13 +21,12 @@ import org.kiungo.planner.scenario.ScenarioFacts;
 
 /**
  * What of a plan some of its places cannot do without: their sites, every link between them and the
- * network, the nodes there, and the sites that the plan raises where links lead on, since their
- * masts carry those links. Each is there wholly and once, as the plan sizes it, whoever else it
- * serves. Towers that stand carry links as they are.
+ * network, and the nodes there. Each is there wholly and once, as the plan sizes it, whoever else
+ * it serves. As everywhere in the model a place that only passes links on needs no site.
  *
  * @param plan these works, with nobody served but those places
- * @param relayIds other places at which these sites stand
- * @param relayUsd sites there, present value
+ * @param relayIds other places that the way leads by and at which the plan has a site
+ * @param relayUsd those sites, present value, no part of these works
  */
 record SignedWorks(Plan plan, SortedSet<String> relayIds, double relayUsd) {
 
@@ -61,19 +60,15 @@ record SignedWorks(Plan plan, SortedSet<String> relayIds, double relayUsd) {
     Plan works =
         new Plan(
             plan.settlements().stream().filter(s -> served.contains(s.settlementId())).toList(),
-            plan.sites().stream()
-                .filter(
-                    each ->
-                        used.contains(each.id())
-                            || passed.contains(each.placeId()) && places.contains(each.placeId()))
-                .toList(),
+            plan.sites().stream().filter(each -> used.contains(each.id())).toList(),
             plan.links().stream().filter(each -> passed.contains(each.fromId())).toList(),
             plan.upgrades().stream().filter(each -> passed.contains(each.nodeId())).toList(),
             plan.totals());
     SortedSet<String> relays = new TreeSet<>();
     double relayUsd = 0;
-    for (AccessSite each : works.sites()) {
-      if (places.contains(each.placeId()) && !served.contains(each.placeId())) {
+    for (AccessSite each : plan.sites()) {
+      boolean passes = passed.contains(each.placeId()) && !used.contains(each.id());
+      if (passes && places.contains(each.placeId()) && !served.contains(each.placeId())) {
         relays.add(each.placeId());
         relayUsd += each.lifetimeCostUsd();
       }

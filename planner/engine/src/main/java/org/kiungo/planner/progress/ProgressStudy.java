@@ -59,7 +59,8 @@ public final class ProgressStudy {
    * @param funding who pays for it; null where nobody says
    * @param rest null = not planned anew
    * @throws org.kiungo.planner.model.value.InputRefused {@code progress.again}, {@code
-   *     progress.late}, {@code progress.spent} where no money is left
+   *     progress.late}, {@code progress.spent} where what stays as signed cannot be paid since no
+   *     money is left
    */
   public static ProgressFolder of(
       PlanFolder signed,
@@ -105,16 +106,16 @@ public final class ProgressStudy {
     int first = signed.scenario().money().firstYear();
     int fromYear = Math.max(first, rest.fromYear() > 0 ? rest.fromYear() : asOfYear + 1);
     Again.require(signed.scenario(), fromYear);
-    if (!(spending.leftUsd(Set.of()) > 0)) {
-      Left money = report.money();
-      double overUsd = money.standingUsd() + money.beyondUsd() - money.budgetUsd();
-      throw new InputRefused("progress.spent", "usd", overUsd);
-    }
     Again again = new Again(signed, standing, spending);
     Again.Kept kept = again.kept(reported.lots(), rest.keepLots(), rest.keepSigned());
     Again.Asked asked =
         new Again.Asked(report.unitCosts(), kept, fromYear, inputs(report, rest.signed()));
-    PlanFolder anew = again.planned(asked, progress, stop);
+    PlanFolder anew;
+    try {
+      anew = again.planned(asked, progress, stop);
+    } catch (InputRefused refused) {
+      throw report.money().leftUsd() > 0 ? refused : spent(report.money());
+    }
     told.addAll(idle(signed.plan(), standing, anew));
     sort(told, reported.files());
     return new ProgressFolder(
@@ -123,6 +124,12 @@ public final class ProgressStudy {
         anew,
         rows,
         report.withFindings(told).withAgain(again.told(anew, reported.lots(), fromYear)));
+  }
+
+  /** What stays as signed cannot be paid, since nothing is left at all. */
+  private static InputRefused spent(Left money) {
+    double overUsd = money.standingUsd() + money.beyondUsd() - money.budgetUsd();
+    return new InputRefused("progress.spent", "usd", overUsd);
   }
 
   private static void sort(List<Told> told, List<BuiltFile> files) {

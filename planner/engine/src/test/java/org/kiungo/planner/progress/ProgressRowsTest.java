@@ -287,22 +287,28 @@ class ProgressRowsTest {
   }
 
   @Test
-  void whereMoreWasPaidThanThereIsNothingIsPlannedAgainAndTheReasonIsTold() {
+  void whereNothingIsLeftForWhatStaysAsSignedTheReasonIsTold() {
     PlanFolder plan = ProgressWorlds.running(2);
-    AccessSite site = plan.plan().sites().get(0);
-    Reported.Row dear = ProgressWorlds.row(1, site, Verified.ACCEPTED, 3e6);
+    for (long seed = 2; plan.plan().sites().size() < 2; seed++) {
+      plan = ProgressWorlds.running(seed);
+    }
+    List<AccessSite> sites = plan.plan().sites();
     Reported reported =
         ProgressWorlds.reported(
-            List.of(dear, ProgressWorlds.row(2, site, Verified.LOST, Double.NaN)));
+            List.of(
+                ProgressWorlds.row(1, sites.get(0), Verified.ACCEPTED, 3e6),
+                ProgressWorlds.row(2, sites.get(1), Verified.NOTHING, 10_000)));
     Left money = found(plan, reported).report().money();
-    assertThatThrownBy(() -> ProgressWorlds.again(plan, reported))
+    assertThat(money.leftUsd()).isZero();
+    PlanFolder signed = plan;
+    assertThatThrownBy(() -> ProgressWorlds.keeping(signed, reported))
         .isInstanceOfSatisfying(
             InputRefused.class,
             refused -> {
               assertThat(refused.code()).isEqualTo("progress.spent");
-              assertThat(money.leftUsd()).isZero();
               assertThat((double) refused.arguments().get("usd"))
-                  .isCloseTo(3e6 - money.budgetUsd(), within(0.01));
+                  .isCloseTo(
+                      money.standingUsd() + money.beyondUsd() - money.budgetUsd(), within(0.01));
             });
   }
 

@@ -31,6 +31,7 @@ import org.kiungo.web.plan.PlanContent;
 import org.kiungo.web.plan.PlanDetail;
 import org.kiungo.web.plan.PlanSummary;
 import org.kiungo.web.plan.Plans;
+import org.kiungo.web.plan.today.PlanTodays;
 import org.kiungo.web.system.ApiRefusal;
 import org.locationtech.jts.geom.Geometry;
 import org.springframework.stereotype.Controller;
@@ -62,6 +63,7 @@ class DoubtPageController {
   private final AlternativePlans alternatives;
   private final Reference reference;
   private final SurveyPart surveys;
+  private final PlanTodays todays;
 
   DoubtPageController(
       Countries countries,
@@ -69,8 +71,10 @@ class DoubtPageController {
       Doubts doubts,
       AlternativePlans alternatives,
       Reference reference,
-      SurveyPart surveys) {
+      SurveyPart surveys,
+      PlanTodays todays) {
     this.surveys = surveys;
+    this.todays = todays;
     this.countries = countries;
     this.plans = plans;
     this.doubts = doubts;
@@ -117,6 +121,7 @@ class DoubtPageController {
     PlanningProblem problem = content.folder().problem();
     model.addAttribute("chosen", new PlanView(detail));
     model.addAttribute("summary", summary);
+    model.addAttribute("otherToday", todays.find(id).orElse(null));
     model.addAttribute(
         "shown", CountrySet.of(countries.list(), detail.scenario().countries(), locale));
     model.addAttribute(

@@ -63,13 +63,16 @@ final class FiveAnswers {
   }
 
   private String loses(DoubtView doubt) {
-    Doubt.Regret signed = doubt.sides().get(0).regret();
+    DoubtView.Side side = doubt.sides().get(0);
+    Doubt.Regret signed = side.regret();
     return text(
         "lose",
         n.gapPercent(signed.ofBoundRatio()),
         n.brief(signed.mean()),
         n.brief(signed.worst()),
-        n.brief(signed.halfWidth95()));
+        n.brief(signed.halfWidth95()),
+        n.brief(side.leastValue()),
+        n.brief(side.mostValue()));
   }
 
   private String room(AlternativesView others) {

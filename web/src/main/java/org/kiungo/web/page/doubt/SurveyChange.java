@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.kiungo.geodata.layer.SurveyAnswers;
 import org.kiungo.planner.folder.doubt.PlaceRow;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.web.doubt.SignNow;
 import org.kiungo.web.doubt.survey.SurveyList;
 import org.kiungo.web.doubt.survey.SurveyPlace;
 import org.kiungo.web.plan.PlanSummary;
@@ -22,6 +23,9 @@ import org.kiungo.web.plan.PlanSummary;
  * @param spans what each gains in all futures, as signed and later
  * @param left places that it served and this plan does not
  * @param came places that this plan serves and it did not
+ * @param signedBefore what of it could be signed
+ * @param signed what can be signed now
+ * @param withdrawn how many places could be signed then and cannot now
  * @param listed places on its survey list
  * @param answered those of them whose question a survey has answered since
  * @param still those of them that are on this plan's list
@@ -34,6 +38,9 @@ public record SurveyChange(
     List<Span> spans,
     List<String> left,
     List<String> came,
+    SignNow signedBefore,
+    SignNow signed,
+    int withdrawn,
     int listed,
     int answered,
     int still,
@@ -77,6 +84,13 @@ public record SurveyChange(
           .collect(Collectors.toSet());
     }
 
+    private Set<String> signed() {
+      return view.content().places().stream()
+          .filter(each -> each.planned() && each.isInMost())
+          .map(PlaceRow::settlementId)
+          .collect(Collectors.toSet());
+    }
+
     private Set<String> listed() {
       return list.places().stream().map(SurveyPlace::settlementId).collect(Collectors.toSet());
     }
@@ -92,6 +106,8 @@ public record SurveyChange(
     for (int k = 0; k < now.view().sides().size(); k++) {
       spans.add(Span.of(before.view().sides().get(k), now.view().sides().get(k)));
     }
+    Set<String> withdrawn = new HashSet<>(before.signed());
+    withdrawn.removeAll(now.signed());
     Set<String> listed = before.listed();
     Set<String> still = new HashSet<>(now.listed());
     int onList = still.size();
@@ -107,6 +123,9 @@ public record SurveyChange(
         spans,
         named(before.planned(), now.planned(), names),
         named(now.planned(), before.planned(), names),
+        before.view().signNow(),
+        now.view().signNow(),
+        withdrawn.size(),
         listed.size(),
         (int) answered,
         still.size(),

@@ -101,7 +101,7 @@ class DonorAnswersTest {
         .contains("In 20 futures", "signed as it stands", "gains 41", "5,000", "9,000");
     assertThat(with.get("next"))
         .startsWith(plain(Figures.of(Locale.ENGLISH).signNow(SIGN)))
-        .contains("by 2 places more", "that sum: USD 800 k", "Public money", "USD 3.1 M")
+        .contains("by 2 places more", "it is USD 800 k more", "Public money", "USD 3.1 M")
         .doesNotContain("Before signing, ", "sign first")
         .contains("29 of the 36 places", "USD 6.2 M", "41 k sure, 52 k likely, 60 k possible")
         .contains("up to 11 k of the likely may have 4G already")

@@ -19,6 +19,7 @@ import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.folder.ScenarioFile;
 import org.kiungo.planner.folder.alternative.AlternativesFolder;
 import org.kiungo.planner.folder.doubt.Doubt;
+import org.kiungo.planner.folder.doubt.FutureRow;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.model.today.TodayTotals;
@@ -192,6 +193,11 @@ class AlternativesPageTest {
     long planned = places.valueStream().filter(each -> each.get("planned").asBoolean()).count();
     JsonNode told = read("/api/v1/plans/" + plan + "/doubt").get("signNow");
     Doubt study = doubts.findTold(plan).orElseThrow().doubt();
+    double[] values =
+        doubts.findLast(plan).orElseThrow().futures().stream()
+            .mapToDouble(FutureRow::trimmed)
+            .sorted()
+            .toArray();
     assertThat(told.get("places").asInt()).isEqualTo(sure.size());
     assertThat(told.get("ofPlan").asLong()).isEqualTo(planned);
     SignNow sign =
@@ -219,7 +225,9 @@ class AlternativesPageTest {
                   n.gapPercent(signed.get("ofBoundRatio").asDouble()),
                   n.brief(signed.get("mean").asDouble()),
                   n.brief(signed.get("worst").asDouble()),
-                  n.brief(signed.get("halfWidth95").asDouble())));
+                  n.brief(signed.get("halfWidth95").asDouble()),
+                  n.brief(values[0]),
+                  n.brief(values[values.length - 1])));
       assertThat(five(page, "fact")).isEqualTo(n.fact(study));
       assertThat(page).contains("data-testid=\"first-layer\">" + n.fact(study) + "<");
       assertThat(five(page, "wait")).isNotEmpty();
