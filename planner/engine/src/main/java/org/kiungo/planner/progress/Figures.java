@@ -170,9 +170,11 @@ final class Figures {
 
   private void money(Map<String, Double> in, BuiltRow row, double lostUsd, double plannedUsd) {
     double cents = Math.rint(plannedUsd * 100);
-    boolean priced = row != null && !Double.isNaN(row.costUsd());
     boolean stands = row != null && row.stands();
-    double told = priced ? Math.rint(row.costUsd() * 100) : 0;
+    double usd = row == null ? Double.NaN : row.costUsd();
+    usd = stands ? standing.paidUsd(row.kind(), row.id()) : usd;
+    boolean priced = !Double.isNaN(usd);
+    double told = priced ? Math.rint(usd * 100) : 0;
     double lost = Math.rint(lostUsd * 100);
     Map<String, Double> planned = parted(in, cents);
     Map<String, Double> paid = parted(in, stands ? told + lost : lost);

@@ -126,8 +126,9 @@ final class Spending {
     long planned = Math.round(plannedUsd * 100);
     long lost = Math.round(standing.lostUsd(kind, id, plannedUsd) * 100);
     boolean stands = row != null && row.stands();
-    boolean priced = stands && !Double.isNaN(row.costUsd());
-    long cents = lost + (priced ? Math.round(row.costUsd() * 100) : 0);
+    double paidUsd = standing.paidUsd(kind, id);
+    boolean priced = stands && !Double.isNaN(paidUsd);
+    long cents = lost + (priced ? Math.round(paidUsd * 100) : 0);
     if (priced || stands && lost > 0) {
       cents -= planned;
     }

@@ -61,6 +61,9 @@ final class Standing {
     /** From which it stands without a break; null where it does not. */
     BuiltRow since;
 
+    /** The last since then that tells a price; null where none does. */
+    BuiltRow paid;
+
     /** By which it was paid when it was built; null where it never was. */
     BuiltRow built;
 
@@ -72,11 +75,13 @@ final class Standing {
       switch (row.verified()) {
         case ACCEPTED -> {
           since = stood ? since : row;
-          built = lost.isEmpty() ? row : built;
+          boolean kept = stood && Double.isNaN(row.costUsd());
+          paid = kept ? paid : Double.isNaN(row.costUsd()) ? null : row;
+          built = lost.isEmpty() ? (paid == null ? row : paid) : built;
         }
         case LOST -> {
           if (stood) {
-            lost.add(last);
+            lost.add(paid == null ? last : paid);
           }
           since = null;
         }
@@ -93,6 +98,16 @@ final class Standing {
   BuiltRow row(Kind kind, String id) {
     History history = histories.get(kind + id);
     return history == null || !history.last.counts() ? null : history.last;
+  }
+
+  /**
+   * What was paid for a thing since it stands, USD; a later row without a price takes none back.
+   * NaN where no row tells.
+   */
+  double paidUsd(Kind kind, String id) {
+    History history = histories.get(kind + id);
+    boolean told = history != null && history.since != null && history.paid != null;
+    return told ? history.paid.costUsd() : Double.NaN;
   }
 
   /** By which a thing was paid when it was built, before any repair; null where it never was. */

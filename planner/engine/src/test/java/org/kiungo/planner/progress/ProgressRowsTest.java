@@ -232,6 +232,13 @@ class ProgressRowsTest {
       AccessSite site = plan.plan().sites().get(0);
       double planned = Standing.firstCapexUsd(plan.plan(), site.id(), site.capexUsd());
       int year = site.buildYear();
+      // whoever is counted anew and tells no price takes none back
+      rows.add(dated(ProgressWorlds.row(97, site, Verified.ACCEPTED, Double.NaN), year + 1));
+      ProgressFolder counted = found(plan, ProgressWorlds.reported(rows));
+      assertThat(counted.report().total().paidUsd()).isEqualTo(before.total().paidUsd());
+      assertThat(counted.report().money()).isEqualTo(before.money());
+      assertThat(counted.report().unitCosts()).isEqualTo(before.unitCosts());
+      assertThat(broken(counted)).as("seed %d", seed).isEmpty();
       rows.add(dated(ProgressWorlds.row(98, site, Verified.LOST, Double.NaN), year + 1));
       ProgressFolder lost = found(plan, ProgressWorlds.reported(rows));
       rows.add(dated(ProgressWorlds.row(99, site, Verified.ACCEPTED, 1_000), year + 2));

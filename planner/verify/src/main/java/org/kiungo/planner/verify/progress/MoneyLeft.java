@@ -111,7 +111,7 @@ public final class MoneyLeft {
     long planned = Math.round(plannedUsd * 100);
     long lost = Math.round(stands.lostUsd(kind, id, plannedUsd) * 100);
     boolean there = stands.isAccepted(kind, id);
-    double paidUsd = there ? stands.row(kind, id).costUsd() : Double.NaN;
+    double paidUsd = there ? stands.paidUsd(kind, id) : Double.NaN;
     long cents = lost;
     if (!Double.isNaN(paidUsd)) {
       cents += Math.round(paidUsd * 100) - planned;

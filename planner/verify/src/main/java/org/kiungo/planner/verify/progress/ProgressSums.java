@@ -233,9 +233,10 @@ public final class ProgressSums {
       return;
     }
     boolean accepted = stands.isAccepted(kind, id);
-    double told = Double.isNaN(row.costUsd()) ? 0 : cents(row.costUsd());
+    double toldUsd = accepted ? stands.paidUsd(kind, id) : row.costUsd();
+    double told = Double.isNaN(toldUsd) ? 0 : cents(toldUsd);
     double lost = cents(stands.lostUsd(kind, id, 0));
-    if (lost > 0 || accepted && !Double.isNaN(row.costUsd())) {
+    if (lost > 0 || accepted && !Double.isNaN(toldUsd)) {
       usd(keys, Of.OF_PAID, planned);
       usd(keys, Of.PAID, accepted ? told + lost : lost);
     }

@@ -91,6 +91,22 @@ public final class Stands {
     return losses;
   }
 
+  /** The last row with a price up to one of those that accept a thing, else that one itself. */
+  private static BuiltRow priced(List<BuiltRow> told, int at) {
+    for (int k = at; k >= 0 && told.get(k).verified() == Verified.ACCEPTED; k--) {
+      if (!Double.isNaN(told.get(k).costUsd())) {
+        return told.get(k);
+      }
+    }
+    return told.get(at);
+  }
+
+  /** What was paid for a thing that stands, since it does; NaN where no row tells. */
+  double paidUsd(Kind kind, String id) {
+    List<BuiltRow> told = of(kind, id);
+    return priced(told, told.size() - 1).costUsd();
+  }
+
   /**
    * The row by which building a thing was paid: the last before it was first lost, of what was
    * never lost the one that counts; null where it does not stand and never was lost.
@@ -99,9 +115,9 @@ public final class Stands {
     List<BuiltRow> told = of(kind, id);
     List<Integer> losses = losses(told);
     if (!losses.isEmpty()) {
-      return told.get(losses.get(0) - 1);
+      return priced(told, losses.get(0) - 1);
     }
-    return isAccepted(kind, id) ? row(kind, id) : null;
+    return isAccepted(kind, id) ? priced(told, told.size() - 1) : null;
   }
 
   /**
@@ -114,7 +130,7 @@ public final class Stands {
     double sum = 0;
     List<Integer> losses = losses(told);
     for (int n = 0; n < losses.size(); n++) {
-      double paid = told.get(losses.get(n) - 1).costUsd();
+      double paid = priced(told, losses.get(n) - 1).costUsd();
       if (!Double.isNaN(paid)) {
         sum += paid;
       } else if (n == 0) {
