@@ -155,7 +155,7 @@ class DoubtCommand implements Callable<Integer> {
             places.never(),
             doubt.futures()));
     SignNow now = SignNow.of(new PlanContent(folder.plan()), folder.places(), doubt.futures());
-    lines.add(Figures.of(words.locale()).signNow(now));
+    lines.add(Figures.of(words.locale()).gains().signNow(now));
     lines.add(words.text("cli.doubt.written", out.toString()));
     return String.join("\n", lines);
   }

@@ -19,7 +19,6 @@ import org.kiungo.planner.catalogue.TechnologyFamilies;
 import org.kiungo.planner.cost.ServedAbroad;
 import org.kiungo.planner.folder.Assumptions.Change;
 import org.kiungo.planner.folder.Assumptions.Kind;
-import org.kiungo.planner.folder.doubt.Doubt;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.DemandVolume;
@@ -33,7 +32,6 @@ import org.kiungo.planner.scenario.Feed;
 import org.kiungo.planner.scenario.Phase;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.web.country.Country;
-import org.kiungo.web.doubt.SignNow;
 import org.kiungo.web.language.CountryWords;
 import org.kiungo.web.language.DifferenceWords;
 import org.kiungo.web.language.GapWords;
@@ -122,24 +120,9 @@ public final class Figures {
     return new GainWords(this, words).gain(totals, scenario);
   }
 
-  /** As {@link GainWords#inFutures}. */
-  public String inFutures(Doubt doubt) {
-    return new GainWords(this, words).inFutures(doubt);
-  }
-
-  /** As {@link GainWords#signNow}. */
-  public String signNow(SignNow now) {
-    return new GainWords(this, words).signNow(now);
-  }
-
-  /** As {@link GainWords#canBeSigned}. */
-  public String canBeSigned(SignNow now) {
-    return new GainWords(this, words).canBeSigned(now);
-  }
-
-  /** As {@link GainWords#fact}. */
-  public String fact(Doubt doubt) {
-    return new GainWords(this, words).fact(doubt);
+  /** What is said of a plan in doubt. */
+  public GainWords gains() {
+    return new GainWords(this, words);
   }
 
   /** Parts of a whole as whole numbers that add up to it, as people are counted. */

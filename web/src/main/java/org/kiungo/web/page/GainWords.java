@@ -11,7 +11,7 @@ import org.kiungo.web.plan.PlanSummary;
 import org.kiungo.web.plan.WholePeople;
 
 /** Whom a plan gains, from whoever gains for sure to whoever may, in words. */
-record GainWords(Figures figures, Words words) {
+public record GainWords(Figures figures, Words words) {
 
   /** Whom a plan adds, from how many to how many, and how many of them to basic service only. */
   String adds(Plan.Totals totals, Scenario scenario) {
@@ -89,7 +89,7 @@ record GainWords(Figures figures, Words words) {
   }
 
   /** What a plan signed as it stands gains and misses in futures drawn from all ranges. */
-  String inFutures(Doubt doubt) {
+  public String inFutures(Doubt doubt) {
     Doubt.Regret lost = doubt.plan().trimmed();
     // what is lost is counted against each future's bound
     double gained = doubt.bound().mean() - lost.mean();
@@ -102,14 +102,14 @@ record GainWords(Figures figures, Words words) {
   }
 
   /** What of a plan can be signed now, what it costs, by what it leads and whom it brings. */
-  String signNow(SignNow now) {
+  public String signNow(SignNow now) {
     return now.places() == 0
         ? canBeSigned(now)
         : String.join(" ", canBeSigned(now), money(now), people(now), sure(now));
   }
 
   /** How many places can be signed now, and for what money. */
-  String canBeSigned(SignNow now) {
+  public String canBeSigned(SignNow now) {
     return now.places() == 0
         ? words.text("ui.sign-now.none", figures.whole(now.ofPlan()))
         : words.text(
@@ -145,7 +145,7 @@ record GainWords(Figures figures, Words words) {
   }
 
   /** Of which figure the truth is worth most, where the futures tell it apart. */
-  String fact(Doubt doubt) {
+  public String fact(Doubt doubt) {
     FirstLayer first = FirstLayer.find(doubt);
     return words.text(
         first.standsOut() ? "doubt.fact" : "doubt.fact-alike",

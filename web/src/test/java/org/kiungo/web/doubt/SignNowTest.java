@@ -162,8 +162,8 @@ class SignNowTest {
         relays += relayIds.size();
         if (!relayIds.isEmpty()) {
           Figures n = Figures.of(Locale.ENGLISH);
-          assertThat(n.signNow(now))
-              .startsWith(n.canBeSigned(now))
+          assertThat(n.gains().signNow(now))
+              .startsWith(n.gains().canBeSigned(now))
               .contains("Their way leads by ", n.usd(now.relayUsd()), "68.7% of all futures");
         }
       }
@@ -187,6 +187,6 @@ class SignNowTest {
     assertThat(some.costUsd()).isLessThan(all.costUsd());
     SignNow none = SignNow.of(plan, rows("depends"), 20);
     assertThat(none.places()).isZero();
-    assertThat(Figures.of(Locale.FRENCH).signNow(none)).startsWith("Aucun des ");
+    assertThat(Figures.of(Locale.FRENCH).gains().signNow(none)).startsWith("Aucun des ");
   }
 }

@@ -238,7 +238,7 @@ final class DonorAnswers {
     if (doubt == null) {
       all.add(text("sure-undoubted"));
     } else {
-      all.add(n.inFutures(doubt));
+      all.add(n.gains().inFutures(doubt));
     }
     return sentences(all);
   }
@@ -330,13 +330,13 @@ final class DonorAnswers {
     List<String> works = works();
     List<String> all = new ArrayList<>();
     if (signs) {
-      all.add(n.signNow(now));
+      all.add(n.gains().signNow(now));
       all.add(found("next-rest", unsure));
       all.add(found("next-works", works));
     } else {
       unsure.addAll(works);
       all.add(unsure.isEmpty() ? text("next-none") : found("next", unsure));
-      all.add(now == null ? "" : n.signNow(now));
+      all.add(now == null ? "" : n.gains().signNow(now));
     }
     Doubt.FirstPhase first = doubt == null ? null : doubt.firstPhase();
     if (first != null) {
@@ -429,7 +429,7 @@ final class DonorAnswers {
               : text("change-money-none", what, n.usd(first.mostUsd())));
     }
     if (doubt != null && !doubt.layers().isEmpty()) {
-      all.add(n.fact(doubt));
+      all.add(n.gains().fact(doubt));
     }
     return all.isEmpty() ? text("change-none") : sentences(all);
   }

@@ -35,9 +35,10 @@ final class FiveAnswers {
    */
   List<Answer> of(DoubtView doubt, AlternativesView others) {
     return List.of(
-        new Answer("sign", "now", "doubt", doubt == null ? null : n.signNow(doubt.signNow())),
+        new Answer(
+            "sign", "now", "doubt", doubt == null ? null : n.gains().signNow(doubt.signNow())),
         new Answer("wait", "now", "doubt", doubt == null ? null : waits(doubt)),
-        new Answer("fact", "worth", "doubt", doubt == null ? null : n.fact(doubt.doubt())),
+        new Answer("fact", "worth", "doubt", doubt == null ? null : n.gains().fact(doubt.doubt())),
         new Answer("lose", "sides", "doubt", doubt == null ? null : loses(doubt)),
         new Answer("else", "others", "alternatives", others == null ? null : room(others)));
   }

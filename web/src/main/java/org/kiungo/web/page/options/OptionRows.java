@@ -311,7 +311,7 @@ final class OptionRows {
         plain(
             option.signNow() == null
                 ? words.text("ui.sign-now.unknown")
-                : n.signNow(option.signNow())));
+                : n.gains().signNow(option.signNow())));
   }
 
   private List<Line> proof(Option option) {

@@ -100,14 +100,14 @@ class DonorAnswersTest {
     assertThat(with.get("sure"))
         .contains("In 20 futures", "signed as it stands", "gains 41", "5,000", "9,000");
     assertThat(with.get("next"))
-        .startsWith(plain(Figures.of(Locale.ENGLISH).signNow(SIGN)))
+        .startsWith(plain(Figures.of(Locale.ENGLISH).gains().signNow(SIGN)))
         .contains("by 2 places more", "it is USD 800 k more", "Public money", "USD 3.1 M")
         .doesNotContain("Before signing, ", "sign first")
         .contains("29 of the 36 places", "USD 6.2 M", "41 k sure, 52 k likely, 60 k possible")
         .contains("up to 11 k of the likely may have 4G already")
         .contains("USD 765 k for 17 places", "another choice", "not to be added");
     assertThat(with.get("change"))
-        .contains(plain(Figures.of(Locale.ENGLISH).fact(doubt())), "3,456 more people");
+        .contains(plain(Figures.of(Locale.ENGLISH).gains().fact(doubt())), "3,456 more people");
     assertThat(FirstLayer.find(doubt()).standsOut())
         .isEqualTo(!with.get("change").contains("None of the figures"));
   }

@@ -216,7 +216,7 @@ class AlternativesPageTest {
       Words words = Words.in(language);
       Figures n = Figures.of(Locale.forLanguageTag(language));
       String page = page(plan, language);
-      assertThat(five(page, "sign")).isEqualTo(n.signNow(sign));
+      assertThat(five(page, "sign")).isEqualTo(n.gains().signNow(sign));
       JsonNode signed = doubt.get("plan").get("trimmed");
       assertThat(five(page, "lose"))
           .isEqualTo(
@@ -228,8 +228,8 @@ class AlternativesPageTest {
                   n.brief(signed.get("halfWidth95").asDouble()),
                   n.brief(values[0]),
                   n.brief(values[values.length - 1])));
-      assertThat(five(page, "fact")).isEqualTo(n.fact(study));
-      assertThat(page).contains("data-testid=\"first-layer\">" + n.fact(study) + "<");
+      assertThat(five(page, "fact")).isEqualTo(n.gains().fact(study));
+      assertThat(page).contains("data-testid=\"first-layer\">" + n.gains().fact(study) + "<");
       assertThat(five(page, "wait")).isNotEmpty();
       assertThat(five(page, "else"))
           .startsWith(words.text("ui.in-doubt.five.not-yet"))

@@ -158,7 +158,7 @@ class DoubtPageTest {
     assertThat(now.get("places").asLong()).isEqualTo(sure).isPositive();
     SignNow told = SignNow.of(plans.content(plan), rows, 4);
     for (String language : List.of("en", "fr")) {
-      String sentence = Figures.of(Locale.forLanguageTag(language)).signNow(told);
+      String sentence = Figures.of(Locale.forLanguageTag(language)).gains().signNow(told);
       assertThat(text(page(plan, language), "sure")).isEqualTo(sentence);
       for (String address :
           List.of(
@@ -174,7 +174,7 @@ class DoubtPageTest {
       }
       String country = answer(get("/countries/LSO?plan=" + plan).param("lang", language), 200);
       assertThat(text(country, "sign-now"))
-          .isEqualTo(Figures.of(Locale.forLanguageTag(language)).canBeSigned(told));
+          .isEqualTo(Figures.of(Locale.forLanguageTag(language)).gains().canBeSigned(told));
       assertThat(country.indexOf("\"sign-now\"")).isLessThan(country.indexOf("kpi-served"));
       assertThat(sentence).startsWith(text(country, "sign-now"));
       assertThat(answer(get("/options?a=" + plan + "&b=" + other).param("lang", language), 200))
@@ -195,7 +195,7 @@ class DoubtPageTest {
     Doubt doubt = DoubtFolder.read(folder.resolve("doubt")).doubt();
     for (String language : List.of("en", "fr")) {
       Figures figures = Figures.of(Locale.forLanguageTag(language));
-      String sentence = figures.inFutures(doubt);
+      String sentence = figures.gains().inFutures(doubt);
       assertThat(sentence)
           .contains(figures.brief(doubt.bound().mean() - doubt.plan().trimmed().mean()));
       for (String address : pages) {
