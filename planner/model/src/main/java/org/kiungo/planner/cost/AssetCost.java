@@ -37,6 +37,11 @@ public record AssetCost(long capexCents, long opexCentsPerYear, long lifetimeCen
     if (!(Math.abs(cents) < 9e18)) {
       throw new ArithmeticException("amount of " + usd + " USD cannot be counted in cents");
     }
+    return nearest(cents);
+  }
+
+  /** The same of an amount in cents, of which nobody asks whether it can be counted. */
+  public static long nearest(double cents) {
     double meant = Math.min(MOST_MEANT_CENTS, MEANT_CENTS + MEANT_RATIO * Math.abs(cents));
     return (long) Math.floor(cents + 0.5 + meant);
   }

@@ -64,19 +64,36 @@ public final class LinkCost {
    * @param systems ≥ 1, as {@link #systems}
    */
   public static AssetCost link(Medium medium, double distanceKm, int systems, Money money) {
+    Flows flows = flows(medium, distanceKm, systems);
+    return AssetCost.ofUsd(flows.capexUsd, flows.opexUsdPerYear, flows.lifetimeUsd(medium, money));
+  }
+
+  /**
+   * The lifetime cost of {@link #link}, USD, not rounded: each system after the first adds the same
+   * to it, which no longer holds of sums of cents.
+   */
+  public static double lifetimeUsd(Medium medium, double distanceKm, int systems, Money money) {
+    return flows(medium, distanceKm, systems).lifetimeUsd(medium, money);
+  }
+
+  private record Flows(double capexUsd, double opexUsdPerYear) {
+
+    double lifetimeUsd(Medium medium, Money money) {
+      double lifetimeYears = AccessCost.years(medium.lifetimeYears(), money);
+      return PresentValue.lifetimeUsd(capexUsd, opexUsdPerYear, lifetimeYears, money);
+    }
+  }
+
+  private static Flows flows(Medium medium, double distanceKm, int systems) {
     double firstUsd = firstSystemCapexUsd(medium, distanceKm);
     double capexUsd = firstUsd + (systems - 1) * furtherSystemCapexUsd(medium, firstUsd);
     double opexUsd =
         capexUsd * AccessCost.amount(medium.opexRatioPerYear())
             + systems * AccessCost.amount(medium.systemOpexUsdPerYear());
     Crossing crossing = medium.crossing();
-    if (crossing != null) {
-      capexUsd += crossing.capexUsd();
-      opexUsd += crossing.opexUsdPerYear();
-    }
-    double lifetimeYears = AccessCost.years(medium.lifetimeYears(), money);
-    return AssetCost.ofUsd(
-        capexUsd, opexUsd, PresentValue.lifetimeUsd(capexUsd, opexUsd, lifetimeYears, money));
+    return crossing == null
+        ? new Flows(capexUsd, opexUsd)
+        : new Flows(capexUsd + crossing.capexUsd(), opexUsd + crossing.opexUsdPerYear());
   }
 
   /** Of the lifetime cost of a link, what the border costs that it crosses; 0 without one. */

@@ -13,9 +13,9 @@ import org.kiungo.planner.radio.GroundProfile;
 
 /**
  * Lifetime cost of every candidate link by medium and load, in cents: c(q) = min over media of
- * cost(⌈q / system⌉ systems), linear in the systems after the first, over those whose spectrum
- * holds so many. It never falls with the load, so the medium of a link follows from its load and is
- * no decision of its own.
+ * cost(⌈q / system⌉ systems), to the cent as plans pay it, over those whose spectrum holds so many.
+ * It never falls with the load, so the medium of a link follows from its load and is no decision of
+ * its own.
  */
 public final class LinkMedia {
 
@@ -43,6 +43,12 @@ public final class LinkMedia {
 
   /** Per link and medium: the first system's cost, −1 where it does not span; a further one's. */
   private final long[] costs;
+
+  /**
+   * The same before it is rounded, cents: many systems cost what they cost together, not so often
+   * the rounded price of one. Empty where no medium comes in systems.
+   */
+  private final double[] exactCents;
 
   private final int stride;
 
@@ -84,6 +90,7 @@ public final class LinkMedia {
       mostBps[m] = ends ? systemBps[m] * LinkCost.mostSystems(medium) : Long.MAX_VALUE;
     }
     costs = new long[Math.multiplyExact(linkKm.length, stride)];
+    exactCents = new double[isStepped() ? costs.length : 0];
     Blocks.of(
         linkKm.length,
         threads,
@@ -110,8 +117,13 @@ public final class LinkMedia {
               && !(closed && GroundProfile.isNeededBy(medium));
       long first = spans ? cents(medium, km, 1) : -1;
       costs[link * stride + 2 * m] = first;
-      costs[link * stride + 2 * m + 1] =
-          spans && medium.systemMbps() != null ? cents(medium, km, 2) - first : 0;
+      if (spans && medium.systemMbps() != null) {
+        costs[link * stride + 2 * m + 1] = cents(medium, km, 2) - first;
+        double exact = LinkCost.lifetimeUsd(medium, km, 1, money);
+        exactCents[link * stride + 2 * m] = 100 * exact;
+        exactCents[link * stride + 2 * m + 1] =
+            100 * (LinkCost.lifetimeUsd(medium, km, 2, money) - exact);
+      }
     }
   }
 
@@ -183,7 +195,13 @@ public final class LinkMedia {
   }
 
   private long cents(int medium, int link, long loadBps) {
-    return firstCents(medium, link) + furtherCents(medium, link) * (systems(medium, loadBps) - 1);
+    long further = systems(medium, loadBps) - 1;
+    int at = link * stride + 2 * medium;
+    return further == 0 ? costs[at] : withFurther(at, further);
+  }
+
+  private long withFurther(int at, long further) {
+    return AssetCost.nearest(exactCents[at] + further * exactCents[at + 1]);
   }
 
   /**
@@ -218,7 +236,7 @@ public final class LinkMedia {
       long first = costs[at + 2 * m];
       if (first >= 0 && first < best && loadBps <= mostBps[m]) {
         long further = loadBps <= systemBps[m] ? 0 : (loadBps - 1) / systemBps[m];
-        best = Math.min(best, first + costs[at + 2 * m + 1] * further);
+        best = Math.min(best, further == 0 ? first : withFurther(at + 2 * m, further));
       }
     }
     return best;

@@ -9,11 +9,16 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kiungo.planner.SmallWorlds;
+import org.kiungo.planner.cost.AssetCost;
 import org.kiungo.planner.deploy.draft.Draft;
 import org.kiungo.planner.deploy.question.Question;
 import org.kiungo.planner.deploy.settings.DeploySettings;
+import org.kiungo.planner.deploy.settings.SolverUnits;
+import org.kiungo.planner.model.Catalogue;
+import org.kiungo.planner.model.Medium;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.Plan.BuiltLink;
+import org.kiungo.planner.model.PlanningProblem;
 
 /** Plans of other questions, some of whose links this one does not offer. */
 class PlanReaderTest {
@@ -48,10 +53,41 @@ class PlanReaderTest {
     assertThat(kept).isBetween(written / 4, written);
   }
 
+  /** Ways of many systems whose price is no whole number of cents, as drawn prices are. */
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  @ParameterizedTest
+  @ValueSource(doubles = {1_000.0049, 999.996, 1_000.3333333})
+  void aPlanCostsWhatItsDecisionsCostedToTheCent(double systemUsd) {
+    int systems = 0;
+    for (int seed = 1; seed <= 60; seed++) {
+      PlanningProblem world = SmallWorlds.random(seed, PLACES);
+      Medium each =
+          SmallWorlds.microwave()
+              .withSystemMbps(SmallWorlds.figure(4))
+              .withFurtherSystemCapexUsd(SmallWorlds.figure(systemUsd));
+      Catalogue prices =
+          new Catalogue(
+              "cents", world.catalogue().technologies(), List.of(each, SmallWorlds.sky()));
+      Draft draft = shuffled(question(world.withCatalogue(prices)), new SplittableRandom(seed));
+      if (draft.costCents() >= SolverUnits.NEVER_CENTS) {
+        continue; // more behind a satellite than it carries
+      }
+      Plan plan = new PlanWriter(draft).write();
+      assertThat(plan.totals().lifetimeCostUsd()).isEqualTo(AssetCost.usd(draft.costCents()));
+      for (BuiltLink link : plan.links()) {
+        systems = Math.max(systems, link.systems());
+      }
+    }
+    assertThat(systems).isGreaterThan(50);
+  }
+
   private static Question question(int seed) {
+    return question(SmallWorlds.random(seed, PLACES));
+  }
+
+  private static Question question(PlanningProblem world) {
     return new Question(
-        SmallWorlds.random(seed, PLACES),
-        new DeploySettings(1e9, Double.NaN, List.of(), List.of(), List.of(), 1, 0));
+        world, new DeploySettings(1e9, Double.NaN, List.of(), List.of(), List.of(), 1, 0));
   }
 
   private static Draft shuffled(Question question, SplittableRandom random) {
