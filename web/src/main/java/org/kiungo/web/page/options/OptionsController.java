@@ -5,13 +5,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -224,7 +224,8 @@ class OptionsController {
                 options.size(),
                 figures.plain(options.get(0).detail().scenario().standard().downlinkMbps(), 1),
                 name(iso3, locale))
-            : words.text("options.none", name(iso3, locale)),
+            : words.text(
+                leftOut.isEmpty() ? "options.none" : "options.none-alike", name(iso3, locale)),
         several ? about(options.get(0), words) : "",
         rows.heads(),
         rows.rows(),
@@ -264,23 +265,33 @@ class OptionsController {
 
   /**
    * Of the plans that rest on the data and prices of the one approved last, or reviewed, or made,
-   * refused ones apart.
+   * refused ones apart. Where no other rests on those, so do the plans of the next that has others:
+   * options stay offered when facts change. That one is then told with why it is none of them.
    */
   private List<PlanSummary> proposed(String iso3) {
     List<PlanSummary> own =
         plans.candidates(iso3).stream().filter(each -> refused(each) == null).toList();
     Reviews.Last decided = reviews.last();
     Function<PlanSummary, State> state = each -> Reviews.state(decided.of(each.id()));
-    Comparator<PlanSummary> byState = Comparator.comparing(state);
-    Optional<PlanSummary> last = own.stream().reduce((a, b) -> byState.compare(a, b) > 0 ? a : b);
-    return last.map(
-            each ->
-                ProposedOptions.of(
-                    todays.onSameData(each, own).stream()
-                        .filter(other -> catalogue(other).equals(catalogue(each)))
-                        .toList(),
-                    state))
-        .orElse(own);
+    List<PlanSummary> lastFirst = new ArrayList<>(own);
+    Collections.reverse(lastFirst);
+    lastFirst.sort(Comparator.comparing(state).reversed());
+    List<PlanSummary> alone = new ArrayList<>();
+    while (!lastFirst.isEmpty()) {
+      PlanSummary last = lastFirst.get(0);
+      List<PlanSummary> alike =
+          todays.onSameData(last, own).stream()
+              .filter(other -> catalogue(other).equals(catalogue(last)))
+              .toList();
+      if (alike.size() >= OptionsSheet.FEWEST) {
+        return Stream.concat(ProposedOptions.of(alike, state).stream(), alone.stream())
+            .limit(OptionsSheet.MOST)
+            .toList();
+      }
+      alone.addAll(alike);
+      lastFirst.removeAll(alike);
+    }
+    return alone.stream().limit(OptionsSheet.MOST).toList();
   }
 
   private static String catalogue(PlanSummary plan) {

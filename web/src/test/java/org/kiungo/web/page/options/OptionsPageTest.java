@@ -276,6 +276,46 @@ class OptionsPageTest {
     answer("/options?a=1&b=2&more=3&more=4&more=5&more=6", "en", 422);
   }
 
+  /** New data do not take options away: those before them stay, the one after is told with why. */
+  @Test
+  void optionsStayOfferedWhenFactsChange() throws Exception {
+    String iso3 = "CPV";
+    List<String> before = new ArrayList<>();
+    for (double budgetUsd : List.of(6e5, 1.3e6)) {
+      before.add(plans.add(onData(iso3, budgetUsd, "2"), "run", null));
+    }
+    plans.add(onData(iso3, 9.1e5, "3"), "run", null);
+    Document page = Jsoup.parse(page("?country=" + iso3, "en"));
+    assertThat(page.select("[data-option]").eachAttr("data-option"))
+        .containsExactlyInAnyOrderElementsOf(before);
+    assertThat(page.select("[data-testid=left-out]").text())
+        .contains(Words.in("en").text("ui.compare.inputs-differ"));
+  }
+
+  @Test
+  void noTwoPlansAlikeAreSaidToBeSoWithWhy() throws Exception {
+    String iso3 = "STP";
+    plans.add(onData(iso3, 6e5, "4"), "run", null);
+    plans.add(onData(iso3, 9.1e5, "5"), "run", null);
+    Document page = Jsoup.parse(page("?country=" + iso3, "en"));
+    assertThat(page.select("h1").text()).doesNotContain("yet").contains("side by side");
+    assertThat(page.select("[data-testid=left-out]")).hasSize(1);
+  }
+
+  private static PlanFolder onData(String iso3, double budgetUsd, String hex) {
+    String json =
+        "{\"name\": \"Data %s\", \"countries\": [\"%s\"], \"budgetUsd\": %s, \"steps\": 50}"
+            .formatted(hex, iso3, budgetUsd);
+    Scenario asked = ScenarioFile.read(json.getBytes(StandardCharsets.UTF_8));
+    PlanningProblem tiny = TinyWorld.problem(asked);
+    List<Settlement> there =
+        tiny.settlements().stream().map(each -> each.withCountry(iso3)).toList();
+    return folder(
+        tiny.withSettlements(there)
+            .withInputs(List.of(new InputFile("settlements", "o.csv", hex.repeat(64), ""))),
+        asked);
+  }
+
   /** A language that nobody has reviewed says so on whatever is read or printed. */
   @Test
   void aDraftOfALanguageIsSaidToBeOneOnPagesAndPrints() throws Exception {
