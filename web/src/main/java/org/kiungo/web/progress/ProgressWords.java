@@ -3,6 +3,7 @@ package org.kiungo.web.progress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.kiungo.planner.folder.PlanFolder;
@@ -24,6 +25,9 @@ public final class ProgressWords {
 
   /** Characters of a day in ISO 8601. */
   private static final int DAY = 10;
+
+  /** How far something is, as findings end on it. */
+  private static final Pattern DISTANCE = Pattern.compile("([0-9]+\\.[0-9]) km\\)$");
 
   private ProgressWords() {}
 
@@ -128,7 +132,8 @@ public final class ProgressWords {
         total.plannedOfPaidUsd(),
         total.paidUsd() / total.plannedOfPaidUsd() - 1,
         Math.round(total.peopleStanding()),
-        Math.round(total.peopleDue()));
+        Math.round(total.peopleDue()),
+        String.valueOf(report.asOfYear()));
   }
 
   /** People counted and at how many places; that of those where nobody counted nobody knows. */
@@ -277,17 +282,24 @@ public final class ProgressWords {
     return switch (told.code()) {
       case "builtWaiting" -> Long.valueOf(told.found());
       case "builtTwice", "builtSameDay", "builtFuture" -> RestOf.day(told.found(), words);
+      case "builtFar" -> Double.valueOf(told.found());
       default -> told.found();
     };
   }
 
   /** A later row is named by its day, file and number. */
-  private static String expected(Told told, Words words) {
+  private static Object expected(Told told, Words words) {
     String expected = told.expected();
     return switch (told.code()) {
       case "builtFuture" -> RestOf.day(expected, words);
       case "builtTwice", "builtSameDay" ->
           RestOf.day(expected.substring(0, DAY), words) + expected.substring(DAY);
+      case "builtFar" -> Double.valueOf(expected);
+      // what is nearest, and how far that is
+      case "builtUnmatched", "builtNotNear" ->
+          DISTANCE
+              .matcher(expected)
+              .replaceAll(at -> words.text("progress.km", Double.valueOf(at.group(1))) + ")");
       default -> expected;
     };
   }
@@ -326,6 +338,13 @@ public final class ProgressWords {
               states.due().lifetimeUsd(),
               report.money().leftUsd(),
               String.valueOf(again.fromYear())));
+    }
+    if (!again.contractsDropped().isEmpty()) {
+      told.add(
+          words.text(
+              "progress.again-contracts",
+              again.contractsDropped().size(),
+              String.join(", ", again.contractsDropped())));
     }
     if (!again.waiting().isEmpty()) {
       told.add(

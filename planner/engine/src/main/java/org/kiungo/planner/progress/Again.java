@@ -460,9 +460,13 @@ final class Again {
       // of those in sight, where there are others
       PartService first = services.get(each).each().get(0);
       AccessSite site = standing.site(first.siteId());
-      boolean stays = site != null && !taken.contains(site.placeId());
-      stays = stays && (ids.contains(site.id()) || works.containsKey(RestWorks.site(site)));
-      locks.add(new Lock(each, first.technologyId(), false, stays ? site.placeId() : ""));
+      boolean finished = site != null && ids.contains(site.id());
+      boolean signedFor = site != null && works.containsKey(RestWorks.site(site));
+      boolean closed = site != null && taken.contains(site.placeId());
+      if (!closed || finished || !signedFor) {
+        String placeId = !closed && (finished || signedFor) ? site.placeId() : "";
+        locks.add(new Lock(each, first.technologyId(), false, placeId));
+      }
     }
     over.forEach(each -> locks.add(new Lock(each, "*", true)));
     return begun(fromYear).withLocks(locks);
@@ -545,55 +549,7 @@ final class Again {
   }
 
   /** What changes against the plan that was signed. */
-  ProgressReport.Again told(PlanFolder again, List<LotOf> lots, int fromYear) {
-    Set<String> now = new HashSet<>();
-    again.plan().sites().forEach(each -> now.add(each.technologyId() + " " + each.placeId()));
-    Set<String> before = new HashSet<>();
-    Set<String> dropped = new HashSet<>();
-    int open = 0;
-    int stays = 0;
-    for (AccessSite each : signed.plan().sites()) {
-      String key = each.technologyId() + " " + each.placeId();
-      if (standing.stands(each)) {
-        now.remove(key);
-      } else {
-        before.add(key);
-        open++;
-        if (now.contains(key)) {
-          stays++;
-        } else {
-          dropped.add(each.id());
-        }
-      }
-    }
-    now.removeAll(before);
-    int changed = 0;
-    for (LotOf each : lots) {
-      changed += each.members().stream().anyMatch(dropped::contains) ? 1 : 0;
-    }
-    double rest = 0;
-    for (SettlementService each : signed.plan().settlements()) {
-      rest += each.peopleServed() - standing.people(each);
-    }
-    double people = 0;
-    for (SettlementService each : again.plan().settlements()) {
-      people += each.peopleServed();
-    }
-    return new ProgressReport.Again(
-        "",
-        fromYear,
-        again.scenario().budgetUsd(),
-        again.certificate().value(),
-        again.certificate().bound(),
-        again.certificate().gapRatio(),
-        open,
-        stays,
-        open - stays,
-        now.size(),
-        changed,
-        rest,
-        people,
-        ids(true),
-        ids(false));
+  ProgressReport.Again told(PlanFolder again, List<LotOf> lots, Asked asked) {
+    return new RestChanges(signed.plan(), standing, again).told(lots, asked, ids(true), ids(false));
   }
 }

@@ -225,10 +225,11 @@ final class Matching {
                       .thenComparing(AccessSite::id))
               .orElse(null);
       for (AccessSite each : sites.values()) {
-        boolean named =
-            plain(row.place()).equals(plain(nameOfPlace.get(each.placeId())))
-                && !plain(row.place()).isEmpty();
-        if (named && each.location().distanceKm(at) <= NEAR_KM) {
+        String name = plain(nameOfPlace.get(each.placeId()));
+        // of a place without a name files tell what it lies near to, each in its own words
+        boolean named = name.isEmpty() || name.equals(plain(row.place()));
+        boolean told = !plain(row.place()).isEmpty();
+        if (told && named && each.location().distanceKm(at) <= NEAR_KM) {
           near.add(each);
         }
       }

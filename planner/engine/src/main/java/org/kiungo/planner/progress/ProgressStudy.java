@@ -123,7 +123,7 @@ public final class ProgressStudy {
         funding,
         anew,
         rows,
-        report.withFindings(told).withAgain(again.told(anew, reported.lots(), fromYear)));
+        report.withFindings(told).withAgain(again.told(anew, reported.lots(), asked)));
   }
 
   /** What stays as signed cannot be paid, since nothing is left at all. */

@@ -132,6 +132,39 @@ class ProgressRowsTest {
     assertThat(phased).as("of them with phases").isGreaterThanOrEqualTo(2);
   }
 
+  /** Where an accepted site stands no second is planned: a contract for one is not lost unsaid. */
+  @Test
+  void contractsThatTheRestDropsAreNamed() throws IOException {
+    int dropped = 0;
+    for (long seed = 1; seed <= 200 && dropped < 2; seed++) {
+      PlanFolder plan = ProgressWorlds.planned(seed);
+      Map<String, AccessSite> first = new HashMap<>();
+      List<Reported.Row> rows = new ArrayList<>(ProgressWorlds.linksAlone(plan).rows());
+      List<String> contracts = new ArrayList<>();
+      for (AccessSite each : plan.plan().sites()) {
+        boolean second = first.putIfAbsent(each.placeId(), each) != null;
+        if (second) {
+          contracts.add(each.id());
+        }
+        Verified verified = second ? Verified.NOTHING : Verified.ACCEPTED;
+        rows.add(ProgressWorlds.row(rows.size() + 1, each, verified, each.capexUsd()));
+      }
+      if (contracts.isEmpty()) {
+        continue;
+      }
+      ProgressFolder found = ProgressWorlds.keeping(plan, ProgressWorlds.reported(rows));
+      Set<String> built = new HashSet<>();
+      found.again().plan().sites().forEach(each -> built.add(each.id()));
+      contracts.removeIf(built::contains);
+      assertThat(found.report().again().contractsDropped())
+          .as("seed %d", seed)
+          .containsExactlyInAnyOrderElementsOf(contracts);
+      assertThat(broken(found)).as("seed %d", seed).isEmpty();
+      dropped += contracts.isEmpty() ? 0 : 1;
+    }
+    assertThat(dropped).isEqualTo(2);
+  }
+
   private static ProgressFolder withoutPhases(ProgressFolder found) {
     PlanFolder rest = found.again();
     Scenario fewer = rest.scenario().with().phases(List.of()).budgetUsd(1).build();
@@ -200,7 +233,8 @@ class ProgressRowsTest {
         told.peopleSigned(),
         told.people(),
         told.finished().stream().map(each -> each.equals(waiting) ? finished : each).toList(),
-        told.waiting().stream().map(each -> each.equals(finished) ? waiting : each).toList());
+        told.waiting().stream().map(each -> each.equals(finished) ? waiting : each).toList(),
+        told.contractsDropped());
   }
 
   /** Sites of the rest where some stand already. */

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.kiungo.planner.folder.progress.ProgressFolder;
 import org.kiungo.planner.folder.progress.ProgressReport;
 import org.kiungo.planner.model.value.InputRefused;
@@ -90,8 +89,8 @@ class ProgressPageController {
     model.addAttribute("found", found.orElse(null));
     Optional<ProgressContent> holds =
         found.filter(each -> !each.verdict().isRefused() && !isOlder(each, report));
-    Set<String> built = holds.map(ProgressContent::links).orElse(null);
-    model.addAttribute("p", ProgressView.of(report, built, names, Figures.of(locale), words));
+    model.addAttribute(
+        "p", ProgressView.of(report, holds.orElse(null), names, Figures.of(locale), words));
     model.addAttribute(
         "why", found.map(each -> VerdictWords.why(each.verdict(), words)).orElse(""));
     model.addAttribute(

@@ -11,6 +11,7 @@ import org.kiungo.planner.folder.progress.ProgressReport.Indicator;
 import org.kiungo.planner.folder.progress.ProgressReport.Told;
 import org.kiungo.planner.folder.progress.ProgressReport.UnitCost;
 import org.kiungo.planner.folder.progress.ProgressReport.Variance;
+import org.kiungo.web.doubt.ProgressContent;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.page.Figures;
 import org.kiungo.web.progress.Forecast;
@@ -93,12 +94,12 @@ public record ProgressView(
   public record Finding(boolean leftOut, String file, String told, String remedy) {}
 
   /**
-   * @param built links of the rest that was planned last; null where there is none
+   * @param rest that was planned last of the same rows; null where there is none
    * @param lotNames of lots that have one
    */
   static ProgressView of(
       ProgressReport report,
-      Set<String> built,
+      ProgressContent rest,
       Map<String, String> lotNames,
       Figures n,
       Words words) {
@@ -155,7 +156,9 @@ public record ProgressView(
               share(each.fibre25Standing(), each, n)));
     }
     List<Finding> findings = new ArrayList<>();
-    for (Told each : report.findings()) {
+    // the rest says what of all that stands it has no use for
+    Set<String> built = rest == null ? null : rest.links();
+    for (Told each : (rest == null ? report : rest.report()).findings()) {
       findings.add(
           new Finding(
               each.leftOut(),
@@ -197,7 +200,11 @@ public record ProgressView(
             "accepted",
             total.sitesAccepted(),
             n.whole(total.sitesAccepted()),
-            words.text("progress.fact.accepted-of", total.sites(), total.sitesDue())));
+            words.text(
+                "progress.fact.accepted-of",
+                total.sites(),
+                total.sitesDue(),
+                String.valueOf(report.asOfYear()))));
     facts.add(
         new Fact(
             "paid",

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.partner.Partner;
 import org.kiungo.planner.partner.PhaseYears;
@@ -71,6 +72,7 @@ record PlannedProject(
     Map<String, Map<String, Long>> ledger =
         plan.funding() == null ? Map.of() : plan.funding().ledger();
     Map<String, WholePeople> people = WholePeople.of(projects);
+    Map<String, ProjectState> seen = plan.seen();
     List<PlannedProject> planned = new ArrayList<>();
     for (Project each : projects) {
       List<Share> shares = new ArrayList<>();
@@ -79,13 +81,18 @@ record PlannedProject(
           .forEach(
               (letter, cents) ->
                   shares.add(new Share(plan.funding().partnership().get(letter), cents)));
-      planned.add(of(plan, each, people.get(each.id()), shares, words));
+      planned.add(of(plan, each, people.get(each.id()), shares, seen, words));
     }
     return planned;
   }
 
   private static PlannedProject of(
-      PublishedPlan plan, Project project, WholePeople people, List<Share> shares, Words words) {
+      PublishedPlan plan,
+      Project project,
+      WholePeople people,
+      List<Share> shares,
+      Map<String, ProjectState> seen,
+      Words words) {
     PhaseYears years =
         PhaseYears.of(plan.folder().scenario().phases(), plan.folder().scenario().money())
             .get(project.phase() - 1);
@@ -96,6 +103,15 @@ record PlannedProject(
             project.members().sites().size(),
             project.members().links().size(),
             people.all());
+    List<ProjectState> works =
+        Stream.concat(project.members().sites().stream(), project.members().links().stream())
+            .map(each -> seen.getOrDefault(each, ProjectState.PROPOSED))
+            .toList();
+    long stand = works.stream().filter(ProjectState.BUILT::equals).count();
+    if (stand > 0) {
+      description += " " + words.text("document.project.stands", stand, works.size());
+    }
+    ProjectState told = plan.states().getOrDefault(project.id(), ProjectState.PROPOSED);
     return new PlannedProject(
         project,
         identifier(plan.id(), project.id()),
@@ -104,8 +120,18 @@ record PlannedProject(
         LocalDate.of(years.lastYear(), 12, 31),
         people.served(),
         people.basic(),
-        plan.states().getOrDefault(project.id(), ProjectState.PROPOSED),
+        PublishedPlan.further(told, state(works)),
         List.copyOf(shares));
+  }
+
+  /** How far a project has come of whose works some stand or are signed. */
+  private static ProjectState state(List<ProjectState> works) {
+    if (!works.isEmpty() && works.stream().allMatch(ProjectState.BUILT::equals)) {
+      return ProjectState.BUILT;
+    }
+    return works.stream().allMatch(ProjectState.PROPOSED::equals)
+        ? ProjectState.PROPOSED
+        : ProjectState.SIGNED;
   }
 
   static String identifier(String planId, String projectId) {

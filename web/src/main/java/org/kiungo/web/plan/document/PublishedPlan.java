@@ -68,29 +68,36 @@ public record PublishedPlan(
         members.apply(each.project()).forEach(id -> told.put(id, each.state()));
       }
     }
+    seen().forEach((id, state) -> told.merge(id, state, PublishedPlan::further));
+    return told;
+  }
+
+  /** The builds of a rest that stand or are signed already, by id; nothing of any other plan. */
+  Map<String, ProjectState> seen() {
+    Map<String, ProjectState> seen = new HashMap<>();
     RestWorks rest = RestWorks.of(folder.problem().inputs());
     Plan built = folder.plan();
     for (Plan.AccessSite each : built.sites()) {
       double units = RestWorks.first(built, each.id(), each.units());
-      further(each.id(), rest.state(RestWorks.site(each), units), told);
+      add(each.id(), rest.state(RestWorks.site(each), units), seen);
     }
     for (Plan.BuiltLink each : built.links()) {
       double systems = RestWorks.first(built, each.id(), each.systems());
-      further(each.id(), rest.state(RestWorks.link(each), systems), told);
+      add(each.id(), rest.state(RestWorks.link(each), systems), seen);
     }
-    return told;
+    return seen;
+  }
+
+  private static void add(String id, Lot.State state, Map<String, ProjectState> seen) {
+    if (state == Lot.State.ACCEPTED) {
+      seen.put(id, ProjectState.BUILT);
+    } else if (state == Lot.State.SIGNED) {
+      seen.put(id, ProjectState.SIGNED);
+    }
   }
 
   /** What a verifier saw is further than what was said of a project. */
-  private static void further(String id, Lot.State state, Map<String, ProjectState> told) {
-    ProjectState seen =
-        switch (state) {
-          case ACCEPTED -> ProjectState.BUILT;
-          case SIGNED -> ProjectState.SIGNED;
-          default -> ProjectState.PROPOSED;
-        };
-    if (seen != ProjectState.PROPOSED) {
-      told.merge(id, seen, (one, other) -> one.compareTo(other) > 0 ? one : other);
-    }
+  static ProjectState further(ProjectState one, ProjectState other) {
+    return one.compareTo(other) > 0 ? one : other;
   }
 }

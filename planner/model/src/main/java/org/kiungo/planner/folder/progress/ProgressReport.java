@@ -239,6 +239,8 @@ public record ProgressReport(
    * @param finished sites that stand without their way to the network and that it finishes, those
    *     whose missing links were planned to cost least per person first
    * @param waiting the others of them, for which its money does not suffice, in the same order
+   * @param contractsDropped sites under a contract that it does not build and has no money for: no
+   *     second first mast is planned where one stands
    */
   public record Again(
       String certificateSha256,
@@ -255,11 +257,13 @@ public record ProgressReport(
       double peopleSigned,
       double people,
       List<String> finished,
-      List<String> waiting) {
+      List<String> waiting,
+      List<String> contractsDropped) {
 
     public Again {
       finished = finished == null ? List.of() : List.copyOf(finished);
       waiting = waiting == null ? List.of() : List.copyOf(waiting);
+      contractsDropped = contractsDropped == null ? List.of() : List.copyOf(contractsDropped);
     }
 
     /** The same with the hash of its certificate. */
@@ -279,7 +283,8 @@ public record ProgressReport(
           peopleSigned,
           people,
           finished,
-          waiting);
+          waiting,
+          contractsDropped);
     }
   }
 }

@@ -150,7 +150,7 @@ public final class AgainChecks {
       List<PartService> parts = stands.people(service) == 0 ? service.each() : List.of();
       for (int k = 0; k < parts.size(); k++) {
         AccessSite site = stands.site(parts.get(k).siteId());
-        if (stays(site) && parts.get(k).peopleServed() > 0) {
+        if (stays(site, taken) && parts.get(k).peopleServed() > 0) {
           ledger.holds(AGAIN, id, locked.containsKey(id), "stays", "left open");
           // those out of its sight have what is theirs
           boolean own = k == 0 && !taken.contains(site.placeId());
@@ -161,11 +161,14 @@ public final class AgainChecks {
     }
   }
 
-  /** True of a site that the rest must finish, or that it says it keeps as signed. */
-  private boolean stays(AccessSite site) {
+  /**
+   * True of a site that the rest must finish, or that it says it keeps as signed and may: it plans
+   * no second where one stands.
+   */
+  private boolean stays(AccessSite site, Set<String> taken) {
     return site != null
         && (queue.contains(site.id()) && !waiting.contains(site.id())
-            || underContract.contains(RestMoney.key(site)));
+            || underContract.contains(RestMoney.key(site)) && !taken.contains(site.placeId()));
   }
 
   /** Places where no new first site may stand. */
@@ -386,6 +389,7 @@ public final class AgainChecks {
     }
     Set<String> fresh = new HashSet<>(built);
     Set<String> gone = new HashSet<>();
+    List<String> contracts = new ArrayList<>();
     int open = 0;
     for (AccessSite each : signed.plan().sites()) {
       String name = each.technologyId() + " " + each.placeId();
@@ -394,6 +398,9 @@ public final class AgainChecks {
         open++;
         if (!built.contains(name)) {
           gone.add(each.id());
+          if (underContract.contains(RestMoney.key(each))) {
+            contracts.add(each.id());
+          }
         }
       }
     }
@@ -422,7 +429,8 @@ public final class AgainChecks {
         rest,
         people(again.plan()),
         queue.subList(0, finished),
-        queue.subList(finished, queue.size()));
+        queue.subList(finished, queue.size()),
+        contracts);
   }
 
   private static double people(Plan plan) {
