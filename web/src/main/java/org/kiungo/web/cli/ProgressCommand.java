@@ -20,6 +20,7 @@ import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.planner.progress.ProgressStudy;
 import org.kiungo.planner.progress.ProgressStudy.Rest;
+import org.kiungo.planner.scenario.WrittenUsd;
 import org.kiungo.web.cli.console.CommonOptions;
 import org.kiungo.web.cli.console.ProgressLine;
 import org.kiungo.web.cli.console.StopButton;
@@ -52,6 +53,13 @@ class ProgressCommand implements Callable<Integer> {
   @CommandLine.Option(names = "--keep", paramLabel = "LOT|signed", split = ",")
   private List<String> keep = List.of();
 
+  @CommandLine.Option(
+      names = "--more",
+      paramLabel = "USD",
+      converter = MoreOrLess.class,
+      defaultValue = "0")
+  private double moreUsd;
+
   @CommandLine.Option(names = "--from", paramLabel = "YEAR", defaultValue = "0")
   private int fromYear;
 
@@ -72,6 +80,15 @@ class ProgressCommand implements Callable<Integer> {
    * @param progress figures
    */
   record Told(String folder, String again, ProgressReport progress) {}
+
+  /** Money that comes, or goes where a minus stands before it. */
+  static final class MoreOrLess implements CommandLine.ITypeConverter<Double> {
+    @Override
+    public Double convert(String text) {
+      String usd = text.strip().replace('\u2212', '-');
+      return usd.startsWith("-") ? -WrittenUsd.read(usd.substring(1)) : WrittenUsd.read(usd);
+    }
+  }
 
   @Override
   public Integer call() throws IOException {
@@ -141,7 +158,7 @@ class ProgressCommand implements Callable<Integer> {
   private Rest rest(PlanFolder signed) {
     return again == null
         ? null
-        : new Rest(fromYear, Set.copyOf(keep), keep.contains("signed"), named(signed));
+        : new Rest(fromYear, Set.copyOf(keep), keep.contains("signed"), moreUsd, named(signed));
   }
 
   private ProgressFolder found(PlanFolder signed, Reported reported, Rest rest) throws IOException {

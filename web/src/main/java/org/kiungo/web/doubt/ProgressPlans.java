@@ -42,11 +42,17 @@ public class ProgressPlans extends Studies<ProgressAsked, ProgressContent, Progr
    * Begins, unless that was begun already for the same rows.
    *
    * @param planName by which whoever asks knows the plan
+   * @param moreUsd new money in the rest; below 0 what went
    */
   public ProgressAnswer ask(
-      String planId, String planName, Reported reported, boolean keepSigned, Words words) {
+      String planId,
+      String planName,
+      Reported reported,
+      boolean keepSigned,
+      double moreUsd,
+      Words words) {
     ProgressStudy.Signed signed = new ProgressStudy.Signed(planId, planName);
-    return ask(planId, new ProgressAsked(reported, keepSigned, signed), words);
+    return ask(planId, new ProgressAsked(reported, keepSigned, moreUsd, signed), words);
   }
 
   /** Keeps the rest planned anew as a plan of its own, which is verified anew. */

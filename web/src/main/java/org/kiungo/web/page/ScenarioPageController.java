@@ -66,10 +66,12 @@ class ScenarioPageController {
       Locale locale) {
     List<CountryOption> options = CountryOption.all(countries, locale);
     CountryOption shown = shown(options, country);
+    Optional<PlanSummary> from = Optional.ofNullable(plan).flatMap(plans::find);
+    // a scenario does not tell what stands
+    from.filter(PlanSummary::isContinuation)
+        .ifPresent(each -> model.addAttribute("restOf", each.rest()));
     Scenario scenario =
-        Optional.ofNullable(plan)
-            .flatMap(plans::find)
-            .map(PlanSummary::scenario)
+        from.map(PlanSummary::scenario)
             .orElseGet(() -> proposed(shown, together(options, shown, with)));
     if (unsureCoverage != null) {
       scenario = PlanSummary.counting(scenario, unsureCoverage);

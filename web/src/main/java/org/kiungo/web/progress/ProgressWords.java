@@ -193,17 +193,19 @@ public final class ProgressWords {
     if (again == null || states == null || Double.isNaN(money.budgetUsd())) {
       return List.of();
     }
-    double plainUsd = money.budgetUsd() - money.standingUsd() - money.beyondUsd();
+    double plainUsd = money.budgetUsd() - money.standingUsd() - money.beyondUsd() + again.moreUsd();
+    double leftUsd = leftUsd(report);
     double dueUsd = states.due().lifetimeUsd();
     double standsUsd = states.standing().lifetimeUsd();
-    double overUsd = money.leftUsd() - dueUsd;
+    double overUsd = leftUsd - dueUsd;
     String from = String.valueOf(again.fromYear());
     return Stream.of(
             step("budget", money.budgetUsd(), false, from, words),
             step("standing", -money.standingUsd(), false, from, words),
             step("beyond", -money.beyondUsd(), false, from, words),
-            step("over", money.leftUsd() - plainUsd, false, from, words),
-            step("left", money.leftUsd(), true, from, words),
+            step("more", again.moreUsd(), false, from, words),
+            step("over", leftUsd - plainUsd, false, from, words),
+            step("left", leftUsd, true, from, words),
             step("due", -dueUsd, false, from, words),
             step(Math.round(overUsd * 100) < 0 ? "grown" : "unspent", overUsd, true, from, words),
             step("waiting", money.waitingUsd(), false, from, words),
@@ -214,6 +216,13 @@ public final class ProgressWords {
             each ->
                 each.isSum() && !each.id().equals("stands") || Math.round(each.usd() * 100) != 0)
         .toList();
+  }
+
+  /** What the rest has beside what stands, its new money included. */
+  private static double leftUsd(ProgressReport report) {
+    Left money = report.money();
+    double plainUsd = money.budgetUsd() - money.standingUsd() - money.beyondUsd();
+    return Math.max(0, plainUsd + report.again().moreUsd());
   }
 
   private static Step step(String id, double usd, boolean isSum, String from, Words words) {
@@ -336,8 +345,14 @@ public final class ProgressWords {
               states.standing().lifetimeUsd(),
               report.money().waitingUsd(),
               states.due().lifetimeUsd(),
-              report.money().leftUsd(),
+              leftUsd(report),
               String.valueOf(again.fromYear())));
+    }
+    if (Math.round(again.moreUsd()) != 0) {
+      told.add(
+          words.text(
+              again.moreUsd() > 0 ? "progress.again-more" : "progress.again-less",
+              Math.abs(again.moreUsd())));
     }
     if (!again.contractsDropped().isEmpty()) {
       told.add(

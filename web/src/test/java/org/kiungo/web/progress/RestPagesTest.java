@@ -49,6 +49,10 @@ class RestPagesTest {
   private record Pair(String signed, String rest) {}
 
   private Pair pair(double budgetUsd) throws Exception {
+    return pair(budgetUsd, 0);
+  }
+
+  private Pair pair(double budgetUsd, double moreUsd) throws Exception {
     String asked =
         """
         {"countries": ["LSO"], "budgetUsd": %s, "steps": 50}"""
@@ -64,7 +68,10 @@ class RestPagesTest {
         multipart("/plans/{id}/progress", signed)
             .file(new MockMultipartFile("file", "built.csv", "text/csv", bytes))
             .param("until", "2027-12-31"));
-    http.perform(post("/plans/{id}/progress/again", signed).param("keep", "signed"));
+    http.perform(
+        post("/plans/{id}/progress/again", signed)
+            .param("keep", "signed")
+            .param("more", String.valueOf(moreUsd)));
     Document page = page("/plans/" + signed + "/progress", "en");
     for (int k = 0; k < 120 && page.selectFirst("[data-testid=again]") == null; k++) {
       Thread.sleep(500);
@@ -128,6 +135,8 @@ class RestPagesTest {
     }
     assertThat(page("/plans/" + pair.signed + "/brief", "en").select("[data-testid=states-lead]"))
         .isEmpty();
+    Document own = page("/plans/" + pair.rest + "/progress", "en");
+    assertThat(own.select("[data-testid=states-lead]").text()).isNotEmpty();
     Document explore = page("/plans/" + pair.rest + "/explore", "en");
     assertThat(explore.select("#best [data-testid=best-stands]")).hasSize(1);
     Words words = Words.in("en");
@@ -136,6 +145,13 @@ class RestPagesTest {
     Map<String, ProjectState> exported = published.states(words, each -> each.members().sites());
     assertThat(exported.values())
         .containsExactlyInAnyOrder(ProjectState.BUILT, ProjectState.SIGNED);
+    String projects =
+        http.perform(
+                get("/api/v1/plans/{id}/exports/oc4ids", pair.rest).header("Accept-Language", "en"))
+            .andReturn()
+            .getResponse()
+            .getContentAsString(StandardCharsets.UTF_8);
+    assertThat(projects).containsPattern("implementation|completion").contains("already and");
     Map<String, Double> facts =
         PlanFacts.of(published, words).stream()
             .filter(each -> each.value() != null)
@@ -167,6 +183,10 @@ class RestPagesTest {
     assertThat(countries.list())
         .filteredOn(each -> each.iso3().equals("LSO"))
         .allMatch(each -> !each.planId().equals(pair.rest));
+    String own = "/scenario?country=LSO&plan=";
+    assertThat(page(own + pair.signed, "en").select("[data-testid=of-rest]")).isEmpty();
+    assertThat(page(own + pair.rest, "en").select("[data-testid=of-rest] a").attr("href"))
+        .isEqualTo("/plans/" + pair.signed + "/progress#again");
     Document options = page("/options?country=LSO", "en");
     assertThat(options.select("[value=" + pair.signed + "]")).isNotEmpty();
     assertThat(options.select("[value=" + pair.rest + "]")).isEmpty();
@@ -219,7 +239,7 @@ class RestPagesTest {
 
   @Test
   void theMoneyOfTheRestFollowsFromTheBudget() throws Exception {
-    Pair pair = pair(1.97e6);
+    Pair pair = pair(1.97e6, 250_000);
     for (String language : List.of("en", "fr")) {
       Document page = page("/plans/" + pair.signed + "/progress", language);
       double sum = 0;
@@ -236,6 +256,9 @@ class RestPagesTest {
           sum += usd;
         }
       }
+      assertThat(steps).containsEntry("more", 250_000.0);
+      assertThat(page.select("[data-testid=again]").text().replaceAll("\\D", ""))
+          .contains("250000");
       assertThat(steps).containsKeys("budget", "standing", "left", "unspent", "waiting", "stands");
       PlanSummary rest = plans.find(pair.rest).orElseThrow();
       assertThat(steps.get("cost"))

@@ -74,6 +74,7 @@ final class Again {
   private final PlanFolder signed;
   private final Standing standing;
   private final Spending spending;
+  private final double moreUsd;
   private final Set<String> over = new LinkedHashSet<>();
   private final Set<String> full = new HashSet<>();
 
@@ -86,7 +87,11 @@ final class Again {
   /** Holds the rest that is planned to the money left. */
   private RestBudget budget;
 
-  Again(PlanFolder signed, Standing standing, Spending spending) {
+  /**
+   * @param moreUsd money that comes to what is left of the budget; below 0 what goes
+   */
+  Again(PlanFolder signed, Standing standing, Spending spending, double moreUsd) {
+    this.moreUsd = moreUsd;
     this.signed = signed;
     this.standing = standing;
     this.spending = spending;
@@ -205,10 +210,10 @@ final class Again {
     Set<String> all = spending.unusedIds();
     List<Phase> phases = signed.scenario().phases();
     if (phases.isEmpty()) {
-      return new double[] {spending.leftUsd(all)};
+      return new double[] {spending.leftUsd(all, moreUsd)};
     }
     long open = phases.stream().filter(each -> each.lastYear() >= fromYear).count();
-    return lastOf(spending.leftByPhase(fromYear, all), (int) open);
+    return lastOf(spending.leftByPhase(fromYear, all, moreUsd), (int) open);
   }
 
   private static double[] lastOf(double[] all, int count) {
@@ -480,8 +485,8 @@ final class Again {
         scenario.phases().stream().filter(each -> each.lastYear() >= fromYear).toList();
     double[] left =
         open.isEmpty()
-            ? budget.within(new double[] {spending.leftUsd(kept())})
-            : budget.within(lastOf(spending.leftByPhase(fromYear, kept()), open.size()));
+            ? budget.within(new double[] {spending.leftUsd(kept(), moreUsd)})
+            : budget.within(lastOf(spending.leftByPhase(fromYear, kept(), moreUsd), open.size()));
     List<Phase> phases = new ArrayList<>();
     for (int t = 0; t < open.size(); t++) {
       Phase each = open.get(t);
@@ -550,6 +555,7 @@ final class Again {
 
   /** What changes against the plan that was signed. */
   ProgressReport.Again told(PlanFolder again, List<LotOf> lots, Asked asked) {
-    return new RestChanges(signed.plan(), standing, again).told(lots, asked, ids(true), ids(false));
+    return new RestChanges(signed.plan(), standing, again)
+        .told(lots, asked, moreUsd, ids(true), ids(false));
   }
 }

@@ -40,9 +40,12 @@ public final class ProgressStudy {
    * @param fromYear first year in which something new may be built; 0 = that after the last row's
    * @param keepLots lots that stay as signed
    * @param keepSigned true where whatever has a contract or is reported stays as signed
+   * @param moreUsd new money, in the first phase of the rest where there are phases; below 0 what
+   *     goes
    * @param signed whose rest it is, as its folder is to tell; null where it is not to
    */
-  public record Rest(int fromYear, Set<String> keepLots, boolean keepSigned, Signed signed) {}
+  public record Rest(
+      int fromYear, Set<String> keepLots, boolean keepSigned, double moreUsd, Signed signed) {}
 
   /**
    * The plan that was signed, as those call it who plan its rest.
@@ -106,7 +109,7 @@ public final class ProgressStudy {
     int first = signed.scenario().money().firstYear();
     int fromYear = Math.max(first, rest.fromYear() > 0 ? rest.fromYear() : asOfYear + 1);
     Again.require(signed.scenario(), fromYear);
-    Again again = new Again(signed, standing, spending);
+    Again again = new Again(signed, standing, spending, rest.moreUsd());
     Again.Kept kept = again.kept(reported.lots(), rest.keepLots(), rest.keepSigned());
     Again.Asked asked =
         new Again.Asked(report.unitCosts(), kept, fromYear, inputs(report, rest.signed()));
@@ -114,7 +117,7 @@ public final class ProgressStudy {
     try {
       anew = again.planned(asked, progress, stop);
     } catch (InputRefused refused) {
-      throw report.money().leftUsd() > 0 ? refused : spent(report.money());
+      throw report.money().leftUsd() + rest.moreUsd() > 0 ? refused : spent(report.money());
     }
     told.addAll(idle(signed.plan(), standing, anew));
     sort(told, reported.files());

@@ -21,7 +21,11 @@ record RestChanges(Plan signed, Standing standing, PlanFolder again) {
    * @param waiting the others of those
    */
   ProgressReport.Again told(
-      List<LotOf> lots, Again.Asked asked, List<String> finished, List<String> waiting) {
+      List<LotOf> lots,
+      Again.Asked asked,
+      double moreUsd,
+      List<String> finished,
+      List<String> waiting) {
     Set<String> now = new HashSet<>();
     again.plan().sites().forEach(each -> now.add(each.technologyId() + " " + each.placeId()));
     Set<String> before = new HashSet<>();
@@ -60,6 +64,7 @@ record RestChanges(Plan signed, Standing standing, PlanFolder again) {
         "",
         asked.fromYear(),
         again.scenario().budgetUsd(),
+        moreUsd,
         again.certificate().value(),
         again.certificate().bound(),
         again.certificate().gapRatio(),

@@ -197,9 +197,10 @@ final class Spending {
    * What the rest has, USD.
    *
    * @param kept works that stand, serve nobody and are not planned again
+   * @param moreUsd that comes to it beside the budget; below 0 what goes
    */
-  double leftUsd(Set<String> kept) {
-    long cents = Math.round(folder.scenario().budgetUsd() * 100);
+  double leftUsd(Set<String> kept, double moreUsd) {
+    long cents = Math.round(folder.scenario().budgetUsd() * 100) + Math.round(moreUsd * 100);
     for (int t = 0; t < standingCents.length; t++) {
       cents -= standingCents[t] + beyondCents[t] - unused(t, kept);
     }
@@ -212,15 +213,17 @@ final class Spending {
    *
    * @param fromYear first year in which something new may be built
    * @param kept as {@link #leftUsd} has them
+   * @param moreUsd likewise, with the first of them
    */
-  double[] leftByPhase(int fromYear, Set<String> kept) {
+  double[] leftByPhase(int fromYear, Set<String> kept, double moreUsd) {
     int count = phases.size();
     double[] cumulative = Phase.cumulativeUsd(phases);
     long[] left = new long[count];
     long taken = 0;
     for (int t = 0; t < count; t++) {
       taken += standingCents[t] + beyondCents[t] - unused(t, kept);
-      long cents = Math.max(0, Math.round(cumulative[t] * 100) - taken);
+      long more = phases.get(t).lastYear() < fromYear ? 0 : Math.round(moreUsd * 100);
+      long cents = Math.max(0, Math.round(cumulative[t] * 100) + more - taken);
       left[t] = cents - cents % 100;
     }
     for (int t = count - 2; t >= 0; t--) {

@@ -61,6 +61,7 @@ class RestLotsTest {
             plan.scenario().money().firstYear(),
             Set.of(),
             true,
+            0,
             new ProgressStudy.Signed("first", "First")),
         Progress.NONE,
         () -> false);

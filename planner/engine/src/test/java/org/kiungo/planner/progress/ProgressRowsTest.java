@@ -165,6 +165,43 @@ class ProgressRowsTest {
     assertThat(dropped).isEqualTo(2);
   }
 
+  /** New money is all that the rest has more, and money that went all that it has less. */
+  @Test
+  void newMoneyComesToTheRestAndMoneyGoes() throws IOException {
+    int phased = 0;
+    for (long seed = 1; seed <= 6; seed++) {
+      PlanFolder plan = ProgressWorlds.planned(seed);
+      Reported half = ProgressWorlds.half(plan, 1);
+      ProgressFolder same = ProgressWorlds.again(plan, half);
+      double leftUsd = budgetUsd(same.again().scenario());
+      for (double moreUsd : new double[] {-Math.floor(leftUsd / 2), 50_000}) {
+        ProgressFolder found = ProgressWorlds.again(plan, half, moreUsd);
+        assertThat(budgetUsd(found.again().scenario()))
+            .as("seed %d", seed)
+            .isCloseTo(leftUsd + moreUsd, within(2.0));
+        assertThat(broken(found)).as("seed %d", seed).isEmpty();
+        if (moreUsd > 0) {
+          assertThat(broken(withoutMore(found))).as("seed %d", seed).contains("progress.again");
+        }
+        phased += found.again().scenario().hasPhases() ? 1 : 0;
+      }
+    }
+    assertThat(phased).isBetween(2, 10);
+  }
+
+  private static double budgetUsd(Scenario scenario) {
+    return scenario.hasPhases()
+        ? scenario.phases().stream().mapToDouble(Phase::budgetUsd).sum()
+        : scenario.budgetUsd();
+  }
+
+  private static ProgressFolder withoutMore(ProgressFolder found) {
+    ProgressReport.Again told = found.report().again();
+    ProgressReport forged =
+        found.report().withAgain(told(told, 0, told.finished(), told.waiting()));
+    return new ProgressFolder(found.plan(), null, found.again(), found.rows(), forged);
+  }
+
   private static ProgressFolder withoutPhases(ProgressFolder found) {
     PlanFolder rest = found.again();
     Scenario fewer = rest.scenario().with().phases(List.of()).budgetUsd(1).build();
@@ -218,10 +255,20 @@ class ProgressRowsTest {
 
   private static ProgressReport.Again swapped(
       ProgressReport.Again told, String finished, String waiting) {
+    return told(
+        told,
+        told.moreUsd(),
+        told.finished().stream().map(each -> each.equals(waiting) ? finished : each).toList(),
+        told.waiting().stream().map(each -> each.equals(finished) ? waiting : each).toList());
+  }
+
+  private static ProgressReport.Again told(
+      ProgressReport.Again told, double moreUsd, List<String> finished, List<String> waiting) {
     return new ProgressReport.Again(
         told.certificateSha256(),
         told.fromYear(),
         told.budgetUsd(),
+        moreUsd,
         told.value(),
         told.bound(),
         told.gapRatio(),
@@ -232,8 +279,8 @@ class ProgressRowsTest {
         told.lotsChanged(),
         told.peopleSigned(),
         told.people(),
-        told.finished().stream().map(each -> each.equals(waiting) ? finished : each).toList(),
-        told.waiting().stream().map(each -> each.equals(finished) ? waiting : each).toList(),
+        finished,
+        waiting,
         told.contractsDropped());
   }
 

@@ -153,22 +153,27 @@ public final class ProgressWorlds {
 
   /** The same from a year on. */
   public static ProgressFolder again(PlanFolder plan, Reported reported, int fromYear) {
-    return again(plan, reported, fromYear, false);
+    return again(plan, reported, fromYear, false, 0);
   }
 
   /** The same where sites that are reported stay as signed. */
   public static ProgressFolder keeping(PlanFolder plan, Reported reported) {
-    return again(plan, reported, plan.scenario().money().firstYear(), true);
+    return again(plan, reported, plan.scenario().money().firstYear(), true, 0);
+  }
+
+  /** The same with new money. */
+  public static ProgressFolder again(PlanFolder plan, Reported reported, double moreUsd) {
+    return again(plan, reported, plan.scenario().money().firstYear(), false, moreUsd);
   }
 
   private static ProgressFolder again(
-      PlanFolder plan, Reported reported, int fromYear, boolean keeps) {
+      PlanFolder plan, Reported reported, int fromYear, boolean keeps, double moreUsd) {
     return ProgressStudy.of(
         plan,
         null,
         reported,
         new ProgressStudy.Rest(
-            fromYear, Set.of(), keeps, new ProgressStudy.Signed("first", "First")),
+            fromYear, Set.of(), keeps, moreUsd, new ProgressStudy.Signed("first", "First")),
         Progress.NONE,
         () -> false);
   }

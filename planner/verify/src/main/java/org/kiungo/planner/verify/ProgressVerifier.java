@@ -98,7 +98,7 @@ final class ProgressVerifier {
       AgainChecks checks = new AgainChecks(signed, form.anew(), form.counted(), stands, ledger);
       checks.check(stated, money);
       String hash = ProgressForm.sha256(form.again());
-      again = checks.told(hash, stated.again().fromYear(), stated.lots());
+      again = checks.told(hash, stated.again(), stated.lots());
     }
     return new ProgressReport(
         ProgressForm.sha256(form.plan()),

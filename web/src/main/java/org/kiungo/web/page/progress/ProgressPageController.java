@@ -22,6 +22,7 @@ import org.kiungo.web.doubt.ProgressPlans;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.openapi.Answers;
 import org.kiungo.web.page.Figures;
+import org.kiungo.web.plan.PlanDetail;
 import org.kiungo.web.plan.PlanSummary;
 import org.kiungo.web.plan.Plans;
 import org.kiungo.web.plan.verdict.VerdictWords;
@@ -105,7 +106,11 @@ class ProgressPageController {
             .filter(each -> !each.verdict().isRefused())
             .map(each -> ProgressWords.steps(each.report(), each.states(), words))
             .orElse(List.of()));
-    model.addAttribute("inputs", plans.findDetail(id).orElseThrow().inputs());
+    PlanDetail detail = plans.findDetail(id).orElseThrow();
+    model.addAttribute("inputs", detail.inputs());
+    model.addAttribute(
+        "stood",
+        detail.states() == null ? "" : Figures.of(locale).states().sentence(detail.states()));
     model.addAttribute("today", BuiltFiles.lastDay(null, clock));
     model.addAttribute("older", found.map(each -> isOlder(each, report)).orElse(false));
     return "progress";
@@ -146,6 +151,7 @@ class ProgressPageController {
   String again(
       @PathVariable String id,
       @RequestParam(required = false) String keep,
+      @RequestParam(required = false) Double more,
       @RequestParam(required = false) String stop,
       Locale locale) {
     if (stop == null) {
@@ -153,7 +159,8 @@ class ProgressPageController {
       PlanSummary plan = plans.find(id).orElseThrow(() -> ApiRefusal.unknown("plan", id));
       // of a plan that nobody named, readers of each language make their own name
       String name = plan.isNamed() ? plan.name() : id;
-      rests.ask(id, name, built.reported(id), keep != null, words);
+      double moreUsd = more == null ? 0 : more;
+      rests.ask(id, name, built.reported(id), keep != null, moreUsd, words);
     } else {
       rests.stop(id);
     }

@@ -226,6 +226,7 @@ public record ProgressReport(
    * @param certificateSha256 hash of its certificate
    * @param fromYear first year in which something new may be built
    * @param budgetUsd that it has
+   * @param moreUsd new money in it; below 0 what went
    * @param value of its objective
    * @param bound that no plan of the rest exceeds
    * @param gapRatio between them
@@ -246,6 +247,7 @@ public record ProgressReport(
       String certificateSha256,
       int fromYear,
       double budgetUsd,
+      double moreUsd,
       double value,
       double bound,
       double gapRatio,
@@ -272,6 +274,7 @@ public record ProgressReport(
           sha256,
           fromYear,
           budgetUsd,
+          moreUsd,
           value,
           bound,
           gapRatio,

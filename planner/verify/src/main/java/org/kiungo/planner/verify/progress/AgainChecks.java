@@ -80,7 +80,7 @@ public final class AgainChecks {
     replanned.removeAll(waiting);
     RestMoney works = new RestMoney(signed.plan(), again, stands, replanned, ledger);
     origin(stated.asOf(), works);
-    scenario(money, stated.again().fromYear(), works);
+    scenario(money, stated.again(), works);
     catalogue(stated.unitCosts());
     Map<String, SettlementService> services = new HashMap<>();
     signed.plan().settlements().forEach(each -> services.put(each.settlementId(), each));
@@ -131,9 +131,13 @@ public final class AgainChecks {
     return kept;
   }
 
-  private void scenario(MoneyLeft money, int fromYear, RestMoney works) {
+  private void scenario(MoneyLeft money, Again told, RestMoney works) {
+    int fromYear = told.fromYear();
+    if (told.moreUsd() != 0) {
+      ledger.given("again.moreUsd");
+    }
     if (ledger.same(AGAIN, "scenario.json", due(fromYear), again.scenario())) {
-      works.check(money, fromYear, kept());
+      works.check(money, told, kept());
     }
     for (AccessSite each : again.plan().sites()) {
       ledger.holds(AGAIN, each.id(), each.buildYear() >= fromYear, fromYear, each.buildYear());
@@ -382,7 +386,7 @@ public final class AgainChecks {
   }
 
   /** What it changes, without the hash of its folder. */
-  public Again told(String sha256, int fromYear, List<LotOf> lots) {
+  public Again told(String sha256, Again stated, List<LotOf> lots) {
     Set<String> built = new HashSet<>();
     for (AccessSite each : again.plan().sites()) {
       built.add(each.technologyId() + " " + each.placeId());
@@ -416,8 +420,9 @@ public final class AgainChecks {
     }
     return new Again(
         sha256,
-        fromYear,
+        stated.fromYear(),
         again.scenario().budgetUsd(),
+        stated.moreUsd(),
         again.certificate().value(),
         again.certificate().bound(),
         again.certificate().gapRatio(),

@@ -187,9 +187,10 @@ public final class MoneyLeft {
    * What the rest has of it.
    *
    * @param kept works that stand and serve nobody, and are not paid in the rest
+   * @param moreUsd new money
    */
-  double restUsd(Set<String> kept) {
-    long cents = Math.round(budgetUsd * 100);
+  double restUsd(Set<String> kept, double moreUsd) {
+    long cents = Math.round(budgetUsd * 100) + Math.round(moreUsd * 100);
     for (int t = 0; t < standing.length; t++) {
       cents -= standing[t] + beyond[t];
       cents += again(t, kept);
@@ -198,7 +199,7 @@ public final class MoneyLeft {
   }
 
   /** What comes in with each phase once planned again from a year on; as {@link #restUsd}. */
-  double[] byPhase(int fromYear, Set<String> kept) {
+  double[] byPhase(int fromYear, Set<String> kept, double moreUsd) {
     long[] until = new long[phases.size()];
     double came = 0;
     long gone = 0;
@@ -206,7 +207,9 @@ public final class MoneyLeft {
       came += phases.get(t).budgetUsd();
       gone += standing[t] + beyond[t];
       gone -= again(t, kept);
-      long cents = Math.max(0, Math.round(came * 100) - gone);
+      boolean open = phases.get(t).lastYear() >= fromYear;
+      long all = Math.round(came * 100) + (open ? Math.round(moreUsd * 100) : 0);
+      long cents = Math.max(0, all - gone);
       until[t] = cents - cents % 100;
     }
     for (int t = until.length - 2; t >= 0; t--) {

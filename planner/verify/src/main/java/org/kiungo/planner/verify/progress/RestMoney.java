@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.planner.folder.progress.ProgressReport.Again;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.Plan.AccessSite;
 import org.kiungo.planner.model.Plan.BuiltLink;
@@ -98,14 +99,14 @@ final class RestMoney {
    *
    * @param kept works that stand, serve nobody and are not planned again
    */
-  void check(MoneyLeft money, int fromYear, Set<String> kept) {
+  void check(MoneyLeft money, Again told, Set<String> kept) {
     List<Phase> phases = again.scenario().phases();
     int planned = again.plan().programme() == null ? 0 : again.plan().programme().phases().size();
     if (!ledger.holds(AGAIN, "phases", planned == phases.size(), phases.size(), planned)) {
       return;
     }
-    double[] most = left(money, fromYear, kept, phases.size());
-    double[] own = left(money, fromYear, money.unusedIds(), phases.size());
+    double[] most = left(money, told, kept, phases.size());
+    double[] own = left(money, told, money.unusedIds(), phases.size());
     double[] charged = charged(phases);
     double has = 0;
     double may = 0;
@@ -126,11 +127,11 @@ final class RestMoney {
   }
 
   /** By phase of the rest; of the whole where it has none. */
-  private double[] left(MoneyLeft money, int fromYear, Set<String> kept, int phases) {
+  private double[] left(MoneyLeft money, Again told, Set<String> kept, int phases) {
     if (phases == 0) {
-      return new double[] {money.restUsd(kept)};
+      return new double[] {money.restUsd(kept, told.moreUsd())};
     }
-    double[] all = money.byPhase(fromYear, kept);
+    double[] all = money.byPhase(told.fromYear(), kept, told.moreUsd());
     double[] last = new double[phases];
     for (int t = 0; t < phases; t++) {
       last[t] = all[all.length - phases + t];
