@@ -280,7 +280,9 @@ class YearsOfAProgrammeTest extends BrowserTest {
       page.reload();
     }
     assertEquals(List.of(), page.locator("#again .bind").allInnerTexts());
-    assertThat(done.innerText()).contains("Planned again from " + fromYear).contains("is proven");
+    assertThat(done.innerText())
+        .contains("Planned again from " + fromYear)
+        .contains("are of this rest");
     assertThat(page.locator("#again").innerText()).doesNotContain("More was reported");
     Path own =
         unpacked(download(page, "a[href$='again.zip']"), folder.resolve("again-" + fromYear));

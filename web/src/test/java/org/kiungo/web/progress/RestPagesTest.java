@@ -2,6 +2,7 @@ package org.kiungo.web.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.asyncDispatch;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -36,6 +37,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.MvcResult;
 
 /** A rest on the pages of plans: with the plan that it continues, and what of it is paid apart. */
 @ApiTest
@@ -145,9 +147,12 @@ class RestPagesTest {
     Map<String, ProjectState> exported = published.states(words, each -> each.members().sites());
     assertThat(exported.values())
         .containsExactlyInAnyOrder(ProjectState.BUILT, ProjectState.SIGNED);
-    String projects =
+    MvcResult asked =
         http.perform(
                 get("/api/v1/plans/{id}/exports/oc4ids", pair.rest).header("Accept-Language", "en"))
+            .andReturn();
+    String projects =
+        http.perform(asyncDispatch(asked))
             .andReturn()
             .getResponse()
             .getContentAsString(StandardCharsets.UTF_8);
