@@ -9,7 +9,12 @@ has what that server has. An operation is called by its method and address in wo
     help(api.post_datasets)
 """
 
+import atexit
 import json
+import os
+import pathlib
+import socket
+import subprocess
 import time
 import urllib.error
 import urllib.parse
@@ -116,6 +121,36 @@ class Api:
         if not content:
             return None
         return json.loads(content) if "json" in kind else content
+
+
+def serve(jar, folder, seconds=240):
+    """A server of one's own, on a free port, which ends with this Python.
+
+    jar: of Kiungo
+    folder: of its data and its log
+
+    Returns its client, and the process. No other countries are planned beside what is asked.
+    """
+    folder = pathlib.Path(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    quiet = {**os.environ, "KIUNGO_SAMPLES_ENABLED": "false", "KIUNGO_TODAY_AHEAD": "false"}
+    log = folder / "server.log"
+    with open(log, "w") as out:
+        server = subprocess.Popen(
+            ["java", "-jar", jar, "serve", "--port", str(port), "--data-dir", folder / "data"],
+            env=quiet, stdout=out, stderr=subprocess.STDOUT)
+    atexit.register(server.kill)
+    end = time.monotonic() + seconds
+    while True:
+        try:
+            return Api(f"http://127.0.0.1:{port}"), server
+        except OSError:
+            if server.poll() is not None or time.monotonic() > end:
+                raise RuntimeError(log.read_text()) from None
+            time.sleep(0.5)
 
 
 def _problem(content):
