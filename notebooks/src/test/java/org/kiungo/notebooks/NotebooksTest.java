@@ -21,6 +21,7 @@ class NotebooksTest {
 
   private static final Path HERE = Path.of("").toAbsolutePath();
   private static final Path JAR = HERE.resolve("../web/target/kiungo.jar").normalize();
+  private static final String FUTURES = "6";
   private static final String PACKAGES = "import ipykernel, nbconvert, pandas, matplotlib";
 
   @TempDir Path folder;
@@ -67,6 +68,10 @@ class NotebooksTest {
     builder.environment().put("KIUNGO_JAR", JAR.toString());
     builder.environment().put("KIUNGO_WORK", folder.resolve("work").toString());
     builder.environment().put("MPLBACKEND", "Agg");
+    // all hundred of notebook 06 where whole matrices are taken (mvn -Pexhaustive verify)
+    builder
+        .environment()
+        .put("KIUNGO_FUTURES", Boolean.getBoolean("kiungo.sample.all") ? "100" : FUTURES);
     // commands are many and short
     builder.environment().put("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
     Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();

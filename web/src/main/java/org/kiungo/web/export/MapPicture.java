@@ -17,7 +17,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.ImageWriter;
+import javax.imageio.metadata.IIOMetadata;
+import javax.imageio.metadata.IIOMetadataFormatImpl;
+import javax.imageio.metadata.IIOMetadataNode;
+import javax.imageio.stream.ImageOutputStream;
 import org.kiungo.geodata.export.ExportLayer;
 import org.kiungo.geodata.format.Feature;
 import org.kiungo.web.language.Words;
@@ -26,8 +33,8 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
 
 /**
- * The map of a sheet as a picture of A4 proportions: true areas, what the colours mean and how many
- * there are of each, sources, and the note about boundaries.
+ * The map of a sheet as a picture of A4 proportions: true areas with their scale, north and towns,
+ * what the colours mean and how many there are of each, sources, and the note about boundaries.
  */
 final class MapPicture {
 
@@ -52,11 +59,11 @@ final class MapPicture {
   private final Words words;
   private final String note;
   private final Graphics2D ink;
+  private final Lettering text;
+  private final boolean fromRight;
   private final BufferedImage picture =
       new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
-  private final Rectangle2D frame =
-      new Rectangle2D.Double(
-          MARGIN, HEADER, WIDTH - 2 * MARGIN - LEGEND, HEIGHT - HEADER - FOOTER - MARGIN / 2.0);
+  private final Rectangle2D frame;
   private final Map<String, Map<String, Entry>> legend = new LinkedHashMap<>();
   private AffineTransform place;
 
@@ -77,9 +84,25 @@ final class MapPicture {
     this.words = words;
     this.note = note;
     this.ink = picture.createGraphics();
+    this.fromRight = words.direction().equals("rtl");
+    this.text = new Lettering(ink, fromRight);
+    this.frame =
+        new Rectangle2D.Double(
+            fromRight ? MARGIN + LEGEND : MARGIN,
+            HEADER,
+            WIDTH - 2 * MARGIN - LEGEND,
+            HEIGHT - HEADER - FOOTER - MARGIN / 2.0);
   }
 
-  void write(Path file) throws IOException {
+  /**
+   * What was drawn.
+   *
+   * @param said all words, a text each; the file has them too
+   * @param frame what of the picture is map, px
+   */
+  record Drawn(List<String> said, Rectangle2D frame, MapScale scale, List<MapTowns.Town> towns) {}
+
+  Drawn write(Path file) throws IOException {
     ink.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     ink.setRenderingHint(
         RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
@@ -88,13 +111,43 @@ final class MapPicture {
     place = fitted();
     drawGround();
     sheet.layers().forEach(this::draw);
+    MapTowns towns = new MapTowns(sheet.countries(), place, frame, ink, font(Font.PLAIN, 14));
+    towns.draw(ink, font(Font.PLAIN, 14));
     ink.setClip(null);
     ink.setColor(BORDER);
     ink.setStroke(new BasicStroke(1));
     ink.draw(frame);
     drawWords();
+    MapScale scale = new MapScale(place, frame);
+    scale.draw(ink, text, words, font(Font.PLAIN, 14));
     ink.dispose();
-    ImageIO.write(picture, "png", file.toFile());
+    List<String> said = new ArrayList<>(text.written());
+    towns.towns().forEach(each -> said.add(each.name()));
+    write(String.join("\n", said), file);
+    return new Drawn(said, frame, scale, towns.towns());
+  }
+
+  /** The picture, with all its words as text for whoever cannot see it. */
+  private void write(String said, Path file) throws IOException {
+    ImageWriter png = ImageIO.getImageWritersByFormatName("png").next();
+    IIOMetadata about =
+        png.getDefaultImageMetadata(new ImageTypeSpecifier(picture), png.getDefaultWriteParam());
+    IIOMetadataNode entry = new IIOMetadataNode("TextEntry");
+    entry.setAttribute("keyword", "Description");
+    entry.setAttribute("value", said);
+    entry.setAttribute("language", words.language());
+    entry.setAttribute("compression", "none");
+    IIOMetadataNode texts = new IIOMetadataNode("Text");
+    texts.appendChild(entry);
+    IIOMetadataNode root = new IIOMetadataNode(IIOMetadataFormatImpl.standardMetadataFormatName);
+    root.appendChild(texts);
+    about.mergeTree(IIOMetadataFormatImpl.standardMetadataFormatName, root);
+    try (ImageOutputStream out = ImageIO.createImageOutputStream(file.toFile())) {
+      png.setOutput(out);
+      png.write(new IIOImage(picture, null, about));
+    } finally {
+      png.dispose();
+    }
   }
 
   /** The countries shown with all their places, as large as they fit; without any, Africa. */
@@ -236,45 +289,46 @@ final class MapPicture {
   }
 
   private void drawWords() {
-    Paragraph text = new Paragraph(ink);
+    double all = WIDTH - 2 * MARGIN;
     ink.setColor(INK);
-    text.line(sheet.title(), MARGIN, HEADER - 24, WIDTH - 2 * MARGIN, font(Font.BOLD, 26));
-    double x = frame.getMaxX() + 24;
+    text.lines(sheet.title(), MARGIN, HEADER - 24, all, font(Font.BOLD, 26));
+    double x = fromRight ? MARGIN : frame.getMaxX() + 24;
     double y = frame.getMinY() + 16;
     for (Map.Entry<String, Map<String, Entry>> layer : legend.entrySet()) {
       if (!layer.getValue().isEmpty()) {
         ink.setColor(INK);
         String name = SheetWords.layer(layer.getKey(), words);
-        y = text.line(name, x, y, LEGEND - 24, font(Font.BOLD, 17));
+        y = text.lines(name, x, y, LEGEND - 24, font(Font.BOLD, 17));
         for (Map.Entry<String, Entry> each : layer.getValue().entrySet()) {
           String label = SheetWords.value(layer.getKey(), each.getKey(), words);
-          y = legendLine(text, label, each.getValue(), x, y);
+          y = legendLine(label, each.getValue(), x, y);
         }
         y += 14;
       }
     }
     double below = frame.getMaxY() + 24;
     ink.setColor(QUIET);
-    String sources = String.join(" ", sheet.sources());
-    below = text.line(sources, MARGIN, below, WIDTH - 2 * MARGIN, font(Font.PLAIN, 14));
+    String sources = String.join(" ", sheet.sources()) + " " + words.text("export.source.ground");
+    below = text.lines(sources, MARGIN, below, all, font(Font.PLAIN, 14));
     String said = note + " " + words.text("ui.map.dashed") + " " + words.text("export.equal-area");
-    text.line(said, MARGIN, below, WIDTH - 2 * MARGIN, font(Font.PLAIN, 14));
+    text.lines(said, MARGIN, below, all, font(Font.PLAIN, 14));
   }
 
-  private double legendLine(Paragraph text, String what, Entry entry, double x, double y) {
+  private double legendLine(String what, Entry entry, double x, double y) {
+    double left = fromRight ? x + LEGEND - 24 - 22 : x;
     ink.setColor(entry.colour);
     if (entry.line) {
       ink.setStroke(new BasicStroke(3));
-      ink.drawLine((int) x, (int) y - 5, (int) x + 22, (int) y - 5);
+      ink.drawLine((int) left, (int) y - 5, (int) left + 22, (int) y - 5);
     } else {
-      ink.fill(new Ellipse2D.Double(x + 4, y - 12, 13, 13));
+      ink.fill(new Ellipse2D.Double(left + 4, y - 12, 13, 13));
       ink.setStroke(new BasicStroke(1));
       ink.setColor(OUTLINE);
-      ink.draw(new Ellipse2D.Double(x + 4, y - 12, 13, 13));
+      ink.draw(new Ellipse2D.Double(left + 4, y - 12, 13, 13));
     }
     ink.setColor(INK);
     String label = words.text("export.legend", what, entry.count);
-    return text.line(label, x + 32, y, LEGEND - 56, font(Font.PLAIN, 15));
+    return text.lines(label, fromRight ? x : x + 32, y, LEGEND - 56, font(Font.PLAIN, 15));
   }
 
   private static Font font(int style, int size) {

@@ -41,8 +41,7 @@ final class MapScale {
     kmPerPx = west.distanceKm(east) / (2 * half);
     LonLat middle = at(place, frame.getCenterX(), frame.getCenterY());
     double lat = middle.lat() + LITTLE_DEGREES;
-    double right =
-        EqualArea.x(middle.lon(), lat) - EqualArea.x(middle.lon(), middle.lat());
+    double right = EqualArea.x(middle.lon(), lat) - EqualArea.x(middle.lon(), middle.lat());
     double up = EqualArea.y(middle.lon(), lat) - EqualArea.y(middle.lon(), middle.lat());
     northRadians = Math.atan2(right, up);
   }
@@ -81,9 +80,7 @@ final class MapScale {
     String told = words.text("export.scale", km());
     double label = text.width(told, font);
     ink.setColor(GROUND);
-    ink.fill(
-        new Rectangle2D.Double(
-            x - 8, y - 30, Math.max(wide, label) + 16, 38));
+    ink.fill(new Rectangle2D.Double(x - 8, y - 30, Math.max(wide, label) + 16, 38));
     ink.setColor(Color.BLACK);
     ink.fill(new Rectangle2D.Double(x, y - BAR, wide, BAR));
     ink.setColor(Color.WHITE);

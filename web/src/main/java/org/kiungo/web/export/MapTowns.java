@@ -1,5 +1,6 @@
 package org.kiungo.web.export;
 
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
@@ -41,7 +42,10 @@ final class MapTowns {
    * @param frame what of the picture is map, px
    */
   MapTowns(
-      Collection<String> countries, AffineTransform place, Rectangle2D frame, Graphics2D ink,
+      Collection<String> countries,
+      AffineTransform place,
+      Rectangle2D frame,
+      Graphics2D ink,
       Font font) {
     List<PopulatedPlace> known = new ArrayList<>();
     if (countries.isEmpty()) {
@@ -61,12 +65,9 @@ final class MapTowns {
       double lon = each.location().lon();
       double lat = each.location().lat();
       Point2D at =
-          place.transform(
-              new Point2D.Double(EqualArea.x(lon, lat), -EqualArea.y(lon, lat)), null);
-      double wide =
-          new TextLayout(each.name(), font, ink.getFontRenderContext()).getAdvance();
-      Rectangle2D right =
-          new Rectangle2D.Double(at.getX() + OFF, at.getY() - high / 2, wide, high);
+          place.transform(new Point2D.Double(EqualArea.x(lon, lat), -EqualArea.y(lon, lat)), null);
+      double wide = new TextLayout(each.name(), font, ink.getFontRenderContext()).getAdvance();
+      Rectangle2D right = new Rectangle2D.Double(at.getX() + OFF, at.getY() - high / 2, wide, high);
       Rectangle2D left =
           new Rectangle2D.Double(at.getX() - OFF - wide, at.getY() - high / 2, wide, high);
       Rectangle2D box = isFree(right, frame) ? right : left;
@@ -79,7 +80,10 @@ final class MapTowns {
   private boolean isFree(Rectangle2D box, Rectangle2D frame) {
     Rectangle2D wider =
         new Rectangle2D.Double(
-            box.getX() - GAP, box.getY() - GAP, box.getWidth() + 2 * GAP, box.getHeight() + 2 * GAP);
+            box.getX() - GAP,
+            box.getY() - GAP,
+            box.getWidth() + 2 * GAP,
+            box.getHeight() + 2 * GAP);
     return frame.contains(wider) && towns.stream().noneMatch(each -> each.box().intersects(wider));
   }
 
@@ -95,11 +99,10 @@ final class MapTowns {
       double x = each.box().getX();
       double y = each.box().getMaxY() - 1.5;
       ink.setColor(Color.WHITE);
-      ink.setStroke(new java.awt.BasicStroke(3));
+      ink.setStroke(new BasicStroke(3));
       ink.draw(name.getOutline(AffineTransform.getTranslateInstance(x, y)));
       Ellipse2D dot =
-          new Ellipse2D.Double(
-              each.at().getX() - DOT, each.at().getY() - DOT, 2 * DOT, 2 * DOT);
+          new Ellipse2D.Double(each.at().getX() - DOT, each.at().getY() - DOT, 2 * DOT, 2 * DOT);
       ink.draw(dot);
       ink.setColor(Color.BLACK);
       name.draw(ink, (float) x, (float) y);

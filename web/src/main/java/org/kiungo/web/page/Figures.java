@@ -38,6 +38,7 @@ import org.kiungo.web.language.GapWords;
 import org.kiungo.web.language.InputWords;
 import org.kiungo.web.language.PeopleWords;
 import org.kiungo.web.language.ShareWords;
+import org.kiungo.web.language.Titles;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.plan.BorderWords;
 import org.kiungo.web.plan.PlanDetail;
@@ -350,6 +351,11 @@ public final class Figures {
   /** A source in the page's language where the bundle has it, else as it is cited. */
   public String source(String cited) {
     return words.source(cited);
+  }
+
+  /** A citation in parts: titles of laws that keep another language, and what is between. */
+  public List<Titles.Part> titled(String told) {
+    return Titles.parts(told, words);
   }
 
   /** As {@link #medium}, for a plan that only names it. */

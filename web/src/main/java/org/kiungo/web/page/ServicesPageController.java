@@ -4,14 +4,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.kiungo.geodata.reference.Reference;
+import org.kiungo.geodata.regulation.Regulation;
 import org.kiungo.planner.model.service.EService;
 import org.kiungo.planner.scenario.InstitutionChoice;
 import org.kiungo.web.country.Countries;
 import org.kiungo.web.dataset.Datasets;
+import org.kiungo.web.language.Words;
 import org.kiungo.web.placement.FacilityCounts;
 import org.kiungo.web.placement.ServicePlacer;
 import org.kiungo.web.plan.PlanSummary;
 import org.kiungo.web.plan.Plans;
+import org.kiungo.web.regulation.RegulationWords;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,8 +28,11 @@ class ServicesPageController {
   private final Countries countries;
   private final Plans plans;
   private final Datasets datasets;
+  private final Reference reference;
 
-  ServicesPageController(Countries countries, Plans plans, Datasets datasets) {
+  ServicesPageController(
+      Countries countries, Plans plans, Datasets datasets, Reference reference) {
+    this.reference = reference;
     this.countries = countries;
     this.plans = plans;
     this.datasets = datasets;
@@ -48,8 +55,14 @@ class ServicesPageController {
         names(options, of -> chosen.contains(of) && !carried.withoutSchools().contains(of)));
     model.addAttribute("iso3", all ? "all" : iso3);
     model.addAttribute("planOptions", all ? List.<PlanSummary>of() : plans.list(iso3));
+    model.addAttribute("laws", all ? List.of() : laws(iso3, locale));
     model.addAttribute("kinds", ServicePlacer.kinds().stream().map(EService::id).toList());
     return "services";
+  }
+
+  private List<RegulationWords.DataLaw> laws(String iso3, Locale locale) {
+    return new RegulationWords(reference, Words.in(locale.getLanguage()))
+        .dataLaws(new Regulation(reference).country(iso3));
   }
 
   private static String names(List<CountryOption> options, Predicate<String> chosen) {

@@ -1,7 +1,9 @@
 package org.kiungo.web.regulation;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.geodata.reference.facts.Evidence;
 import org.kiungo.geodata.regulation.BroadbandTarget;
@@ -17,12 +19,52 @@ import org.kiungo.web.plan.WholePeople;
 /** How countries regulate, in sentences. */
 public final class RegulationWords {
 
+  private static final List<Topic> DATA =
+      List.of(
+          Topic.DATA_LAW,
+          Topic.HEALTH_DATA,
+          Topic.GOVERNMENT_DATA,
+          Topic.EDUCATION_DATA,
+          Topic.FINANCE_DATA,
+          Topic.GENERAL_DATA);
+
   private final Reference reference;
   private final Words words;
 
   public RegulationWords(Reference reference, Words words) {
     this.reference = reference;
     this.words = words;
+  }
+
+  /**
+   * What is known of a country's data laws.
+   *
+   * @param about what its rows are about, such as where health data may be kept
+   * @param value what holds
+   * @param source of which year
+   */
+  public record DataLaw(String about, String value, String source) {}
+
+  /** The data laws by which e-services are placed; rows that say the same are one. */
+  public List<DataLaw> dataLaws(CountryRegulation country) {
+    Map<List<String>, List<String>> about = new LinkedHashMap<>();
+    for (Topic topic : DATA) {
+      country
+          .on(topic)
+          .forEach(
+              fact ->
+                  about
+                      .computeIfAbsent(
+                          List.of(value(fact), source(fact.evidence())),
+                          each -> new ArrayList<>())
+                      .add(topic(topic)));
+    }
+    return about.entrySet().stream()
+        .map(
+            each ->
+                new DataLaw(
+                    words.joined(each.getValue()), each.getKey().get(0), each.getKey().get(1)))
+        .toList();
   }
 
   /** Whose target it is and what it says. */

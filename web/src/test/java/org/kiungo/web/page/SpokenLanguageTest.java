@@ -112,6 +112,18 @@ class SpokenLanguageTest {
     assertThat(english("<p>Source : State of Broadband 2020</p><code>the code</code>")).isEmpty();
   }
 
+  /** Who asks where services may stand reads the laws by name, each marked where it is foreign. */
+  @Test
+  void lawsAreNamedWhereServicesArePlaced() throws Exception {
+    Document page = Jsoup.parse(page("/services?country=KEN", "ar"));
+    assertThat(page.select("#laws cite[lang=en]").eachText())
+        .contains("Data Protection Act 24 of 2019")
+        .anyMatch(each -> each.startsWith("Data Protection (General) Regulations 2021"));
+    assertThat(page.select("#laws").text()).contains("(الإنجليزية)");
+    assertThat(Jsoup.parse(page("/services?country=KEN", "en")).select("#laws li")).isNotEmpty();
+    assertThat(Jsoup.parse(page("/services?country=KEN", "en")).select("#laws cite")).isEmpty();
+  }
+
   private String page(String path, String language) throws Exception {
     return http.perform(get(path).header("Accept-Language", language))
         .andReturn()
