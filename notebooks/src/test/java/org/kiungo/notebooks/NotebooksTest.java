@@ -21,7 +21,7 @@ class NotebooksTest {
 
   private static final Path HERE = Path.of("").toAbsolutePath();
   private static final Path JAR = HERE.resolve("../web/target/kiungo.jar").normalize();
-  private static final String FUTURES = "6";
+  private static final String FUTURES = "4";
   private static final String PACKAGES = "import ipykernel, nbconvert, pandas, matplotlib";
 
   @TempDir Path folder;
@@ -60,7 +60,7 @@ class NotebooksTest {
             "--to",
             "notebook",
             "--execute",
-            "--ExecutePreprocessor.timeout=600",
+            "--ExecutePreprocessor.timeout=1800",
             "--output-dir",
             folder.toString(),
             HERE.resolve(notebook).toString());
@@ -75,7 +75,7 @@ class NotebooksTest {
     // commands are many and short
     builder.environment().put("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
     Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    boolean ended = process.waitFor(15, TimeUnit.MINUTES);
+    boolean ended = process.waitFor(40, TimeUnit.MINUTES);
     process.destroyForcibly();
     assertThat(ended && process.waitFor() == 0).as(Files.readString(log)).isTrue();
   }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.kiungo.geodata.export.GeoJsonWriter;
 import org.kiungo.geodata.format.Feature;
@@ -105,8 +106,17 @@ class ItemsPages {
     List<Ask.Link> of(Read read);
   }
 
-  /** A page as GeoJSON; what holds it is gone once it is read. */
-  Sent write(FeatureSource source, ItemsQuery query, Links links) throws IOException {
+  /**
+   * A page as GeoJSON; what holds it is gone once it is read.
+   *
+   * @param members that a feature has beside those of GeoJSON
+   */
+  Sent write(
+      FeatureSource source,
+      ItemsQuery query,
+      Function<Feature, Map<String, ?>> members,
+      Links links)
+      throws IOException {
     Path file = Files.createTempFile(data.folder(DataFolder.INCOMING), "items", ".geojson");
     try {
       try (OutputStream out = Files.newOutputStream(file);
@@ -118,7 +128,8 @@ class ItemsPages {
             read(
                 source,
                 query,
-                each -> GeoJsonWriter.write(json, source.shape().fields(), each, Map.of()));
+                each ->
+                    GeoJsonWriter.write(json, source.shape().fields(), each, members.apply(each)));
         json.writeEndArray();
         json.writePOJOProperty("links", links.of(read));
         if (read.matched() >= 0) {
@@ -142,10 +153,10 @@ class ItemsPages {
   record Sent(long bytes, Resource body) {}
 
   /** One feature as GeoJSON. */
-  static byte[] write(FeatureSource source, Feature feature, List<Ask.Link> links) {
+  static byte[] write(FeatureSource source, Feature feature, Map<String, ?> members) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (JsonGenerator json = JSON.createGenerator(out, JsonEncoding.UTF8)) {
-      GeoJsonWriter.write(json, source.shape().fields(), feature, Map.of("links", links));
+      GeoJsonWriter.write(json, source.shape().fields(), feature, members);
     }
     return out.toByteArray();
   }

@@ -13,4 +13,13 @@ import org.locationtech.jts.geom.Envelope;
  * @param source its features, read when first asked for
  */
 record OgcCollection(
-    String id, String title, String description, Envelope extent, Supplier<FeatureSource> source) {}
+    String id, String title, String description, Envelope extent, Supplier<FeatureSource> source) {
+
+  /** Of the records of all datasets. */
+  static final String RECORDS = "datasets";
+
+  /** Whether its features describe others, as OGC API – Records has it. */
+  boolean isRecords() {
+    return id.equals(RECORDS);
+  }
+}

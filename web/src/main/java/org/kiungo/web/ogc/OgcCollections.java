@@ -46,7 +46,7 @@ import org.springframework.stereotype.Service;
 
 /**
  * All that whoever asks may read, as collections: of each country today's places, masts and fibre,
- * of each plan its layers, and each dataset in its current version.
+ * of each plan its layers, and each dataset in its current version, with a record of each.
  */
 @Service
 class OgcCollections {
@@ -128,6 +128,7 @@ class OgcCollections {
   /** All, by the beginning of their id, which is a country's code. */
   List<OgcCollection> list(Words words) {
     List<OgcCollection> all = new ArrayList<>();
+    all.add(records(words));
     for (CountryFacts each : reference.countries()) {
       TODAY.forEach(layer -> all.add(today(each.iso3(), layer, words)));
     }
@@ -142,10 +143,12 @@ class OgcCollections {
     return all;
   }
 
+  private Stream<Dataset> stored() {
+    return datasets.list().stream().filter(each -> each.currentVersion() > 0);
+  }
+
   private Stream<Dataset> placed() {
-    return datasets.list().stream()
-        .filter(each -> each.currentVersion() > 0)
-        .filter(each -> LayerKind.named(each.layer()).shape() != LayerKind.Shape.RASTER);
+    return stored().filter(each -> LayerKind.named(each.layer()).shape() != LayerKind.Shape.RASTER);
   }
 
   /**
@@ -154,6 +157,9 @@ class OgcCollections {
    * @param version of a dataset, where an earlier one is read to its end; 0 = the current one
    */
   Optional<OgcCollection> find(String id, int version, Words words) {
+    if (id.equals(OgcCollection.RECORDS)) {
+      return Optional.of(records(words));
+    }
     String[] parts = id.split("-", 3);
     if (parts.length == 3 && parts[1].equals("today")) {
       return reference.countries().stream()
@@ -288,6 +294,29 @@ class OgcCollections {
         });
   }
 
+  private OgcCollection records(Words words) {
+    return new OgcCollection(
+        OgcCollection.RECORDS,
+        words.text("ogc.records"),
+        words.text("ogc.records.about"),
+        around(reference.countries().stream().map(CountryFacts::iso3).toList()),
+        () -> {
+          DatasetRecords records = new DatasetRecords();
+          stored()
+              .forEach(
+                  each -> {
+                    DatasetVersion version = version(each, each.currentVersion());
+                    records.add(
+                        each,
+                        version,
+                        title(each, words),
+                        about(version, words),
+                        reference.outline(each.country()).getEnvelopeInternal());
+                  });
+          return records.source();
+        });
+  }
+
   /**
    * Whoever needs what is not at hand waits for a turn, as whoever takes it away as a file does.
    */
@@ -314,24 +343,34 @@ class OgcCollections {
     return known == null ? null : known.get();
   }
 
+  private DatasetVersion version(Dataset dataset, int number) {
+    return versions(dataset).filter(each -> each.version() == number).findFirst().orElseThrow();
+  }
+
+  private static String title(Dataset dataset, Words words) {
+    return words.text(
+        "ogc.dataset",
+        CountryWords.name(dataset.country(), words),
+        words.text("ui.layer." + LayerKind.named(dataset.layer()).name()),
+        dataset.name());
+  }
+
+  private static String about(DatasetVersion version, Words words) {
+    return words.text(
+        "export.source.dataset", version.provenance().source(), version.provenance().licence());
+  }
+
   private OgcCollection dataset(Dataset dataset, int number, Words words) {
-    DatasetVersion version =
-        versions(dataset).filter(each -> each.version() == number).findFirst().orElseThrow();
+    DatasetVersion version = version(dataset, number);
     StoredLayer layer = new StoredLayer(datasets.store(), dataset.id(), number);
     Supplier<FeatureSource.Shape> shape =
         () ->
             shapes.computeIfAbsent(
                 dataset.id() + "/" + number, key -> FeatureSource.OfVersion.look(layer));
-    String kind = "ui.layer." + LayerKind.named(dataset.layer()).name();
     return new OgcCollection(
         id(dataset),
-        words.text(
-            "ogc.dataset",
-            CountryWords.name(dataset.country(), words),
-            words.text(kind),
-            dataset.name()),
-        words.text(
-            "export.source.dataset", version.provenance().source(), version.provenance().licence()),
+        title(dataset, words),
+        about(version, words),
         version.features() > MOST_LISTED_ROWS ? null : shape.get().extent(),
         () -> new FeatureSource.OfVersion(layer, shape.get()));
   }

@@ -53,6 +53,7 @@ class OgcController {
           "http://www.opengis.net/spec/cql2/1.0/conf/basic-spatial-functions",
           "http://www.opengis.net/spec/cql2/1.0/conf/basic-spatial-functions-plus",
           "http://www.opengis.net/spec/cql2/1.0/conf/property-property",
+          "http://www.opengis.net/spec/ogcapi-records-1/1.0/conf/record-core",
           "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/core",
           "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/tileset",
           "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/tilesets-list",
@@ -158,7 +159,7 @@ class OgcController {
     told.put("id", each.id());
     told.put("title", each.title());
     told.put("description", each.description());
-    told.put("itemType", "feature");
+    told.put("itemType", each.isRecords() ? "record" : "feature");
     Envelope box = each.extent();
     if (box != null) {
       List<Double> corners = List.of(box.getMinX(), box.getMinY(), box.getMaxX(), box.getMaxY());
@@ -280,11 +281,16 @@ class OgcController {
     if (ask.html()) {
       return page(ask, found, source, query);
     }
-    ItemsPages.Sent sent = items.write(source, query, read -> around(ask, read));
+    ItemsPages.Sent sent =
+        items.write(source, query, each -> members(found, each, ask), read -> around(ask, read));
     return ok(ask, Ask.GEOJSON)
         .header("Content-Crs", "<" + query.crs().uri() + ">")
         .contentLength(sent.bytes())
         .body(sent.body());
+  }
+
+  private static Map<String, ?> members(OgcCollection of, Feature feature, Ask ask) {
+    return of.isRecords() ? DatasetRecords.members(feature, List.of(), ask) : Map.of();
   }
 
   private static List<Ask.Link> around(Ask ask, ItemsPages.Read read) {
@@ -341,7 +347,13 @@ class OgcController {
     if (!ask.html()) {
       return ok(ask, Ask.GEOJSON)
           .header("Content-Crs", "<" + crs.uri() + ">")
-          .body(ItemsPages.write(source, feature, links));
+          .body(
+              ItemsPages.write(
+                  source,
+                  feature,
+                  found.isRecords()
+                      ? DatasetRecords.members(stored, links, ask)
+                      : Map.of("links", links)));
     }
     OgcPage page = new OgcPage(ask, found.title() + " · " + id).about(found.description());
     page.columns("ogc.column", "ogc.value-of");

@@ -30,8 +30,7 @@ class ServicesPageController {
   private final Datasets datasets;
   private final Reference reference;
 
-  ServicesPageController(
-      Countries countries, Plans plans, Datasets datasets, Reference reference) {
+  ServicesPageController(Countries countries, Plans plans, Datasets datasets, Reference reference) {
     this.reference = reference;
     this.countries = countries;
     this.plans = plans;

@@ -55,8 +55,7 @@ public final class RegulationWords {
               fact ->
                   about
                       .computeIfAbsent(
-                          List.of(value(fact), source(fact.evidence())),
-                          each -> new ArrayList<>())
+                          List.of(value(fact), source(fact.evidence())), each -> new ArrayList<>())
                       .add(topic(topic)));
     }
     return about.entrySet().stream()

@@ -44,8 +44,7 @@ class TitlesTest {
       int laws = 0;
       for (var country : reference.countries()) {
         CountryRegulation known = new Regulation(reference).country(country.iso3());
-        for (RegulationWords.DataLaw law :
-            new RegulationWords(reference, words).dataLaws(known)) {
+        for (RegulationWords.DataLaw law : new RegulationWords(reference, words).dataLaws(known)) {
           for (String told : List.of(law.about(), law.value())) {
             List<Titles.Part> parts = Titles.parts(told, words);
             assertThat(parts.stream().map(Titles.Part::text).collect(Collectors.joining()))
@@ -57,7 +56,7 @@ class TitlesTest {
                         .collect(Collectors.joining()))
                 .as(country.iso3() + " in " + language)
                 .doesNotContainPattern(
-                    "\\b(?:Act|[Ll]aw|Protection|Data|of|the|Regulations|Proclamation)\\b");
+                    "\\b(?:Act|[Ll]aw|Protection|of|the|Regulations|Proclamation)\\b");
           }
           laws++;
         }

@@ -12,6 +12,8 @@ import java.util.Locale;
  */
 final class WholeWords implements FSTextBreaker {
 
+  private static final char LEFT_TO_RIGHT_MARK = '\u200e';
+
   private final FSTextBreaker all =
       new UrlAwareLineBreakIterator(BreakIterator.getLineInstance(Locale.US));
 
@@ -29,7 +31,9 @@ final class WholeWords implements FSTextBreaker {
     while (at > 1 && at < text.length() && isWithin(at)) {
       at = all.next();
     }
-    return at;
+    // a mark of direction belongs to what it goes before, which it keeps in order
+    boolean after = at > 1 && at < text.length() && text.charAt(at - 1) == LEFT_TO_RIGHT_MARK;
+    return after ? at - 1 : at;
   }
 
   private boolean isWithin(int at) {

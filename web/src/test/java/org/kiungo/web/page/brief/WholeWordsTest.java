@@ -19,6 +19,7 @@ class WholeWordsTest {
     "at 10 Mbit/s now,at |10 |Mbit/s |now",
     "of 5.2 M–13.7 M now,of |5.2 |M–13.7 |M |now",
     "of 9.c.1 now,of |9.c.1 |now",
+    "من \u200e9.c.1 اليوم,من |\u200e9.c.1 |اليوم",
     "by Law 23/041 of,by |Law |23/041 |of",
     "It ends. So,It |ends. |So",
     "a well-kept map,a |well-|kept |map"
