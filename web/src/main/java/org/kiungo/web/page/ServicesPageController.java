@@ -54,7 +54,8 @@ class ServicesPageController {
         names(options, of -> chosen.contains(of) && !carried.withoutSchools().contains(of)));
     model.addAttribute("iso3", all ? "all" : iso3);
     model.addAttribute("planOptions", all ? List.<PlanSummary>of() : plans.list(iso3));
-    model.addAttribute("laws", all ? List.of() : laws(iso3, locale));
+    boolean known = options.stream().anyMatch(each -> each.iso3().equals(iso3));
+    model.addAttribute("laws", known ? laws(iso3, locale) : List.of());
     model.addAttribute("kinds", ServicePlacer.kinds().stream().map(EService::id).toList());
     return "services";
   }
