@@ -118,7 +118,6 @@ async function sayPlace(id, waits) {
 }
 
 async function load(id) {
-  work(null);
   try {
     const placement = await getJson(`/placements/${id}`);
     if (placement.state === 'QUEUED' || placement.state === 'RUNNING') {
@@ -126,6 +125,7 @@ async function load(id) {
       return;
     }
     if (!placement.files.length) {
+      work(null);
       fail(placement.error?.detail ?? placement.state);
       return;
     }
@@ -133,6 +133,8 @@ async function load(id) {
       getJson(`/placements/${id}/files/service-plan.json`),
       getJson(`/placements/${id}/files/services.geojson`),
     ]);
+    // not sooner: until there is a result, that nothing is asked for would be untrue
+    work(null);
     const query = new URLSearchParams(location.search);
     query.set('placement', id);
     history.replaceState(null, '', `?${query}`);
@@ -144,6 +146,7 @@ async function load(id) {
     features = all.features;
     fill(plan, placement.verdict);
   } catch (error) {
+    work(null);
     fail(error.message);
   }
 }
