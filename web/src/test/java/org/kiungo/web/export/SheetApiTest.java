@@ -72,6 +72,18 @@ class SheetApiTest {
     http.perform(get("/api/v1" + at + "/doc")).andExpect(status().isUnprocessableContent());
   }
 
+  /** The words of a plan's picture are in the file as text. */
+  @Test
+  void aPlansMapHasScaleNorthTownsAndSources() throws Exception {
+    String plan = plans.add(TinyWorld.plan(1.31e6), "run", null);
+    String words =
+        new String(file("/plans/" + plan + "/exports/png"), StandardCharsets.ISO_8859_1)
+            .replace('\u00a0', ' ');
+    assertThat(words)
+        .contains("Lesotho", "km, in the middle of the map", "\nN\n", "Maseru", plan)
+        .contains("Outlines: Natural Earth. Towns: GeoNames (CC BY 4.0).");
+  }
+
   @Test
   void todayAndOpennessAreTakenAwayWithTheirSource() throws Exception {
     JsonNode today = json.readTree(file("/today/LSO/exports/geojson")).get("features");

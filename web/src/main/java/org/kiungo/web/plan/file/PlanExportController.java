@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.kiungo.web.export.Sheet;
@@ -12,6 +13,7 @@ import org.kiungo.web.job.JobRow;
 import org.kiungo.web.job.JobState;
 import org.kiungo.web.job.Jobs;
 import org.kiungo.web.job.Patience;
+import org.kiungo.web.language.CountryWords;
 import org.kiungo.web.language.Words;
 import org.kiungo.web.openapi.Answers;
 import org.kiungo.web.plan.PlanSummary;
@@ -39,6 +41,9 @@ class PlanExportController {
 
   /** Plans of no more places are written within a second. */
   private static final int SMALL_PLACES = 5_000;
+
+  /** Countries whose names fit over a map. */
+  private static final int MOST_NAMED = 3;
 
   private final Plans plans;
   private final DataFolder data;
@@ -152,6 +157,21 @@ class PlanExportController {
         .body(body);
   }
 
+  /** Where it is, unless that is half a continent, and which plan. */
+  private static String title(PlanSummary plan, Words words) {
+    List<String> title = new ArrayList<>();
+    List<String> countries = plan.scenario().countries();
+    if (countries.size() <= MOST_NAMED) {
+      title.add(
+          words.joined(countries.stream().map(each -> CountryWords.name(each, words)).toList()));
+    }
+    title.add(plan.letter());
+    if (plan.isNamed()) {
+      title.add(plan.name());
+    }
+    return String.join(" · ", title);
+  }
+
   private Sheet sheet(PlanSummary plan, Words words) {
     PublishedPlan published =
         new PublishedPlan(
@@ -163,7 +183,7 @@ class PlanExportController {
             "");
     return new Sheet(
         "kiungo-" + plan.id(),
-        plan.letter() + " · " + plan.name(),
+        title(plan, words),
         plan.scenario().countries(),
         PlanExport.drawn(published, words),
         List.of(
