@@ -34,7 +34,7 @@ class DoubtStoryTest extends BrowserTest {
   /** Being studied, as the page tells, or studied already where the page was slower. */
   private static final String STUDIED =
       "() => document.body.dataset.study"
-          + " || /of 8 futures/.test(document.querySelector('#running').innerText)";
+          + " || /of 8 futures/.test(document.querySelector('#running')?.innerText)";
 
   private static final String SURVEYED = "GNQ";
   private static final double SURVEYED_USD = 10e6;
