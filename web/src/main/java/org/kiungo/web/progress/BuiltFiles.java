@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.kiungo.geodata.built.AsBuiltFile;
@@ -93,7 +94,8 @@ public class BuiltFiles implements PlanEvent.Source {
   }
 
   /**
-   * Reads a file and keeps it; the same bytes of the same plan are kept once.
+   * Reads a file and keeps it; the same bytes of the same plan are kept once, and read anew as they
+   * are sent last.
    *
    * @param file where it lies for now
    * @param name that its sender knows
@@ -104,8 +106,16 @@ public class BuiltFiles implements PlanEvent.Source {
   public void add(String planId, Path file, String name, String author, LocalDate until) {
     plans.getFiles(planId);
     String called = called(planId, name.isBlank() ? "built" : name);
-    SourceFile source = SourceFile.of(file, called);
-    Reported reported = AsBuiltFile.reported(List.of(source), List.of(), lastDay(until, clock));
+    Reported reported = read(file, called, until);
+    Optional<Sent> before =
+        list(planId).stream()
+            .filter(each -> each.sha256().equals(reported.files().get(0).sha256()))
+            .findFirst();
+    if (before.isPresent()) {
+      String rows = JSON.writeValueAsString(read(file, before.get().name(), until));
+      audit.together("plan.built", planId, () -> readAgain(planId, before.get().sha256(), rows));
+      return;
+    }
     String sha256 = originals.keep(file);
     String by = Member.nameOr(author == null ? "" : author.strip());
     String shown = by.length() > LONGEST_AUTHOR ? by.substring(0, LONGEST_AUTHOR) : by;
@@ -115,8 +125,13 @@ public class BuiltFiles implements PlanEvent.Source {
           planId,
           () -> insert(planId, called, sha256, shown, JSON.writeValueAsString(reported)));
     } catch (DuplicateKeyException known) {
-      // the same bytes were sent before: nothing is to be added
+      // just now by somebody else: nothing is to be added
     }
+  }
+
+  private Reported read(Path file, String name, LocalDate until) {
+    return AsBuiltFile.reported(
+        List.of(SourceFile.of(file, name)), List.of(), lastDay(until, clock));
   }
 
   /** The last day of which a file may tell: as it is told, else where it is today first. */
@@ -141,6 +156,15 @@ public class BuiltFiles implements PlanEvent.Source {
             "INSERT INTO built_file (plan_id, name, sha256, author, sent_ms, rows_read,"
                 + " organisation_id) VALUES (?, ?, ?, ?, ?, ?, ?)")
         .params(planId, name, sha256, author, clock.millis(), rows, Organisation.current())
+        .update();
+  }
+
+  private void readAgain(String planId, String sha256, String rows) {
+    database
+        .sql(
+            "UPDATE built_file SET rows_read = ?"
+                + " WHERE plan_id = ? AND sha256 = ? AND organisation_id = ?")
+        .params(rows, planId, sha256, Organisation.current())
         .update();
   }
 

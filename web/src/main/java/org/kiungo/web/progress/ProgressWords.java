@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.folder.progress.ProgressReport;
 import org.kiungo.planner.folder.progress.ProgressReport.Again;
+import org.kiungo.planner.folder.progress.ProgressReport.BuiltFile;
 import org.kiungo.planner.folder.progress.ProgressReport.Indicator;
 import org.kiungo.planner.folder.progress.ProgressReport.Left;
 import org.kiungo.planner.folder.progress.ProgressReport.Told;
@@ -163,6 +164,11 @@ public final class ProgressWords {
     Left money = report.money();
     double over = money.standingUsd() + money.beyondUsd() - money.budgetUsd();
     List<String> told = new ArrayList<>();
+    long rows = report.files().stream().mapToLong(BuiltFile::rows).sum();
+    long out = rows - report.files().stream().mapToLong(BuiltFile::taken).sum();
+    if (out > 0) {
+      told.add(words.text("progress.rows-out", out, rows));
+    }
     if (Math.round(over) > 0) {
       told.add(words.text("progress.overspent", over));
     }

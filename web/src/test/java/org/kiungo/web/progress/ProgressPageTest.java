@@ -40,12 +40,16 @@ class ProgressPageTest {
   }
 
   private int send(String plan, String name, String rows) throws Exception {
+    return send(plan, name, rows, "2027-12-31");
+  }
+
+  private int send(String plan, String name, String rows, String until) throws Exception {
     byte[] bytes = (HEAD + rows).getBytes(StandardCharsets.UTF_8);
     return http.perform(
             multipart("/plans/{id}/progress", plan)
                 .file(new MockMultipartFile("file", name, "text/csv", bytes))
                 .param("author", "Ama")
-                .param("until", "2027-12-31"))
+                .param("until", until))
         .andReturn()
         .getResponse()
         .getStatus();
@@ -164,6 +168,24 @@ class ProgressPageTest {
     assertThat(page.select("[data-testid=findings]").text()).contains("a later row tells");
     send(plan, "again.csv", site.id() + ",,,2027-09-01,9,accepted,5\n");
     assertThat(fact(page(plan, "en"), "accepted")).as("restored").isEqualTo(1);
+  }
+
+  /** What a file may tell of is said by whoever sends it last. */
+  @Test
+  void aFileSentAgainIsReadAsItIsSentLast() throws Exception {
+    String plan = plans.add(TinyWorld.plan(1.33e6), "run", null);
+    AccessSite first = plans.getFolder(plan).plan().sites().get(0);
+    String row = first.id() + ",,North,2027-06-01," + first.capexUsd() + ",accepted,40\n";
+    send(plan, "early.csv", row, "2026-12-31");
+    Document early = page(plan, "en");
+    assertThat(fact(early, "accepted")).isZero();
+    assertThat(early.select("[data-fact=accepted] + dd").text()).doesNotContain("end of");
+    assertThat(early.select("[data-testid=notes]").text()).contains("1 of one row sent is left");
+    send(plan, "early.csv", row);
+    Document late = page(plan, "en");
+    assertThat(fact(late, "accepted")).isEqualTo(1);
+    assertThat(late.select("[data-testid=sent] li")).hasSize(1);
+    assertThat(late.select("[data-testid=notes]").text()).doesNotContain("left out");
   }
 
   @Test

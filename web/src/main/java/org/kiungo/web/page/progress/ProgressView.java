@@ -200,11 +200,13 @@ public record ProgressView(
             "accepted",
             total.sitesAccepted(),
             n.whole(total.sitesAccepted()),
-            words.text(
-                "progress.fact.accepted-of",
-                total.sites(),
-                total.sitesDue(),
-                String.valueOf(report.asOfYear()))));
+            report.asOf().isEmpty()
+                ? words.text("progress.fact.accepted-none", total.sites())
+                : words.text(
+                    "progress.fact.accepted-of",
+                    total.sites(),
+                    total.sitesDue(),
+                    String.valueOf(report.asOfYear()))));
     facts.add(
         new Fact(
             "paid",
