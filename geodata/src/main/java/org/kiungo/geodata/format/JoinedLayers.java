@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * Layers with the same columns as one, as a workbook's sheets of one region each: a column more
@@ -20,12 +21,17 @@ public final class JoinedLayers implements FeatureConsumer {
   /** The same where the layers have a column so called. */
   private static final String SHEET = "Sheet";
 
+  /** A number with a mark that parts nothing but decimals. */
+  private static final Pattern PARTED = Pattern.compile("\\s*[-+]?\\d+[.,]\\d+\\s*");
+
   private final SourceFile file;
   private final ReadOptions options;
   private final FeatureConsumer out;
   private final Map<String, String> spelled = new LinkedHashMap<>();
   private String column = "";
   private String layer = "";
+  private boolean firstComma;
+  private boolean comma;
   private long rows;
   private long before;
   private long last;
@@ -58,11 +64,13 @@ public final class JoinedLayers implements FeatureConsumer {
     before += last;
     last = 0;
     layer = begun.name();
+    comma = begun.decimalComma();
     if (!column.isEmpty()) {
       return;
     }
     begun.columns().forEach(each -> spelled.put(plain(each), each));
     column = column(begun.columns());
+    firstComma = comma;
     List<String> columns = new ArrayList<>(begun.columns());
     columns.add(column);
     out.layer(
@@ -87,10 +95,17 @@ public final class JoinedLayers implements FeatureConsumer {
     Map<String, Object> cells = new LinkedHashMap<>();
     feature
         .attributes()
-        .forEach((name, cell) -> cells.put(spelled.getOrDefault(plain(name), name), cell));
+        .forEach((name, cell) -> cells.put(spelled.getOrDefault(plain(name), name), same(cell)));
     cells.put(column, layer);
     out.feature(
         new Feature(rows, before + feature.line(), feature.id(), feature.geometry(), cells));
+  }
+
+  /** A cell with the decimal mark of the first layer, since all are read with that. */
+  private Object same(Object cell) {
+    boolean parted =
+        comma != firstComma && cell instanceof String text && PARTED.matcher(text).matches();
+    return parted ? cell.toString().replace(comma ? ',' : '.', firstComma ? ',' : '.') : cell;
   }
 
   @Override

@@ -78,7 +78,10 @@ class FrontDoorTest {
             ReadApartFiles.drawings(),
             ReadApartFiles.households(),
             ReadApartFiles.sheets(),
-            ReadApartFiles.vintages())
+            ReadApartFiles.vintages(),
+            CollectedFiles.grids(),
+            CollectedFiles.archives(),
+            CollectedFiles.households())
         .flatMap(List::stream)
         .toList();
   }

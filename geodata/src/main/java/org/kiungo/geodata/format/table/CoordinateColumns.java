@@ -28,7 +28,9 @@ public record CoordinateColumns(int lon, int lat, int wkt, Pair pair) {
     /** No pair is read. */
     NONE,
     LAT_FIRST,
-    LON_FIRST;
+    LON_FIRST,
+    /** Cells are places of the UTM grid with their zone, or of the military grid. */
+    GRID;
 
     static Pair of(String plainName) {
       int lat = plainName.indexOf("lat");
@@ -99,6 +101,10 @@ public record CoordinateColumns(int lon, int lat, int wkt, Pair pair) {
   /** Of both coordinates in one cell. */
   private static final List<String> PAIR =
       List.of(
+          "mgrs",
+          "coordonneesutm",
+          "coordenadasutm",
+          "utmcoordinates",
           "coordonnees",
           "coordonneesgps",
           "coordonneesgeographiques",
@@ -249,6 +255,9 @@ public record CoordinateColumns(int lon, int lat, int wkt, Pair pair) {
    * @param rows cells by column
    */
   public CoordinateColumns orByCells(List<? extends List<?>> rows) {
+    if (wkt >= 0 && GridReference.areReferences(texts(rows, wkt))) {
+      return new CoordinateColumns(lon, lat, wkt, Pair.GRID);
+    }
     if (any()) {
       return this;
     }
@@ -256,13 +265,10 @@ public record CoordinateColumns(int lon, int lat, int wkt, Pair pair) {
     int lonColumn = -1;
     int latColumn = -1;
     for (int k = 0; k < width; k++) {
-      int column = k;
-      List<String> texts =
-          rows.stream()
-              .map(row -> column < row.size() ? row.get(column) : null)
-              .filter(cell -> !NumberText.isMissing(cell))
-              .map(Object::toString)
-              .toList();
+      List<String> texts = texts(rows, k);
+      if (GridReference.areReferences(texts)) {
+        return new CoordinateColumns(-1, -1, k, Pair.GRID);
+      }
       if (CoordinatePair.arePlaces(texts)) {
         return new CoordinateColumns(-1, -1, k, CoordinatePair.order(texts.get(0)));
       }
@@ -270,6 +276,14 @@ public record CoordinateColumns(int lon, int lat, int wkt, Pair pair) {
       lonColumn = lonColumn < 0 && areOf(2, texts) ? k : lonColumn;
     }
     return lonColumn < 0 || latColumn < 0 ? this : new CoordinateColumns(lonColumn, latColumn, -1);
+  }
+
+  private static List<String> texts(List<? extends List<?>> rows, int column) {
+    return rows.stream()
+        .map(row -> column < row.size() ? row.get(column) : null)
+        .filter(cell -> !NumberText.isMissing(cell))
+        .map(Object::toString)
+        .toList();
   }
 
   private static boolean areOf(int axis, List<String> texts) {
