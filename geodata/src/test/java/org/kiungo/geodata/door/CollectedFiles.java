@@ -53,7 +53,7 @@ final class CollectedFiles {
             "ecoles_utm.csv",
             "TGO",
             latin(rows(row("Nom de l’école", "Position"), some)),
-            "facilities TGO 10/12"),
+            "facilities TGO 10/12 asks facility"),
         file(
             "torres_utm.xlsx",
             "MOZ",

@@ -314,7 +314,7 @@ class ReadApartTest {
     assertThat(both.read().report().totalAfter())
         .isCloseTo(
             0.99 * Reference.builtIn().country("BEN").population(),
-            org.assertj.core.api.Assertions.withPercentage(0.1));
+            org.assertj.core.api.Assertions.withinPercentage(0.1));
     for (String size : List.of("5.2", "0.4 DHS", "44 DHS", "cinq; EDS")) {
       assertThatThrownBy(
               () ->
