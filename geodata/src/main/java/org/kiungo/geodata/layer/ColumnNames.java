@@ -39,6 +39,10 @@ public final class ColumnNames {
   private static final Pattern CAMELS = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})");
   private static final Pattern YEAR = Pattern.compile("(?<!\\d)(?:19|20)\\d\\d(?!\\d)");
 
+  /** A year, and "est." for estimated; without its point it is the east. */
+  private static final Pattern APPENDED =
+      Pattern.compile(YEAR.pattern() + "|(?i)(?<!\\p{L})est\\.(?=\\s|\\)|$)");
+
   /** What a name is called, as in "Nom du village", and words that say nothing of what is meant. */
   private static final Set<String> NAMING = Set.copyOf(tokens(WORDS.getProperty("-naming")));
 
@@ -278,7 +282,7 @@ public final class ColumnNames {
    * What a heading speaks of, without years and words that only say that it is named or counted.
    */
   private static List<String> core(String role, String heading) {
-    List<String> core = new ArrayList<>(tokens(YEAR.matcher(heading).replaceAll(" ")));
+    List<String> core = new ArrayList<>(tokens(APPENDED.matcher(heading).replaceAll(" ")));
     core.removeAll(FILLING);
     core.removeAll(role.equals("population") ? COUNTING : isShare(role) ? SHARING : NAMING);
     return core;

@@ -97,7 +97,20 @@ final class CollectedFiles {
     parts.put("towers/lisezmoi.txt", MinistryFile.text("Un fichier par région"));
     years.put("2022/towers.csv", csv(rows(head, all.subList(0, 12))));
     years.put("2023/towers.csv", csv(rows(head, all)));
+    Ground sle = new Ground("SLE");
+    List<Object[]> pupils =
+        sle.places(
+            12, (each, k) -> row(each.name(), each.location().lat(), each.location().lon(), 90));
+    Object[] school = row("School name", "Lat", "Lon", "Enrolment 2023/24");
+    Map<String, byte[]> schools = new LinkedHashMap<>();
+    for (int k = 0; k < 3; k++) {
+      String region = List.of("Northern", "Southern", "Western").get(k);
+      schools.put(
+          "ASC 2023/" + region + "/schools.csv",
+          csv(rows(school, pupils.subList(4 * k, 4 * k + 4))));
+    }
     return List.of(
+        file("schools_2023.zip", "SLE", zip(schools), "facilities SLE 12/12 asks facility"),
         file("towers_by_region.zip", "GHA", zip(parts), "towers GHA 24/24 heights 24"),
         file("towers_by_year.zip", "GHA", zip(years), "towers GHA 12/12 heights 12"));
   }
@@ -105,6 +118,86 @@ final class CollectedFiles {
   /** The same row as an office with decimal commas and longitudes first has it. */
   private static Object[] french(Object[] row) {
     return row(row[0], Ground.comma((double) row[2]), Ground.comma((double) row[1]), "40,5");
+  }
+
+  /** Files of which nobody had thought until they were tried. */
+  static List<MinistryFile> tried() {
+    Ground cpv = new Ground("CPV");
+    Ground rwa = new Ground("RWA");
+    Ground ssd = new Ground("SSD");
+    Ground swz = new Ground("SWZ");
+    return List.of(
+        file(
+            "censo_textos.xlsx",
+            "CPV",
+            xlsx(
+                "Quadro 1",
+                rows(
+                    row("Quadro 1. População residente por concelho e sexo"),
+                    row("Concelho", "População residente", null, null),
+                    row(null, "Masculino", "Feminino", "Total"),
+                    cpv.districts(
+                        0.99,
+                        (each, people) ->
+                            row(
+                                each.name(),
+                                Ground.grouped(people / 2, "."),
+                                Ground.grouped(people - people / 2, "."),
+                                Ground.grouped(people, "."))))),
+            "census CPV 22/22 people 99%"),
+        file(
+            "couverture_rgph5.csv",
+            "RWA",
+            latin(
+                rows(
+                    row("Localité", "Latitude", "Longitude", "Population RGPH5", "Mise à jour"),
+                    rwa.places(
+                        10,
+                        (each, k) ->
+                            row(
+                                each.name(),
+                                Ground.comma(each.location().lat()),
+                                Ground.comma(each.location().lon()),
+                                Ground.grouped(each.population(), "\u00a0"),
+                                45000 + k)))),
+            "settlements RWA 10/10 people 100%"),
+        file(
+            "estimates.csv",
+            "SSD",
+            csv(
+                rows(
+                    row("Settlement", "MGRS grid", "Est. people"),
+                    ssd.places(10, (each, k) -> row(each.name(), military(k), each.population())))),
+            "settlements SSD 3/10 people 30%"),
+        file(
+            "scan.xlsx",
+            "SWZ",
+            xlsx(
+                "Scan",
+                rows(
+                    row("Clinics, scanned register"),
+                    row("Code", "Clinic", "S", "E", "Opened"),
+                    swz.places(
+                        10,
+                        (each, k) ->
+                            row(
+                                "SZ-" + k,
+                                each.name() + " Clinic",
+                                read(-each.location().lat(), k == 3),
+                                read(each.location().lon(), k == 6),
+                                38000 + k)))),
+            "facilities SWZ 8/10"));
+  }
+
+  /** As a machine read it, a figure for a letter. */
+  private static String read(double degrees, boolean amiss) {
+    String text = String.format(Locale.ROOT, "%.4f", degrees);
+    return amiss ? text.replaceFirst("\\.\\d", ".l") : text;
+  }
+
+  /** Juba, a place beside it or another, and squares too large to be places. */
+  private static String military(int k) {
+    return k < 3 ? "36N UL 4281" + k + " 3643" + k : "36N UL 4";
   }
 
   static List<MinistryFile> households() {

@@ -81,6 +81,7 @@ class FrontDoorTest {
             ReadApartFiles.vintages(),
             CollectedFiles.grids(),
             CollectedFiles.archives(),
+            CollectedFiles.tried(),
             CollectedFiles.households())
         .flatMap(List::stream)
         .toList();

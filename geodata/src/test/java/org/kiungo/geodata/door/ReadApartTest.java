@@ -89,6 +89,7 @@ class ReadApartTest {
             ReadApartFiles.vintages(),
             CollectedFiles.grids(),
             CollectedFiles.archives(),
+            CollectedFiles.tried(),
             CollectedFiles.households())
         .flatMap(List::stream)
         .filter(each -> each.name().equals(name))
@@ -418,6 +419,11 @@ class ReadApartTest {
     assertThat(read.rows())
         .allSatisfy(
             row -> assertThat(((Tower) row.record()).heightM()).as("either mark").isEqualTo(40.5));
+    ReadOptions schools =
+        ReadOptions.DETECT.withLayer(proposals("schools_2023.zip").get(0).fileLayer());
+    assertThat(read("schools_2023.zip", LayerKind.FACILITIES, schools).rows())
+        .extracting(row -> row.attributes().get("Region"))
+        .containsOnly("Northern", "Southern", "Western");
     assertThat(proposals("towers_by_year.zip"))
         .extracting(FileProposal::fileLayer)
         .startsWith("2022 towers")

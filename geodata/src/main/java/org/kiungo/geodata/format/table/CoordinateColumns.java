@@ -33,6 +33,9 @@ public record CoordinateColumns(int lon, int lat, int wkt, Pair pair) {
     GRID;
 
     static Pair of(String plainName) {
+      if (GRIDS.contains(plainName)) {
+        return GRID;
+      }
       int lat = plainName.indexOf("lat");
       int lon = plainName.indexOf("lon");
       return lon >= 0 && (lat < 0 || lon < lat) ? LON_FIRST : LAT_FIRST;
@@ -98,13 +101,13 @@ public record CoordinateColumns(int lon, int lat, int wkt, Pair pair) {
           "trace",
           "tracado");
 
+  /** Of places of the UTM or military grid. */
+  private static final List<String> GRIDS =
+      List.of("mgrs", "mgrsgrid", "coordonneesutm", "coordenadasutm", "utmcoordinates");
+
   /** Of both coordinates in one cell. */
   private static final List<String> PAIR =
       List.of(
-          "mgrs",
-          "coordonneesutm",
-          "coordenadasutm",
-          "utmcoordinates",
           "coordonnees",
           "coordonneesgps",
           "coordonneesgeographiques",
@@ -198,10 +201,12 @@ public record CoordinateColumns(int lon, int lat, int wkt, Pair pair) {
         return new CoordinateColumns(-1, -1, wkt);
       }
     }
-    for (String name : PAIR) {
-      wkt = exact(columns, name);
-      if (wkt >= 0) {
-        return new CoordinateColumns(-1, -1, wkt, Pair.of(name));
+    for (List<String> names : List.of(GRIDS, PAIR)) {
+      for (String name : names) {
+        wkt = exact(columns, name);
+        if (wkt >= 0) {
+          return new CoordinateColumns(-1, -1, wkt, Pair.of(name));
+        }
       }
     }
     return new CoordinateColumns(-1, -1, -1);
@@ -233,14 +238,15 @@ public record CoordinateColumns(int lon, int lat, int wkt, Pair pair) {
   }
 
   /**
-   * Two names that say one hemisphere each, of each axis one, and else the same: "GPS S, GPS E".
+   * Two names that say one hemisphere each, of each axis one, and else the same: "GPS S, GPS E";
+   * nothing else only beside one another.
    */
   private static CoordinateColumns sided(List<String> columns) {
     for (int k = 0; k < columns.size(); k++) {
       for (int n = 0; Axis.saysSide(columns.get(k)) == 1 && n < columns.size(); n++) {
         boolean twin = Axis.withoutSide(columns.get(n)).equals(Axis.withoutSide(columns.get(k)));
         boolean bare = Axis.withoutSide(columns.get(k)).isEmpty();
-        if (twin && !bare && Axis.saysSide(columns.get(n)) == 2) {
+        if (twin && (!bare || n == k + 1) && Axis.saysSide(columns.get(n)) == 2) {
           return new CoordinateColumns(n, k, -1);
         }
       }
@@ -392,7 +398,8 @@ public record CoordinateColumns(int lon, int lat, int wkt, Pair pair) {
     return LON.contains(plain)
         || LAT.contains(plain)
         || WKT.contains(plain)
-        || PAIR.contains(plain);
+        || PAIR.contains(plain)
+        || GRIDS.contains(plain);
   }
 
   /** A column name without case, accents and punctuation. */
