@@ -97,18 +97,19 @@ final class CollectedFiles {
     parts.put("towers/lisezmoi.txt", MinistryFile.text("Un fichier par région"));
     years.put("2022/towers.csv", csv(rows(head, all.subList(0, 12))));
     years.put("2023/towers.csv", csv(rows(head, all)));
-    Ground sle = new Ground("SLE");
-    List<Object[]> pupils =
-        sle.places(
-            12, (each, k) -> row(each.name(), each.location().lat(), each.location().lon(), 90));
+    Map<String, List<Object[]>> pupils = new LinkedHashMap<>();
     Object[] school = row("School name", "Lat", "Lon", "Enrolment 2023/24");
+    new Ground("SLE")
+        .places(
+            12,
+            (each, k) ->
+                pupils
+                    .computeIfAbsent(ReadApartFiles.district(each, ""), none -> new ArrayList<>())
+                    .add(row(each.name(), each.location().lat(), each.location().lon(), 90)));
     Map<String, byte[]> schools = new LinkedHashMap<>();
-    for (int k = 0; k < 3; k++) {
-      String region = List.of("Northern", "Southern", "Western").get(k);
-      schools.put(
-          "ASC 2023/" + region + "/schools.csv",
-          csv(rows(school, pupils.subList(4 * k, 4 * k + 4))));
-    }
+    pupils.forEach(
+        (district, own) ->
+            schools.put("ASC 2023/" + district + "/schools.csv", csv(rows(school, own))));
     return List.of(
         file("schools_2023.zip", "SLE", zip(schools), "facilities SLE 12/12 asks facility"),
         file("towers_by_region.zip", "GHA", zip(parts), "towers GHA 24/24 heights 24"),
@@ -168,7 +169,7 @@ final class CollectedFiles {
                 rows(
                     row("Settlement", "MGRS grid", "Est. people"),
                     ssd.places(10, (each, k) -> row(each.name(), military(k), each.population())))),
-            "settlements SSD 3/10 people 30%"),
+            "settlements SSD 3/10 people 31% asks kept assumes sum"),
         file(
             "scan.xlsx",
             "SWZ",

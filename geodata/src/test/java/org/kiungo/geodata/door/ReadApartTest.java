@@ -422,8 +422,10 @@ class ReadApartTest {
     ReadOptions schools =
         ReadOptions.DETECT.withLayer(proposals("schools_2023.zip").get(0).fileLayer());
     assertThat(read("schools_2023.zip", LayerKind.FACILITIES, schools).rows())
-        .extracting(row -> row.attributes().get("Region"))
-        .containsOnly("Northern", "Southern", "Western");
+        .extracting(row -> ((LayerFeature) row.record()).values().get("district"))
+        .as("what their folders are called, without what all are")
+        .contains("Northern", "Southern")
+        .allMatch(each -> !each.contains(" schools") && !each.contains("2023"));
     assertThat(proposals("towers_by_year.zip"))
         .extracting(FileProposal::fileLayer)
         .startsWith("2022 towers")
