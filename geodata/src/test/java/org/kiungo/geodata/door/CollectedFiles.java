@@ -124,6 +124,7 @@ final class CollectedFiles {
   /** Files of which nobody had thought until they were tried. */
   static List<MinistryFile> tried() {
     Ground cpv = new Ground("CPV");
+    Ground lby = new Ground("LBY");
     Ground rwa = new Ground("RWA");
     Ground ssd = new Ground("SSD");
     Ground swz = new Ground("SWZ");
@@ -145,7 +146,23 @@ final class CollectedFiles {
                                 Ground.grouped(people / 2, "."),
                                 Ground.grouped(people - people / 2, "."),
                                 Ground.grouped(people, "."))))),
-            "census CPV 22/22 people 99%"),
+            "census CPV 22/22 people 0% asks grouping,thousands"),
+        file(
+            "sukkan.xlsx",
+            "LBY",
+            xlsx(
+                "السكان",
+                rows(
+                    row("جدول ١: السكان حسب المنطقة"),
+                    row("م", "المنطقة", "عدد السكان"),
+                    lby.districts(
+                        0.99,
+                        (each, people) ->
+                            row(
+                                1,
+                                each.names().get("ar").replace("شعبية ", ""),
+                                arabic(Ground.grouped(people, "٬")))))),
+            "census LBY 22/22 people 99%"),
         file(
             "couverture_rgph5.csv",
             "RWA",
@@ -188,6 +205,15 @@ final class CollectedFiles {
                                 read(each.location().lon(), k == 6),
                                 38000 + k)))),
             "facilities SWZ 8/10"));
+  }
+
+  /** In the digits of the east. */
+  private static String arabic(String figure) {
+    StringBuilder text = new StringBuilder();
+    figure
+        .chars()
+        .forEach(each -> text.append((char) (Character.isDigit(each) ? each - '0' + '٠' : each)));
+    return text.toString();
   }
 
   /** As a machine read it, a figure for a letter. */
