@@ -120,8 +120,9 @@ class AccountsStoryTest {
       throws IOException, InterruptedException {
     issuer = "http://127.0.0.1:" + freePort();
     server = ServerProcess.start(folder.resolve("data"), elsewhere(issuer), "--accounts");
-    try (ConfigurableApplicationContext provider =
-        Provider.start(issuer, address("/login/oauth2/code/oidc"))) {
+    ConfigurableApplicationContext provider =
+        Provider.start(issuer, address("/login/oauth2/code/oidc"));
+    try {
       Page admin = page("en", 1440, 900);
       admin.navigate(link(String.join("\n", server.log())));
       choosePassword(admin, FIRST);
@@ -157,6 +158,7 @@ class AccountsStoryTest {
       theAuditLogIsReadOnScreen(admin);
       assertEquals(Set.of(), wrong);
     } finally {
+      provider.close();
       server.close();
     }
   }
