@@ -36,6 +36,10 @@ class AccountsStoryTest {
   private static final String HERS = "eleven quiet harbours";
   private static final String CHANGED = "twelve louder harbours";
 
+  /** What scripts of pages send with every change, from the cookie that they were given. */
+  private static final String PROOF =
+      "'X-XSRF-TOKEN': decodeURIComponent(/XSRF-TOKEN=([^;]+)/.exec(document.cookie)[1])";
+
   /** Long after any step on the busiest machine: nothing is planned here. */
   private static final double STEP_MS = 120_000;
 
@@ -236,7 +240,9 @@ class AccountsStoryTest {
     Object answered =
         page.evaluate(
             "([method, path]) => fetch(path, { method, headers: { 'Content-Type':"
-                + " 'application/json' }, body: method === 'GET' ? undefined : '{}' })"
+                + " 'application/json', "
+                + PROOF
+                + " }, body: method === 'GET' ? undefined : '{}' })"
                 + ".then(answer => answer.status)",
             List.of(method, path));
     return answered.equals(status);
@@ -250,7 +256,9 @@ class AccountsStoryTest {
             + " 'kara.csv')); form.append('layer', 'settlements'); form.append('country', 'TGO');"
             + " form.append('name', 'kara'); form.append('note', 'a part'); form.append('source',"
             + " 'INSEED'); form.append('licence', 'CC0-1.0');"
-            + " return fetch('/api/v1/datasets', { method: 'POST', body: form })"
+            + " return fetch('/api/v1/datasets', { method: 'POST', body: form, headers: { "
+            + PROOF
+            + " } })"
             + ".then(answer => answer.text()); }");
     String listed = "() => fetch('/api/v1/datasets').then(answer => answer.text())";
     assertTrue(steward.evaluate(listed).toString().contains("kara"));
