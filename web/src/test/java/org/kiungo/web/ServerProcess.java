@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,6 +46,16 @@ public final class ServerProcess implements AutoCloseable {
    */
   public static ServerProcess start(Path folder, String... options)
       throws IOException, InterruptedException {
+    return start(folder, Map.of(), options);
+  }
+
+  /**
+   * The same with variables of its environment, which configure it.
+   *
+   * @param environment beside that of the test
+   */
+  public static ServerProcess start(Path folder, Map<String, String> environment, String... options)
+      throws IOException, InterruptedException {
     int port;
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = free.getLocalPort();
@@ -69,6 +80,7 @@ public final class ServerProcess implements AutoCloseable {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("KIUNGO_SAMPLES_ENABLED", "false");
     builder.environment().put("KIUNGO_TODAY_AHEAD", "false");
+    builder.environment().putAll(environment);
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log));
     ServerProcess server = new ServerProcess(builder.start(), port, log.toPath());
     server.awaitAnswer();

@@ -88,6 +88,7 @@ public final class CensusImport implements WholeTable {
     join.run(drawings);
     DataReport.Builder report = new DataReport.Builder(file.name());
     join.general().forEach(report::add);
+    decisions.assumptions(file, table.schema().name()).forEach(report::add);
     watcher.begin(table.schema(), table.present());
     for (Feature row : table.rows()) {
       List<Finding> found = join.of(row);

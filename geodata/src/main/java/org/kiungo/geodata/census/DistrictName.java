@@ -37,7 +37,8 @@ record DistrictName(String letters, String sorted, Set<String> told) {
                   + " cercle arrondissement ville city town municipality municipalite municipio"
                   + " municipal mkoa wilayani mji kaunti lga zone zona woreda sub subcounty council"
                   + " area local government authority chiefdom ward territoire territory"
-                  + " circonscription urbaine rurale محافظة ولاية منطقة إقليم ناحية بلدية")
+                  + " circonscription urbaine rurale concelho محافظة المحافظة ولاية منطقة اقليم"
+                  + " مقاطعة المقاطعة دائرة مديرية شعبية ناحية بلدية")
               .split(" "));
 
   private static final Set<String> SMALL =

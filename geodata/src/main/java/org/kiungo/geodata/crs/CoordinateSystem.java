@@ -228,6 +228,17 @@ public final class CoordinateSystem {
         : ZONES.computeIfAbsent(other, CoordinateSystem::findByName);
   }
 
+  /**
+   * A zone of the grid on WGS 84; northings tell the hemisphere, as of {@link #inUtmZone}.
+   *
+   * @param zone 1 to 60
+   * @param northingM of the place that lies in it
+   */
+  public static CoordinateSystem ofUtmZone(int zone, double northingM) {
+    String code = "EPSG:" + ((northingM < BETWEEN_NORTHINGS_M ? 32600 : 32700) + zone);
+    return ZONES.computeIfAbsent(code, CoordinateSystem::findByCode).orElseThrow();
+  }
+
   private static Optional<CoordinateSystem> findByName(String name) {
     try {
       CoordinateReferenceSystem found =

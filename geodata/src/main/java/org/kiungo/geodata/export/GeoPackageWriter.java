@@ -26,7 +26,7 @@ final class GeoPackageWriter {
         out,
         file -> {
           file.run(GeoPackageTables.CREATE_STYLES);
-          if (layers.stream().anyMatch(each -> !each.notes().isNone())) {
+          if (layers.stream().map(ExportLayer::notes).anyMatch(GeoPackageWriter::says)) {
             file.run(GeoPackageTables.CREATE_NOTES);
           }
           GeoPackageWriter writer = new GeoPackageWriter(file);
@@ -34,6 +34,10 @@ final class GeoPackageWriter {
             writer.layer(layer);
           }
         });
+  }
+
+  private static boolean says(LayerNotes notes) {
+    return !notes.isNone() || !notes.choices().isEmpty();
   }
 
   private void layer(ExportLayer layer) throws SQLException {
@@ -74,6 +78,9 @@ final class GeoPackageWriter {
     if (!layer.notes().isNone()) {
       notes(layer);
     }
+    if (says(layer.notes())) {
+      columns(layer);
+    }
   }
 
   private void notes(ExportLayer layer) throws SQLException {
@@ -91,15 +98,31 @@ final class GeoPackageWriter {
             + " SELECT 'table', ?, NULL, NULL, ?, max(id), NULL FROM gpkg_metadata",
         layer.name(),
         GeoPackageFile.LAST_CHANGE);
+  }
+
+  /** What columns hold, and what alone they may hold. */
+  private void columns(ExportLayer layer) throws SQLException {
+    LayerNotes notes = layer.notes();
     for (String column : layer.names()) {
-      if (!notes.column(column).isEmpty()) {
+      List<String> choices = notes.choices().getOrDefault(column, List.of());
+      String constraint = layer.name() + "_" + column;
+      for (String choice : choices) {
         file.update(
-            "INSERT INTO gpkg_data_columns (table_name, column_name, name, description)"
-                + " VALUES (?, ?, ?, ?)",
+            "INSERT INTO gpkg_data_column_constraints (constraint_name, constraint_type, value)"
+                + " VALUES (?, 'enum', ?)",
+            constraint,
+            choice);
+      }
+      if (!notes.column(column).isEmpty() || !choices.isEmpty()) {
+        file.update(
+            "INSERT INTO gpkg_data_columns"
+                + " (table_name, column_name, name, description, constraint_name)"
+                + " VALUES (?, ?, ?, ?, ?)",
             layer.name(),
             column,
             column,
-            notes.column(column));
+            notes.column(column),
+            choices.isEmpty() ? null : constraint);
       }
     }
   }

@@ -15,10 +15,16 @@ import tools.jackson.databind.json.JsonMapper;
  * @param title one line; empty = nothing is said
  * @param facts name to text, in order: of which plan, under which licence, how sure
  * @param columns by name of the layer's column, what it holds
+ * @param choices by name of the layer's column, what alone it may hold, for whoever fills it in; a
+ *     GeoPackage says so, of which QGIS and QField make a list to choose from
  * @see <a href="https://www.w3.org/TR/tabular-metadata/">W3C Metadata Vocabulary for Tabular
  *     Data</a>
  */
-public record LayerNotes(String title, Map<String, String> facts, Map<String, String> columns) {
+public record LayerNotes(
+    String title,
+    Map<String, String> facts,
+    Map<String, String> columns,
+    Map<String, List<String>> choices) {
 
   /** Nothing. */
   public static final LayerNotes NONE = new LayerNotes("", Map.of(), Map.of());
@@ -32,8 +38,15 @@ public record LayerNotes(String title, Map<String, String> facts, Map<String, St
   public LayerNotes {
     facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
     columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
+    choices = Collections.unmodifiableMap(new LinkedHashMap<>(choices));
   }
 
+  /** Notes of a layer that nobody fills in. */
+  public LayerNotes(String title, Map<String, String> facts, Map<String, String> columns) {
+    this(title, facts, columns, Map.of());
+  }
+
+  /** Whether nothing is said; what may be chosen is no note for readers. */
   boolean isNone() {
     return title.isEmpty() && facts.isEmpty() && columns.isEmpty();
   }

@@ -2,11 +2,14 @@ package org.kiungo.geodata.format;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
+import java.util.regex.Pattern;
 
 /**
  * Layers with the same columns as one, as a workbook's sheets of one region each: a column more
@@ -20,12 +23,17 @@ public final class JoinedLayers implements FeatureConsumer {
   /** The same where the layers have a column so called. */
   private static final String SHEET = "Sheet";
 
+  /** A number with a mark that parts nothing but decimals. */
+  private static final Pattern PARTED = Pattern.compile("\\s*[-+]?\\d+[.,]\\d+\\s*");
+
   private final SourceFile file;
   private final ReadOptions options;
   private final FeatureConsumer out;
   private final Map<String, String> spelled = new LinkedHashMap<>();
   private String column = "";
-  private String layer = "";
+  private String region = "";
+  private boolean firstComma;
+  private boolean comma;
   private long rows;
   private long before;
   private long last;
@@ -57,12 +65,14 @@ public final class JoinedLayers implements FeatureConsumer {
   public void layer(LayerSchema begun) {
     before += last;
     last = 0;
-    layer = begun.name();
+    region = own(begun.name(), options.joined());
+    comma = begun.decimalComma();
     if (!column.isEmpty()) {
       return;
     }
     begun.columns().forEach(each -> spelled.put(plain(each), each));
     column = column(begun.columns());
+    firstComma = comma;
     List<String> columns = new ArrayList<>(begun.columns());
     columns.add(column);
     out.layer(
@@ -87,10 +97,38 @@ public final class JoinedLayers implements FeatureConsumer {
     Map<String, Object> cells = new LinkedHashMap<>();
     feature
         .attributes()
-        .forEach((name, cell) -> cells.put(spelled.getOrDefault(plain(name), name), cell));
-    cells.put(column, layer);
+        .forEach((name, cell) -> cells.put(spelled.getOrDefault(plain(name), name), same(cell)));
+    cells.put(column, region);
     out.feature(
         new Feature(rows, before + feature.line(), feature.id(), feature.geometry(), cells));
+  }
+
+  /** What a layer is called that the others are not: "Nord" of "RGPH 2024 Nord". */
+  private static String own(String layer, List<String> names) {
+    List<String> words = Arrays.asList(layer.split(" "));
+    int from = 0;
+    int to = words.size();
+    while (from < to - 1
+        && all(names, String.join(" ", words.subList(0, from + 1)) + " ", String::startsWith)) {
+      from++;
+    }
+    while (to > from + 1
+        && all(
+            names, " " + String.join(" ", words.subList(to - 1, words.size())), String::endsWith)) {
+      to--;
+    }
+    return String.join(" ", words.subList(from, to));
+  }
+
+  private static boolean all(List<String> names, String part, BiPredicate<String, String> has) {
+    return names.stream().allMatch(each -> has.test(each, part));
+  }
+
+  /** A cell with the decimal mark of the first layer, since all are read with that. */
+  private Object same(Object cell) {
+    boolean parted =
+        comma != firstComma && cell instanceof String text && PARTED.matcher(text).matches();
+    return parted ? cell.toString().replace(comma ? ',' : '.', firstComma ? ',' : '.') : cell;
   }
 
   @Override

@@ -105,6 +105,9 @@ final class LegacyCharset {
       boolean apostrophe = c == '’' || c == '‘';
       return apostrophe || !(Character.isLetter(before) && Character.isLetter(after)) ? 0 : -2;
     }
+    if (Character.isDigit(before) && Character.isDigit(after)) {
+      return -2; // a blank that parts thousands, in another set
+    }
     if (isArabic(c)) {
       return isArabic(before) || isArabic(after) ? 1 : isLatin(before) || isLatin(after) ? -2 : 0;
     }

@@ -40,6 +40,11 @@ public interface RowDecisions {
     return "";
   }
 
+  /** What the layer rests on that its file does not say, to be told with it once it has begun. */
+  default List<Finding> assumptions(SourceFile file, String layer) {
+    return List.of();
+  }
+
   /**
    * Where a row is said to lie in place of what the file says.
    *

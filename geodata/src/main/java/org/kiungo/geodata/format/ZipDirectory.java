@@ -49,6 +49,17 @@ public final class ZipDirectory {
       return name.substring(name.lastIndexOf('/') + 1);
     }
 
+    /** Its name without folders and without what follows the last point. */
+    String stem() {
+      int dot = plainName().lastIndexOf('.');
+      return dot > 0 ? plainName().substring(0, dot) : plainName();
+    }
+
+    /** Its folders as one name tells them; empty for none. */
+    String folder() {
+      return name.substring(0, Math.max(0, name.lastIndexOf('/'))).replace('/', ' ');
+    }
+
     boolean hasExtension(String extension) {
       return name.toLowerCase(Locale.ROOT).endsWith("." + extension);
     }

@@ -7,7 +7,11 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.kiungo.planner.folder.Scratch;
@@ -81,16 +85,24 @@ public final class ZipFiles implements AutoCloseable {
   private void all(SourceFile archive, ZipFile zip, List<ZipDirectory.Entry> entries)
       throws IOException {
     long total = 0;
+    Map<String, Set<String>> foldersOf = new HashMap<>();
+    for (ZipDirectory.Entry entry : entries) {
+      if (!entry.isJunk()) {
+        foldersOf.computeIfAbsent(entry.stem(), none -> new HashSet<>()).add(entry.folder());
+      }
+    }
     for (ZipDirectory.Entry entry : entries) {
       if (entry.isJunk()) {
         continue;
       }
+      boolean oftener = foldersOf.get(entry.stem()).size() > 1 && !entry.folder().isEmpty();
+      String name = oftener ? entry.folder() + " " + entry.plainName() : entry.plainName();
       Path target = folder.resolve("entry" + files.size());
       try (OutputStream out = Files.newOutputStream(target)) {
         total += inflate(archive, zip, entry, total, out);
       }
       if (Files.size(target) > 0) {
-        files.add(SourceFile.of(target, entry.plainName()));
+        files.add(SourceFile.of(target, name));
       }
     }
   }

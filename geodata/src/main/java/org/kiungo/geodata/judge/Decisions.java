@@ -12,6 +12,7 @@ import org.kiungo.geodata.format.Feature;
 import org.kiungo.geodata.format.Finding;
 import org.kiungo.geodata.format.ReadOptions;
 import org.kiungo.geodata.format.RowDecisions;
+import org.kiungo.geodata.format.SourceFile;
 import org.kiungo.geodata.format.table.NumberText;
 import org.kiungo.geodata.judge.ground.InhabitedGround;
 import org.kiungo.geodata.judge.ground.OtherZone;
@@ -244,6 +245,17 @@ final class Decisions implements RowDecisions {
   @Override
   public String state() {
     return state;
+  }
+
+  @Override
+  public List<Finding> assumptions(SourceFile file, String layer) {
+    return HouseholdsDoubt.sized(judgement).stream()
+        .map(
+            size ->
+                Finding.of(Finding.Severity.WARNING, "peopleAssumed", file, layer)
+                    .withColumn(column("population"))
+                    .withValue(size.text(), ""))
+        .toList();
   }
 
   @Override

@@ -43,8 +43,7 @@ final class HouseholdsDoubt implements Doubt {
    *     without its source
    */
   static double size(Judgement judgement) {
-    Optional<Answer> answer =
-        judgement.whole(CODE).filter(each -> each.remedy().equals(Remedy.TIMES_SIZE.label()));
+    Optional<Answer> answer = sized(judgement);
     if (answer.isEmpty()) {
       return 1;
     }
@@ -55,6 +54,11 @@ final class HouseholdsDoubt implements Doubt {
           "judge.householdSize", "found", answer.get().text(), "limit", (int) MOST_PERSONS);
     }
     return size;
+  }
+
+  /** The size of households as answered; empty where people are counted. */
+  static Optional<Answer> sized(Judgement judgement) {
+    return judgement.whole(CODE).filter(each -> each.remedy().equals(Remedy.TIMES_SIZE.label()));
   }
 
   static boolean fits(Whole whole) {

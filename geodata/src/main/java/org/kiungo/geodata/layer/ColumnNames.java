@@ -39,6 +39,10 @@ public final class ColumnNames {
   private static final Pattern CAMELS = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})");
   private static final Pattern YEAR = Pattern.compile("(?<!\\d)(?:19|20)\\d\\d(?!\\d)");
 
+  /** A year, and "est." for estimated; without its point it is the east. */
+  private static final Pattern APPENDED =
+      Pattern.compile(YEAR.pattern() + "|(?i)(?<!\\p{L})est\\.(?=\\s|\\)|$)");
+
   /** What a name is called, as in "Nom du village", and words that say nothing of what is meant. */
   private static final Set<String> NAMING = Set.copyOf(tokens(WORDS.getProperty("-naming")));
 
@@ -54,25 +58,60 @@ public final class ColumnNames {
   /** Longer cells are sentences, which may speak of anything. */
   private static final int LONGEST_GENERATION = 30;
 
-  /** Words of households, and of people who live in them, of whom alone a heading may speak. */
+  /** Words of households, of people who live in them, and of how many do. */
   private static final Set<String> HOUSEHOLDS =
       Set.copyOf(tokens(WORDS.getProperty("-households")));
 
-  private static final Set<String> HOUSED = Set.copyOf(tokens(WORDS.getProperty("-housed")));
+  private static final Set<String> PEOPLE = Set.copyOf(tokens(WORDS.getProperty("-people")));
+  private static final Set<String> SIZES = Set.copyOf(tokens(WORDS.getProperty("-sizes")));
+
+  /** Between words; in Arabic a blank alone joins them: "inhabitants (of) households". */
+  private static final Pattern APART = Pattern.compile("[^\\p{L}\\p{N}\\p{M}]+");
+
+  private static final Pattern ARABIC_APART = Pattern.compile("[^\\p{L}\\p{N}\\p{M} ]+");
 
   private ColumnNames() {}
 
-  /** Whether a heading says that its column counts households, not the people in them. */
+  /**
+   * Whether a heading says that its column counts households, not the people in them, or may say
+   * so: "Population (ménages)", but not "Population des ménages".
+   */
   public static boolean saysHouseholds(String column) {
-    List<String> said = new ArrayList<>(tokens(column));
+    List<String> said = tokens(column);
     boolean households = said.stream().anyMatch(HOUSEHOLDS::contains);
-    return households && Collections.disjoint(said, HOUSED);
+    return households
+        && Collections.disjoint(said, SIZES)
+        && (Collections.disjoint(said, PEOPLE) || saysBoth(column));
+  }
+
+  /** Whether a word of households stands behind one of people, and nothing between. */
+  private static boolean saysBoth(String column) {
+    boolean arabic =
+        column
+            .codePoints()
+            .anyMatch(each -> Character.UnicodeScript.of(each) == Character.UnicodeScript.ARABIC);
+    String before = "";
+    for (String part : (arabic ? ARABIC_APART : APART).split(column)) {
+      List<String> said = new ArrayList<>(tokens(part));
+      said.removeAll(COUNTING);
+      if (!said.isEmpty()) {
+        String word = String.join(" ", said);
+        if (PEOPLE.contains(before) && HOUSEHOLDS.contains(said.get(0))) {
+          return true;
+        }
+        before = word;
+      }
+    }
+    return false;
   }
 
   /** The column that counts households and nothing else of them; empty for none. */
   public static String households(Collection<String> present) {
     for (String column : present) {
       List<String> said = core("population", column);
+      if (saysBoth(column)) {
+        said.removeAll(PEOPLE);
+      }
       if (!said.isEmpty() && HOUSEHOLDS.containsAll(said) && !isMarked(column)) {
         return column;
       }
@@ -243,7 +282,7 @@ public final class ColumnNames {
    * What a heading speaks of, without years and words that only say that it is named or counted.
    */
   private static List<String> core(String role, String heading) {
-    List<String> core = new ArrayList<>(tokens(YEAR.matcher(heading).replaceAll(" ")));
+    List<String> core = new ArrayList<>(tokens(APPENDED.matcher(heading).replaceAll(" ")));
     core.removeAll(FILLING);
     core.removeAll(role.equals("population") ? COUNTING : isShare(role) ? SHARING : NAMING);
     return core;

@@ -245,7 +245,7 @@ public final class LayerImport {
     }
     ((VectorReader) reader).stream(file, options, collector.entry());
     collector.requireUnitsFit();
-    collector.tellUnused();
+    collector.tellWhole();
     mapping.columns().forEach((role, column) -> tellUnit(role, column, file, layer, collector));
     if (kind == LayerKind.GRID && mapping.column("voltageKv").isEmpty()) {
       collector.report.add(Finding.of(Finding.Severity.INFO, "voltageNone", file, layer.name()));

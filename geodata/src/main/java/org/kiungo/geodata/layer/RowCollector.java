@@ -77,8 +77,9 @@ final class RowCollector<T> implements FeatureConsumer {
     return decisions != RowDecisions.NONE;
   }
 
-  /** Names the columns that nothing used, once all rows are in. */
-  void tellUnused() {
+  /** Says what was assumed, and names the columns that nothing used, once all rows are in. */
+  void tellWhole() {
+    decisions.assumptions(file, schema.name()).forEach(report::add);
     if (!unused.names().isEmpty()) {
       report.add(
           Finding.of(Severity.INFO, "columnsUnused", file, schema.name())

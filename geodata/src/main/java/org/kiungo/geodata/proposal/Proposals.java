@@ -153,6 +153,7 @@ public final class Proposals {
     List<Evidence> evidence = new ArrayList<>(sign.evidence());
     evidence.addAll(0, sample.parts());
     shape(sample, evidence);
+    grid(sample, file, options, evidence);
     uses.forEach(
         (column, use) -> {
           if (use.equals("population") && ColumnNames.saysHouseholds(column)) {
@@ -197,6 +198,28 @@ public final class Proposals {
     }
   }
 
+  /** A cell of the column whose cells are places of a grid. */
+  private static void grid(
+      Sample sample, SourceFile file, ReadOptions options, List<Evidence> evidence) {
+    List<String> columns = List.copyOf(sample.columns());
+    CoordinateColumns places =
+        CoordinateColumns.find(columns, options, file).orByCells(cells(sample, columns));
+    if (places.pair() == CoordinateColumns.Pair.GRID) {
+      String column = columns.get(places.wkt());
+      sample.rows().stream()
+          .map(row -> row.attributes().get(column))
+          .filter(cell -> !NumberText.isMissing(cell))
+          .findFirst()
+          .ifPresent(cell -> evidence.add(Evidence.of("gridCells", cell.toString(), column)));
+    }
+  }
+
+  private static List<List<Object>> cells(Sample sample, List<String> columns) {
+    return sample.rows().stream()
+        .map(row -> columns.stream().map(column -> row.attributes().get(column)).toList())
+        .toList();
+  }
+
   /** Whether the column called X is the one of southings, as in Lo grids. */
   private static boolean isExchanged(
       CoordinateColumns places, List<List<Object>> cells, ReadOptions options) {
@@ -216,10 +239,7 @@ public final class Proposals {
     List<String> columns = List.copyOf(sample.columns());
     Map<String, String> uses = new LinkedHashMap<>();
     columns.forEach(column -> uses.put(column, ""));
-    List<List<Object>> cells =
-        sample.rows().stream()
-            .map(row -> columns.stream().map(column -> row.attributes().get(column)).toList())
-            .toList();
+    List<List<Object>> cells = cells(sample, columns);
     CoordinateColumns places = CoordinateColumns.find(columns, options, file).orByCells(cells);
     if (kind.shape() != LayerKind.Shape.NONE && places.any()) {
       boolean exchanged = isExchanged(places, cells, options);

@@ -100,10 +100,16 @@ record MinistryFile(String name, String country, byte[] bytes, String becomes) {
   }
 
   static byte[] zip(String entry, byte[] content) {
+    return zip(Map.of(entry, content));
+  }
+
+  static byte[] zip(Map<String, byte[]> entries) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-      zip.putNextEntry(new ZipEntry(entry));
-      zip.write(content);
+      for (Map.Entry<String, byte[]> each : entries.entrySet()) {
+        zip.putNextEntry(new ZipEntry(each.getKey()));
+        zip.write(each.getValue());
+      }
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }

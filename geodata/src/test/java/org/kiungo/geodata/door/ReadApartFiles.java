@@ -54,7 +54,7 @@ final class ReadApartFiles {
   }
 
   /** Name of the district in which a place lies, in a language; its own for none. */
-  private static String district(PopulatedPlace place, String language) {
+  static String district(PopulatedPlace place, String language) {
     District there = Reference.builtIn().nearestDistrict(place.country(), place.location());
     return there.names().getOrDefault(language, there.name());
   }

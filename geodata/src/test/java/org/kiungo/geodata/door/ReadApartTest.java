@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.kiungo.geodata.census.CensusImport;
 import org.kiungo.geodata.format.FeatureCheck;
 import org.kiungo.geodata.format.Finding;
@@ -42,7 +43,10 @@ import org.kiungo.planner.model.Tower;
 import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.planner.model.value.LonLat;
 
-/** What becomes of the rows of {@link ReadApartFiles}, to the metre and to the person. */
+/**
+ * What becomes of the rows of {@link ReadApartFiles} and {@link CollectedFiles}, to the metre and
+ * to the person.
+ */
 class ReadApartTest {
 
   private static final double NEAR_KM = 0.02;
@@ -82,7 +86,11 @@ class ReadApartTest {
             ReadApartFiles.drawings(),
             ReadApartFiles.households(),
             ReadApartFiles.sheets(),
-            ReadApartFiles.vintages())
+            ReadApartFiles.vintages(),
+            CollectedFiles.grids(),
+            CollectedFiles.archives(),
+            CollectedFiles.tried(),
+            CollectedFiles.households())
         .flatMap(List::stream)
         .filter(each -> each.name().equals(name))
         .findFirst()
@@ -294,6 +302,20 @@ class ReadApartTest {
     Read census =
         read("agregados.xlsx", LayerKind.CENSUS, ReadOptions.DETECT, "households=times-size:4 INE");
     assertThat(census.open()).doesNotContain("households");
+    for (Read each : List.of(answered, census)) {
+      assertThat(each.read().report().counts()).as("marked").containsEntry("peopleAssumed", 1L);
+    }
+    Read both =
+        read(
+            "population_menages.csv",
+            LayerKind.CENSUS,
+            ReadOptions.DETECT,
+            "households=times-size:5; EDS 2017-2018");
+    assertThat(both.open()).isEmpty();
+    assertThat(both.read().report().totalAfter())
+        .isCloseTo(
+            0.99 * Reference.builtIn().country("BEN").population(),
+            org.assertj.core.api.Assertions.withinPercentage(0.1));
     for (String size : List.of("5.2", "0.4 DHS", "44 DHS", "cinq; EDS")) {
       assertThatThrownBy(
               () ->
@@ -314,7 +336,8 @@ class ReadApartTest {
     SourceFile file = written(named("kaya.xlsx"));
     ColumnMapping guessed = imports.guess(file, LayerKind.SETTLEMENTS, ReadOptions.DETECT);
     assertThat(guessed.column("population")).isEqualTo("Idadi ya watu");
-    for (String people : List.of("Household population", "Population des ménages", "سكان الأسر")) {
+    for (String people :
+        List.of("Household population", "Population des ménages", "سكان الأسر", "hh_pop")) {
       Path path = folder.resolve("people.csv");
       Files.writeString(path, "Village,Lat,Lon," + people + "\nA,6.5,2.6,900\nB,6.9,2.4,800\n");
       Judgement none = Judgement.NONE;
@@ -334,6 +357,79 @@ class ReadApartTest {
               judge.decisions());
       assertThat(judge.questions(read)).noneMatch(each -> each.code().equals("households"));
     }
+  }
+
+  /** Headings that speak of people and of households, which of them is counted unsaid. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Population (ménages)",
+        "Population - Households",
+        "POP_MENAGE",
+        "População (agregados familiares)",
+        "عدد السكان (الأسر)",
+        "Idadi ya watu (kaya)",
+        "Agregados familiares",
+        "عدد الأسر",
+      })
+  void headingsOfBothAreAskedAbout(String heading) throws IOException {
+    Path path = folder.resolve("both.csv");
+    Files.writeString(path, "Village,Lat,Lon," + heading + "\nA,6.5,2.6,900\nB,6.9,2.4,800\n");
+    SourceFile file = SourceFile.of(path);
+    Judge judge =
+        new Judge(
+            new Subject(file, LayerKind.SETTLEMENTS, "BEN", Standing.NOTHING), Judgement.NONE);
+    ColumnMapping mapping = imports.guess(file, LayerKind.SETTLEMENTS, ReadOptions.DETECT);
+    assertThat(mapping.column("population")).isEqualTo(heading);
+    Imported<?> read =
+        imports.stream(
+            file, LayerKind.SETTLEMENTS, "BEN", mapping, judge::accepted, judge, judge.decisions());
+    assertThat(judge.questions(read)).anyMatch(each -> each.code().equals("households"));
+  }
+
+  /**
+   * Places of a grid in one cell are proposed as such and lie to the metre; bad rows are listed.
+   */
+  @Test
+  void placesOfAGridInOneCellAreRead() throws IOException {
+    FileProposal first = proposals("ecoles_utm.csv").get(0);
+    assertThat(first.uses()).containsEntry("Position", "shape");
+    assertThat(first.evidence()).extracting(FileProposal.Evidence::code).contains("gridCells");
+    Read schools = read("ecoles_utm.csv", LayerKind.FACILITIES, ReadOptions.DETECT);
+    assertThat(schools.read().report().counts())
+        .containsEntry("gridUnread", 2L)
+        .containsEntry("gridRead", 1L);
+    Read towers = read("torres_utm.xlsx", LayerKind.TOWERS, ReadOptions.DETECT);
+    assertSamePlaces(towers.places(), ground("MOZ", 20));
+    Read minna = read("ecoles_utm.csv", LayerKind.FACILITIES, in("EPSG:26331"));
+    assertThat(minna.places().get(0).distanceKm(schools.places().get(0)))
+        .as("another datum, as declared")
+        .isBetween(0.05, 0.3);
+  }
+
+  /** Files of regions in one archive are one table; those of years are a choice. */
+  @Test
+  void filesOfRegionsInAnArchiveAreProposedAsOne() throws IOException {
+    List<FileProposal> proposals = proposals("towers_by_region.zip");
+    assertThat(proposals.get(0).fileLayer()).isEqualTo("north ∪ south ∪ west");
+    assertThat(proposals).extracting(FileProposal::fileLayer).doesNotContain("north", "south");
+    ReadOptions joined = ReadOptions.DETECT.withLayer(proposals.get(0).fileLayer());
+    Read read = read("towers_by_region.zip", LayerKind.TOWERS, joined);
+    assertSamePlaces(read.places(), ground("GHA", 24));
+    assertThat(read.rows())
+        .allSatisfy(
+            row -> assertThat(((Tower) row.record()).heightM()).as("either mark").isEqualTo(40.5));
+    ReadOptions schools =
+        ReadOptions.DETECT.withLayer(proposals("schools_2023.zip").get(0).fileLayer());
+    assertThat(read("schools_2023.zip", LayerKind.FACILITIES, schools).rows())
+        .extracting(row -> ((LayerFeature) row.record()).values().get("district"))
+        .as("what their folders are called, without what all are")
+        .contains("Northern", "Southern")
+        .allMatch(each -> !each.contains(" schools") && !each.contains("2023"));
+    assertThat(proposals("towers_by_year.zip"))
+        .extracting(FileProposal::fileLayer)
+        .startsWith("2022 towers")
+        .contains("2023 towers");
   }
 
   /** Sheets of regions are one table, whatever order and spelling of their heads; a sum is none. */

@@ -2,7 +2,7 @@ package org.kiungo.web.audit;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
+import java.util.List;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.kiungo.planner.model.value.InputRefused;
@@ -61,17 +61,36 @@ public final class AuditChain {
                 .sql("SELECT * FROM audit_entry ORDER BY number")
                 .query(
                     row -> {
-                      consumer.accept(
-                          new AuditEntry(
-                              row.getLong("number"),
-                              Instant.ofEpochMilli(row.getLong("happened_ms")).toString(),
-                              row.getString("organisation_id"),
-                              row.getString("actor"),
-                              row.getString("action"),
-                              row.getString("subject"),
-                              row.getString("result"),
-                              row.getString("hash")));
+                      consumer.accept(entry(row));
                     }));
+  }
+
+  /**
+   * The last entries of all organisations, the latest first.
+   *
+   * @param most so many at most
+   */
+  public List<AuditEntry> latest(int most) {
+    return Organisation.as(
+        Organisation.EVERY,
+        () ->
+            database
+                .sql("SELECT * FROM audit_entry ORDER BY number DESC LIMIT ?")
+                .param(most)
+                .query((row, number) -> entry(row))
+                .list());
+  }
+
+  private static AuditEntry entry(ResultSet row) throws SQLException {
+    return new AuditEntry(
+        row.getLong("number"),
+        AuditEntry.time(row.getLong("happened_ms")),
+        row.getString("organisation_id"),
+        row.getString("actor"),
+        row.getString("action"),
+        row.getString("subject"),
+        row.getString("result"),
+        row.getString("hash"));
   }
 
   /**

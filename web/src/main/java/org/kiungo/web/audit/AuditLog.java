@@ -1,6 +1,7 @@
 package org.kiungo.web.audit;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -92,5 +93,14 @@ public class AuditLog {
 
   static boolean isTold(jakarta.servlet.http.HttpServletRequest request) {
     return request.getAttribute(TOLD) != null;
+  }
+
+  /**
+   * What was done or refused last, for whoever operates the installation.
+   *
+   * @param most so many at most
+   */
+  public List<AuditEntry> latest(int most) {
+    return chain.latest(most);
   }
 }

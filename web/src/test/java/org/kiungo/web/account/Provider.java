@@ -38,10 +38,10 @@ import org.springframework.security.web.SecurityFilterChain;
  * users have the password {@code there}, and the claims that the test gives them.
  */
 @EnableAutoConfiguration
-class Provider {
+public class Provider {
 
   /** By user, what the provider says of them. */
-  static final Map<String, Map<String, Object>> CLAIMS = new ConcurrentHashMap<>();
+  public static final Map<String, Map<String, Object>> CLAIMS = new ConcurrentHashMap<>();
 
   /** Chooses where the provider will be, before there is one. */
   static class FreePort implements ApplicationContextInitializer<ConfigurableApplicationContext> {
@@ -55,7 +55,8 @@ class Provider {
     }
   }
 
-  static ConfigurableApplicationContext start(String issuer, String redirect) {
+  /** Runs one at an issuer's address, which sends users back to {@code redirect}. */
+  public static ConfigurableApplicationContext start(String issuer, String redirect) {
     return new SpringApplicationBuilder(Provider.class)
         .run(
             "--server.port=" + issuer.substring(issuer.lastIndexOf(':') + 1),

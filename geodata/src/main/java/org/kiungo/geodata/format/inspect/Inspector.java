@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.kiungo.geodata.format.Feature;
@@ -79,9 +80,20 @@ public final class Inspector {
     }
     return alike.values().stream()
         .filter(each -> each.size() > 1)
-        .filter(each -> !each.stream().allMatch(one -> YEAR.matcher(one.name()).find()))
+        .filter(each -> !areOfYears(each))
         .max(Comparator.comparingInt(List::size))
         .map(Inspector::one);
+  }
+
+  /** Whether each is called after a year, and not all after the same one. */
+  private static boolean areOfYears(List<Inspection.Layer> layers) {
+    List<String> years =
+        layers.stream()
+            .map(each -> YEAR.matcher(each.name()))
+            .filter(Matcher::find)
+            .map(Matcher::group)
+            .toList();
+    return years.size() == layers.size() && years.stream().distinct().count() > 1;
   }
 
   private static List<String> names(Inspection.Layer layer) {

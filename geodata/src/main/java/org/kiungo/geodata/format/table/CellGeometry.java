@@ -103,6 +103,15 @@ final class CellGeometry {
         return null;
       }
       String text = cell.toString().strip();
+      if (columns.pair() != CoordinateColumns.Pair.NONE) {
+        GridReference grid = GridReference.of(text);
+        if (grid != null) {
+          return RawGeometry.FACTORY.createPoint(ofGrid(grid));
+        }
+        if (columns.pair() == CoordinateColumns.Pair.GRID) {
+          throw new RawGeometry.Unusable("gridUnread", text);
+        }
+      }
       boolean pairs = columns.pair() != CoordinateColumns.Pair.NONE;
       String[] pair = pairs ? CoordinatePair.of(text) : null;
       return pair == null
@@ -147,6 +156,18 @@ final class CellGeometry {
         : zones == null ? crs.ofColumns(first, second) : ofZone(cells.get(zones.column()), place);
   }
 
+  /**
+   * A place of a grid as the layer's system has it: on the datum of that where it is a zone itself,
+   * else on WGS 84.
+   */
+  private Coordinate ofGrid(GridReference grid) throws RawGeometry.Unusable {
+    CoordinateSystem wgs84 = CoordinateSystem.ofUtmZone(grid.zone(), grid.northingM());
+    boolean declared = crs.isUtm() && !grid.isMilitary();
+    CoordinateSystem own =
+        declared ? crs.inUtmZone(grid.zone(), grid.northingM()).orElse(wgs84) : wgs84;
+    return moved(own, new Coordinate(grid.eastingM(), grid.northingM()));
+  }
+
   /** A place of the zone that a cell names, as the layer's own zone has it. */
   private Coordinate ofZone(Object cell, Coordinate place) throws RawGeometry.Unusable {
     int zone = UtmZones.of(cell);
@@ -159,8 +180,13 @@ final class CellGeometry {
     if (own.utmZone() == crs.utmZone()) {
       return crs.ofColumns(place.x, place.y);
     }
+    return moved(own, place);
+  }
+
+  /** A place of another system as the layer's own has it. */
+  private Coordinate moved(CoordinateSystem from, Coordinate place) throws RawGeometry.Unusable {
     try {
-      Geometry there = own.toWgs84(RawGeometry.FACTORY.createPoint(place));
+      Geometry there = from.toWgs84(RawGeometry.FACTORY.createPoint(place));
       return crs.fromWgs84(there).getCoordinate();
     } catch (CoordinateSystem.OutsideSystem outside) {
       throw new RawGeometry.Unusable("coordinateNotFinite", Places.text(place.x, place.y));

@@ -28,9 +28,14 @@ public record CoordinateColumns(int lon, int lat, int wkt, Pair pair) {
     /** No pair is read. */
     NONE,
     LAT_FIRST,
-    LON_FIRST;
+    LON_FIRST,
+    /** Cells are places of the UTM grid with their zone, or of the military grid. */
+    GRID;
 
     static Pair of(String plainName) {
+      if (GRIDS.contains(plainName)) {
+        return GRID;
+      }
       int lat = plainName.indexOf("lat");
       int lon = plainName.indexOf("lon");
       return lon >= 0 && (lat < 0 || lon < lat) ? LON_FIRST : LAT_FIRST;
@@ -95,6 +100,10 @@ public record CoordinateColumns(int lon, int lat, int wkt, Pair pair) {
           "shape",
           "trace",
           "tracado");
+
+  /** Of places of the UTM or military grid. */
+  private static final List<String> GRIDS =
+      List.of("mgrs", "mgrsgrid", "coordonneesutm", "coordenadasutm", "utmcoordinates");
 
   /** Of both coordinates in one cell. */
   private static final List<String> PAIR =
@@ -192,10 +201,12 @@ public record CoordinateColumns(int lon, int lat, int wkt, Pair pair) {
         return new CoordinateColumns(-1, -1, wkt);
       }
     }
-    for (String name : PAIR) {
-      wkt = exact(columns, name);
-      if (wkt >= 0) {
-        return new CoordinateColumns(-1, -1, wkt, Pair.of(name));
+    for (List<String> names : List.of(GRIDS, PAIR)) {
+      for (String name : names) {
+        wkt = exact(columns, name);
+        if (wkt >= 0) {
+          return new CoordinateColumns(-1, -1, wkt, Pair.of(name));
+        }
       }
     }
     return new CoordinateColumns(-1, -1, -1);
@@ -227,14 +238,15 @@ public record CoordinateColumns(int lon, int lat, int wkt, Pair pair) {
   }
 
   /**
-   * Two names that say one hemisphere each, of each axis one, and else the same: "GPS S, GPS E".
+   * Two names that say one hemisphere each, of each axis one, and else the same: "GPS S, GPS E";
+   * nothing else only beside one another.
    */
   private static CoordinateColumns sided(List<String> columns) {
     for (int k = 0; k < columns.size(); k++) {
       for (int n = 0; Axis.saysSide(columns.get(k)) == 1 && n < columns.size(); n++) {
         boolean twin = Axis.withoutSide(columns.get(n)).equals(Axis.withoutSide(columns.get(k)));
         boolean bare = Axis.withoutSide(columns.get(k)).isEmpty();
-        if (twin && !bare && Axis.saysSide(columns.get(n)) == 2) {
+        if (twin && (!bare || n == k + 1) && Axis.saysSide(columns.get(n)) == 2) {
           return new CoordinateColumns(n, k, -1);
         }
       }
@@ -249,6 +261,9 @@ public record CoordinateColumns(int lon, int lat, int wkt, Pair pair) {
    * @param rows cells by column
    */
   public CoordinateColumns orByCells(List<? extends List<?>> rows) {
+    if (wkt >= 0 && GridReference.areReferences(texts(rows, wkt))) {
+      return new CoordinateColumns(lon, lat, wkt, Pair.GRID);
+    }
     if (any()) {
       return this;
     }
@@ -256,13 +271,10 @@ public record CoordinateColumns(int lon, int lat, int wkt, Pair pair) {
     int lonColumn = -1;
     int latColumn = -1;
     for (int k = 0; k < width; k++) {
-      int column = k;
-      List<String> texts =
-          rows.stream()
-              .map(row -> column < row.size() ? row.get(column) : null)
-              .filter(cell -> !NumberText.isMissing(cell))
-              .map(Object::toString)
-              .toList();
+      List<String> texts = texts(rows, k);
+      if (GridReference.areReferences(texts)) {
+        return new CoordinateColumns(-1, -1, k, Pair.GRID);
+      }
       if (CoordinatePair.arePlaces(texts)) {
         return new CoordinateColumns(-1, -1, k, CoordinatePair.order(texts.get(0)));
       }
@@ -270,6 +282,14 @@ public record CoordinateColumns(int lon, int lat, int wkt, Pair pair) {
       lonColumn = lonColumn < 0 && areOf(2, texts) ? k : lonColumn;
     }
     return lonColumn < 0 || latColumn < 0 ? this : new CoordinateColumns(lonColumn, latColumn, -1);
+  }
+
+  private static List<String> texts(List<? extends List<?>> rows, int column) {
+    return rows.stream()
+        .map(row -> column < row.size() ? row.get(column) : null)
+        .filter(cell -> !NumberText.isMissing(cell))
+        .map(Object::toString)
+        .toList();
   }
 
   private static boolean areOf(int axis, List<String> texts) {
@@ -378,7 +398,8 @@ public record CoordinateColumns(int lon, int lat, int wkt, Pair pair) {
     return LON.contains(plain)
         || LAT.contains(plain)
         || WKT.contains(plain)
-        || PAIR.contains(plain);
+        || PAIR.contains(plain)
+        || GRIDS.contains(plain);
   }
 
   /** A column name without case, accents and punctuation. */

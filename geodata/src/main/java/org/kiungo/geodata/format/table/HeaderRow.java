@@ -150,8 +150,10 @@ final class HeaderRow {
     return cell == null || cell.toString().isBlank();
   }
 
+  /** Whichever of its marks parts thousands: "142.009" names no column. */
   static boolean isNumber(Object cell) {
-    return NumberText.of(cell, true).problem().isEmpty();
+    String problem = NumberText.of(cell, true).problem();
+    return problem.isEmpty() || problem.equals("numberAmbiguous");
   }
 
   /** "Country, 2000, 2001": years name columns. */

@@ -46,6 +46,10 @@ final class TableRows {
     if (geometries.areLines()) {
       tell(Severity.INFO, "linesStraight", 0, columns.get(coordinates.lon()), "", "");
     }
+    if (coordinates.pair() == CoordinateColumns.Pair.GRID) {
+      String datum = crs.isUtm() ? crs.name() : "WGS 84";
+      tell(Severity.INFO, "gridRead", 0, columns.get(coordinates.wkt()), datum, "");
+    }
     if (geometries.readsZones()) {
       String named = UtmZones.told(zones.zones());
       tell(Severity.INFO, "zonesRead", 0, columns.get(zones.column()), named, "");

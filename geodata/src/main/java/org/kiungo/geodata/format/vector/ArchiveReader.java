@@ -37,6 +37,12 @@ public final class ArchiveReader implements VectorReader {
     return ZipFiles.isZip(file);
   }
 
+  /** Files of one region each, as an office collects them. */
+  @Override
+  public boolean joinsLayers() {
+    return true;
+  }
+
   @Override
   public void read(SourceFile file, ReadOptions options, FeatureConsumer out) {
     try (ZipFiles unpacked = ZipFiles.unpack(file)) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.kiungo.geodata.export.ExportLayer;
+import org.kiungo.geodata.export.LayerNotes;
 import org.kiungo.geodata.format.Feature;
 import org.kiungo.geodata.format.Field;
 import org.kiungo.geodata.layer.SurveyAnswers;
@@ -28,6 +29,7 @@ public final class SurveyFiles {
   private static final String KEYS = "survey.form.";
   private static final String PLACES = "places";
   private static final String SAID = "yes_no_unknown";
+  private static final List<String> ANSWERS = List.of("yes", "no", "unknown");
 
   private SurveyFiles() {}
 
@@ -61,8 +63,8 @@ public final class SurveyFiles {
       cells.put("visitUsd", each.visitUsd());
       cells.put("visitAssumed", list.visitAssumed());
       cells.put(SurveyAnswers.COLUMN, list.survey());
-      cells.put(ANSWER, "");
-      cells.put("survey_date", "");
+      cells.put(ANSWER, null);
+      cells.put("survey_date", null);
       if (fields.isEmpty()) {
         cells.forEach((name, value) -> fields.add(new Field(name, Field.Type.of(value))));
       }
@@ -73,7 +75,8 @@ public final class SurveyFiles {
               PlaceTable.point(new LonLat(each.lon(), each.lat())),
               cells));
     }
-    return new ExportLayer("survey", fields, rows, null);
+    LayerNotes choices = new LayerNotes("", Map.of(), Map.of(), Map.of(ANSWER, ANSWERS));
+    return new ExportLayer("survey", fields, rows, null, choices);
   }
 
   /** Sheets of the form: what is asked, what may be answered, what it is called. */
@@ -115,7 +118,7 @@ public final class SurveyFiles {
 
   private static ExportLayer choices(SurveyList list) {
     FormSheet sheet = FormSheet.choices(KEYS, "place", "lon", "lat", "people");
-    for (String each : List.of("yes", "no", "unknown")) {
+    for (String each : ANSWERS) {
       sheet.row(SAID, each);
     }
     for (SurveyPlace each : list.places()) {

@@ -2,12 +2,15 @@ package org.kiungo.web.page.account;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.kiungo.web.access.Member;
 import org.kiungo.web.access.Requires;
 import org.kiungo.web.access.Role;
 import org.kiungo.web.account.Account;
 import org.kiungo.web.account.Accounts;
 import org.kiungo.web.account.WithAccounts;
+import org.kiungo.web.audit.AuditLog;
 import org.kiungo.web.page.FormAgain;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
@@ -26,11 +29,17 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 @Requires(Role.ADMINISTRATOR)
 class AdministrationController {
 
+  /** Of the audit log on the page; its export has all. */
+  private static final int ENTRIES = 50;
+
   private final Accounts accounts;
+  private final AuditLog log;
   private final String publicUrl;
 
-  AdministrationController(Accounts accounts, @Value("${kiungo.public-url:}") String publicUrl) {
+  AdministrationController(
+      Accounts accounts, AuditLog log, @Value("${kiungo.public-url:}") String publicUrl) {
     this.accounts = accounts;
+    this.log = log;
     this.publicUrl = publicUrl;
   }
 
@@ -39,10 +48,17 @@ class AdministrationController {
     response.setHeader("Cache-Control", "no-store");
     Member by = Member.current().orElseThrow();
     model.addAttribute("own", by);
-    model.addAttribute("users", accounts.list(by));
+    List<Account> users = accounts.list(by);
+    model.addAttribute("users", users);
     model.addAttribute("organisations", accounts.organisations(by));
     model.addAttribute("roles", Role.given());
-    model.addAttribute("operates", by.role() == Role.OPERATOR);
+    boolean operates = by.role() == Role.OPERATOR;
+    model.addAttribute("operates", operates);
+    if (operates) {
+      model.addAttribute("entries", log.latest(ENTRIES));
+      model.addAttribute(
+          "names", users.stream().collect(Collectors.toMap(Account::id, Account::name)));
+    }
     return "administration";
   }
 
