@@ -147,7 +147,7 @@ class PolicyApiTest {
             .getResponse()
             .getContentAsString(StandardCharsets.UTF_8);
     assertThat(Jsoup.parse(page).select("[data-testid=readiness-others]").text())
-        .contains("nomment aussi\u00a0: Data Protection Act No. 19")
+        .contains("nomment aussi", "Data Protection Act No. 19")
         .contains("(2012");
   }
 
