@@ -31,6 +31,7 @@ final class ReportPage {
   private String whole() {
     String title = words.text("report.title", report.file());
     html.append("<!doctype html>\n<html lang=\"").append(words.language());
+    html.append("\" dir=\"").append(words.direction());
     html.append("\"><head><meta charset=\"utf-8\"><title>").append(safe(title));
     html.append("</title><style>").append(STYLE).append("</style></head><body><main>\n<h1>");
     html.append(safe(title)).append("</h1>\n<p>").append(safe(outcome())).append("</p>\n");

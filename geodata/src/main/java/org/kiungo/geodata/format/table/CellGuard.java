@@ -3,7 +3,8 @@ package org.kiungo.geodata.format.table;
 /**
  * Keeps spreadsheets from running text as a formula: a cell that begins with = + - @, a tab, a
  * carriage return or their full-width forms gets an apostrophe in front; one that begins with an
- * apostrophe gets another, so that {@link #open} undoes it exactly. Numbers stay numbers.
+ * apostrophe gets another, so that {@link #open} undoes it exactly. Numbers stay numbers, whatever
+ * their decimal mark.
  *
  * @see <a href="https://owasp.org/www-community/attacks/CSV_Injection">OWASP: CSV Injection</a>
  */
@@ -27,6 +28,8 @@ public final class CellGuard {
   }
 
   private static boolean isNumber(String text) {
-    return text.charAt(0) != '\'' && NumberText.of(text, false).problem().isEmpty();
+    return text.charAt(0) != '\''
+        && (NumberText.of(text, false).problem().isEmpty()
+            || NumberText.of(text, true).problem().isEmpty());
   }
 }
