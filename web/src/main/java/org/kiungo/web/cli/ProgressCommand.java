@@ -26,6 +26,7 @@ import org.kiungo.web.cli.console.ProgressLine;
 import org.kiungo.web.cli.console.StopButton;
 import org.kiungo.web.cli.console.VerdictLine;
 import org.kiungo.web.cli.option.InputFiles;
+import org.kiungo.web.plan.Plans;
 import org.kiungo.web.progress.BuiltFiles;
 import org.kiungo.web.progress.ProgressWords;
 import org.kiungo.web.progress.ResultActivity;
@@ -127,11 +128,11 @@ class ProgressCommand implements Callable<Integer> {
       found.again().write(again);
     }
     if (iati != null) {
-      String hash = report.certificateSha256();
+      String planId = Plans.idOf(plan, signed);
       Files.write(
           iati,
           ResultActivity.of(
-              hash, name(signed), signed.scenario().countries(), report, common.words()));
+              planId, name(signed), signed.scenario().countries(), report, common.words()));
     }
     String told =
         ProgressWords.of(

@@ -36,6 +36,7 @@ import org.kiungo.web.review.PlanEvent;
 import org.kiungo.web.store.DataFolder;
 import org.kiungo.web.store.Organisation;
 import org.kiungo.web.store.ZippedFolder;
+import org.kiungo.web.system.ApiRefusal;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -43,8 +44,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Keeps as-built files of plans, each as it came with who sent it, when and its hash, and says what
- * stands by all of them. Nothing is changed: of two who send at once both are kept, and of a thing
- * reported twice the later date counts.
+ * stands by all of them. Nothing is lost: of two who send at once both are kept, of a thing
+ * reported twice the later date counts, and a file that is taken back is still told of, without its
+ * rows.
  */
 @Service
 public class BuiltFiles implements PlanEvent.Source {
@@ -85,8 +87,23 @@ public class BuiltFiles implements PlanEvent.Source {
    *
    * @param at ISO 8601, UTC
    * @param reported what was read of it
+   * @param takenBackAt when its rows ceased to count, ISO 8601, UTC; empty while they count
+   * @param takenBackBy by whom
    */
-  public record Sent(String name, String sha256, String author, String at, Reported reported) {}
+  public record Sent(
+      String name,
+      String sha256,
+      String author,
+      String at,
+      Reported reported,
+      String takenBackAt,
+      String takenBackBy) {
+
+    /** True while its rows count. */
+    public boolean counts() {
+      return takenBackAt.isEmpty();
+    }
+  }
 
   /** Where a file may lie that is on its way in; there is none yet. */
   public Path incoming() {
@@ -95,7 +112,7 @@ public class BuiltFiles implements PlanEvent.Source {
 
   /**
    * Reads a file and keeps it; the same bytes of the same plan are kept once, and read anew as they
-   * are sent last.
+   * are sent last, which makes them count again where they were taken back.
    *
    * @param file where it lies for now
    * @param name that its sender knows
@@ -117,8 +134,7 @@ public class BuiltFiles implements PlanEvent.Source {
       return;
     }
     String sha256 = originals.keep(file);
-    String by = Member.nameOr(author == null ? "" : author.strip());
-    String shown = by.length() > LONGEST_AUTHOR ? by.substring(0, LONGEST_AUTHOR) : by;
+    String shown = shown(author);
     try {
       audit.together(
           "plan.built",
@@ -127,6 +143,26 @@ public class BuiltFiles implements PlanEvent.Source {
     } catch (DuplicateKeyException known) {
       // just now by somebody else: nothing is to be added
     }
+  }
+
+  /**
+   * Takes a file back: its rows count no more, until it is sent again. The file itself stays.
+   *
+   * @param author as typed; with accounts, it is who asks
+   * @throws ApiRefusal where the plan has no such file that counts
+   */
+  public void takeBack(String planId, String sha256, String author) {
+    plans.getFiles(planId);
+    if (list(planId).stream().noneMatch(each -> each.counts() && each.sha256().equals(sha256))) {
+      throw ApiRefusal.unknown("file", sha256);
+    }
+    audit.together("plan.built-back", planId, () -> back(planId, sha256, shown(author)));
+  }
+
+  /** Whom a file is told to be of. */
+  private static String shown(String author) {
+    String by = Member.nameOr(author == null ? "" : author.strip());
+    return by.length() > LONGEST_AUTHOR ? by.substring(0, LONGEST_AUTHOR) : by;
   }
 
   private Reported read(Path file, String name, LocalDate until) {
@@ -162,17 +198,26 @@ public class BuiltFiles implements PlanEvent.Source {
   private void readAgain(String planId, String sha256, String rows) {
     database
         .sql(
-            "UPDATE built_file SET rows_read = ?"
+            "UPDATE built_file SET rows_read = ?, back_ms = NULL, back_by = ''"
                 + " WHERE plan_id = ? AND sha256 = ? AND organisation_id = ?")
         .params(rows, planId, sha256, Organisation.current())
         .update();
   }
 
-  /** All of a plan, the first first. */
+  private void back(String planId, String sha256, String author) {
+    database
+        .sql(
+            "UPDATE built_file SET back_ms = ?, back_by = ?"
+                + " WHERE plan_id = ? AND sha256 = ? AND organisation_id = ?")
+        .params(clock.millis(), author, planId, sha256, Organisation.current())
+        .update();
+  }
+
+  /** All of a plan, the first first, those that were taken back among them. */
   public List<Sent> list(String planId) {
     return database
         .sql(
-            "SELECT name, sha256, author, sent_ms, rows_read FROM built_file"
+            "SELECT name, sha256, author, sent_ms, rows_read, back_ms, back_by FROM built_file"
                 + " WHERE plan_id = ? AND organisation_id = ? ORDER BY number")
         .params(planId, Organisation.current())
         .query(
@@ -182,16 +227,20 @@ public class BuiltFiles implements PlanEvent.Source {
                     found.getString(2),
                     found.getString(3),
                     Instant.ofEpochMilli(found.getLong(4)).toString(),
-                    JSON.readValue(found.getString(5), Reported.class)))
+                    JSON.readValue(found.getString(5), Reported.class),
+                    found.getObject(6) == null
+                        ? ""
+                        : Instant.ofEpochMilli(found.getLong(6)).toString(),
+                    found.getString(7)))
         .list();
   }
 
-  /** What all of them say. */
+  /** What all of them say that were not taken back. */
   public Reported reported(String planId) {
     List<BuiltFile> files = new ArrayList<>();
     List<Reported.Row> rows = new ArrayList<>();
     List<Told> told = new ArrayList<>();
-    for (Sent each : list(planId)) {
+    for (Sent each : list(planId).stream().filter(Sent::counts).toList()) {
       files.addAll(each.reported().files());
       rows.addAll(each.reported().rows());
       told.addAll(each.reported().told());
@@ -248,8 +297,14 @@ public class BuiltFiles implements PlanEvent.Source {
 
   @Override
   public List<PlanEvent> events(String planId) {
-    return list(planId).stream()
-        .map(each -> new PlanEvent("built", each.at(), each.author(), each.name()))
-        .toList();
+    List<PlanEvent> events = new ArrayList<>();
+    for (Sent each : list(planId)) {
+      events.add(new PlanEvent("built", each.at(), each.author(), each.name()));
+      if (!each.counts()) {
+        events.add(
+            new PlanEvent("built-back", each.takenBackAt(), each.takenBackBy(), each.name()));
+      }
+    }
+    return events;
   }
 }

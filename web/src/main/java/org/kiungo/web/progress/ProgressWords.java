@@ -2,6 +2,7 @@ package org.kiungo.web.progress;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -44,6 +45,7 @@ public final class ProgressWords {
     lines.add(headline(report, words));
     lines.add(counted(report.total(), words));
     lines.addAll(difference(report.total(), words));
+    uncounted(report, words).ifPresent(lines::add);
     Variance total = report.total();
     lines.add(words.text("progress.reported", total.sitesReported(), total.claimedUsd()));
     verified.forEach(each -> lines.add(each.told(words)));
@@ -149,6 +151,20 @@ public final class ProgressWords {
         of.placesCounted(),
         stand,
         stand - of.placesCounted());
+  }
+
+  /**
+   * That the indicator of people counted is not told, since somebody is yet to count at a place
+   * that stands; empty where it is told, or where nobody has counted at all.
+   */
+  public static Optional<String> uncounted(ProgressReport report, Words words) {
+    Indicator now = now(report);
+    Variance total = report.total();
+    if (now == null || !Double.isNaN(now.counted()) || Double.isNaN(total.peopleCounted())) {
+      return Optional.empty();
+    }
+    int places = Math.max(total.sitesAccepted(), total.placesCounted()) - total.placesCounted();
+    return Optional.of(words.text("progress.uncounted", String.valueOf(now.year()), places));
   }
 
   /** Why those counted are others than those with service; nothing where they are as many. */
@@ -275,6 +291,9 @@ public final class ProgressWords {
       List<String> missing = List.of(told.expected().split(", "));
       key += built.containsAll(missing) ? ".built" : ".other";
     }
+    // as-built files are read as they are: nobody is asked how they write numbers
+    String own = "progress.remedy." + told.code();
+    key = words.has(own) ? own : key;
     return words.has(key) ? words.text(key, arguments(told, words)) : "";
   }
 

@@ -1,6 +1,8 @@
 package org.kiungo.web.progress;
 
 import java.io.ByteArrayOutputStream;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +24,9 @@ import org.kiungo.web.language.Words;
  */
 public final class ResultActivity {
 
+  /** Of the code list TransactionType. */
+  private static final String EXPENDITURE = "4";
+
   private final XMLStreamWriter xml;
   private final Words words;
 
@@ -33,7 +38,7 @@ public final class ResultActivity {
   /**
    * Bytes of the document.
    *
-   * @param planId of the plan
+   * @param planId that a server gives the plan's files: wherever they lie, it is one activity
    * @param countries of the plan, ISO 3166-1 alpha-3
    */
   public static byte[] of(
@@ -78,15 +83,33 @@ public final class ResultActivity {
       empty("recipient-country", "code", code, "percentage", String.valueOf(share));
     }
     empty("sector", "vocabulary", "1", "code", "22040");
-    result("standing", years, Indicator::planned, Indicator::standing);
-    result("counted", years, Indicator::planned, Indicator::counted);
+    paid(report);
+    result("standing", "", years, Indicator::planned, Indicator::standing);
+    String missing = ProgressWords.uncounted(report, words).orElse("");
+    result("counted", missing, years, Indicator::planned, Indicator::counted);
     if (!Double.isNaN(years.get(0).fibre10Planned())) {
-      result("near", years, Indicator::fibre10Planned, Indicator::fibre10Standing);
-      result("far", years, Indicator::fibre25Planned, Indicator::fibre25Standing);
+      result("near", "", years, Indicator::fibre10Planned, Indicator::fibre10Standing);
+      result("far", "", years, Indicator::fibre25Planned, Indicator::fibre25Standing);
     }
     xml.writeEndElement();
     xml.writeEndElement();
     xml.writeEndDocument();
+  }
+
+  /** What was paid until the last row, as one expenditure: rows tell of works, not of transfers. */
+  private void paid(ProgressReport report) throws XMLStreamException {
+    if (report.asOf().isEmpty() || report.total().paidUsd() == 0) {
+      return;
+    }
+    start("transaction");
+    empty("transaction-type", "code", EXPENDITURE);
+    empty("transaction-date", "iso-date", report.asOf());
+    start("value", "value-date", report.asOf());
+    xml.writeCharacters(
+        BigDecimal.valueOf(report.total().paidUsd()).setScale(2, RoundingMode.HALF_UP).toString());
+    xml.writeEndElement();
+    narrative("description", words.text("progress.paid-until"));
+    xml.writeEndElement();
   }
 
   private static String alpha2(String iso3) {
@@ -96,14 +119,21 @@ public final class ResultActivity {
         .orElse(iso3);
   }
 
+  /**
+   * @param about why a figure is missing; empty where none is
+   */
   private void result(
       String id,
+      String about,
       List<Indicator> years,
       ToDoubleFunction<Indicator> target,
       ToDoubleFunction<Indicator> actual)
       throws XMLStreamException {
     start("result", "type", "2", "aggregation-status", "true");
     narrative("title", words.text("progress.result." + id));
+    if (!about.isEmpty()) {
+      narrative("description", about);
+    }
     start("indicator", "measure", "1", "ascending", "true");
     narrative("title", words.text("progress.result." + id));
     for (Indicator each : years) {

@@ -64,6 +64,7 @@ class RolesAndRoutesTest {
           "POST /administration/users [",
           "POST /password",
           // nobody has had the rest planned
+          "POST /plans/{id}/progress/back",
           "POST /plans/{id}/progress/kept");
 
   /** What is no text. */

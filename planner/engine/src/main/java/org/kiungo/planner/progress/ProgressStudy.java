@@ -89,6 +89,7 @@ public final class ProgressStudy {
     List<Told> told = new ArrayList<>(reported.told());
     told.addAll(matching.told());
     told.addAll(waiting(signed.plan(), standing));
+    told.addAll(unpriced(rows, standing));
     sort(told, reported.files());
     ProgressReport report =
         new ProgressReport(
@@ -202,6 +203,18 @@ public final class ProgressStudy {
         String place = row.place().isEmpty() ? site.id() : row.place();
         String waiting = String.valueOf(Math.round(people));
         told.add(new Told("builtWaiting", false, row.file(), row.row(), "", waiting, links, place));
+      }
+    }
+    return told;
+  }
+
+  /** Works that stand and of which no row since says what they cost. */
+  private static List<Told> unpriced(List<BuiltRow> rows, Standing standing) {
+    List<Told> told = new ArrayList<>();
+    for (BuiltRow row : rows) {
+      if (row.stands() && Double.isNaN(standing.paidUsd(row.kind(), row.id()))) {
+        String place = row.place().isEmpty() ? row.id() : row.place();
+        told.add(new Told("builtUnpriced", false, row.file(), row.row(), "costUsd", "", "", place));
       }
     }
     return told;

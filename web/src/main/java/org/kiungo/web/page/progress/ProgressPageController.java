@@ -72,11 +72,9 @@ class ProgressPageController {
     model.addAttribute("iso3", plan.scenario().countries().get(0));
     model.addAttribute("planName", Figures.of(locale).name(plan));
     model.addAttribute("sent", sent);
+    model.addAttribute("days", sent.stream().map(each -> day(each.at(), words)).toList());
     model.addAttribute(
-        "days",
-        sent.stream()
-            .map(each -> words.day(Instant.parse(each.at()).atZone(ZoneOffset.UTC)))
-            .toList());
+        "back", sent.stream().map(each -> each.counts() ? "" : takenBack(each, words)).toList());
     ProgressFolder standing = built.standing(id);
     ProgressReport report = standing.report();
     model.addAttribute(
@@ -116,7 +114,16 @@ class ProgressPageController {
     return "progress";
   }
 
-  /** True where other files were sent since the rest was planned. */
+  private static String day(String at, Words words) {
+    return words.day(Instant.parse(at).atZone(ZoneOffset.UTC));
+  }
+
+  private static String takenBack(BuiltFiles.Sent file, Words words) {
+    String key = file.takenBackBy().isEmpty() ? "progress.back-on" : "progress.back-by";
+    return words.text(key, day(file.takenBackAt(), words), file.takenBackBy());
+  }
+
+  /** True where other files were sent or taken back since the rest was planned. */
   private static boolean isOlder(ProgressContent found, ProgressReport now) {
     return !found.verdict().isRefused() && !found.report().files().equals(now.files());
   }
@@ -142,6 +149,17 @@ class ProgressPageController {
     } finally {
       Files.deleteIfExists(part);
     }
+    return PAGE;
+  }
+
+  /** Takes a file back. */
+  @Requires(Role.PLANNER)
+  @PostMapping("/plans/{id}/progress/back")
+  String takeBack(
+      @PathVariable String id,
+      @RequestParam String sha256,
+      @RequestParam(defaultValue = "") String author) {
+    built.takeBack(id, sha256, author);
     return PAGE;
   }
 

@@ -170,9 +170,11 @@ public record ProgressView(
         report,
         ProgressWords.headline(report, words),
         ProgressWords.counted(report.total(), words),
-        Stream.concat(
+        Stream.of(
                 ProgressWords.difference(report.total(), words).stream(),
+                ProgressWords.uncounted(report, words).stream(),
                 ProgressWords.money(report, words).stream())
+            .flatMap(each -> each)
             .toList(),
         facts(report, n, words),
         tables,
