@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +28,7 @@ import org.kiungo.geodata.format.table.TruthText;
 import org.kiungo.planner.folder.progress.BuiltRow.Verified;
 import org.kiungo.planner.folder.progress.ProgressReport.BuiltFile;
 import org.kiungo.planner.folder.progress.ProgressReport.LotOf;
+import org.kiungo.planner.folder.progress.ProgressReport.Proof;
 import org.kiungo.planner.folder.progress.ProgressReport.Told;
 import org.kiungo.planner.folder.progress.Reported;
 import org.kiungo.planner.model.value.InputRefused;
@@ -137,8 +139,22 @@ public record AsBuiltFile(BuiltFile file, List<Reported.Row> rows, List<Told> to
         throw new InputRefused(
             "built.columns", "file", file.name(), "columns", String.join(", ", seen));
       }
+      List<Proof> proofs = ProofFiles.of(file);
+      Set<String> sent = new HashSet<>();
+      proofs.forEach(each -> sent.add(each.name()));
+      for (Reported.Row each : rows) {
+        // QField names the folder too
+        String proof = each.proof().substring(each.proof().lastIndexOf('/') + 1);
+        if (!sent.isEmpty() && !proof.isEmpty() && !sent.contains(proof)) {
+          String place = each.place().isEmpty() ? each.id() : each.place();
+          told.add(
+              new Told("builtNoProof", false, file.name(), each.row(), "proof", proof, "", place));
+        }
+      }
       return new AsBuiltFile(
-          new BuiltFile(file.name(), file.sha256(), all, 0), List.copyOf(rows), List.copyOf(told));
+          new BuiltFile(file.name(), file.sha256(), all, 0, proofs),
+          List.copyOf(rows),
+          List.copyOf(told));
     }
 
     @Override

@@ -41,6 +41,7 @@ public final class Backup {
           "doubts",
           "alternatives",
           "progress",
+          "as-built",
           "checkpoints");
 
   /** A study has folders of folders inside its own. */

@@ -102,16 +102,52 @@ public record WorksTable(List<Row> rows, boolean several, List<District> distric
         Comparator.comparingLong(
             (List<Work> all) -> -all.stream().mapToLong(w -> w.cost().lifetimeCents()).sum()));
     int most = dearest.size() > DISTRICTS_SHOWN + 1 ? DISTRICTS_SHOWN : dearest.size();
-    List<District> shown = new ArrayList<>();
-    for (List<Work> each : dearest.subList(0, most)) {
-      shown.add(district(n.district(each.get(0).district()), 0, each, n, words));
-    }
+    List<List<Work>> rows = new ArrayList<>(dearest.subList(0, most));
     List<List<Work>> others = dearest.subList(most, dearest.size());
     if (!others.isEmpty()) {
-      List<Work> rest = others.stream().flatMap(List::stream).toList();
-      shown.add(district("", others.size(), rest, n, words));
+      rows.add(others.stream().flatMap(List::stream).toList());
+    }
+    List<String> terminals = terminals(rows, works, n);
+    List<District> shown = new ArrayList<>();
+    for (int k = 0; k < rows.size(); k++) {
+      boolean own = k < most;
+      String name = own ? n.district(rows.get(k).get(0).district()) : "";
+      shown.add(district(name, own ? 0 : others.size(), rows.get(k), terminals.get(k), n, words));
     }
     return List.copyOf(shown);
+  }
+
+  /**
+   * Whole terminals of each row, that add up to those counted over all districts: the largest
+   * remainders are rounded up, as seats are apportioned. A row with a smaller part than that has
+   * less than one.
+   */
+  private static List<String> terminals(List<List<Work>> rows, List<Work> works, Figures n) {
+    double[] parts =
+        rows.stream()
+            .mapToDouble(each -> quantities(each).getOrDefault(Item.TERMINALS, 0.0))
+            .toArray();
+    long[] whole = new long[parts.length];
+    long left = 0;
+    for (Work each : BuiltWorks.over(works)) {
+      left += each.item() == Item.TERMINALS ? (long) counted(each.item(), each.quantity()) : 0;
+    }
+    for (int k = 0; k < parts.length; k++) {
+      whole[k] = (long) Math.floor(parts[k]);
+      left -= whole[k];
+    }
+    for (; left > 0; left--) {
+      int largest = 0;
+      for (int k = 1; k < parts.length; k++) {
+        largest = parts[k] - whole[k] > parts[largest] - whole[largest] ? k : largest;
+      }
+      whole[largest]++;
+    }
+    List<String> told = new ArrayList<>();
+    for (int k = 0; k < parts.length; k++) {
+      told.add(whole[k] == 0 && parts[k] > 0 ? "<\u00a01" : n.whole(whole[k]));
+    }
+    return told;
   }
 
   /**
@@ -123,7 +159,7 @@ public record WorksTable(List<Row> rows, boolean several, List<District> distric
   }
 
   private static District district(
-      String name, int others, List<Work> works, Figures n, Words words) {
+      String name, int others, List<Work> works, String terminals, Figures n, Words words) {
     Map<Item, Double> sums = quantities(works);
     return new District(
         name,
@@ -134,7 +170,7 @@ public record WorksTable(List<Row> rows, boolean several, List<District> distric
                 + sums.getOrDefault(Item.MASTS_STANDING, 0.0)),
         n.km(sums.getOrDefault(Item.CABLE_KM, 0.0)),
         n.whole(sums.getOrDefault(Item.HOPS, 0.0)),
-        n.whole(counted(Item.TERMINALS, sums.getOrDefault(Item.TERMINALS, 0.0))),
+        terminals,
         usd(works, words));
   }
 }

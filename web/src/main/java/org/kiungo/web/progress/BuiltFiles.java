@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.kiungo.geodata.built.AsBuiltFile;
+import org.kiungo.geodata.built.ProofFiles;
 import org.kiungo.geodata.format.SourceFile;
 import org.kiungo.geodata.store.Originals;
 import org.kiungo.planner.folder.Durable;
@@ -24,6 +25,7 @@ import org.kiungo.planner.folder.lot.Lot;
 import org.kiungo.planner.folder.progress.ProgressFolder;
 import org.kiungo.planner.folder.progress.ProgressReport.BuiltFile;
 import org.kiungo.planner.folder.progress.ProgressReport.LotOf;
+import org.kiungo.planner.folder.progress.ProgressReport.Proof;
 import org.kiungo.planner.folder.progress.ProgressReport.Told;
 import org.kiungo.planner.folder.progress.Reported;
 import org.kiungo.planner.model.Progress;
@@ -78,7 +80,8 @@ public class BuiltFiles implements PlanEvent.Source {
     this.plans = plans;
     this.audit = audit;
     this.clock = clock;
-    originals = new Originals(data.folder("originals"));
+    // not among the originals of layers, of which those that no layer needs are removed
+    originals = new Originals(data.folder("as-built"));
     incoming = data.folder(DataFolder.INCOMING);
   }
 
@@ -269,6 +272,29 @@ public class BuiltFiles implements PlanEvent.Source {
     Map<String, String> names = new HashMap<>();
     cut(planId).forEach(each -> names.put(each.id(), each.name()));
     return names;
+  }
+
+  /** A photo or a report that came with a file. */
+  public record ProofFile(String name, byte[] bytes) {}
+
+  /**
+   * A photo or a report of a plan's files, by its hash.
+   *
+   * @throws ApiRefusal where no file of the plan holds it
+   */
+  public ProofFile getProof(String planId, String sha256) throws IOException {
+    for (Sent sent : list(planId)) {
+      for (BuiltFile file : sent.reported().files()) {
+        for (Proof each : file.proofs()) {
+          if (each.sha256().equals(sha256)) {
+            SourceFile kept = SourceFile.of(originals.path(sent.sha256()), sent.name());
+            byte[] bytes = ProofFiles.read(kept, sha256).orElseThrow();
+            return new ProofFile(each.name(), bytes);
+          }
+        }
+      }
+    }
+    throw ApiRefusal.unknown("file", sha256);
   }
 
   /** What stands by all of them. */

@@ -56,6 +56,7 @@ class RolesAndRoutesTest {
           "POST /api/v1/datasets/uploads/address",
           "POST /api/v1/settlements/{job}/keep",
           "GET /plans/{id}/programme",
+          "GET /plans/{id}/progress/proofs/{sha256}",
           "PUT /api/v1/networks",
           "POST /api/v1/networks",
           "POST /account/password",

@@ -163,6 +163,7 @@ final class Things {
     things.put("/partner-library/id", "ndici-ssa");
     things.put("/plans/*/files/name", "scenario.json");
     things.put("/plans/*/progress/name", "variance.csv");
+    things.put("/plans/*/progress/proofs/sha256", "0".repeat(64));
     things.put("/plans/*/exports/format", "geojson");
     things.put("/plans/*/lots/exports/format", "geojson");
     things.put("/plans/*/settlements/settlementId", "s05");

@@ -5,13 +5,18 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.kiungo.planner.model.Plan.AccessSite;
 import org.kiungo.web.ApiTest;
@@ -225,6 +230,39 @@ class ProgressPageTest {
     assertThat(fact(page(plan, "en"), "accepted")).isZero();
   }
 
+  /** As ODK Central and QField pack them: rows in one file, photos beside it. */
+  @Test
+  void photosAreKeptWithTheirHashesAndOnesThatLackAreTold() throws Exception {
+    String plan = plans.add(TinyWorld.plan(1.27e6), "run", null);
+    String id = plans.getFolder(plan).plan().sites().get(0).id();
+    byte[] photo = {(byte) 0xff, (byte) 0xd8, 1, 2, 3};
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(packed)) {
+      zip.putNextEntry(new ZipEntry("built.csv"));
+      String rows = HEAD.strip() + ",photo\n" + id + ",,,2027-06-01,10,accepted,4,DCIM/mast.jpg\n";
+      rows += id + ",,,2027-07-01,10,accepted,4,lost.jpg\n";
+      zip.write(rows.getBytes(StandardCharsets.UTF_8));
+      zip.putNextEntry(new ZipEntry("media/mast.jpg"));
+      zip.write(photo);
+    }
+    http.perform(
+        multipart("/plans/{id}/progress", plan)
+            .file(new MockMultipartFile("file", "b.zip", "application/zip", packed.toByteArray()))
+            .param("until", "2027-12-31"));
+    Document page = page(plan, "en");
+    assertThat(fact(page, "accepted")).isEqualTo(1);
+    assertThat(page.select("[data-testid=findings]").text())
+        .contains("lost.jpg")
+        .doesNotContain("mast.jpg");
+    Element link = page.selectFirst("[data-testid=sent] details a");
+    assertThat(link.text()).isEqualTo("mast.jpg");
+    MockHttpServletResponse kept = http.perform(get(link.attr("href"))).andReturn().getResponse();
+    assertThat(kept.getContentAsByteArray()).isEqualTo(photo);
+    assertThat(kept.getHeader("Content-Disposition")).startsWith("attachment");
+    assertThat(page.selectFirst("[data-testid=sent] details code").text())
+        .isEqualTo(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(photo)));
+  }
+
   private int takeBack(String plan, String sha256) throws Exception {
     return http.perform(post("/plans/{id}/progress/back", plan).param("sha256", sha256))
         .andReturn()
@@ -297,21 +335,18 @@ class ProgressPageTest {
     assertThat(results.split("<actual "))
         .as("what stands and is near fibre, none counted")
         .hasSize(4);
-    Optional<AccessSite> other = plans.getFolder(plan).plan().sites().stream().skip(1).findFirst();
-    if (other.isPresent()) {
-      send(plan, "other.csv", other.get().id() + ",,,2027-07-01,10,accepted,3\n");
-      assertThat(page(plan, "en").select("[data-testid=notes]").text())
-          .contains("nobody has counted at one place");
-      assertThat(
-              http.perform(
-                      get("/plans/{id}/progress/iati.xml", plan).header("Accept-Language", "en"))
-                  .andReturn()
-                  .getResponse()
-                  .getContentAsString(StandardCharsets.UTF_8))
-          .contains("nobody has counted at one place");
-    }
+    AccessSite other = plans.getFolder(plan).plan().sites().get(1);
+    send(plan, "other.csv", other.id() + ",,,2027-07-01,10,accepted,3\n");
+    assertThat(page(plan, "en").select("[data-testid=notes]").text())
+        .contains("nobody has counted at one place");
+    assertThat(
+            http.perform(get("/plans/{id}/progress/iati.xml", plan).header("Accept-Language", "en"))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8))
+        .contains("nobody has counted at one place");
     send(plan, "two.csv", site.id() + ",,,2027-07-01,10,accepted,0\n");
-    assertThat(fact(page(plan, "en"), "counted")).as("somebody counted none").isZero();
+    assertThat(fact(page(plan, "en"), "counted")).as("somebody counted none").isEqualTo(3);
   }
 
   @Test

@@ -224,7 +224,7 @@ public final class ProgressStudy {
     List<BuiltFile> told = new ArrayList<>();
     for (BuiltFile each : files) {
       long taken = rows.stream().filter(row -> row.file().equals(each.name())).count();
-      told.add(new BuiltFile(each.name(), each.sha256(), each.rows(), taken));
+      told.add(new BuiltFile(each.name(), each.sha256(), each.rows(), taken, each.proofs()));
     }
     return told;
   }

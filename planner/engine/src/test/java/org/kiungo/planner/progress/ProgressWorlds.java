@@ -120,7 +120,10 @@ public final class ProgressWorlds {
 
   public static Reported reported(List<Reported.Row> rows) {
     return new Reported(
-        List.of(new BuiltFile("built.csv", SHA, rows.size(), 0)), rows, List.of(), List.of());
+        List.of(new BuiltFile("built.csv", SHA, rows.size(), 0, List.of())),
+        rows,
+        List.of(),
+        List.of());
   }
 
   public static Reported.Row row(int row, AccessSite site, Verified verified, double paidUsd) {

@@ -2,6 +2,7 @@ package org.kiungo.web.page.progress;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -33,6 +34,8 @@ import org.kiungo.web.progress.VerifiedStates;
 import org.kiungo.web.store.ZippedFolder;
 import org.kiungo.web.system.ApiRefusal;
 import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -204,6 +207,23 @@ class ProgressPageController {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     ZippedFolder.write(rests.getFolder(found.id()), "progress", bytes);
     return bytes.toByteArray();
+  }
+
+  /** A photo or a report that came with rows: to be kept, never to be shown by this server. */
+  @Answers(type = "application/octet-stream")
+  @GetMapping("/plans/{id}/progress/proofs/{sha256}")
+  ResponseEntity<byte[]> proof(@PathVariable String id, @PathVariable String sha256)
+      throws IOException {
+    BuiltFiles.ProofFile found = built.getProof(id, sha256);
+    return ResponseEntity.ok()
+        .contentType(MediaType.APPLICATION_OCTET_STREAM)
+        .header(
+            "Content-Disposition",
+            ContentDisposition.attachment()
+                .filename(found.name(), StandardCharsets.UTF_8)
+                .build()
+                .toString())
+        .body(found.bytes());
   }
 
   /** A file of what stands. */

@@ -64,8 +64,23 @@ public record ProgressReport(
    * @param sha256 of its bytes
    * @param rows of data in it
    * @param taken rows that were matched to the plan
+   * @param proofs photos and reports that came with them
    */
-  public record BuiltFile(String name, String sha256, long rows, long taken) {}
+  public record BuiltFile(String name, String sha256, long rows, long taken, List<Proof> proofs) {
+
+    /** A file of rows alone has no proofs. */
+    public BuiltFile {
+      proofs = proofs == null ? List.of() : List.copyOf(proofs);
+    }
+  }
+
+  /**
+   * A photo or a report that came with rows.
+   *
+   * @param name never a path; rows name it
+   * @param sha256 of its bytes
+   */
+  public record Proof(String name, String sha256) {}
 
   /**
    * Planned against built, paid and counted. Money is what building costs first, USD to the cent,
