@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Every indicator of the Digital Public Goods Standard has its row, with tests that exist, and every
- * claim of a row a check of its own: of the files that bear it out, and where it says what the
- * program does, of the test that makes the program do it.
+ * Every indicator of the Digital Public Goods Standard has its row, with tests that exist, and
+ * every claim of a row a check of its own: of the files that bear it out, and where it says what
+ * the program does, of the test that makes the program do it.
  */
 class DigitalPublicGoodTest {
 
@@ -39,7 +39,9 @@ class DigitalPublicGoodTest {
   private static final Map<String, Runnable> CHECKS =
       Map.ofEntries(
           entry("1 plans are made for all 54", DigitalPublicGoodTest::countries),
-          entry("1 they count whom access", () -> held("PeopleServedTest", "rateAndDelayMakeTheLevel")),
+          entry(
+              "1 they count whom access",
+              () -> held("PeopleServedTest", "rateAndDelayMakeTheLevel")),
           entry(
               "1 schools and health sites",
               () -> held("InstitutionPlanTest", "hospitalsAreConnectedFirstOrSaidToBeMissing")),
@@ -59,14 +61,19 @@ class DigitalPublicGoodTest {
           entry(
               "3 NOTICE has the copyright line",
               () ->
-                  says("NOTICE", "Copyright 2026 the Kiungo authors", "Apache License, Version 2.0")),
+                  says(
+                      "NOTICE",
+                      "Copyright 2026 the Kiungo authors",
+                      "Apache License, Version 2.0")),
           entry(
               "4 Java 17 and Maven",
               () -> says("pom.xml", "<maven.compiler.release>17</maven.compiler.release>")),
           entry("4 no page asks another host", DigitalPublicGoodTest::noOtherHost),
           entry("4 the database is embedded", DigitalPublicGoodTest::twoDatabases),
           entry("4 OptaPlanner stands in", DigitalPublicGoodTest::optaPlannerApart),
-          entry("5 for those who use it", () -> longerThan(5_000, "README.md", "web/docs/screens.md")),
+          entry(
+              "5 for those who use it",
+              () -> longerThan(5_000, "README.md", "web/docs/screens.md")),
           entry(
               "5 for those who run it",
               () -> longerThan(5_000, "web/docs/operations.md", "web/docs/accounts.md")),
@@ -77,7 +84,8 @@ class DigitalPublicGoodTest {
               "5 the API is described",
               () -> held("OpenApiTest", "everyOperationIsNamedAfterItsAddress")),
           entry("5 notebooks are run", () -> held("NotebooksTest", "everyCellRuns")),
-          entry("5 tests hold documents", () -> held("DocumentsTest", "everyTestThatIsNamedExists")),
+          entry(
+              "5 tests hold documents", () -> held("DocumentsTest", "everyTestThatIsNamedExists")),
           entry("6 a plan is a folder", DigitalPublicGoodTest::schemas),
           entry("6 it goes as GeoPackage", DigitalPublicGoodTest::formats),
           entry(
@@ -86,14 +94,18 @@ class DigitalPublicGoodTest {
           entry(
               "6 kiungo backup takes",
               () -> held("BackupTest", "everyFileComesBackEqualAndTheDatabaseAsOfOneMoment")),
-          entry("6 what is exported is read", () -> held("PlanRoundTripTest", "layersAreInputsAgain")),
+          entry(
+              "6 what is exported is read",
+              () -> held("PlanRoundTripTest", "layersAreInputsAgain")),
           entry("7 no personal data is needed", DigitalPublicGoodTest::noPersons),
           entry("7 nothing is sent to anybody", DigitalPublicGoodTest::nothingIsSent),
           entry("7 what is kept of a person", DigitalPublicGoodTest::privacyInEveryLanguage),
           entry(
               "7 kiungo erase",
               () -> held("ErasureTest", "whoIsErasedIsNamedNowhereAndTheAuditLogStaysWhole")),
-          entry("7 data laws of countries", () -> held("DataLawsTest", "everyRuleNamesItsSourceAndConfidence")),
+          entry(
+              "7 data laws of countries",
+              () -> held("DataLawsTest", "everyRuleNamesItsSourceAndConfidence")),
           entry("8 HTTP problem details", () -> held("OpenApiTest", "whatDoesNotExistIsDescribed")),
           entry("8 OpenAPI 3.1", () -> held("OpenApiTest", "everyBodyHasAType")),
           entry("8 JSON Schema", DigitalPublicGoodTest::schemas),
@@ -106,17 +118,29 @@ class DigitalPublicGoodTest {
                 held("OgcTilesTest", "tiles");
               }),
           entry("8 Frictionless", () -> held("OtherToolsTest", "aDataPackageIsWhatItSaysItIs")),
-          entry("8 Open Fibre", () -> held("OfdsDocumentTest", "whatIsReadAndWrittenIsTheSameDocument")),
-          entry("8 ISO 3166", () -> countryCodes().forEach(each -> assertThat(each).matches("[A-Z]{3}"))),
+          entry(
+              "8 Open Fibre",
+              () -> held("OfdsDocumentTest", "whatIsReadAndWrittenIsTheSameDocument")),
+          entry(
+              "8 ISO 3166",
+              () -> countryCodes().forEach(each -> assertThat(each).matches("[A-Z]{3}"))),
           entry("8 WCAG checks", DigitalPublicGoodTest::accessibility),
-          entry("8 semantic versions", () -> assertThat(Repository.read("CITATION.cff")).containsPattern("(?m)^version: \\d+\\.\\d+\\.\\d+$")),
+          entry(
+              "8 semantic versions",
+              () ->
+                  assertThat(Repository.read("CITATION.cff"))
+                      .containsPattern("(?m)^version: \\d+\\.\\d+\\.\\d+$")),
           entry(
               "8 a bill of materials",
               () -> held("ExecutableJarTest", "theBillOfMaterialsListsEveryLibrary")),
           entry(
               "9a SECURITY says",
               () ->
-                  says("SECURITY.md", "Report a vulnerability", "## What holds", "## What does not")),
+                  says(
+                      "SECURITY.md",
+                      "Report a vulnerability",
+                      "## What holds",
+                      "## What does not")),
           entry(
               "9a every requirement",
               () -> held("AsvsTableTest", "everyRequirementIsHeldByATestThatExistsOrHasAReason")),
@@ -126,7 +150,9 @@ class DigitalPublicGoodTest {
                 says("README.md", "## What you can count on", "| promise | proof |");
                 held("DocumentsTest", "everyTestThatACommandNamesExists");
               }),
-          entry("9b files are shown to", () -> held("ShareApiTest", "aLinkOpensOneVersionUntilItIsTakenBack")),
+          entry(
+              "9b files are shown to",
+              () -> held("ShareApiTest", "aLinkOpensOneVersionUntilItIsTakenBack")),
           entry("9b comments are texts", () -> held("TextsTest", "whatPeopleWriteIsText")),
           entry(
               "9c CODE_OF_CONDUCT says",
@@ -173,8 +199,7 @@ class DigitalPublicGoodTest {
                         }));
               }
             });
-    tests.add(
-        DynamicTest.dynamicTest("no check is left over", () -> assertThat(unused).isEmpty()));
+    tests.add(DynamicTest.dynamicTest("no check is left over", () -> assertThat(unused).isEmpty()));
     return tests.stream();
   }
 
@@ -277,7 +302,13 @@ class DigitalPublicGoodTest {
   private static void formats() {
     for (String each :
         List.of(
-            "GeoPackage", "GeoParquet", "Shapefile", "FlatGeobuf", "Xlsx", "Pmtiles", "DataPackage")) {
+            "GeoPackage",
+            "GeoParquet",
+            "Shapefile",
+            "FlatGeobuf",
+            "Xlsx",
+            "Pmtiles",
+            "DataPackage")) {
       assertThat(Repository.files("/" + each + "Writer.java")).as(each).hasSize(1);
     }
     says("web/docs/exports.md", "`gpkg`", "`parquet`", "`shp`", "`fgb`", "`xlsx`", "`pmtiles`");
@@ -296,7 +327,8 @@ class DigitalPublicGoodTest {
   private static void nothingIsSent() {
     for (String pom : List.of("web/pom.xml", "pom.xml")) {
       assertThat(Repository.read(pom))
-          .doesNotContainPattern("(?i)<artifactId>[^<]*(?:-mail|sentry|analytics|telemetry|segment)");
+          .doesNotContainPattern(
+              "(?i)<artifactId>[^<]*(?:-mail|sentry|analytics|telemetry|segment)");
     }
     held("EveryPageTest", "pages");
   }
