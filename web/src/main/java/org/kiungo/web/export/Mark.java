@@ -20,6 +20,7 @@ enum Mark {
   PENTAGON,
   HEXAGON,
   PLUS,
+  STAR,
   BAR,
   /** Two strokes across each other: nobody is served here. */
   CROSS;
@@ -30,8 +31,11 @@ enum Mark {
   /** Of today's networks, nothing is built: a flat bar. */
   private static final String TODAY = "baseline";
 
+  /**
+   * Neighbours in a legend are unlike; in the catalogue's order, shapes are as the page has them.
+   */
   private static final List<Mark> IN_TURN =
-      List.of(CIRCLE, SQUARE, TRIANGLE, DIAMOND, DOWNWARD, PENTAGON, HEXAGON, PLUS);
+      List.of(PENTAGON, SQUARE, CIRCLE, DOWNWARD, TRIANGLE, DIAMOND, HEXAGON, PLUS, STAR);
 
   /**
    * The mark of a value.
@@ -63,6 +67,7 @@ enum Mark {
           case PENTAGON -> regular(5, 1.2, 0);
           case HEXAGON -> regular(6, 1.1, 30);
           case PLUS -> arms(0);
+          case STAR -> star();
           case BAR -> bar();
           case CROSS -> arms(45);
         };
@@ -77,6 +82,23 @@ enum Mark {
       double angle = Math.toRadians(turnedDegrees) + 2 * Math.PI * k / corners;
       double x = size * Math.sin(angle);
       double y = -size * Math.cos(angle);
+      if (k == 0) {
+        shape.moveTo(x, y);
+      } else {
+        shape.lineTo(x, y);
+      }
+    }
+    shape.closePath();
+    return shape;
+  }
+
+  /** Five points. */
+  private static Path2D star() {
+    Path2D shape = new Path2D.Double();
+    for (int k = 0; k < 10; k++) {
+      double size = k % 2 == 0 ? 1.6 : 0.7;
+      double x = size * Math.sin(Math.PI * k / 5);
+      double y = -size * Math.cos(Math.PI * k / 5);
       if (k == 0) {
         shape.moveTo(x, y);
       } else {

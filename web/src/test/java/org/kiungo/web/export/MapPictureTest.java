@@ -250,6 +250,8 @@ class MapPictureTest {
             "leo",
             "lte-light",
             "lte-macro",
+            "nr-macro",
+            "tvws",
             "BASELINE",
             "UNSERVED");
     assertThat(values.stream().map(each -> Mark.of(values, each))).doesNotHaveDuplicates();
