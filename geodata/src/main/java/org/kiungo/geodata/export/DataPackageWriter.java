@@ -37,6 +37,12 @@ final class DataPackageWriter {
 
   private static final String SHA_256 = "SHA-256";
 
+  /** The licences in words, in the ZIP. */
+  private static final String LICENCE = "licence.txt";
+
+  /** Before the id of a plan: packages of several plans lie in one catalogue under their names. */
+  private static final String PLAN = "kiungo-plan-";
+
   /** A table in the ZIP: how it is called there, its bytes counted and hashed. */
   private record Table(ExportLayer layer, String file, long bytes, String sha256) {}
 
@@ -55,15 +61,25 @@ final class DataPackageWriter {
       } finally {
         Files.deleteIfExists(part);
       }
+      Map<String, String> facts = facts(tables);
+      if (facts.containsKey("licence")) {
+        String sources = facts.getOrDefault("sources", "");
+        enter(zip, LICENCE, facts.get("licence") + "\n\n" + sources + "\n");
+      }
       enter(zip, "datapackage.json", dataPackage(tables));
       enter(zip, "csv-metadata.json", tabular(tables));
       enter(zip, "dcat.jsonld", catalogued(tables));
     }
   }
 
-  /** Lower case, as the standard has names; numbered where another layer has the name. */
+  /** As the standard has names: lower case letters, digits, point, low line and hyphen. */
+  private static String name(String text) {
+    return text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9._-]+", "-");
+  }
+
+  /** Numbered where another layer has the name. */
   private static String fileName(String layer, List<Table> taken) {
-    String plain = layer.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9._-]+", "-");
+    String plain = name(layer);
     String name = plain;
     for (int copy = 2; isTaken(name + ".csv", taken); copy++) {
       name = plain + "-" + copy;
@@ -92,8 +108,12 @@ final class DataPackageWriter {
 
   private static void enter(ZipOutputStream zip, String file, Map<String, Object> json)
       throws IOException {
+    enter(zip, file, JsonMapper.shared().writeValueAsString(json));
+  }
+
+  private static void enter(ZipOutputStream zip, String file, String text) throws IOException {
     next(zip, file);
-    zip.write(JsonMapper.shared().writeValueAsString(json).getBytes(StandardCharsets.UTF_8));
+    zip.write(text.getBytes(StandardCharsets.UTF_8));
     zip.closeEntry();
   }
 
@@ -116,11 +136,18 @@ final class DataPackageWriter {
     Map<String, String> facts = facts(tables);
     Map<String, Object> whole = new LinkedHashMap<>();
     whole.put("profile", "tabular-data-package");
-    whole.put("name", "kiungo");
+    whole.put("name", facts.containsKey("planId") ? name(PLAN + facts.get("planId")) : "kiungo");
     whole.put("title", title(tables.get(0)));
     whole.put("description", tables.get(0).layer().notes().text());
     if (facts.containsKey("sources")) {
       whole.put("sources", List.of(Map.of("title", facts.get("sources"))));
+    }
+    if (facts.containsKey("licence")) {
+      // of several sources with licences of their own, which no single identifier is
+      Map<String, String> licence = new LinkedHashMap<>();
+      licence.put("path", LICENCE);
+      licence.put("title", facts.get("licence"));
+      whole.put("licenses", List.of(licence));
     }
     whole.put("notes", facts);
     whole.put("resources", tables.stream().map(DataPackageWriter::resource).toList());

@@ -15,6 +15,34 @@ import org.kiungo.geodata.layer.LayerKind;
  * the bundles under {@code known.<label>}.
  */
 public enum KnownFile {
+  /** What Kiungo writes of a plan: what it would build, told by columns that only it has. */
+  KIUNGO_PLAN(
+      "Kiungo",
+      "",
+      null,
+      "siteid placeid hopsbetweenmasts positionmodelled",
+      "mastid siteid positionmodelled",
+      "linkid fromid toid mediumid secondway",
+      "id fromid toid mediumid systems loadmbps",
+      "id technologyid placeid masts hopsbetweenmasts",
+      "siteid lotid placeid technologyid",
+      "linkid lotid fromid toid",
+      "lotid item ofid quantity",
+      "lotid point releaseratio",
+      "nodeid furthermbps lifetimecostusd",
+      "settlementid replacedyear technologyid",
+      "settlementid shareratio technologyid roundtripms",
+      "country district buildyear item ofid quantity",
+      "driver publiclowusd publichighusd rangeassumed",
+      "country line amountusd istotal evidence",
+      "key label value unit text",
+      "id phase peopleserved peoplebasic costusd works requires"),
+  /** The places of a plan, which feed another plan as they fed this one. */
+  KIUNGO_PLACES(
+      "Kiungo",
+      "",
+      LayerKind.SETTLEMENTS,
+      "settlementid technologyid siteid peopleserved population"),
   /** Its wiki lists the columns: https://wiki.opencellid.org/wiki/Menu_map_view#database. */
   OPENCELLID("OpenCelliD", "CC BY-SA 4.0", LayerKind.TOWERS, "radio mcc net area cell lon lat"),
   /** Schema of the Parquet files: https://github.com/teamookla/ookla-open-data. */
@@ -81,7 +109,10 @@ public enum KnownFile {
     return title;
   }
 
-  /** Under which its publisher gives it away, as last looked up; the file's own words go first. */
+  /**
+   * Under which its publisher gives it away, as last looked up; the file's own words go first.
+   * Empty where it is for the file to say.
+   */
   public String licence() {
     return licence;
   }

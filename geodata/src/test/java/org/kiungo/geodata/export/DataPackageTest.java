@@ -64,6 +64,7 @@ class DataPackageTest {
             "csv-metadata.json",
             "datapackage.json",
             "dcat.jsonld",
+            "licence.txt",
             "lieux-d-eau-2.csv",
             "lieux-d-eau.csv");
     assertThat(entries.get("lieux-d-eau.csv"))
@@ -76,6 +77,10 @@ class DataPackageTest {
     assertThat(first.at("/schema/fields").valueStream().map(f -> f.get("type").asString()))
         .containsExactly("number", "number", "integer", "number", "boolean", "string");
     assertThat(first.at("/schema/fields/2/description").asString()).isEqualTo("who");
+    assertThat(told.get("name").asString()).isEqualTo("kiungo");
+    String licence = told.at("/licenses/0/path").asString();
+    assertThat(entries.get(licence)).isEqualTo("CC BY\n\nWorldPop\n");
+    assertThat(told.at("/licenses/0/title").asString()).isEqualTo("CC BY");
     JsonNode tabular = JsonMapper.shared().readTree(entries.get("csv-metadata.json"));
     assertThat(tabular.at("/tables/1/url").asString()).isEqualTo("lieux-d-eau-2.csv");
     assertThat(tabular.at("/tables/0/tableSchema/columns").valueStream().map(c -> c.get("titles")))

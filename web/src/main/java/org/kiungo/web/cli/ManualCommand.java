@@ -17,6 +17,9 @@ class ManualCommand implements Callable<Integer> {
 
   private static final int WIDTH = 78;
 
+  /** One line, which {@code whatis} and {@code apropos} show. */
+  private static final String ABOUT = "cli.manual.name";
+
   @CommandLine.Mixin private CommonOptions common;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
@@ -26,6 +29,7 @@ class ManualCommand implements Callable<Integer> {
     CommandLine root = spec.root().commandLine();
     StringBuilder page = new StringBuilder(".TH KIUNGO 1 \"\" \"Kiungo ");
     page.append(Versions.current().engineVersion()).append("\"\n");
+    page.append(".SH NAME\nkiungo \\- ").append(plain(common.words().text(ABOUT))).append('\n');
     section(page, root);
     root.getSubcommands().values().forEach(each -> section(page, each));
     String whole = page.toString();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.kiungo.geodata.proposal.FileProposal;
+import org.kiungo.geodata.proposal.KnownFile;
 import org.kiungo.web.language.CountryWords;
 import org.kiungo.web.language.Words;
 
@@ -53,13 +54,13 @@ public record ToldProposal(
         country.isEmpty() ? what : words.text("proposal.in-country", what, country),
         evidence(proposal, words),
         proposal.uses(),
-        isKnown
-            ? words.text(
-                "known.told",
-                words.text("known." + proposal.known().label()),
-                proposal.known().licence())
-            : "",
+        isKnown ? known(proposal.known(), words) : "",
         isKnown ? proposal.known().licence() : "");
+  }
+
+  private static String known(KnownFile known, Words words) {
+    String good = words.text("known." + known.label());
+    return known.licence().isEmpty() ? good : words.text("known.told", good, known.licence());
   }
 
   /** What speaks for it, and what would become of every column. */

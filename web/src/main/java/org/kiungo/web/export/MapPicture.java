@@ -7,7 +7,6 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
-import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
@@ -70,11 +69,13 @@ final class MapPicture {
   /** A line of the legend. */
   private static final class Entry {
     private final Color colour;
+    private final Mark mark;
     private final boolean line;
     private int count;
 
-    Entry(Color colour, boolean line) {
+    Entry(Color colour, Mark mark, boolean line) {
       this.colour = colour;
+      this.mark = mark;
       this.line = line;
     }
   }
@@ -215,21 +216,22 @@ final class MapPicture {
   private void draw(ExportLayer layer) {
     List<Feature> rows = new ArrayList<>();
     layer.features().forEach(rows::add);
-    double radius = rows.size() > MANY ? 2 : 4;
+    double radius = rows.size() > MANY ? 3 : 4.5;
     Map<String, Entry> entries = new LinkedHashMap<>();
     if (layer.style() != null) {
       layer.style().colours().keySet().forEach(each -> entries.put(each, null));
     }
+    List<String> values = List.copyOf(entries.keySet());
     for (Feature row : rows) {
       if (row.geometry() != null && !row.geometry().isEmpty()) {
         String value = value(layer, row);
         boolean line = row.geometry().getDimension() == 1;
         if (entries.get(value) == null) {
-          entries.put(value, new Entry(colour(layer, value), line));
+          entries.put(value, new Entry(colour(layer, value), Mark.of(values, value), line));
         }
         Entry entry = entries.get(value);
         entry.count++;
-        draw(row.geometry(), entry.colour, radius);
+        draw(row.geometry(), entry, radius);
       }
     }
     entries.values().removeIf(each -> each == null);
@@ -247,12 +249,13 @@ final class MapPicture {
     return Color.decode(named == null ? PLAIN : named);
   }
 
-  private void draw(Geometry geometry, Color colour, double radius) {
+  private void draw(Geometry geometry, Entry entry, double radius) {
+    Color colour = entry.colour;
     for (int k = 0; k < geometry.getNumGeometries(); k++) {
       Geometry part = geometry.getGeometryN(k);
       if (part.getDimension() == 0) {
         double[] at = at(part.getCoordinate());
-        Shape dot = new Ellipse2D.Double(at[0] - radius, at[1] - radius, 2 * radius, 2 * radius);
+        Shape dot = entry.mark.at(at[0], at[1], radius);
         ink.setColor(colour);
         ink.fill(dot);
         if (radius > 3) {
@@ -301,7 +304,7 @@ final class MapPicture {
         y = text.lines(name, x, y, LEGEND - 24, font(Font.BOLD, 17));
         for (Map.Entry<String, Entry> each : layer.getValue().entrySet()) {
           String label = SheetWords.value(layer.getKey(), each.getKey(), words);
-          y = legendLine(label, each.getValue(), x, y);
+          y = legendLine(layer.getKey(), label, each.getValue(), x, y);
         }
         y += 14;
       }
@@ -314,20 +317,22 @@ final class MapPicture {
     text.lines(said, MARGIN, below, all, font(Font.PLAIN, 14));
   }
 
-  private double legendLine(String what, Entry entry, double x, double y) {
+  private double legendLine(String layer, String what, Entry entry, double x, double y) {
     double left = fromRight ? x + LEGEND - 24 - 22 : x;
     ink.setColor(entry.colour);
     if (entry.line) {
       ink.setStroke(new BasicStroke(3));
       ink.drawLine((int) left, (int) y - 5, (int) left + 22, (int) y - 5);
     } else {
-      ink.fill(new Ellipse2D.Double(left + 4, y - 12, 13, 13));
+      Shape mark = entry.mark.at(left + 10.5, y - 5.5, 6.5);
+      ink.fill(mark);
       ink.setStroke(new BasicStroke(1));
       ink.setColor(OUTLINE);
-      ink.draw(new Ellipse2D.Double(left + 4, y - 12, 13, 13));
+      ink.draw(mark);
     }
     ink.setColor(INK);
-    String label = words.text("export.legend", what, entry.count);
+    String unit = SheetWords.counted(layer, entry.line);
+    String label = words.text("export.legend", what, words.text(unit, entry.count));
     return text.lines(label, fromRight ? x : x + 32, y, LEGEND - 56, font(Font.PLAIN, 15));
   }
 

@@ -1,10 +1,14 @@
 package org.kiungo.web.export;
 
 import java.util.Locale;
+import java.util.Set;
 import org.kiungo.web.language.Words;
 
 /** What layers and their values are called on a picture. */
 final class SheetWords {
+
+  /** Layers whose rows are places where people live. */
+  private static final Set<String> PLACES = Set.of("settlements", "difference", "today", "user");
 
   private SheetWords() {}
 
@@ -27,6 +31,14 @@ final class SheetWords {
         "technology." + value,
         "medium." + value,
         "eservice." + value);
+  }
+
+  /** The sentence of how many there are, with what is counted. */
+  static String counted(String layer, boolean line) {
+    if (line) {
+      return "export.counted.lines";
+    }
+    return PLACES.contains(layer) ? "export.counted.places" : "export.counted.points";
   }
 
   private static String first(Words words, String otherwise, String... keys) {

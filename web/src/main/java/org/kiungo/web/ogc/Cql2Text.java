@@ -32,6 +32,12 @@ final class Cql2Text {
 
   private static final List<String> KINDS = List.of("number", "name", "sign");
 
+  /** What a refusal may ask for, as its sentence chooses among them. */
+  private static final List<Field.Type> KINDS_TOLD =
+      List.of(Field.Type.TEXT, Field.Type.REAL, Field.Type.BOOLEAN);
+
+  private static final String CALLS = "S_INTERSECTS(…), DATE('…'), TIMESTAMP('…')";
+
   /** Signs of what is told of the place. */
   private static final int NEAR = 20;
 
@@ -144,7 +150,7 @@ final class Cql2Text {
     return refused("ogc.filter.expected", from, what);
   }
 
-  private ApiRefusal refused(String code, int at, String told) {
+  private ApiRefusal refused(String code, int at, Object told) {
     String near = filter.substring(at, Math.min(filter.length(), at + NEAR)).strip();
     return new ApiRefusal(HttpStatus.BAD_REQUEST, code, at + 1, near.isEmpty() ? "…" : near, told);
   }
@@ -304,14 +310,14 @@ final class Cql2Text {
   /** Numbers are compared with numbers, texts with texts. */
   private Operand alike(Operand first, Operand second) {
     if (first.type() != null && second.type() != null && first.type() != second.type()) {
-      throw refused("ogc.filter.kind", second.at(), first.type().name());
+      throw refused("ogc.filter.kind", second.at(), KINDS_TOLD.indexOf(first.type()));
     }
     return second;
   }
 
   private void requireType(Operand operand, Field.Type type) {
     if (operand.type() != null && operand.type() != type) {
-      throw refused("ogc.filter.kind", operand.at(), type.name());
+      throw refused("ogc.filter.kind", operand.at(), KINDS_TOLD.indexOf(type));
     }
   }
 
@@ -333,6 +339,9 @@ final class Cql2Text {
     }
     if (is("DATE") || is("TIMESTAMP")) {
       return moment(at);
+    }
+    if (kind.equals("name") && filter.substring(end).stripLeading().startsWith("(")) {
+      throw refused("ogc.filter.function", at, CALLS);
     }
     String name = name();
     Field.Type type = columns.get(name);

@@ -123,6 +123,11 @@ class CommandsTest {
   void theManualTellsOfEveryCommand() {
     String page = CommandRun.of("manual", "--lang", "fr").out();
     assertThat(page).startsWith(".TH KIUNGO 1").contains(".SH KIUNGO PLAN\n", "\\-\\-budget");
+    // the first section, a line of its own: what whatis(1) and apropos(1) read
+    List<String> lines = page.lines().toList();
+    assertThat(lines.get(1)).isEqualTo(".SH NAME");
+    assertThat(lines.get(2)).startsWith("kiungo \\- ").hasSizeGreaterThan(30);
+    assertThat(lines.get(3)).startsWith(".SH KIUNGO");
     for (Class<?> each : KiungoCommand.ALL) {
       String name = each.getAnnotation(picocli.CommandLine.Command.class).name();
       assertThat(page).contains(".SH KIUNGO " + name.toUpperCase(Locale.ROOT) + "\n");

@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,8 +22,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kiungo.planner.catalogue.CatalogueReader;
+import org.kiungo.planner.folder.funding.ProjectFile;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.Medium;
+import org.kiungo.planner.model.value.LonLat;
+import org.kiungo.planner.project.Project;
 import org.kiungo.web.TinyWorld;
 import org.kiungo.web.cli.console.ExitCode;
 import org.kiungo.web.plan.file.PlanExports;
@@ -47,6 +51,61 @@ class PlanToolsTest {
     assertThat(exported.exitCode()).as(exported.err()).isZero();
     JsonNode layers = CommandRun.of("inspect", out, "--json").json().get("layers");
     assertThat(layers.valueStream().map(each -> each.get("features").asInt())).contains(12);
+  }
+
+  /** What a plan would build is no list of towers that stand. */
+  @ParameterizedTest
+  @CsvSource({
+    "geojson, sites",
+    "geojson, masts",
+    "csv, sites",
+    "csv, nodes",
+    "fgb, links",
+    "gpkg, sites",
+    "gpkg, ''",
+    "xlsx, ''"
+  })
+  void inspectKnowsWhatKiungoWroteOfAPlan(String format, String layer) throws IOException {
+    String out = folder.resolve("part." + format).toString();
+    List<String> asked =
+        new ArrayList<>(List.of("export", plan(), "--format", format, "--out", out));
+    if (!layer.isEmpty()) {
+      asked.addAll(List.of("--layer", layer));
+    }
+    CommandRun exported = CommandRun.of(asked.toArray(String[]::new));
+    assertThat(exported.exitCode()).as(exported.err()).isZero();
+    CommandRun seen = CommandRun.of("inspect", out, "--country", "LSO", "--lang", "en");
+    assertThat(seen.exitCode()).as(seen.out()).isZero();
+    assertThat(seen.out())
+        .contains("This is Kiungo", "what would be built, not what stands", "kiungo progress")
+        .doesNotContain("--as towers", "--as nodes", "--as fibre-lines", "would refuse");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sites.csv", "links.geojson", "projects.geojson"})
+  void inspectKnowsTheFilesOfAFolder(String file) throws IOException {
+    Path plan = Path.of(plan());
+    if (file.equals("projects.geojson")) {
+      Project project =
+          new Project(
+              "p1",
+              "Maseru",
+              Project.Kind.values()[0],
+              "LSO",
+              "Maseru",
+              1,
+              new LonLat(27.5, -29.3),
+              100,
+              0,
+              1_000_00,
+              new TreeMap<>(),
+              new Project.Members(List.of("s00"), List.of(), List.of(), List.of()),
+              List.of());
+      ProjectFile.write(plan, List.of(project));
+    }
+    CommandRun seen = CommandRun.of("inspect", plan.resolve(file).toString(), "--lang", "en");
+    assertThat(seen.exitCode()).as(seen.out()).isZero();
+    assertThat(seen.out()).contains("This is Kiungo").doesNotContain("--as ");
   }
 
   @Test

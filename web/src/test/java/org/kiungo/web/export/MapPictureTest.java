@@ -1,6 +1,7 @@
 package org.kiungo.web.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.awt.Color;
 import java.awt.geom.Rectangle2D;
@@ -187,6 +188,74 @@ class MapPictureTest {
       }
     }
     assertThat(marks).isPositive();
+  }
+
+  /** Greys of a printer without colours, and dots of one shape, would be taken for each other. */
+  @Test
+  void whomNobodyServesIsToldFromWhomTodayServesByShapeAndLightness() throws IOException {
+    Map<String, String> colours = new LinkedHashMap<>();
+    colours.put("BASELINE", "#AEB8BE");
+    colours.put("UNSERVED", "#1B1F23");
+    List<String> values = List.copyOf(colours.keySet());
+    PlaceTable table = new PlaceTable();
+    List<PopulatedPlace> places = Reference.builtIn().places("LSO");
+    for (int k = 0; k < 3; k++) {
+      table.add(
+          k + "",
+          PlaceTable.point(places.get(k).location()),
+          Map.of("service", values.get(k == 0 ? 0 : 1)));
+    }
+    Sheet sheet =
+        new Sheet(
+            "map",
+            "A title",
+            List.of("LSO"),
+            List.of(table.layer("settlements", new LayerStyle("service", colours))),
+            List.of("Source."));
+    MapPicture.Drawn drawn = new MapPicture(sheet, Words.in("en"), "A note.").write(file());
+    assertThat(drawn.said())
+        .contains("served today: 1 place", "not served: 2 places")
+        .doesNotContain("not served (2)");
+    BufferedImage picture = picture();
+    // a bar is wider than high, a cross as high as wide
+    assertThat(extent(picture, drawn.frame(), 0xFFAEB8BE))
+        .satisfies(e -> assertThat(e[0]).isGreaterThan(e[1] + 3));
+    int[] cross = extent(picture, drawn.frame(), 0xFF1B1F23);
+    assertThat(cross[0]).isCloseTo(cross[1], within(2));
+  }
+
+  /** Width and height of what has a colour in the legend, right of the map, px. */
+  private static int[] extent(BufferedImage picture, Rectangle2D frame, int colour) {
+    Rectangle2D found = null;
+    for (int x = (int) frame.getMaxX() + 2; x < picture.getWidth(); x++) {
+      for (int y = 0; y < picture.getHeight(); y++) {
+        if (picture.getRGB(x, y) == colour) {
+          Rectangle2D pixel = new Rectangle2D.Double(x, y, 1, 1);
+          found = found == null ? pixel : found.createUnion(pixel);
+        }
+      }
+    }
+    assertThat(found).isNotNull();
+    return new int[] {(int) found.getWidth(), (int) found.getHeight()};
+  }
+
+  @Test
+  void noTwoOfAPlansLegendHaveOneMark() {
+    List<String> values =
+        List.of(
+            "community-wifi",
+            "ftth",
+            "fwa",
+            "geo",
+            "leo",
+            "lte-light",
+            "lte-macro",
+            "nr-macro",
+            "tvws",
+            "BASELINE",
+            "UNSERVED");
+    assertThat(values.stream().map(each -> Mark.of(values, each))).doesNotHaveDuplicates();
+    assertThat(Mark.of(List.of("covered", "uncovered"), "uncovered")).isEqualTo(Mark.CROSS);
   }
 
   private String description() throws IOException {

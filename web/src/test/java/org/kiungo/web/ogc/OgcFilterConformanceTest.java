@@ -249,6 +249,12 @@ class OgcFilterConformanceTest extends OgcStatements {
             new Wrong("S_INTERSECTS(geometry, POINT(1 1)", "character 34"),
             new Wrong("S_INTERSECTS(geometry, BBOX(1,2,3))", "character 23"),
             new Wrong("name LIKE 5", "character 11 (“5”)"),
+            new Wrong("population > 'x'", "What is asked for is a number."),
+            new Wrong("name = 5", "What is asked for is a text."),
+            new Wrong("S_WITHIN(geometry, POINT(1 1))", "(“S_WITHIN(geometry, P”)"),
+            new Wrong("S_WITHIN(geometry, POINT(1 1))", "no function here"),
+            new Wrong("CAST(population AS REAL) > 1", "no function here. There is: S_INTERSECTS"),
+            new Wrong("name = UPPER ('x')", "character 8 (“UPPER ('x')”)"),
             new Wrong("name = 'open", "character 8 (“'open”)"),
             new Wrong("(".repeat(5000), "character 10"),
             new Wrong("", "character 1"))) {

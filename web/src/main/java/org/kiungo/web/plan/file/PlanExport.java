@@ -1,9 +1,11 @@
 package org.kiungo.web.plan.file;
 
+import java.awt.Color;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -22,6 +24,7 @@ import org.kiungo.planner.finance.CostAllocation;
 import org.kiungo.planner.finance.CrossSubsidy.Funded;
 import org.kiungo.planner.finance.PlanFinance;
 import org.kiungo.planner.folder.PlanFolder;
+import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.Plan.BuiltLink;
 import org.kiungo.planner.model.Plan.NodeUpgrade;
 import org.kiungo.planner.model.Plan.SettlementService;
@@ -75,11 +78,14 @@ public final class PlanExport {
 
   private static final GeometryFactory GEOMETRIES = new GeometryFactory();
 
-  /** As the style sheet has the places without service. */
-  private static final String UNSERVED = "#5A6770";
+  /** Nearly black, so that whom nobody serves is told from whom today's networks serve. */
+  private static final String UNSERVED = "#1B1F23";
 
-  /** As it has the places that are served today. */
-  private static final String SERVED_TODAY = "#7F8B92";
+  /** A light grey: nothing changes there. */
+  private static final String SERVED_TODAY = "#AEB8BE";
+
+  /** How much darker each further technology of a family is, of the one before. */
+  private static final double DARKER = 0.62;
 
   private final PublishedPlan plan;
   private final PlanFolder folder;
@@ -319,18 +325,26 @@ public final class PlanExport {
     return new PlanTable<>("replaced", columns.replaced(), rows, null, null);
   }
 
-  /** The colours of the page's map: each technology in its family's. */
+  /** The hues of the page's map: each technology in its family's, the next one of it darker. */
   private Map<String, String> colours() {
     TechnologyFamilies families = TechnologyFamilies.builtIn();
     Map<String, String> colours = new LinkedHashMap<>();
-    folder
-        .problem()
-        .catalogue()
-        .technologies()
-        .forEach(each -> colours.put(each.id(), families.shown(each.family()).colour()));
+    Map<String, Color> last = new HashMap<>();
+    for (AccessTechnology each : folder.problem().catalogue().technologies()) {
+      Color shown = Color.decode(families.shown(each.family()).colour());
+      Color own = last.merge(each.family(), shown, (before, same) -> darker(before));
+      colours.put(each.id(), String.format(Locale.ROOT, "#%06X", own.getRGB() & 0xFFFFFF));
+    }
     colours.put(Status.BASELINE.name(), SERVED_TODAY);
     colours.put(Status.UNSERVED.name(), UNSERVED);
     return colours;
+  }
+
+  private static Color darker(Color before) {
+    return new Color(
+        (int) (DARKER * before.getRed()),
+        (int) (DARKER * before.getGreen()),
+        (int) (DARKER * before.getBlue()));
   }
 
   private Map<String, String> mediumColours() {

@@ -19,6 +19,7 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+import org.kiungo.geodata.format.Field;
 import org.kiungo.planner.explain.BuiltWorks;
 import org.kiungo.planner.explain.MoneyDrivers;
 import org.kiungo.planner.explain.SiteSheet;
@@ -60,6 +61,9 @@ final class PlanTables {
           SiteSheet.Kind.ENERGY, "energy",
           SiteSheet.Kind.MAST_LINKS, "mastLinks",
           SiteSheet.Kind.LINK, "link");
+
+  /** Up to here every whole number is one of floating point too. */
+  private static final BigDecimal MOST_WHOLE = BigDecimal.valueOf(1L << 53);
 
   private final PlanFolder folder;
   private final List<String> technologies;
@@ -134,7 +138,8 @@ final class PlanTables {
     return List.of(
         text("key", Origin.COMPUTED, PlanFacts.Fact::key),
         text("label", Origin.COMPUTED, r -> words.text("export.fact." + r.key())),
-        number("value", Origin.COMPUTED, r -> ofDigits(r.value())),
+        new PlanColumn<>(
+            "value", Field.Type.REAL, Origin.COMPUTED, List.of(), r -> ofDigits(r.value())),
         text("unit", Origin.COMPUTED, r -> CodeBook.unit(r.key(), words)),
         text("text", Origin.COMPUTED, PlanFacts.Fact::text));
   }
@@ -174,11 +179,17 @@ final class PlanTables {
         usd("opexUsdPerYear", r -> r.cost().opexCentsPerYear()));
   }
 
-  /** Sums as people write them: what floating point adds behind twelve digits is no figure. */
-  private static Double ofDigits(Double sum) {
-    return sum == null || !Double.isFinite(sum)
-        ? sum
-        : (Double) new BigDecimal(sum).round(new MathContext(12)).doubleValue();
+  /**
+   * Sums as people write them: what floating point adds behind twelve digits is no figure, and a
+   * year is 2027, not 2027.0.
+   */
+  private static Object ofDigits(Double sum) {
+    if (sum == null || !Double.isFinite(sum)) {
+      return null;
+    }
+    BigDecimal told = new BigDecimal(sum).round(new MathContext(12));
+    boolean whole = told.stripTrailingZeros().scale() <= 0 && told.abs().compareTo(MOST_WHOLE) < 0;
+    return whole ? (Object) told.longValue() : (Object) told.doubleValue();
   }
 
   List<PlanColumn<Place>> settlements(PlaceNames names) {

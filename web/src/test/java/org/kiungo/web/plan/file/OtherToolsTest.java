@@ -211,9 +211,16 @@ class OtherToolsTest {
     JsonNode tabular = JSON.readTree(files.get("csv-metadata.json"));
     JsonNode catalogued = JSON.readTree(files.get("dcat.jsonld"));
     assertThat(told.get("profile").asString()).isEqualTo("tabular-data-package");
-    assertThat(told.get("name").asString()).matches("[a-z0-9._-]+");
+    assertThat(told.get("name").asString()).matches("kiungo-plan-[a-z0-9._-]+");
+    assertThat(files).containsKey(told.at("/licenses/0/path").asString());
+    assertThat(told.at("/licenses/0/title").asString())
+        .isEqualTo(told.at("/notes/licence").asString());
+    String summary = new String(files.get("summary.csv"), StandardCharsets.UTF_8);
+    assertThat(summary)
+        .containsPattern("(?m)^firstYear,[^\\n]*,20\\d\\d,")
+        .doesNotContainPattern("(?m)^\\w+Year,[^\\n]*,20\\d\\d\\.0,");
     assertThat(told.at("/notes/licence").asString()).isNotEmpty();
-    assertThat(files).hasSize(told.get("resources").size() + 3);
+    assertThat(files).hasSize(told.get("resources").size() + 4);
     double served = 0;
     for (int k = 0; k < told.get("resources").size(); k++) {
       JsonNode resource = told.get("resources").get(k);
