@@ -125,6 +125,8 @@ class FrontDoorTest {
     "sans_moins.xlsx, facilities, sign=mirror-all, facilities MDG 12/12 clinic 12",
     "en_milliers.csv, settlements, counted=times-thousand, settlements GIN 20/20 people 48% assumes sum",
     "en_millions.csv, census, counted=times-million, census MAR 11/11 people 99%",
+    "baladiyat.csv, census, unmatched=keep-good, census LBY 16/22 people 73%",
+    "giga.csv, facilities, facility=keep-all, facilities RWA 8/8",
   })
   void answersChangeRows(String name, String layer, String answer, String becomes)
       throws IOException {
