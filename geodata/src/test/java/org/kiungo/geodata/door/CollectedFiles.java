@@ -177,7 +177,7 @@ final class CollectedFiles {
                                     ? "Baladiyat " + people
                                     : each.name(),
                                 people)))),
-            "census LBY 16/22 people 73% asks unmatched"),
+            "census LBY 15/22 people 62% asks unmatched assumes sum"),
         file(
             "couverture_rgph5.csv",
             "RWA",
