@@ -58,11 +58,11 @@ class KnownFilesChangeAPlanTest {
   }
 
   /** Stores a file as what is proposed first, in one step. */
-  private void accept(String iso3, String name, byte[] bytes, String layer) throws Exception {
+  private String accept(String iso3, String name, byte[] bytes, String layer) throws Exception {
     String looked =
         sent("/api/v1/datasets/inspect?lang=en", name, bytes, "layer", "nodes", "country", iso3);
     assertThat(JsonPath.<String>read(looked, "$.proposals[0].layer")).as(looked).isEqualTo(layer);
-    sent(
+    String stored = sent(
         "/api/v1/datasets?lang=en",
         name,
         bytes,
@@ -76,10 +76,17 @@ class KnownFilesChangeAPlanTest {
         "publisher",
         "licence",
         "as told");
+    return JsonPath.read(stored, "$.dataset.id");
   }
 
   private NewPlan plan(String iso3) throws IOException {
-    String scenario = "{\"countries\":[\"%s\"],\"budgetUsd\":2000000,\"steps\":5}".formatted(iso3);
+    return plan(iso3, "");
+  }
+
+  private NewPlan plan(String iso3, String feeds) throws IOException {
+    String scenario =
+        "{\"countries\":[\"%s\"],\"budgetUsd\":2000000,\"steps\":5,\"feeds\":[%s]}"
+            .formatted(iso3, feeds);
     return plans.write(
         ScenarioPlanner.on(datasets)
             .plan(
@@ -155,7 +162,7 @@ class KnownFilesChangeAPlanTest {
         "SWZ", "submissions.csv", rows.toString().getBytes(StandardCharsets.UTF_8), "settlements");
   }
 
-  /** Units that are smaller than the built-in ones let a census of them count. */
+  /** Other units than the built-in ones let a census of them count, where one is chosen. */
   @Test
   void unitsOfGeoBoundaries() throws Exception {
     List<String> units = new ArrayList<>();
@@ -183,8 +190,10 @@ class KnownFilesChangeAPlanTest {
         "{\"type\":\"FeatureCollection\",\"features\":[" + String.join(",", units) + "]}";
     NewPlan before = plan("GNB");
     accept("GNB", "geoBoundaries-GNB-ADM2.geojson", drawn.getBytes(StandardCharsets.UTF_8), "boundaries");
-    accept("GNB", "wards.csv", census.toString().getBytes(StandardCharsets.UTF_8), "census");
-    assertAnother(before, plan("GNB"), "wards.csv");
+    String counted = accept("GNB", "wards.csv", census.toString().getBytes(StandardCharsets.UTF_8), "census");
+    String chosen =
+        "{\"country\":\"GNB\",\"layer\":\"CENSUS\",\"source\":\"%s/1\",\"use\":\"ALONE\"}";
+    assertAnother(before, plan("GNB", chosen.formatted(counted)), "wards.csv");
   }
 
   /** Speeds of tiles say neither generation nor operator: the door says why it takes none. */
