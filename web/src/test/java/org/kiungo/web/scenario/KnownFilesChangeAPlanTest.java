@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.kiungo.geodata.problem.ProblemAssembly;
@@ -62,20 +61,21 @@ class KnownFilesChangeAPlanTest {
     String looked =
         sent("/api/v1/datasets/inspect?lang=en", name, bytes, "layer", "nodes", "country", iso3);
     assertThat(JsonPath.<String>read(looked, "$.proposals[0].layer")).as(looked).isEqualTo(layer);
-    String stored = sent(
-        "/api/v1/datasets?lang=en",
-        name,
-        bytes,
-        "layer",
-        layer,
-        "fileLayer",
-        JsonPath.read(looked, "$.proposals[0].fileLayer"),
-        "country",
-        iso3,
-        "source",
-        "publisher",
-        "licence",
-        "as told");
+    String stored =
+        sent(
+            "/api/v1/datasets?lang=en",
+            name,
+            bytes,
+            "layer",
+            layer,
+            "fileLayer",
+            JsonPath.read(looked, "$.proposals[0].fileLayer"),
+            "country",
+            iso3,
+            "source",
+            "publisher",
+            "licence",
+            "as told");
     return JsonPath.read(stored, "$.dataset.id");
   }
 
@@ -101,8 +101,7 @@ class KnownFilesChangeAPlanTest {
     assertAnother(before, plan(iso3), name);
   }
 
-  private static void assertAnother(NewPlan before, NewPlan after, String name)
-      throws IOException {
+  private static void assertAnother(NewPlan before, NewPlan after, String name) throws IOException {
     assertThat(after.folder().plan()).isNotEqualTo(before.folder().plan());
     assertThat(Files.readString(after.files().resolve("inputs.json"))).contains(name);
     assertThat(Files.readString(before.files().resolve("inputs.json"))).doesNotContain(name);
@@ -123,7 +122,8 @@ class KnownFilesChangeAPlanTest {
     int cell = 1000;
     for (Settlement each : ProblemAssembly.builtInSettlements("GMB")) {
       String place = at(each.location().lon() + 0.004, each.location().lat());
-      cells.append("LTE,607,2,7,%d,0,%s,1000,21,1,1459813819,1488347104,0\n".formatted(++cell, place));
+      cells.append(
+          "LTE,607,2,7,%d,0,%s,1000,21,1,1459813819,1488347104,0\n".formatted(++cell, place));
     }
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
@@ -189,8 +189,13 @@ class KnownFilesChangeAPlanTest {
     String drawn =
         "{\"type\":\"FeatureCollection\",\"features\":[" + String.join(",", units) + "]}";
     NewPlan before = plan("GNB");
-    accept("GNB", "geoBoundaries-GNB-ADM2.geojson", drawn.getBytes(StandardCharsets.UTF_8), "boundaries");
-    String counted = accept("GNB", "wards.csv", census.toString().getBytes(StandardCharsets.UTF_8), "census");
+    accept(
+        "GNB",
+        "geoBoundaries-GNB-ADM2.geojson",
+        drawn.getBytes(StandardCharsets.UTF_8),
+        "boundaries");
+    String counted =
+        accept("GNB", "wards.csv", census.toString().getBytes(StandardCharsets.UTF_8), "census");
     String chosen =
         "{\"country\":\"GNB\",\"layer\":\"CENSUS\",\"source\":\"%s/1\",\"use\":\"ALONE\"}";
     assertAnother(before, plan("GNB", chosen.formatted(counted)), "wards.csv");
@@ -251,8 +256,7 @@ class KnownFilesChangeAPlanTest {
     return bytes.toByteArray();
   }
 
-  private static void block(DataOutputStream out, String type, ByteString data)
-      throws IOException {
+  private static void block(DataOutputStream out, String type, ByteString data) throws IOException {
     byte[] blob = Fileformat.Blob.newBuilder().setRaw(data).build().toByteArray();
     byte[] header =
         Fileformat.BlobHeader.newBuilder()
