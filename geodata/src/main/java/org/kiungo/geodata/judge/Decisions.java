@@ -63,7 +63,6 @@ final class Decisions implements RowDecisions {
   private final boolean otherZone;
   private final String vintage;
   private final String state;
-  private final String facility;
   private final String country;
   private final boolean outsideOut;
   private final boolean outsideUnasked;
@@ -80,6 +79,8 @@ final class Decisions implements RowDecisions {
   /** Rows that are another one, and which. */
   private final Map<Long, Long> into = new HashMap<>();
 
+  private final Subject subject;
+  private String facility = "";
   private Map<String, String> columns = Map.of();
   private boolean decimalComma;
   private String decimalMark = "";
@@ -96,6 +97,7 @@ final class Decisions implements RowDecisions {
   Decisions(Subject subject, Judgement judgement, Parts parts) {
     this.parts = parts;
     this.judgement = judgement;
+    this.subject = subject;
     this.kind = subject.kind();
     this.ground = new InhabitedGround(subject.country());
     for (Answer each : judgement.answers()) {
@@ -123,7 +125,6 @@ final class Decisions implements RowDecisions {
         judgement.has(StateDoubt.CODE, Remedy.WORKS)
             ? "operational"
             : judgement.has(StateDoubt.CODE, Remedy.PLANNED) ? "planned" : "";
-    facility = FacilityDoubt.answered(judgement);
     country = subject.country();
     outsideOut = judgement.has(OutsideDoubt.CODE, Remedy.LEAVE_OUT_ALL);
     outsideUnasked = judgement.whole(OutsideDoubt.CODE).isEmpty() && leavesOutsideOut(kind);
@@ -162,6 +163,7 @@ final class Decisions implements RowDecisions {
     columns = used;
     decimalMark = options.decimalMark();
     crs = options.crs();
+    facility = FacilityDoubt.held(subject, judgement, options);
     zones = otherZone ? OtherZone.of(country, crs) : zones;
     decimalComma = comma;
   }
@@ -287,7 +289,8 @@ final class Decisions implements RowDecisions {
     return Double.isNaN(people) ? 0 : people;
   }
 
-  private double people(Map<String, Object> cells) {
+  /** Residents in a row of the file; NaN when it states none. */
+  double people(Map<String, Object> cells) {
     Object cell = cells.get(column("population"));
     return cell instanceof Double known ? known : NumberText.of(cell, decimalComma).value();
   }

@@ -2,10 +2,12 @@ package org.kiungo.geodata.judge;
 
 import java.util.List;
 import java.util.Optional;
+import org.kiungo.geodata.format.ReadOptions;
 import org.kiungo.geodata.judge.question.Judgement;
 import org.kiungo.geodata.judge.question.Question;
 import org.kiungo.geodata.judge.question.Remedy;
 import org.kiungo.geodata.layer.LayerKind;
+import org.kiungo.geodata.proposal.KnownFile;
 import org.kiungo.geodata.proposal.Proposals;
 import org.kiungo.planner.catalogue.CatalogueReader;
 import org.kiungo.planner.model.institution.InstitutionKind;
@@ -26,8 +28,13 @@ final class FacilityDoubt implements Doubt {
     return CODE;
   }
 
-  /** What rows that do not say their kind are answered to be; empty for not known. */
-  static String answered(Judgement judgement) {
+  /** What rows that do not say their kind are, as answered or as who made the file collects. */
+  static String held(Subject subject, Judgement judgement, ReadOptions options) {
+    if (judgement.whole(CODE).isEmpty()) {
+      return subject.kind() == LayerKind.FACILITIES
+          ? Proposals.known(subject.file(), options).map(KnownFile::institution).orElse("")
+          : "";
+    }
     boolean clinics = judgement.has(CODE, Remedy.CLINICS);
     return judgement.has(CODE, Remedy.SCHOOLS) ? "school" : clinics ? "clinic" : "";
   }
@@ -45,10 +52,21 @@ final class FacilityDoubt implements Doubt {
   @Override
   public Optional<Question> ask(Whole whole) {
     Subject subject = whole.subject();
-    if (subject.kind() != LayerKind.FACILITIES || unsaid * 2 <= rows) {
+    if (subject.kind() != LayerKind.FACILITIES || unsaid == 0) {
       return Optional.empty();
     }
-    return Proposals.institution(subject.file(), whole.mapping().options()).map(this::ask);
+    ReadOptions options = whole.mapping().options();
+    Optional<KnownFile> known =
+        Proposals.known(subject.file(), options).filter(each -> !each.institution().isEmpty());
+    if (known.isPresent()) {
+      boolean school = known.get().institution().equals("school");
+      return Optional.of(
+          ask(new Proposals.Institution(known.get().institution(), known.get().title()))
+              .assume(school ? Remedy.SCHOOLS : Remedy.CLINICS));
+    }
+    return unsaid * 2 <= rows
+        ? Optional.empty()
+        : Proposals.institution(subject.file(), options).map(this::ask);
   }
 
   private Question ask(Proposals.Institution seems) {

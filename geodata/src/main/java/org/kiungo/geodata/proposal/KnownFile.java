@@ -122,6 +122,11 @@ public enum KnownFile {
     return kind;
   }
 
+  /** What all its places are; empty where its rows say so themselves, or it holds no places. */
+  public String institution() {
+    return this == GIGA ? "school" : "";
+  }
+
   /** Under which its words stand in the bundles. */
   public String label() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

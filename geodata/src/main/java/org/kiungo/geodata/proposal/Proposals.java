@@ -293,6 +293,13 @@ public final class Proposals {
    */
   public record Institution(String kind, String columns) {}
 
+  /** The file that many countries have which this one is, by its columns; empty for none. */
+  public static Optional<KnownFile> known(SourceFile file, ReadOptions options) {
+    return LayerReader.of(file) instanceof VectorReader reader
+        ? KnownFile.of(Sample.of(reader, file, options).columns())
+        : Optional.empty();
+  }
+
   /** The kind of facility for which a file speaks far more than for another; empty for none. */
   public static Optional<Institution> institution(SourceFile file, ReadOptions options) {
     if (!(LayerReader.of(file) instanceof VectorReader reader)) {

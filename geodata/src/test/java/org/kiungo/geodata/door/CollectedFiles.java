@@ -164,6 +164,21 @@ final class CollectedFiles {
                                 arabic(Ground.grouped(people, "٬")))))),
             "census LBY 22/22 people 99%"),
         file(
+            "baladiyat.csv",
+            "LBY",
+            csv(
+                rows(
+                    row("Name", "Population"),
+                    lby.districts(
+                        0.99,
+                        (each, people) ->
+                            row(
+                                Math.floorMod(each.code().hashCode(), 3) == 0
+                                    ? "Baladiyat " + people
+                                    : each.name(),
+                                people)))),
+            "census LBY 15/22 people 62% asks unmatched assumes sum"),
+        file(
             "couverture_rgph5.csv",
             "RWA",
             latin(

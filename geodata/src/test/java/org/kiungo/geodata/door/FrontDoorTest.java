@@ -112,7 +112,7 @@ class FrontDoorTest {
     "towns.csv, settlements, grouping=grouped, settlements GHA 40/40 people 54% assumes sum",
     "towns_slips.csv, settlements, grouping=grouped, settlements GHA 37/40 people 50% assumes sum",
     "aldeias.csv, settlements, grouping=grouped, settlements MOZ 28/28 people 45% assumes sum",
-    "populacao.csv, census, grouping=grouped, census MOZ 9/11 people 83%",
+    "populacao.csv, census, grouping=grouped, census MOZ 9/11 people 83% asks unmatched",
     "censo_textos.xlsx, census, grouping=grouped, census CPV 22/22 people 99%",
     "gss_thousands.csv, census, thousands=times-thousand, census GHA 10/10 people 100%",
     "escolas.csv, facilities, facility=schools, facilities MOZ 28/28 school 28",
@@ -125,10 +125,30 @@ class FrontDoorTest {
     "sans_moins.xlsx, facilities, sign=mirror-all, facilities MDG 12/12 clinic 12",
     "en_milliers.csv, settlements, counted=times-thousand, settlements GIN 20/20 people 48% assumes sum",
     "en_millions.csv, census, counted=times-million, census MAR 11/11 people 99%",
+    "baladiyat.csv, census, unmatched=keep-good, census LBY 15/22 people 62% assumes sum",
+    "giga.csv, facilities, facility=keep-all, facilities RWA 8/8",
   })
   void answersChangeRows(String name, String layer, String answer, String becomes)
       throws IOException {
     assertThat(become(named(name), LayerKind.named(layer), answer)).isEqualTo(becomes);
+  }
+
+  /** Rows that no district is called as count once their names are corrected. */
+  @Test
+  void correctedNamesOfDistrictsCount() throws IOException {
+    MinistryFile given = named("baladiyat.csv");
+    SourceFile file = SourceFile.of(Files.write(folder.resolve(given.name()), given.bytes()));
+    List<Answer> answers = new ArrayList<>();
+    List<String> names = new Ground("LBY").districts(1, (each, people) -> each.name());
+    List<String> rows = Files.readAllLines(file.path());
+    for (int k = 0; k < names.size(); k++) {
+      if (rows.get(k + 1).startsWith("Baladiyat")) {
+        answers.add(new Answer("unmatched", "edit", k + 2, "", Map.of("name", names.get(k))));
+      }
+    }
+    Judgement corrected = new Judgement(answers, "");
+    assertThat(imported(file, LayerKind.CENSUS, ReadOptions.DETECT, "LBY", corrected))
+        .isEqualTo(" 22/22 people 99%");
   }
 
   /** Whoever says which mark is the decimal one is not asked what the other parts. */

@@ -142,7 +142,7 @@ final class PeopleFiles {
                                 Ground.grouped(people / 2, "."),
                                 Ground.grouped(people - people / 2, "."),
                                 Ground.grouped(people, "."))))),
-            "census MOZ 9/11 people 82% asks grouping"),
+            "census MOZ 9/11 people 82% asks grouping,unmatched"),
         file(
             "censo_2014.xls",
             "AGO",

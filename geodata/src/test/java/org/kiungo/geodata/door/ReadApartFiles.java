@@ -280,7 +280,7 @@ final class ReadApartFiles {
                 rows(
                     row("Província", "Agregados familiares"),
                     moz.districts(0.99, (each, people) -> row(each.name(), people / 4)))),
-            "census MOZ 9/11 people 21% asks households"),
+            "census MOZ 9/11 people 21% asks unmatched,households"),
         file(
             "usar.csv",
             "MRT",
@@ -396,7 +396,7 @@ final class ReadApartFiles {
                     row("Savannah", 653_266),
                     row("Western", 2_060_585),
                     row("Greater Accra", 5_455_692))),
-            "census GHA 2/7 people 32% assumes sum"),
+            "census GHA 2/7 people 32% asks unmatched assumes sum"),
         file(
             "regions_iso.csv",
             "GHA",

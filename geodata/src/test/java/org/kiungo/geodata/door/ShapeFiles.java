@@ -444,7 +444,7 @@ final class ShapeFiles {
                                 each.location().lat(),
                                 each.location().lon(),
                                 "Primary")))),
-            "facilities RWA 8/8 asks facility known giga"),
+            "facilities RWA 8/8 assumes facility known giga"),
         file(
             "who.csv",
             "GHA",

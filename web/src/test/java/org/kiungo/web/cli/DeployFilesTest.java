@@ -32,6 +32,9 @@ class DeployFilesTest {
             .reduce((first, second) -> second)
             .orElseThrow();
     assertThat(start).contains("/opt/kiungo/kiungo.jar").containsPattern("\\bserve\\b");
+    assertThat(start)
+        .as("with one compiler Java keeps room for a fifth of the code that a server has")
+        .contains("-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=240m");
     String help = CommandRun.of("serve", "--help").out();
     List<String> options =
         OPTION.matcher(start).results().map(MatchResult::group).distinct().toList();

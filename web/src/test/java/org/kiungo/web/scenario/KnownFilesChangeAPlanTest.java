@@ -1,0 +1,271 @@
+package org.kiungo.web.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+
+import com.google.protobuf.ByteString;
+import com.jayway.jsonpath.JsonPath;
+import crosby.binary.Fileformat;
+import crosby.binary.Osmformat;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.kiungo.geodata.problem.ProblemAssembly;
+import org.kiungo.planner.folder.ScenarioFile;
+import org.kiungo.planner.model.Progress;
+import org.kiungo.planner.model.Settlement;
+import org.kiungo.web.ApiTest;
+import org.kiungo.web.dataset.Datasets;
+import org.kiungo.web.plan.NewPlan;
+import org.kiungo.web.plan.Plans;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.annotation.DirtiesContext.ClassMode;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockMultipartHttpServletRequestBuilder;
+
+/**
+ * Files that many countries have, in their publishers' layout: what is proposed first is taken as
+ * it is, and the next plan of the country is another, with the file among its inputs.
+ */
+@ApiTest
+@DirtiesContext(classMode = ClassMode.BEFORE_CLASS) // what other tests imported counts here
+class KnownFilesChangeAPlanTest {
+
+  @Autowired private MockMvc http;
+  @Autowired private Datasets datasets;
+  @Autowired private Plans plans;
+
+  private String sent(String address, String name, byte[] bytes, String... parameters)
+      throws Exception {
+    MockMultipartHttpServletRequestBuilder request =
+        multipart(address).file(new MockMultipartFile("file", name, "text/plain", bytes));
+    for (int k = 0; k < parameters.length; k += 2) {
+      request.param(parameters[k], parameters[k + 1]);
+    }
+    var answer = http.perform(request).andReturn().getResponse();
+    String text = answer.getContentAsString(StandardCharsets.UTF_8);
+    assertThat(answer.getStatus()).as(text).isIn(200, 201);
+    return text;
+  }
+
+  /** Stores a file as what is proposed first, in one step. */
+  private String accept(String iso3, String name, byte[] bytes, String layer) throws Exception {
+    String looked =
+        sent("/api/v1/datasets/inspect?lang=en", name, bytes, "layer", "nodes", "country", iso3);
+    assertThat(JsonPath.<String>read(looked, "$.proposals[0].layer")).as(looked).isEqualTo(layer);
+    String stored =
+        sent(
+            "/api/v1/datasets?lang=en",
+            name,
+            bytes,
+            "layer",
+            layer,
+            "fileLayer",
+            JsonPath.read(looked, "$.proposals[0].fileLayer"),
+            "country",
+            iso3,
+            "source",
+            "publisher",
+            "licence",
+            "as told");
+    return JsonPath.read(stored, "$.dataset.id");
+  }
+
+  private NewPlan plan(String iso3) throws IOException {
+    return plan(iso3, "");
+  }
+
+  private NewPlan plan(String iso3, String feeds) throws IOException {
+    String scenario =
+        "{\"countries\":[\"%s\"],\"budgetUsd\":2000000,\"steps\":5,\"feeds\":[%s]}"
+            .formatted(iso3, feeds);
+    return plans.write(
+        ScenarioPlanner.on(datasets)
+            .plan(
+                ScenarioFile.read(scenario.getBytes(StandardCharsets.UTF_8)),
+                Progress.NONE,
+                () -> false));
+  }
+
+  private void changes(String iso3, String name, byte[] bytes, String layer) throws Exception {
+    NewPlan before = plan(iso3);
+    accept(iso3, name, bytes, layer);
+    assertAnother(before, plan(iso3), name);
+  }
+
+  private static void assertAnother(NewPlan before, NewPlan after, String name) throws IOException {
+    assertThat(after.folder().plan()).isNotEqualTo(before.folder().plan());
+    assertThat(Files.readString(after.files().resolve("inputs.json"))).contains(name);
+    assertThat(Files.readString(before.files().resolve("inputs.json"))).doesNotContain(name);
+    before.discard();
+    after.discard();
+  }
+
+  private static String at(double lon, double lat) {
+    return String.format("%.5f,%.5f", lon, lat);
+  }
+
+  @Test
+  void cellsOfOpenCelliD() throws Exception {
+    StringBuilder cells =
+        new StringBuilder(
+            "radio,mcc,net,area,cell,unit,lon,lat,range,samples,changeable,created,updated,"
+                + "averageSignal\n");
+    int cell = 1000;
+    for (Settlement each : ProblemAssembly.builtInSettlements("GMB")) {
+      String place = at(each.location().lon() + 0.004, each.location().lat());
+      cells.append(
+          "LTE,607,2,7,%d,0,%s,1000,21,1,1459813819,1488347104,0\n".formatted(++cell, place));
+    }
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+      gzip.write(cells.toString().getBytes(StandardCharsets.UTF_8));
+    }
+    changes("GMB", "607.csv.gz", packed.toByteArray(), "towers");
+  }
+
+  @Test
+  void mastsOfAnExtractOfOpenStreetMap() throws Exception {
+    changes("LSO", "lesotho-latest.osm.pbf", extract("LSO"), "towers");
+  }
+
+  /** As ODK Central exports what came in by the form. */
+  @Test
+  void answersToTheForm() throws Exception {
+    StringBuilder rows =
+        new StringBuilder(
+            "SubmissionDate,settlement_id,name,lon,lat,has_4g,share_covered,people_counted,"
+                + "survey_date,coverage_ratio,population,kiungo_survey,meta-instanceID,KEY\n");
+    int k = 0;
+    for (Settlement each : ProblemAssembly.builtInSettlements("SWZ").subList(0, 40)) {
+      rows.append(
+          "2026-11-20T08:00:00.000Z,%s,\"%s\",%s,%s,,,2026-11-20,%d,%.0f,SWZ x,uuid:%d,uuid:%d\n"
+              .formatted(
+                  each.id(),
+                  each.name(),
+                  at(each.location().lon(), each.location().lat()),
+                  k % 2 == 0 ? "no" : "yes",
+                  k % 2,
+                  each.population(),
+                  k,
+                  k++));
+    }
+    changes(
+        "SWZ", "submissions.csv", rows.toString().getBytes(StandardCharsets.UTF_8), "settlements");
+  }
+
+  /** Other units than the built-in ones let a census of them count, where one is chosen. */
+  @Test
+  void unitsOfGeoBoundaries() throws Exception {
+    List<String> units = new ArrayList<>();
+    StringBuilder census = new StringBuilder("District;Population 2024\n");
+    double west = -16.9;
+    for (int k = 0; k < 8; k++) {
+      double east = west + 0.4;
+      units.add(
+          """
+          {"type":"Feature","properties":{"shapeName":"Ward W%d","shapeISO":"","shapeID":"73B%d",
+          "shapeGroup":"GNB","shapeType":"ADM2"},"geometry":{"type":"Polygon","coordinates":
+          [[[%s],[%s],[%s],[%s],[%s]]]}}"""
+              .formatted(
+                  k,
+                  k,
+                  at(west, 10.8),
+                  at(east, 10.8),
+                  at(east, 12.7),
+                  at(west, 12.7),
+                  at(west, 10.8)));
+      census.append("Ward W%d;%d\n".formatted(k, 150_000 + 30_000 * k));
+      west = east;
+    }
+    String drawn =
+        "{\"type\":\"FeatureCollection\",\"features\":[" + String.join(",", units) + "]}";
+    NewPlan before = plan("GNB");
+    accept(
+        "GNB",
+        "geoBoundaries-GNB-ADM2.geojson",
+        drawn.getBytes(StandardCharsets.UTF_8),
+        "boundaries");
+    String counted =
+        accept("GNB", "wards.csv", census.toString().getBytes(StandardCharsets.UTF_8), "census");
+    String chosen =
+        "{\"country\":\"GNB\",\"layer\":\"CENSUS\",\"source\":\"%s/1\",\"use\":\"ALONE\"}";
+    assertAnother(before, plan("GNB", chosen.formatted(counted)), "wards.csv");
+  }
+
+  /** Speeds of tiles say neither generation nor operator: the door says why it takes none. */
+  @Test
+  void tilesOfOoklaAreNamedAndTakenForNoLayer() throws Exception {
+    String tiles =
+        "quadkey,tile,avg_d_kbps,avg_u_kbps,avg_lat_ms,tests,devices\n0320000000000000,"
+            + "\"POLYGON((28 -29.5,28.01 -29.5,28.01 -29.49,28 -29.49,28 -29.5))\",29684,3512,36,11,1\n";
+    String looked =
+        sent(
+            "/api/v1/datasets/inspect?lang=en",
+            "2026-07-01_performance_mobile_tiles.csv",
+            tiles.getBytes(StandardCharsets.UTF_8),
+            "layer",
+            "nodes",
+            "country",
+            "LSO");
+    assertThat(JsonPath.<String>read(looked, "$.proposals[0].layer")).isEmpty();
+    assertThat(JsonPath.<String>read(looked, "$.proposals[0].known"))
+        .contains("neither generation nor operator");
+  }
+
+  private static byte[] extract(String iso3) throws IOException {
+    Osmformat.StringTable.Builder strings = Osmformat.StringTable.newBuilder();
+    for (String each : List.of("", "man_made", "mast", "height", "45")) {
+      strings.addS(ByteString.copyFromUtf8(each));
+    }
+    Osmformat.DenseNodes.Builder nodes = Osmformat.DenseNodes.newBuilder();
+    long[] last = new long[2];
+    for (Settlement each : ProblemAssembly.builtInSettlements(iso3)) {
+      long lat = Math.round(each.location().lat() * 1e7);
+      long lon = Math.round((each.location().lon() + 0.004) * 1e7);
+      nodes.addId(1).addLat(lat - last[0]).addLon(lon - last[1]);
+      last = new long[] {lat, lon};
+      nodes.addAllKeysVals(List.of(1, 2, 3, 4, 0));
+    }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    DataOutputStream out = new DataOutputStream(bytes);
+    block(
+        out,
+        "OSMHeader",
+        Osmformat.HeaderBlock.newBuilder()
+            .addRequiredFeatures("OsmSchema-V0.6")
+            .addRequiredFeatures("DenseNodes")
+            .build()
+            .toByteString());
+    block(
+        out,
+        "OSMData",
+        Osmformat.PrimitiveBlock.newBuilder()
+            .setStringtable(strings)
+            .addPrimitivegroup(Osmformat.PrimitiveGroup.newBuilder().setDense(nodes))
+            .build()
+            .toByteString());
+    return bytes.toByteArray();
+  }
+
+  private static void block(DataOutputStream out, String type, ByteString data) throws IOException {
+    byte[] blob = Fileformat.Blob.newBuilder().setRaw(data).build().toByteArray();
+    byte[] header =
+        Fileformat.BlobHeader.newBuilder()
+            .setType(type)
+            .setDatasize(blob.length)
+            .build()
+            .toByteArray();
+    out.writeInt(header.length);
+    out.write(header);
+    out.write(blob);
+  }
+}
