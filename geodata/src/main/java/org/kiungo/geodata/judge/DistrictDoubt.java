@@ -2,6 +2,8 @@ package org.kiungo.geodata.judge;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.kiungo.geodata.format.Finding;
 import org.kiungo.geodata.judge.ground.NamedDistrict;
 import org.kiungo.geodata.judge.question.Cases;
 import org.kiungo.geodata.judge.question.Judgement;
@@ -71,5 +73,89 @@ final class DistrictDoubt implements Doubt {
                         subject.country()))
                 .cases(cases)
                 .offer(Remedy.LEAVE_FILE, Remedy.RIGHT));
+  }
+
+  /** Does a census lose a good part of its rows or people, as no district is called as they are? */
+  static final class Unmatched implements Doubt {
+
+    static final String CODE = "unmatched";
+
+    /** Of less, what is left still stands for the country. */
+    private static final double MOST_LOST_RATIO = 0.1;
+
+    private static final Set<String> LOST =
+        Set.of(
+            "districtUnknown",
+            "districtNone",
+            "districtAmbiguous",
+            "districtContradicted",
+            "districtReformed",
+            "districtTwice");
+
+    private final Subject subject;
+    private final Cases cases;
+    private long rows;
+    private long lostRows;
+    private double people;
+    private double lostPeople;
+
+    Unmatched(Subject subject, Judgement judgement) {
+      this.subject = subject;
+      this.cases = new Cases(CODE, judgement);
+    }
+
+    @Override
+    public String code() {
+      return CODE;
+    }
+
+    @Override
+    public void row(SeenRow row) {
+      if (subject.kind() != LayerKind.CENSUS
+          || row.findings().stream().anyMatch(each -> each.severity() == Finding.Severity.SUM)) {
+        return;
+      }
+      double counted = row.used().people(row.feature().attributes());
+      boolean isLong = !row.feature().attributes().containsKey(row.used().column("population"));
+      if (!isLong && !(counted > 0)) {
+        return; // a heading or a note
+      }
+      double added = isLong ? 0 : counted;
+      rows++;
+      people += added;
+      row.findings().stream()
+          .filter(each -> LOST.contains(each.code()))
+          .findFirst()
+          .ifPresent(
+              each -> {
+                lostRows++;
+                lostPeople += added;
+                cases.add(row.asCase(0, Map.of("nearest", each.expected())));
+              });
+    }
+
+    @Override
+    public Optional<Question> ask(Whole whole) {
+      double lost = Math.max((double) lostRows / rows, people > 0 ? lostPeople / people : 0);
+      if (lostRows == 0 || lost <= MOST_LOST_RATIO) {
+        return Optional.empty();
+      }
+      return Optional.of(
+          Question.of(
+                  CODE,
+                  Figures.of(
+                      "lost",
+                      lostRows,
+                      "rows",
+                      rows,
+                      "percent",
+                      Figures.percent(lostPeople, people > 0 ? people : 1),
+                      "country",
+                      subject.country(),
+                      "file",
+                      subject.file().name()))
+              .cases(cases)
+              .offer(Remedy.EDIT, Remedy.LEAVE_FILE, Remedy.KEEP_GOOD));
+    }
   }
 }

@@ -130,7 +130,7 @@ public final class Judge implements RowWatcher {
         new ZoneDoubt(subject, judgement),
         new DistrictDoubt(subject, judgement),
         new VintageDoubt(),
-        new UnmatchedDoubt(subject, judgement),
+        new DistrictDoubt.Unmatched(subject, judgement),
         new HouseholdsDoubt(judgement),
         new SumDoubt(subject, judgement),
         new CoverageDoubt(subject),
