@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -310,9 +311,12 @@ class YearsOfAProgrammeTest extends BrowserTest {
     page.setViewportSize(1440, 900);
     page.click("form[action$='/kept'] button");
     page.waitForURL(Pattern.compile(".*/plans/[^/]+/explore.*"));
+    // its scripts fetch words: to leave before they have them is an error of the page
+    page.waitForLoadState(LoadState.NETWORKIDLE);
     String rest = page.url().replaceAll(".*/plans/([^/]+)/.*", "$1");
     for (String part : List.of("explore", "brief", "history", "progress")) {
       page.navigate(address("/plans/" + rest + "/" + part));
+      page.waitForLoadState(LoadState.NETWORKIDLE);
       Locator told = page.locator("[data-testid=rest-of]").first();
       assertThat(told.textContent()).as(part).contains("Most people").contains("2029");
       assertThat(told.locator("a").first().getAttribute("href")).as(part).contains(plan);

@@ -84,6 +84,9 @@ final class Again {
   /** How many of them there is money to finish. */
   private int finished;
 
+  /** Of the whole computation what earlier rounds did, 0–1. */
+  private double doneRatio;
+
   /** Holds the rest that is planned to the money left. */
   private RestBudget budget;
 
@@ -178,7 +181,11 @@ final class Again {
       PlanResult result;
       try {
         Scenario scenario = scenario(signedFor, asked.kept.works, asked.fromYear);
-        result = Planner.plan(problem, scenario, List.of(), progress, stop);
+        // nobody knows how many rounds it takes: each is half of what is left to do
+        double half = (1 - doneRatio) / 2;
+        Progress part = progress.part(doneRatio, half);
+        doneRatio += half;
+        result = Planner.plan(problem, scenario, List.of(), part, stop);
       } catch (InputRefused refused) {
         if (first == 0) {
           throw refused;
