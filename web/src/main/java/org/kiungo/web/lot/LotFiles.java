@@ -227,8 +227,6 @@ public final class LotFiles {
         cells.put("lotId", lot.id());
         cells.put("placeId", site.placeId());
         cells.putAll(LotParts.cells(each.place(), ""));
-        // where it stands every format tells by itself
-        cells.keySet().removeAll(List.of("lon", "lat"));
         cells.put("added", each.added());
         cells.put("technologyId", site.technologyId());
         cells.put("masts", each.masts());

@@ -22,12 +22,17 @@ class CopiedLayersTest {
   @Autowired private Datasets datasets;
   @TempDir private Path folder;
 
+  /** A row of three names no district. */
+  private static final String KEEP_GOOD =
+      "[{\"question\": \"unmatched\", \"remedy\": \"keep-good\"}]";
+
   private void add(String layer, String name, String content) throws Exception {
     http.perform(
             multipart("/api/v1/datasets")
                 .file(
                     new MockMultipartFile(
                         "file", name, "text/plain", content.getBytes(StandardCharsets.UTF_8)))
+                .param("answers", "census".equals(layer) ? KEEP_GOOD : "[]")
                 .param("layer", layer)
                 .param("country", "TGO")
                 .param("source", "test")

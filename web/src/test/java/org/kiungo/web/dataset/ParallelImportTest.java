@@ -45,7 +45,7 @@ class ParallelImportTest {
 
   private Told send(int client, int number) throws Exception {
     // every other import goes into a dataset of all, and some have nothing worth storing
-    String name = number % 2 == 0 ? "of-all-" + number : "of-client-" + client;
+    String name = number % 2 == 0 ? "all-" + number : "client-" + client;
     boolean bad = (client + number) % 5 == 4;
     String rows = HEAD + "a%d,Alpha,28.20,-29.50,%s\n".formatted(client, bad ? "-7" : "4000");
     MockHttpServletResponse answer =
