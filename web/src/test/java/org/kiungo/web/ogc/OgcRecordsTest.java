@@ -43,7 +43,7 @@ class OgcRecordsTest extends OgcStatements {
                               .isEqualTo("Polygon");
                           JsonNode told = each.get("properties");
                           assertThat(told.get("type").asString()).isEqualTo("dataset");
-                          assertThat(told.get("title").asString()).contains("Lesotho");
+                          assertThat(told.get("title").asString()).isNotBlank();
                         })),
         says(
             "/req/record-core/conformance",
@@ -73,6 +73,7 @@ class OgcRecordsTest extends OgcStatements {
   @Test
   void everyDatasetHasItsRecordWithSourceAndLicence() throws Exception {
     JsonNode told = ask(RECORDS + "/items/" + id()).get("properties");
+    assertThat(told.get("title").asString()).contains("Lesotho");
     assertThat(told.get("source").asString()).isEqualTo("test");
     assertThat(told.get("license").asString()).isEqualTo("CC0");
     assertThat(told.get("rows").asInt()).isEqualTo(3);
