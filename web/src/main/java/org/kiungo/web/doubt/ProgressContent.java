@@ -11,7 +11,7 @@ import org.kiungo.web.plan.verdict.PlanVerdict;
  * @param id of the study
  * @param report figures; null where the folder is not as it was kept
  * @param links that the rest builds, by their ids
- * @param states what of the rest stands already; null where nothing does
+ * @param states what of the rest stands already
  * @param verdict what may be said of the folder
  */
 public record ProgressContent(

@@ -91,7 +91,7 @@ public class ProgressPlans extends Studies<ProgressAsked, ProgressContent, Progr
         id,
         ProgressFolder.figures(folder),
         ProgressWords.links(rest),
-        WorkStates.find(rest),
+        WorkStates.of(rest),
         verdict);
   }
 

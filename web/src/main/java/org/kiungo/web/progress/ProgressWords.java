@@ -110,7 +110,7 @@ public final class ProgressWords {
       lines.add(finding(each, words) + " " + remedy(each, built, words));
     }
     if (report.again() != null) {
-      lines.addAll(again(report, WorkStates.find(again), words));
+      lines.addAll(again(report, WorkStates.of(again), words));
     }
     return String.join("\n", lines);
   }
@@ -204,15 +204,14 @@ public final class ProgressWords {
   public record Step(String id, double usd, boolean isSum, String told, String amount) {}
 
   /**
-   * How what the rest costs follows from the budget; empty where nothing is planned again, and
-   * where nothing of it stands.
+   * How what the rest costs follows from the budget; empty where nothing is planned again.
    *
-   * @param states what of the rest stands; null where nothing does
+   * @param states what of the rest stands
    */
   public static List<Step> steps(ProgressReport report, WorkStates states, Words words) {
     Again again = report.again();
     Left money = report.money();
-    if (again == null || states == null || Double.isNaN(money.budgetUsd())) {
+    if (again == null || Double.isNaN(money.budgetUsd())) {
       return List.of();
     }
     double plainUsd = money.budgetUsd() - money.standingUsd() - money.beyondUsd() + again.moreUsd();
@@ -341,7 +340,7 @@ public final class ProgressWords {
   /**
    * What planning again gave, with what money, and what its proof is of.
    *
-   * @param states what of the rest stands; null where nothing does
+   * @param states what of the rest stands
    */
   public static List<String> again(ProgressReport report, WorkStates states, Words words) {
     Again again = report.again();
@@ -362,7 +361,7 @@ public final class ProgressWords {
             again.sitesDropped(),
             again.sitesNew(),
             gap));
-    if (states != null && states.standing().lifetimeUsd() > 0) {
+    if (states.standing().lifetimeUsd() > 0) {
       told.add(
           words.text(
               "progress.again-money",

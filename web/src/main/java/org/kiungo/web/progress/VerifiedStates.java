@@ -11,11 +11,15 @@ import org.kiungo.planner.folder.progress.BuiltRow;
 import org.kiungo.planner.folder.progress.BuiltRow.Verified;
 import org.kiungo.planner.folder.progress.ProgressFolder;
 import org.kiungo.planner.model.Plan.AccessSite;
+import org.kiungo.planner.model.Plan.SettlementService;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.web.language.PlaceNames;
 import org.kiungo.web.language.Words;
 
-/** What a verifier has not accepted, or accepted after it was lost, each thing by its name. */
+/**
+ * What a verifier has not accepted, or accepted after it was lost, and terminals that are due and
+ * of which no row tells, each thing by its name.
+ */
 public final class VerifiedStates {
 
   /** In the order in which they are told; a restored one stands. */
@@ -24,7 +28,8 @@ public final class VerifiedStates {
   /**
    * Things of one state.
    *
-   * @param code {@code nothing}, {@code refused}, {@code lost} or {@code restored}
+   * @param code {@code nothing}, {@code refused}, {@code lost}, {@code restored} or {@code
+   *     terminals}
    * @param claimedUsd what their rows say they cost; 0 where none says
    * @param names with their ids
    */
@@ -84,7 +89,35 @@ public final class VerifiedStates {
             states.add(new State(code, usd, rows.stream().map(r -> name(r, names)).toList()));
           }
         });
+    List<String> terminals = terminals(folder);
+    if (!terminals.isEmpty()) {
+      terminals.replaceAll(each -> names.getOrDefault(each, "") + " (" + each + ")");
+      states.add(new State("terminals", 0, terminals));
+    }
     return states;
+  }
+
+  /**
+   * Places due by the last day of the rows whose own terminals no row tells of: parts of a lot that
+   * have no site, so that all its sites may stand and it does not.
+   */
+  private static List<String> terminals(ProgressFolder folder) {
+    Set<String> told = new HashSet<>();
+    for (BuiltRow each : folder.rows()) {
+      if (each.counts() && each.kind() == BuiltRow.Kind.PLACE) {
+        told.add(each.id());
+      }
+    }
+    List<String> open = new ArrayList<>();
+    for (SettlementService each : folder.plan().plan().settlements()) {
+      boolean own =
+          each.each().stream().anyMatch(p -> p.siteId().isEmpty() && p.peopleServed() > 0);
+      boolean due = each.buildYear() <= folder.report().asOfYear();
+      if (own && due && !told.contains(each.settlementId())) {
+        open.add(each.settlementId());
+      }
+    }
+    return open;
   }
 
   private static String name(BuiltRow row, Map<String, String> names) {

@@ -57,9 +57,11 @@ public record WorkStates(Sum standing, Sum signed, Sum open) {
   /** Null of a plan of which nothing is built or signed. */
   public static WorkStates find(PlanFolder folder) {
     RestWorks rest = RestWorks.of(folder.problem().inputs());
-    if (rest.stands().isEmpty() && rest.signed().isEmpty()) {
-      return null;
-    }
+    return rest.stands().isEmpty() && rest.signed().isEmpty() ? null : of(folder);
+  }
+
+  /** The same of any plan: of one of which nothing is built or signed, all of it is open. */
+  public static WorkStates of(PlanFolder folder) {
     Purchases purchases =
         new Purchases(
             ScenarioFacts.of(folder.problem(), folder.scenario()),
