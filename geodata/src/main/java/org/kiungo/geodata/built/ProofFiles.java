@@ -20,29 +20,23 @@ public final class ProofFiles {
   private ProofFiles() {}
 
   /** Those in a file, each with its hash; none where it is no ZIP. */
-  public static List<Proof> of(SourceFile file) {
+  static List<Proof> of(SourceFile file) {
     List<Proof> proofs = new ArrayList<>();
     if (isArchive(file)) {
-      try (ZipFiles unpacked = ZipFiles.unpack(file)) {
+      try (ZipFiles unpacked = ZipFiles.unpack(file, name -> KINDS.contains(kind(name)))) {
         for (SourceFile each : unpacked.files()) {
-          if (KINDS.contains(kind(each.name()))) {
-            proofs.add(new Proof(each.name(), each.sha256()));
-          }
+          proofs.add(new Proof(each.name(), each.sha256()));
         }
       }
     }
     return List.copyOf(proofs);
   }
 
-  /**
-   * Bytes of one of them.
-   *
-   * @param sha256 of the one that is wanted
-   */
-  public static Optional<byte[]> read(SourceFile file, String sha256) throws IOException {
-    try (ZipFiles unpacked = ZipFiles.unpack(file)) {
+  /** Bytes of one of those that {@link AsBuiltFile} told to be in a file. */
+  public static Optional<byte[]> read(SourceFile file, Proof wanted) throws IOException {
+    try (ZipFiles unpacked = ZipFiles.unpack(file, wanted.name()::equals)) {
       for (SourceFile each : unpacked.files()) {
-        if (KINDS.contains(kind(each.name())) && each.sha256().equals(sha256)) {
+        if (each.sha256().equals(wanted.sha256())) {
           return Optional.of(Files.readAllBytes(each.path()));
         }
       }

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.kiungo.planner.folder.Scratch;
@@ -50,11 +51,20 @@ public final class ZipFiles implements AutoCloseable {
 
   /** Unpacks every file but junk. */
   public static ZipFiles unpack(SourceFile archive) {
+    return unpack(archive, name -> true);
+  }
+
+  /**
+   * Unpacks the files that are wanted by their names; junk never is.
+   *
+   * @param wanted of the name in {@link #files()}
+   */
+  public static ZipFiles unpack(SourceFile archive, Predicate<String> wanted) {
     List<ZipDirectory.Entry> entries = ZipDirectory.read(archive);
     try {
       ZipFiles unpacked = new ZipFiles(Scratch.folder("zip"));
       try (ZipFile zip = new ZipFile(archive.path().toFile(), Charset.forName("IBM437"))) {
-        unpacked.all(archive, zip, entries);
+        unpacked.all(archive, zip, entries, wanted);
         return unpacked;
       } catch (IOException | RuntimeException refused) {
         unpacked.close();
@@ -82,7 +92,8 @@ public final class ZipFiles implements AutoCloseable {
     return files;
   }
 
-  private void all(SourceFile archive, ZipFile zip, List<ZipDirectory.Entry> entries)
+  private void all(
+      SourceFile archive, ZipFile zip, List<ZipDirectory.Entry> entries, Predicate<String> wanted)
       throws IOException {
     long total = 0;
     Map<String, Set<String>> foldersOf = new HashMap<>();
@@ -97,6 +108,9 @@ public final class ZipFiles implements AutoCloseable {
       }
       boolean oftener = foldersOf.get(entry.stem()).size() > 1 && !entry.folder().isEmpty();
       String name = oftener ? entry.folder() + " " + entry.plainName() : entry.plainName();
+      if (!wanted.test(name)) {
+        continue;
+      }
       Path target = folder.resolve("entry" + files.size());
       try (OutputStream out = Files.newOutputStream(target)) {
         total += inflate(archive, zip, entry, total, out);

@@ -178,13 +178,19 @@ public class BuiltFiles implements PlanEvent.Source {
     return until == null ? LocalDate.now(clock.withZone(FIRST_OF_ALL)) : until;
   }
 
-  /** A name that no other file of the plan has, so that rows are told apart. */
+  /**
+   * A name that no other file of the plan has, so that rows are told apart; its ending, by which
+   * files are read, stays last.
+   */
   private String called(String planId, String name) {
-    String called = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
+    int dot = name.lastIndexOf('.');
+    String ending = dot > 0 && name.length() - dot < 10 ? name.substring(dot) : "";
+    String stem = name.substring(0, name.length() - ending.length());
+    stem = stem.substring(0, Math.min(stem.length(), LONGEST_NAME - ending.length()));
     List<String> known = list(planId).stream().map(Sent::name).toList();
-    String free = called;
+    String free = stem + ending;
     for (int k = 2; known.contains(free); k++) {
-      free = called + " (" + k + ")";
+      free = stem + " (" + k + ")" + ending;
     }
     return free;
   }
@@ -288,7 +294,7 @@ public class BuiltFiles implements PlanEvent.Source {
         for (Proof each : file.proofs()) {
           if (each.sha256().equals(sha256)) {
             SourceFile kept = SourceFile.of(originals.path(sent.sha256()), sent.name());
-            byte[] bytes = ProofFiles.read(kept, sha256).orElseThrow();
+            byte[] bytes = ProofFiles.read(kept, each).orElseThrow();
             return new ProofFile(each.name(), bytes);
           }
         }

@@ -36,6 +36,7 @@ class ProgressPageTest {
 
   @Autowired private MockMvc http;
   @Autowired private Plans plans;
+  @Autowired private BuiltFiles files;
 
   private Document page(String plan, String language) throws Exception {
     MockHttpServletResponse answer =
@@ -261,6 +262,12 @@ class ProgressPageTest {
     assertThat(kept.getHeader("Content-Disposition")).startsWith("attachment");
     assertThat(page.selectFirst("[data-testid=sent] details code").text())
         .isEqualTo(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(photo)));
+    // of one name, and read by its ending all the same
+    for (String date : List.of("2027-08-01", "2027-09-01")) {
+      send(plan, "b.csv", id + ",,," + date + ",10,accepted,4\n");
+    }
+    assertThat(files.list(plan).stream().map(BuiltFiles.Sent::name).toList())
+        .containsExactly("b.zip", "b.csv", "b (2).csv");
   }
 
   private int takeBack(String plan, String sha256) throws Exception {
