@@ -3,6 +3,9 @@ import { getJson } from './api.js';
 import { asTyped, brief } from './figures.js';
 import { text } from './words.js';
 
+/** True for goals that put districts first themselves. */
+export const isOfDistricts = (goal) => goal === 'HIGHEST_DISTRICT_FLOOR' || goal === 'HIGHEST_EQUITABLE_SHARE';
+
 const root = document.getElementById('weights');
 const country = document.getElementById('country');
 const base = JSON.parse(document.getElementById('base-scenario').content.textContent);
@@ -10,8 +13,8 @@ const key = ({ layer, group }) => `${layer}:${group}`;
 const given = new Map(base.fairness.map((weight) => [key(weight), weight]));
 let shown = '';
 
-/** The weights asked for; the goal that lifts the worst served district takes none. */
-export const fairness = (goal) => (goal === 'HIGHEST_DISTRICT_FLOOR' || (shown && shown !== country.value) ? [] : [...given.values()]);
+/** The weights asked for; goals of districts take none. */
+export const fairness = (goal) => (isOfDistricts(goal) || (shown && shown !== country.value) ? [] : [...given.values()]);
 
 function field(layer, { group, label, people }, changed) {
   const made = document.createElement('div'), id = `weight-${layer}-${group}`.replace(/[^\w-]/g, '-');

@@ -9,14 +9,17 @@ const share = (ratio) => text('ui.number.percent', plain(ratio * 100, 1));
 export function measureOf(scenario) {
   const goal = scenario?.goal ?? '';
   if (scenario?.phases?.length && goal === 'MOST_PEOPLE_UNDER_BUDGET') return 'years';
-  return { LEAST_COST_TO_TARGET: 'usd', LEAST_PUBLIC_MONEY_TO_TARGET: 'public', HIGHEST_DISTRICT_FLOOR: 'floor' }[goal] ?? 'people';
+  return { LEAST_COST_TO_TARGET: 'usd', LEAST_PUBLIC_MONEY_TO_TARGET: 'public', HIGHEST_DISTRICT_FLOOR: 'floor', HIGHEST_EQUITABLE_SHARE: 'equitable' }[goal] ?? 'people';
 }
+
+/** True of what is told as a share of districts' people. */
+export const isOfDistricts = (measure) => measure === 'floor' || measure === 'equitable';
 
 /** A value of the objective with the unit of its measure. */
 export function valueWords(measure, value) {
   if (!known(value)) return text('ui.number.unknown');
   if (measure === 'usd' || measure === 'public') return usd(value);
-  if (measure === 'floor') return share(value);
+  if (isOfDistricts(measure)) return share(value);
   return text(measure === 'years' ? 'ui.runs.person-years' : 'ui.runs.weighted', brief(value));
 }
 

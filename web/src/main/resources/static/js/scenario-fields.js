@@ -22,6 +22,7 @@ const AIMS = ['budgetUsd', 'targetRatio'];
 const AIM_OF = {
   MOST_PEOPLE_UNDER_BUDGET: ['budgetUsd'],
   HIGHEST_DISTRICT_FLOOR: ['budgetUsd'],
+  HIGHEST_EQUITABLE_SHARE: ['budgetUsd'],
   LEAST_COST_TO_TARGET: ['targetRatio'],
 };
 

@@ -1,4 +1,5 @@
 // Schools and clinics in a scenario: where they come from, and the share of each kind to connect, by when and with which weight.
+import { isOfDistricts } from './fairness.js';
 
 const base = JSON.parse(document.getElementById('base-scenario').content.textContent);
 const source = document.getElementById('institutions');
@@ -23,9 +24,9 @@ function goalOf(input) {
 // who asks for a share or a weight asks for those that Kiungo carries, where none are imported
 for (const input of shares.flatMap((each) => [each, ...partsOf(each)])) input.addEventListener('input', () => { if (input.value && source.value !== 'NONE') source.value = 'BUILT_IN'; });
 
-/** As the form has them; a goal needs some to be counted, and the highest floor takes none. */
+/** As the form has them; a goal needs some to be counted, and goals of districts take none. */
 export function institutions(goal) {
   const goals = shares.flatMap(goalOf);
   const others = before.goals.filter((each) => !shares.some((input) => input.dataset.institution === each.kind));
-  return { source: source.value, goals: source.value === 'NONE' || goal === 'HIGHEST_DISTRICT_FLOOR' ? [] : [...goals, ...others] };
+  return { source: source.value, goals: source.value === 'NONE' || isOfDistricts(goal) ? [] : [...goals, ...others] };
 }

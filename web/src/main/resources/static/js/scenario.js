@@ -2,7 +2,7 @@
 import { getJson, postJson } from './api.js';
 import { AttributionPane } from './attribution.js';
 import { brief, gap, gapPercent, plain, usd, usdInWords } from './figures.js';
-import { atStandard, isWeighted, measureOf, reachedWords } from './run-values.js';
+import { atStandard, isOfDistricts, isWeighted, measureOf, reachedWords } from './run-values.js';
 import { RunChart, clock } from './run-chart.js';
 import { follow } from './run-events.js';
 import { onRun } from './scenario-form.js';
@@ -18,8 +18,8 @@ const page = (window.kiungo = { events: 0 });
 let stopFollowing, chart, map, run, hearing, lastPhase;
 
 /** A value of the objective in words and units of its goal, or in figures. */
-const inWords = (value) => ({ usd: usdInWords, public: usdInWords, floor: share, years: inYears }[measureOf(run.scenario)] ?? inWeights)(value);
-const inBrief = (value) => ({ usd, public: usd, floor: share, years: inYears }[measureOf(run.scenario)] ?? inWeights)(value);
+const inWords = (value) => ({ usd: usdInWords, public: usdInWords, floor: share, equitable: share, years: inYears }[measureOf(run.scenario)] ?? inWeights)(value);
+const inBrief = (value) => ({ usd, public: usd, floor: share, equitable: share, years: inYears }[measureOf(run.scenario)] ?? inWeights)(value);
 const inPeople = (value) => text('ui.run.people', brief(value));
 const inYears = (value) => text('ui.run.person-years', brief(value));
 const inWeights = (value) => text('ui.run.by-weights', brief(value));
@@ -61,7 +61,7 @@ function watch(started) {
   address.searchParams.set('run', started.id);
   history.replaceState(null, '', address);
   const kind = measureOf(run.scenario);
-  chart = page.chart = new RunChart(kind === 'floor' ? share : brief);
+  chart = page.chart = new RunChart(isOfDistricts(kind) ? share : brief);
   $('bound-title').textContent = text(['usd', 'public'].includes(kind) ? 'ui.run.bound.least' : 'ui.run.bound');
   $('chart-title').textContent = text(`ui.run.chart.${kind}`);
   $('run-name').textContent = nameOf(run.scenario);

@@ -9,6 +9,7 @@ import org.kiungo.planner.deploy.Deployment;
 import org.kiungo.planner.deploy.TwoPathSolver;
 import org.kiungo.planner.deploy.local.LocalSearch;
 import org.kiungo.planner.deploy.question.ServedPeople;
+import org.kiungo.planner.deploy.question.Welfare;
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.Certificate.Sense;
 import org.kiungo.planner.model.Plan;
@@ -135,6 +136,10 @@ public final class PlanningQuestion {
     return best;
   }
 
+  private PlanResult fairest(Welfare welfare, Progress progress, BooleanSupplier stop) {
+    return result(solver.solveForFairness(welfare, scenario.budgetUsd(), progress, stop));
+  }
+
   private PlanResult solved(List<Plan> starts, Progress progress, BooleanSupplier stop) {
     if (twoPaths != null) {
       return result(
@@ -145,8 +150,8 @@ public final class PlanningQuestion {
     return switch (scenario.goal()) {
       case LEAST_COST_TO_TARGET ->
           result(solver.solveForTarget(scenario.targetRatio(), starts, progress, stop));
-      case HIGHEST_DISTRICT_FLOOR ->
-          result(solver.solveForFloor(scenario.budgetUsd(), progress, stop));
+      case HIGHEST_DISTRICT_FLOOR -> fairest(Welfare.LEAST_SHARE, progress, stop);
+      case HIGHEST_EQUITABLE_SHARE -> fairest(Welfare.EQUITABLE_SHARE, progress, stop);
       case LEAST_PUBLIC_MONEY_TO_TARGET -> publicMoney.leastMoney(starts, progress, stop);
       case MOST_PEOPLE_UNDER_BUDGET ->
           publicMoney == null
@@ -255,7 +260,8 @@ public final class PlanningQuestion {
             || people >= ServedPeople.wanted(facts, scenario.targetRatio());
     return switch (scenario.goal()) {
       case MOST_PEOPLE_UNDER_BUDGET -> people;
-      case HIGHEST_DISTRICT_FLOOR -> ServedPeople.floorRatio(facts, plan);
+      case HIGHEST_DISTRICT_FLOOR -> ServedPeople.fairRatio(Welfare.LEAST_SHARE, facts, plan);
+      case HIGHEST_EQUITABLE_SHARE -> ServedPeople.fairRatio(Welfare.EQUITABLE_SHARE, facts, plan);
       case LEAST_COST_TO_TARGET -> reached ? plan.totals().lifetimeCostUsd() : Double.NaN;
       case LEAST_PUBLIC_MONEY_TO_TARGET -> reached ? plan.totals().viabilityGapUsd() : Double.NaN;
     };

@@ -70,11 +70,17 @@ final class ProgrammeQuestion {
                       Planner.settings(scenario),
                       new LocalSearch())
                   .plan(phased, progress, stop);
+          case HIGHEST_EQUITABLE_SHARE -> throw noPhases();
           case LEAST_COST_TO_TARGET -> target(false).plan(phased, progress, stop);
           case LEAST_PUBLIC_MONEY_TO_TARGET -> target(true).plan(phased, progress, stop);
         };
     Plan plan = Planner.withPublicMoney(facts, found.plan());
     return new PlanResult(scenario, plan, certificate(found), found.proof());
+  }
+
+  /** No scenario asks so: it refuses phases for this goal. */
+  private static InputRefused noPhases() {
+    return new InputRefused("fairness.phases", "field", "phases");
   }
 
   /** The plan for the cap on public money alone, as if all of it were built at once. */
@@ -161,6 +167,7 @@ final class ProgrammeQuestion {
       case MOST_PEOPLE_UNDER_BUDGET -> plan.programme().weightedPersonYears();
       case HIGHEST_DISTRICT_FLOOR ->
           FloorProgramme.floorRatio(facts, scenario.phases(), scenario.phaseWeights(), plan);
+      case HIGHEST_EQUITABLE_SHARE -> throw noPhases();
       case LEAST_COST_TO_TARGET -> reaches(plan) ? plan.totals().lifetimeCostUsd() : Double.NaN;
       case LEAST_PUBLIC_MONEY_TO_TARGET -> reaches(plan) ? publicUsd(plan) : Double.NaN;
     };

@@ -108,14 +108,24 @@ class FairnessTest {
     assertThatThrownBy(() -> new EquityWeight("density", "rural", 0))
         .isInstanceOfSatisfying(
             InputRefused.class, e -> assertThat(e.code()).isEqualTo("field.range"));
-    String floor =
-        "{\"goal\": \""
-            + Goal.HIGHEST_DISTRICT_FLOOR
-            + "\", \"fairness\": [{\"layer\": \"density\","
-            + " \"group\": \"rural\", \"weightRatio\": 2}]}";
-    assertThatThrownBy(() -> ScenarioFile.read(floor.getBytes()))
+    for (Goal goal : List.of(Goal.HIGHEST_DISTRICT_FLOOR, Goal.HIGHEST_EQUITABLE_SHARE)) {
+      String floor =
+          "{\"goal\": \""
+              + goal
+              + "\", \"fairness\": [{\"layer\": \"density\","
+              + " \"group\": \"rural\", \"weightRatio\": 2}]}";
+      assertThatThrownBy(() -> ScenarioFile.read(floor.getBytes()))
+          .isInstanceOfSatisfying(
+              InputRefused.class, e -> assertThat(e.code()).isEqualTo("fairness.floor"));
+    }
+    String phased =
+        """
+        {"goal": "HIGHEST_EQUITABLE_SHARE", "phases": [
+          {"firstYear": 2027, "lastYear": 2029, "budgetUsd": 1e6},
+          {"firstYear": 2030, "lastYear": 2036, "budgetUsd": 1e6}]}""";
+    assertThatThrownBy(() -> ScenarioFile.read(phased.getBytes()))
         .isInstanceOfSatisfying(
-            InputRefused.class, e -> assertThat(e.code()).isEqualTo("fairness.floor"));
+            InputRefused.class, e -> assertThat(e.code()).isEqualTo("fairness.phases"));
   }
 
   private static void assertRefused(Scenario base, EquityWeight weight, String code, String known) {

@@ -70,7 +70,7 @@ public final class GapWords {
 
   private static boolean isMost(Scenario asked) {
     return switch (asked.goal()) {
-      case MOST_PEOPLE_UNDER_BUDGET, HIGHEST_DISTRICT_FLOOR -> true;
+      case MOST_PEOPLE_UNDER_BUDGET, HIGHEST_DISTRICT_FLOOR, HIGHEST_EQUITABLE_SHARE -> true;
       case LEAST_COST_TO_TARGET, LEAST_PUBLIC_MONEY_TO_TARGET -> false;
     };
   }
@@ -80,7 +80,7 @@ public final class GapWords {
     String key = "verdict.best." + asked.goal();
     return switch (asked.goal()) {
       case MOST_PEOPLE_UNDER_BUDGET -> words.text(key + money(asked));
-      case HIGHEST_DISTRICT_FLOOR ->
+      case HIGHEST_DISTRICT_FLOOR, HIGHEST_EQUITABLE_SHARE ->
           words.text(key + (asked.hasPhases() ? ".phases" : asked.hasBudget() ? "" : ".uncapped"));
       case LEAST_COST_TO_TARGET, LEAST_PUBLIC_MONEY_TO_TARGET ->
           words.text(key, percent(asked.targetRatio(), words));

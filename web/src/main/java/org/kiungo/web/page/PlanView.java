@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.kiungo.geodata.reference.people.PeopleShare;
 import org.kiungo.planner.catalogue.TechnologyFamilies;
+import org.kiungo.planner.explain.DistrictShares;
 import org.kiungo.planner.model.EquityWeight;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.today.TodayTotals;
@@ -308,6 +309,14 @@ public record PlanView(PlanDetail detail) {
         .map(District::new)
         .sorted(Comparator.comparingDouble(District::servedRatio))
         .toList();
+  }
+
+  /** How unequal their shares at the standard are. */
+  public DistrictShares evenness() {
+    List<District> all = districts();
+    return new DistrictShares(
+        all.stream().map(each -> each.share().population()).toList(),
+        all.stream().map(District::servedRatio).toList());
   }
 
   /** A district's share and the people left below the standard. */

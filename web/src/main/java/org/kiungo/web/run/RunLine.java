@@ -100,6 +100,7 @@ final class RunLine {
       case LEAST_COST_TO_TARGET -> "usd";
       case LEAST_PUBLIC_MONEY_TO_TARGET -> "public";
       case HIGHEST_DISTRICT_FLOOR -> "floor";
+      case HIGHEST_EQUITABLE_SHARE -> "equitable";
     };
   }
 }

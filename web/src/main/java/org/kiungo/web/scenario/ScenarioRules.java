@@ -118,7 +118,7 @@ public final class ScenarioRules {
             || scenario.goal() == Goal.LEAST_PUBLIC_MONEY_TO_TARGET;
     if (!Double.isNaN(scenario.publicBudgetUsd())) {
       range(problems, "publicBudgetUsd", scenario.publicBudgetUsd(), 0, 1e12);
-      if (scenario.goal() == Goal.HIGHEST_DISTRICT_FLOOR) {
+      if (scenario.goal().isOfDistricts()) {
         InputRefused refused = new InputRefused("scenario.public-cap", "field", "publicBudgetUsd");
         problems.add(new Problem("publicBudgetUsd", refused));
       }

@@ -26,8 +26,9 @@ import org.kiungo.planner.deploy.prices.PriceSearch;
 import org.kiungo.planner.deploy.prices.SeparableBound;
 import org.kiungo.planner.deploy.question.Question;
 import org.kiungo.planner.deploy.question.ServedPeople;
+import org.kiungo.planner.deploy.question.Welfare;
 import org.kiungo.planner.deploy.search.BudgetSearch;
-import org.kiungo.planner.deploy.search.FloorSearch;
+import org.kiungo.planner.deploy.search.FairSearch;
 import org.kiungo.planner.deploy.search.PlanImprover;
 import org.kiungo.planner.deploy.search.TargetSearch;
 import org.kiungo.planner.deploy.settings.DeploySettings;
@@ -232,31 +233,30 @@ public final class BroadbandSolver {
    * @param budgetUsd cap on lifetime cost; NaN = no cap
    * @return value and bound are shares of people, 0–1
    */
-  public Deployment solveForFloor(double budgetUsd, Progress progress, BooleanSupplier stop) {
+  public Deployment solveForFairness(
+      Welfare welfare, double budgetUsd, Progress progress, BooleanSupplier stop) {
     progress.report("construction", 0, Double.NaN, Double.NaN, Double.NaN);
     Question question = asked.withBudget(budgetUsd);
-    FloorSearch.Found found =
-        new FloorSearch(question)
-            .search(
-                stop,
-                (phase, done, floor, bound, draft) -> {
-                  double gap = Certificate.gapRatio(Sense.MAXIMISE, floor, bound);
-                  progress.report(
-                      phase, done, floor, bound, gap, () -> new PlanWriter(draft).peopleServed());
-                  progress.offer(() -> new PlanWriter(draft).write());
-                });
+    FairSearch.Watch watch =
+        (phase, done, value, bound, draft) -> {
+          double gap = Certificate.gapRatio(Sense.MAXIMISE, value, bound);
+          progress.report(
+              phase, done, value, bound, gap, () -> new PlanWriter(draft).peopleServed());
+          progress.offer(() -> new PlanWriter(draft).write());
+        };
+    FairSearch.Found found = new FairSearch(question, welfare, improver, stop, watch).search();
     Plan plan = new PlanWriter(found.draft()).write();
-    double floor = ServedPeople.floorRatio(asked.problem(), plan);
-    double gap = Certificate.gapRatio(Sense.MAXIMISE, floor, found.boundRatio());
+    double value = ServedPeople.fairRatio(welfare, asked.problem(), plan);
+    double gap = Certificate.gapRatio(Sense.MAXIMISE, value, found.boundRatio());
     double people = plan.totals().peopleServed();
-    progress.report("certificate", 1, floor, found.boundRatio(), gap, () -> people);
+    progress.report("certificate", 1, value, found.boundRatio(), gap, () -> people);
     return new Deployment(
         plan,
-        floor,
+        value,
         found.boundRatio(),
         Double.NaN,
         Double.NaN,
-        FloorSearch.METHOD,
+        FairSearch.METHOD,
         asked.candidateGraph(),
         TREE_RELAXES,
         0,

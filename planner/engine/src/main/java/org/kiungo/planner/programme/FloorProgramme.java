@@ -12,6 +12,7 @@ import org.kiungo.planner.deploy.BroadbandSolver;
 import org.kiungo.planner.deploy.Deployment;
 import org.kiungo.planner.deploy.question.Districts;
 import org.kiungo.planner.deploy.question.ServedPeople;
+import org.kiungo.planner.deploy.question.Welfare;
 import org.kiungo.planner.deploy.search.PlanImprover;
 import org.kiungo.planner.deploy.settings.DeploySettings;
 import org.kiungo.planner.model.BoundProof;
@@ -74,7 +75,7 @@ public final class FloorProgramme {
     for (int t = 0; t <= last; t++) {
       solver = new BroadbandSolver(terms.row(t, 0), terms.row(settings, t), improver);
       Progress own = ProgrammePlanning.ofOneEnd(progress, t * part, part);
-      ends.add(solver.solveForFloor(cumulativeUsd[t], own, stop));
+      ends.add(solver.solveForFairness(Welfare.LEAST_SHARE, cumulativeUsd[t], own, stop));
     }
     double[] cents = new double[terms.count()];
     Arrays.fill(cents, 1);

@@ -127,8 +127,7 @@ final class Again {
    */
   static void require(Scenario scenario, int fromYear) {
     boolean strives =
-        scenario.goal() == Goal.MOST_PEOPLE_UNDER_BUDGET
-            || scenario.goal() == Goal.HIGHEST_DISTRICT_FLOOR;
+        scenario.goal() == Goal.MOST_PEOPLE_UNDER_BUDGET || scenario.goal().isOfDistricts();
     boolean plain =
         strives
             && scenario.hasBudget()

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.kiungo.planner.SmallWorlds;
 import org.kiungo.planner.folder.ScenarioFile;
 import org.kiungo.planner.model.BoundProof;
@@ -26,10 +28,15 @@ class BoundVerifierTest extends PlannedFolder {
     Files.write(folder.resolve("bound.proof"), proof);
   }
 
-  @Test
-  void aTighterFloorThanTheProofGivesIsRefused() throws IOException {
-    String goal = "{\"goal\": \"HIGHEST_DISTRICT_FLOOR\", \"budgetUsd\": 3e5}";
-    plan(problem(), ScenarioFile.read(goal.getBytes(StandardCharsets.UTF_8)), folder);
+  private void fair(String goal) throws IOException {
+    String asked = "{\"goal\": \"%s\", \"budgetUsd\": 3e5}".formatted(goal);
+    plan(problem(), ScenarioFile.read(asked.getBytes(StandardCharsets.UTF_8)), folder);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"HIGHEST_DISTRICT_FLOOR", "HIGHEST_EQUITABLE_SHARE"})
+  void aTighterShareThanTheProofGivesIsRefused(String goal) throws IOException {
+    fair(goal);
     assertThat(Verifier.verify(folder).boundConfirmed()).isTrue();
     edit("certificate.json", all -> all.put("bound", all.get("bound").doubleValue() * 0.9999));
     assertRefused("bound.proven");

@@ -65,7 +65,8 @@ class VerifierTest extends PlannedFolder {
     for (String goal :
         List.of(
             "{\"goal\": \"LEAST_COST_TO_TARGET\", \"targetRatio\": 0.7}",
-            "{\"goal\": \"HIGHEST_DISTRICT_FLOOR\", \"budgetUsd\": 1.5e6}")) {
+            "{\"goal\": \"HIGHEST_DISTRICT_FLOOR\", \"budgetUsd\": 1.5e6}",
+            "{\"goal\": \"HIGHEST_EQUITABLE_SHARE\", \"budgetUsd\": 1.5e6}")) {
       Scenario scenario = ScenarioFile.read(goal.getBytes(StandardCharsets.UTF_8));
       plan(problem(), scenario, folder);
       assertThat(Verifier.verify(folder).broken()).as(goal).isEmpty();

@@ -134,8 +134,19 @@ public record Scenario(
      * district count as one district.
      */
     HIGHEST_DISTRICT_FLOOR,
+    /**
+     * The highest share of people with service, today's included, less what is unequal between
+     * districts: the mean of districts' shares times one less their Gini coefficient, weighted by
+     * people; the share that the worse off of two people drawn by chance has where they live.
+     */
+    HIGHEST_EQUITABLE_SHARE,
     /** Least public money for serving {@link Scenario#targetRatio} of the people. */
-    LEAST_PUBLIC_MONEY_TO_TARGET
+    LEAST_PUBLIC_MONEY_TO_TARGET;
+
+    /** True for goals of districts' shares of people with service, whose values are ratios, 0–1. */
+    public boolean isOfDistricts() {
+      return this == HIGHEST_DISTRICT_FLOOR || this == HIGHEST_EQUITABLE_SHARE;
+    }
   }
 
   /** How years of service are added up. */
@@ -184,7 +195,7 @@ public record Scenario(
     institutions = institutions == null ? InstitutionChoice.DEFAULT : institutions;
     // plans of before weights were known have none
     fairness = fairness == null ? List.of() : ordered(fairness);
-    if (goal == Goal.HIGHEST_DISTRICT_FLOOR && !fairness.isEmpty()) {
+    if (goal.isOfDistricts() && !fairness.isEmpty()) {
       throw new InputRefused("fairness.floor", "field", "fairness");
     }
     for (GrowthPoint each : standard.growth()) {
@@ -223,6 +234,9 @@ public record Scenario(
       Phase.checkTargets(phases, strivesForTarget(goal) ? targetRatio : Double.NaN);
       phases = phases.size() == 1 ? List.of() : phases;
     }
+    if (goal == Goal.HIGHEST_EQUITABLE_SHARE && !phases.isEmpty()) {
+      throw new InputRefused("fairness.phases", "field", "phases");
+    }
     boolean atOnce = phases.isEmpty() && Double.isNaN(publicBudgetUsd);
     boolean isPublic = goal == Goal.LEAST_PUBLIC_MONEY_TO_TARGET || !Double.isNaN(publicBudgetUsd);
     if (!Double.isNaN(serviceAbroadUsdPerYear) && (isPublic || !phases.isEmpty())) {
@@ -243,8 +257,7 @@ public record Scenario(
 
   /** Weights change what most people means, so only goals that look for most people have them. */
   private static void check(InstitutionGoal asked, Goal goal, Money money) {
-    if (goal == Goal.HIGHEST_DISTRICT_FLOOR
-        || goal != Goal.MOST_PEOPLE_UNDER_BUDGET && !asked.asksForAll()) {
+    if (goal.isOfDistricts() || goal != Goal.MOST_PEOPLE_UNDER_BUDGET && !asked.asksForAll()) {
       throw new InputRefused("institutions.goal", "field", "institutions", "kind", asked.kind());
     }
     if (asked.byYear() != 0

@@ -5,12 +5,14 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.kiungo.planner.catalogue.TechnologyFamilies;
 import org.kiungo.planner.explain.CostRange;
+import org.kiungo.planner.explain.DistrictShares;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.TechnologyFamily;
@@ -63,6 +65,7 @@ final class OptionRows {
         row("payers", this::payers),
         row("works", this::works),
         row("waits", this::waits),
+        row("fair", this::fair),
         row("running", this::running),
         row("wrong", this::wrong),
         row("sign", this::sign),
@@ -263,6 +266,53 @@ final class OptionRows {
                             n.brief(each.belowStandard()),
                             n.district(each.name())))));
     return lines;
+  }
+
+  /** How evenly districts are served, and what that costs in people where another serves more. */
+  private List<Line> fair(Option option) {
+    List<PlanView.District> all = option.view().districts();
+    if (all.size() < 2) {
+      return List.of(plain(words.text("options.fair-one")));
+    }
+    DistrictShares shares = option.view().evenness();
+    PlanView.District least = all.get(0);
+    List<Line> lines = new ArrayList<>();
+    lines.add(
+        plain(
+            words.text(
+                "options.fair-least", n.district(least.name()), n.percent(least.servedRatio()))));
+    lines.add(plain(words.text("options.fair-gini", n.plain(shares.giniRatio(), 2))));
+    if (!Double.isNaN(shares.palmaRatio())) {
+      lines.add(plain(words.text("options.fair-palma", n.plain(shares.palmaRatio(), 2))));
+    }
+    price(option).ifPresent(each -> lines.add(plain(each)));
+    return lines;
+  }
+
+  /**
+   * What serving districts more evenly costs: people fewer than with the option that gains most for
+   * the same budget, and what so many cost there on average.
+   */
+  private Optional<String> price(Option option) {
+    double gini = option.view().evenness().giniRatio();
+    return options.stream()
+        .filter(each -> sameToday && budgetUsd(each) == budgetUsd(option))
+        .max(Comparator.comparingDouble(Option::likely))
+        .filter(most -> most != option && gini < most.view().evenness().giniRatio())
+        .map(
+            most -> {
+              double fewer = most.likely() - option.likely();
+              Comparison pair = new Comparison(most.view(), option.view());
+              if (fewer < 1 || !pair.row("served").toldApart()) {
+                return words.text("options.fair-free", most.letter());
+              }
+              double usd = most.detail().totals().lifetimeCostUsd() / most.likely() * fewer;
+              return words.text("options.fair-price", n.people(fewer), most.letter(), n.usd(usd));
+            });
+  }
+
+  private static double budgetUsd(Option option) {
+    return option.detail().scenario().budgetUsd();
   }
 
   private List<Line> running(Option option) {

@@ -22,7 +22,8 @@ final class OptionsSlides {
     boolean many = sheet.heads().size() > 3;
     double points = many ? POINTS_OF_MANY : POINTS;
     SlideDeck deck = new SlideDeck(words.language());
-    deck.addTable(sheet.title(), header(sheet, true, words), rows(sheet, "gain", "waits"), points);
+    deck.addTable(
+        sheet.title(), header(sheet, true, words), rows(sheet, "gain", "waits", "fair"), points);
     deck.addTable(
         words.text("options.slide-money"),
         header(sheet, false, words),

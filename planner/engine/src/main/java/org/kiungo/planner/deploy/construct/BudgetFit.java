@@ -6,6 +6,7 @@ import org.kiungo.planner.deploy.draft.Draft;
 import org.kiungo.planner.deploy.draft.Journal;
 import org.kiungo.planner.deploy.moves.HeavyPaths;
 import org.kiungo.planner.deploy.moves.PricedMoves;
+import org.kiungo.planner.deploy.question.Districts;
 
 /**
  * Brings a draft within its budget: again and again gives up the settlement (with its site, if the
@@ -70,6 +71,35 @@ public final class BudgetFit {
       } else {
         moves.drop(i);
         journal.keep();
+      }
+    }
+  }
+
+  /**
+   * Gives up settlements that their districts can do without, those that lose least value per cent
+   * saved first; what stays is counted in the quota.
+   */
+  public static void cutTo(Draft draft, Districts.Quota quota) {
+    PricedMoves moves = new PricedMoves(new Journal(draft), 0);
+    PriorityQueue<Loss> queue = new PriorityQueue<>();
+    for (int i = 0; i < draft.settlements(); i++) {
+      if (draft.choice(i) >= 0) {
+        quota.served(i, draft.ownValue(i));
+      }
+    }
+    for (int i = 0; i < draft.settlements(); i++) {
+      if (draft.choice(i) >= 0
+          && !draft.question().options().isDemanded(i)
+          && quota.isMetWithout(i, draft.ownValue(i))) {
+        queue.add(new Loss(moves.ratioOfDropping(i), i));
+      }
+    }
+    while (!queue.isEmpty()) {
+      int i = queue.poll().settlement;
+      long value = draft.ownValue(i);
+      if (quota.isMetWithout(i, value)) {
+        quota.served(i, -value);
+        draft.choose(i, -1);
       }
     }
   }

@@ -75,9 +75,18 @@ public final class GreedyConstruction {
    * @param wanted people still missing per district
    */
   public Draft buildTo(Districts.Quota wanted, BooleanSupplier stop) {
+    return fillTo(new Draft(question), wanted, stop);
+  }
+
+  /**
+   * As the other, going on from a draft.
+   *
+   * @param wanted people still missing per district, the draft's not among them
+   */
+  public Draft fillTo(Draft draft, Districts.Quota wanted, BooleanSupplier stop) {
     isFull = wanted::isMet;
     gain = wanted::served;
-    return build(stop);
+    return fill(draft, stop);
   }
 
   /** Goes on from a draft, but leaves links and every settlement that has service as they are. */

@@ -102,8 +102,8 @@ public final class Districts {
     return today;
   }
 
-  /** The least share of people with service in any district under a plan; 1 without districts. */
-  double floor(Plan plan, List<Settlement> settlements, ServiceStandard standard) {
+  /** Share of each district's people with service under a plan, today's counted in. */
+  double[] shares(Plan plan, List<Settlement> settlements, ServiceStandard standard) {
     double[] served = baseline.clone();
     Map<String, SettlementService> byId = new HashMap<>();
     plan.settlements().forEach(s -> byId.put(s.settlementId(), s));
@@ -116,11 +116,10 @@ public final class Districts {
         }
       }
     }
-    double floor = 1;
     for (int d = 0; d < count; d++) {
-      floor = Math.min(floor, served[d] / people[d]);
+      served[d] /= people[d];
     }
-    return floor;
+    return served;
   }
 
   /** Number of districts. */
@@ -131,6 +130,12 @@ public final class Districts {
   /** People of all districts together whose number is known. */
   public double people() {
     return Arrays.stream(people).sum();
+  }
+
+  /** What each district has of all people; Σ = 1. */
+  public double[] peopleRatio() {
+    double all = people();
+    return Arrays.stream(people).map(each -> each / all).toArray();
   }
 
   /** What is still missing in each district to a share of its people. */
@@ -152,6 +157,11 @@ public final class Districts {
 
     public boolean isMet(int settlement) {
       return of[settlement] < 0 || missing[of[settlement]] <= 0;
+    }
+
+    /** True where a settlement's district meets it without what the settlement is worth too. */
+    public boolean isMetWithout(int settlement, long value) {
+      return of[settlement] < 0 || missing[of[settlement]] + value <= 0;
     }
 
     public boolean isMetEverywhere() {

@@ -34,9 +34,15 @@ public final class ServedPeople {
 
   /** Share of people with service, today's counted in, that no district falls short of, 0–1. */
   public static double floorRatio(PlanningProblem problem, Plan plan) {
+    return fairRatio(Welfare.LEAST_SHARE, problem, plan);
+  }
+
+  /** What fairness asks of districts' shares of people with service, today's counted in, 0–1. */
+  public static double fairRatio(Welfare welfare, PlanningProblem problem, Plan plan) {
     List<Settlement> settlements = problem.settlements();
-    return new Districts(settlements, problem.standard())
-        .floor(plan, settlements, problem.standard());
+    Districts districts = new Districts(settlements, problem.standard());
+    double[] share = districts.shares(plan, settlements, problem.standard());
+    return welfare.of(share, districts.peopleRatio());
   }
 
   /** The same for whom a plan serves from a year on or before it. */

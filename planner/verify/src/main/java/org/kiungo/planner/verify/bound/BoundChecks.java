@@ -78,7 +78,7 @@ public final class BoundChecks {
       }
       if ("MOST_PEOPLE_UNDER_BUDGET".equals(goal)) {
         atMost(certificate, value, bound);
-      } else if ("HIGHEST_DISTRICT_FLOOR".equals(goal) && bound >= 1) {
+      } else if (DistrictWeights.areFor(goal) && bound >= 1) {
         ledger.holds(Verification.BOUND_PROVEN, "", true, "≥ 1: no share is more than all", bound);
       } else if (!most && bound == 0) {
         ledger.holds(Verification.BOUND_PROVEN, "", true, "0: no cost lies below nothing", bound);
@@ -98,6 +98,7 @@ public final class BoundChecks {
     return switch (goal) {
       case "LEAST_COST_TO_TARGET" -> cost.lifetimeUsd();
       case "LEAST_PUBLIC_MONEY_TO_TARGET" -> publicUsd;
+      case "HIGHEST_EQUITABLE_SHARE" -> services.equitableRatio();
       case "HIGHEST_DISTRICT_FLOOR" ->
           phases.isProgramme() ? phases.floorRatio() : services.floorRatio();
       default -> phases.isProgramme() ? phases.weightedPersonYears() : services.weightedPeople();

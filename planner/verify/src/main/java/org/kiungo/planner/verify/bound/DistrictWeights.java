@@ -1,6 +1,7 @@
 package org.kiungo.planner.verify.bound;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +12,10 @@ import org.kiungo.planner.verify.formula.PeopleServed;
 
 /**
  * Weights π_d ≥ 0 of districts, Σ π = 1. The least share of people with service in any district is
- * at most Σ π_d · share_d; a person of district d counts π_d · (all people) / (people of d) in it.
- * Districts are settlements by country and first-level area, ascending, those with people only.
+ * at most Σ π_d · share_d, and so is the mean of the worse off of two people drawn by chance where
+ * the weights can be {@linkplain #lend() lent}; a person of district d counts π_d · (all people) /
+ * (people of d) in it. Districts are settlements by country and first-level area, ascending, those
+ * with people only.
  */
 final class DistrictWeights {
 
@@ -58,6 +61,34 @@ final class DistrictWeights {
     if (weight.length != districts.size() || !positive || Math.abs(sum - 1) > TOLERANCE) {
       throw new IllegalStateException("the proof weighs other districts");
     }
+  }
+
+  /** True for goals that such weights bound. */
+  static boolean areFor(String goal) {
+    return "HIGHEST_DISTRICT_FLOOR".equals(goal) || "HIGHEST_EQUITABLE_SHARE".equals(goal);
+  }
+
+  /**
+   * True where no districts together weigh more than those worst off may in a mean of the worse off
+   * of two people: 1 − (1 − p)² for p of all people, who are in one of both draws. Only those that
+   * weigh most by the person need be looked at, as the limit grows ever more slowly with p.
+   */
+  boolean lend() {
+    List<double[]> each = new ArrayList<>();
+    int d = 0;
+    for (double[] sums : districts.values()) {
+      each.add(new double[] {sums[0] / all, weight[d++]});
+    }
+    each.sort(Comparator.comparingDouble(one -> -one[1] / one[0]));
+    double people = 0;
+    double weighed = 0;
+    boolean lent = true;
+    for (double[] one : each) {
+      people += one[0];
+      weighed += one[1];
+      lent &= weighed <= 1 - (1 - people) * (1 - people) + TOLERANCE;
+    }
+    return lent;
   }
 
   private static String name(Settlement s) {

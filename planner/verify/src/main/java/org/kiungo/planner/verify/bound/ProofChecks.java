@@ -125,8 +125,12 @@ public final class ProofChecks {
       refuseOtherVersion(file, head);
       if (ledger.same("bound.proof", "", BoundProof.HEAD.trim(), head.trim())) {
         ProofGraph graph = new ProofGraph(facts, proof, links);
-        boolean floor = "HIGHEST_DISTRICT_FLOOR".equals(Fields.text(facts.scenario(), "goal"));
+        String goal = Fields.text(facts.scenario(), "goal");
+        boolean floor = DistrictWeights.areFor(goal);
         ledger.same("bound.proof", "", floor, graph.districtWeight.length > 0);
+        if ("HIGHEST_EQUITABLE_SHARE".equals(goal)) {
+          ledger.holds("bound.proof", "", graph.weights.lend(), "weights lent in pairs", "others");
+        }
         graph(graph, Fields.text(certificate, "candidateGraph"));
         StatedBound stated = new StatedBound(most);
         String wrong =

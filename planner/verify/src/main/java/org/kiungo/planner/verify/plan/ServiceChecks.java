@@ -1,6 +1,7 @@
 package org.kiungo.planner.verify.plan;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -246,6 +247,23 @@ public final class ServiceChecks {
         .mapToDouble(d -> d[1] / d[0])
         .min()
         .orElse(1);
+  }
+
+  /**
+   * Mean over all pairs of people, today's service included, of the lower of their districts'
+   * shares with service: mean · (1 − Gini).
+   */
+  public double equitableRatio() {
+    List<double[]> all = districts.values().stream().filter(d -> d[0] > 0).toList();
+    double people = all.stream().mapToDouble(d -> d[0]).sum();
+    double sum = 0;
+    for (double[] one : all) {
+      for (double[] other : all) {
+        double pairs = one[0] / people * (other[0] / people);
+        sum += pairs * Math.min(one[1] / one[0], other[1] / other[0]);
+      }
+    }
+    return all.isEmpty() ? 1 : sum;
   }
 
   /** People whom the plan serves, by level of service and equity: what it strives for. */
