@@ -59,6 +59,42 @@ class FirstLoadTest extends BrowserTest {
     }
   }
 
+  /** A phone, 400 kbps, no scripts: all that is loaded until the ten answers stand there. */
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "fr"})
+  void aBriefAnswersTenQuestionsOnASlowPhone(String language) {
+    String plan = api("/plans?country=LSO").get(0).get("id").asString();
+    Browser.NewContextOptions phone =
+        new Browser.NewContextOptions()
+            .setJavaScriptEnabled(false)
+            .setViewportSize(390, 844)
+            .setLocale(language);
+    try (BrowserContext context = profile(phone)) {
+      Page page = context.newPage();
+      AtomicLong bytes = new AtomicLong();
+      CDPSession session = context.newCDPSession(page);
+      session.send("Network.enable");
+      session.send("Network.emulateNetworkConditions", slow());
+      session.on(
+          "Network.loadingFinished",
+          (JsonObject event) -> bytes.addAndGet(event.get("encodedDataLength").getAsLong()));
+      page.navigate(address("/plans/" + plan + "/brief"));
+      page.waitForLoadState(LoadState.NETWORKIDLE);
+      assertEquals(10, page.locator("[data-testid=answers] dd").count());
+      assertTrue(bytes.get() > 10_000, "nothing was measured");
+      assertTrue(bytes.get() <= BRIEF_BYTES, bytes.get() + " bytes");
+    }
+  }
+
+  private static JsonObject slow() {
+    JsonObject conditions = new JsonObject();
+    conditions.addProperty("offline", false);
+    conditions.addProperty("latency", 400);
+    conditions.addProperty("downloadThroughput", 400_000 / 8);
+    conditions.addProperty("uploadThroughput", 400_000 / 8);
+    return conditions;
+  }
+
   @Test
   void aBriefIsSmallAndCompleteWithoutScripts() throws Exception {
     var plan = api("/plans?country=LSO").get(0);

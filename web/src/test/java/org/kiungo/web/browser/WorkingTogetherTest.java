@@ -6,7 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -43,6 +50,53 @@ class WorkingTogetherTest extends BrowserTest {
       page.click("button[value=DRAFT]");
       assertEquals("DRAFT", page.getAttribute("[data-testid=state]", "data-state"));
     }
+  }
+
+  @Test
+  void allScenariosOfACountryComeInOneArchiveWithARowForEach() throws IOException {
+    Page page = open("/options?country=LSO", "en", 1280, 900);
+    Path file = Files.createTempDirectory("scenarios").resolve("scenarios.zip");
+    page.click("details:has(a[href$='scenarios.zip']) summary");
+    page.waitForDownload(() -> page.click("a[href$='scenarios.zip']")).saveAs(file);
+    int scenarios = 0;
+    long rows = 0;
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      for (ZipEntry each : Collections.list(zip.entries())) {
+        scenarios += each.getName().endsWith(".json") ? 1 : 0;
+        if (each.getName().endsWith("plans.csv")) {
+          String csv = new String(zip.getInputStream(each).readAllBytes(), StandardCharsets.UTF_8);
+          rows = csv.lines().count() - 1;
+        }
+      }
+    }
+    assertTrue(scenarios > 0);
+    assertEquals(scenarios, rows);
+    assertEquals(List.of(), complaints);
+    page.context().close();
+  }
+
+  /** Who wants even districts says so once: no target is asked for, and no weights go with it. */
+  @Test
+  void evenDistrictsAreAGoalOfTheForm() {
+    Page page = open("/scenario?country=LSO", "en", 1280, 900);
+    page.selectOption("#goal", "HIGHEST_EQUITABLE_SHARE");
+    page.fill("#budgetUsd", "9");
+    page.waitForFunction(
+        "() => document.getElementById('json-text')?.textContent.includes('EQUITABLE')");
+    JsonNode asked = json(page);
+    assertEquals(9e6, asked.get("budgetUsd").asDouble());
+    assertTrue(page.locator("#means").innerText().contains("evenly between districts"));
+    assertTrue(page.locator("[data-for-field=targetRatio]").isHidden());
+    page.fill("#steps", "100");
+    page.fill("#seconds", "0");
+    page.click("#start");
+    page.waitForFunction("() => kiungo.run && kiungo.run.state === 'FINISHED'");
+    assertTrue(page.locator("#twin").innerText().contains("from the best possible"));
+    String plan = (String) page.evaluate("kiungo.run.planId");
+    page.navigate(address("/countries/LSO?plan=" + plan));
+    assertTrue(page.locator("[data-testid=evenness]").innerText().contains("Gini"));
+    assertEquals(List.of(), complaints);
+    page.context().close();
   }
 
   @Test

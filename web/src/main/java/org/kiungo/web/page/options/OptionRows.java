@@ -281,10 +281,13 @@ final class OptionRows {
         plain(
             words.text(
                 "options.fair-least", n.district(least.name()), n.percent(least.servedRatio()))));
-    lines.add(plain(words.text("options.fair-gini", n.plain(shares.giniRatio(), 2))));
-    if (!Double.isNaN(shares.palmaRatio())) {
-      lines.add(plain(words.text("options.fair-palma", n.plain(shares.palmaRatio(), 2))));
-    }
+    String gini = n.plain(shares.giniRatio(), 2);
+    double palma = shares.palmaRatio();
+    lines.add(
+        plain(
+            Double.isNaN(palma)
+                ? words.text("options.fair-gini-alone", gini)
+                : words.text("options.fair-gini", gini, n.plain(palma, 2))));
     price(option).ifPresent(each -> lines.add(plain(each)));
     return lines;
   }

@@ -22,8 +22,7 @@ final class OptionsSlides {
     boolean many = sheet.heads().size() > 3;
     double points = many ? POINTS_OF_MANY : POINTS;
     SlideDeck deck = new SlideDeck(words.language());
-    deck.addTable(
-        sheet.title(), header(sheet, true, words), rows(sheet, "gain", "waits", "fair"), points);
+    deck.addTable(sheet.title(), header(sheet, true, words), rows(sheet, "gain", "waits"), points);
     deck.addTable(
         words.text("options.slide-money"),
         header(sheet, false, words),
@@ -31,6 +30,8 @@ final class OptionsSlides {
         points);
     deck.addTable(
         sheet.districtsTitle(), header(sheet, false, words), districts(sheet), many ? 10 : 14);
+    deck.addTable(
+        words.text("options.row.fair"), header(sheet, false, words), rows(sheet, "fair"), points);
     deck.addTable(
         words.text("options.slide-works"),
         header(sheet, false, words),
