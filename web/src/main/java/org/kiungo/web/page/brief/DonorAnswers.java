@@ -233,7 +233,11 @@ final class DonorAnswers {
         && !PlanSummary.gainsWhateverToday(scenario)
         && today.peopleGainedLikely() >= 0.5) {
       all.add(
-          text("sure-people", n.percentOf(today.peopleGainedSure(), today.peopleGainedLikely())));
+          today.peopleGainedSure() < 0.5
+              ? text("sure-nobody")
+              : text(
+                  "sure-people",
+                  n.percentOf(today.peopleGainedSure(), today.peopleGainedLikely())));
     }
     if (doubt == null) {
       all.add(text("sure-undoubted"));
@@ -418,7 +422,8 @@ final class DonorAnswers {
           text(
               "change-coverage",
               n.people(today.peopleGainedSure()),
-              n.people(today.peopleGainedLikely())));
+              n.people(today.peopleGainedLikely()),
+              n.brief(today.peopleGainedSure())));
     }
     if (isKnown() && !money.drivers().drivers().isEmpty() && publicUsd() > 0) {
       Driver first = money.drivers().drivers().get(0);
