@@ -121,10 +121,14 @@ public record WorksTable(List<Row> rows, boolean several, List<District> distric
     List<District> shown = new ArrayList<>();
     for (int k = 0; k < rows.size(); k++) {
       boolean own = k < most;
-      String name = own ? n.district(rows.get(k).get(0).district()) : "";
+      String name = own ? name(rows.get(k).get(0), n, words) : "";
       shown.add(district(name, own ? 0 : others.size(), rows.get(k), terminals[k], n, words));
     }
     return List.copyOf(shown);
+  }
+
+  private static String name(Work of, Figures n, Words words) {
+    return n.district(DistrictNames.told(List.of(of.country()), of.district(), words.language()));
   }
 
   /**

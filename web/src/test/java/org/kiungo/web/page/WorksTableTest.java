@@ -60,6 +60,20 @@ class WorksTableTest {
         .containsExactly("1", "3");
   }
 
+  @Test
+  void districtsAreCalledAsReadersCallThem() {
+    List<Work> works =
+        List.of(
+            new Work("ETH", "Tigray", 2027, Item.HOPS, "microwave", 1, AssetCost.ofUsd(2, 0, 2)),
+            new Work("ETH", "Mine", 2027, Item.HOPS, "microwave", 1, AssetCost.ofUsd(1, 0, 1)));
+    assertThat(WorksTable.of(works, Words.in("fr")).districts())
+        .extracting(WorksTable.District::name)
+        .containsExactly("Tigré", "Mine");
+    assertThat(WorksTable.of(works, Words.in("sw")).districts())
+        .extracting(WorksTable.District::name)
+        .containsExactly("Tigray", "Mine");
+  }
+
   private static Work terminals(String district, String of, double quantity, double usd) {
     AssetCost cost = AssetCost.ofUsd(usd, 0, usd);
     return new Work("CPV", district, 2027, Item.TERMINALS, of, quantity, cost);

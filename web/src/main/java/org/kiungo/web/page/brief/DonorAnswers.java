@@ -212,7 +212,12 @@ final class DonorAnswers {
             .filter(each -> !each.district().isEmpty() && gained(each) >= 0.5)
             .sorted(Comparator.comparingDouble(DonorAnswers::gained).reversed())
             .limit(NAMED)
-            .map(each -> text("of", n.district(each.district()), n.brief(gained(each))))
+            .map(
+                each ->
+                    text(
+                        "of",
+                        view.districtName(each.district(), n, words.language()),
+                        n.brief(gained(each))))
             .toList();
     if (!districts.isEmpty()) {
       all.add(text("whom-most", words.joined(districts)));
@@ -318,7 +323,12 @@ final class DonorAnswers {
             .filter(each -> !each.name().isEmpty())
             .sorted(Comparator.comparingDouble(DistrictLeft::belowStandard).reversed())
             .limit(NAMED)
-            .map(each -> text("of", n.district(each.name()), n.brief(each.belowStandard())))
+            .map(
+                each ->
+                    text(
+                        "of",
+                        view.districtName(each.name(), n, words.language()),
+                        n.brief(each.belowStandard())))
             .toList();
     String all = text("left", n.people(view.belowStandard()), n.percent(view.shares().below()));
     return districts.isEmpty()
