@@ -28,6 +28,10 @@ final class Citations {
       DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
   private static final String APART = "; ";
   private static final String PUBLISHER = "publisher.";
+
+  /** What readers of a table cannot know by the words of whoever compiled it, said in full. */
+  private static final String SAID = ".said";
+
   private static final Map<String, String> KEYS = keys();
 
   private final Words words;
@@ -61,7 +65,8 @@ final class Citations {
     List<Object> addresses = new ArrayList<>();
     String key = KEYS.get(sentence(cited, addresses));
     if (key != null) {
-      return words.text(key, addresses.toArray());
+      String said = key + SAID;
+      return words.text(words.has(said) ? said : key, addresses.toArray());
     }
     Matcher law = LAW.matcher(cited);
     if (law.matches()) {

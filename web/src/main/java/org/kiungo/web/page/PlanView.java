@@ -302,6 +302,15 @@ public record PlanView(PlanDetail detail) {
     return districts().stream().limit(LEAST_SERVED_SHOWN).toList();
   }
 
+  /**
+   * What a reader calls a district of the plan.
+   *
+   * @param language ISO 639-1
+   */
+  public String districtName(String name, Figures figures, String language) {
+    return figures.district(DistrictNames.told(detail.scenario().countries(), name, language));
+  }
+
   /** All districts, least served first; those without known people are left out. */
   public List<District> districts() {
     return detail.byDistrict().stream()

@@ -1,6 +1,7 @@
 package org.kiungo.web.page;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -57,24 +58,33 @@ public record WorksTable(List<Row> rows, boolean several, List<District> distric
     Figures n = Figures.of(words.locale());
     List<Work> over = BuiltWorks.over(works);
     return new WorksTable(
-        over.stream().map(each -> row(each, n, words)).toList(),
+        rows(over, n, words),
         over.stream().mapToInt(Work::year).distinct().count() > 1,
         districts(works, n, words),
         usd(works, words));
   }
 
-  private static Row row(Work work, Figures n, Words words) {
-    String unit = WorkWords.unit(work.item(), words);
-    double counted = counted(work.item(), work.quantity());
-    String quantity = n.km(counted);
-    return new Row(
-        work.year(),
-        WorkWords.label(work, words),
-        unit.isEmpty() ? quantity : words.text("works.quantity", quantity, unit),
-        Double.isNaN(work.unitUsd())
-            ? ""
-            : BillWords.amount(work.cost().lifetimeUsd() / counted, words),
-        BillWords.amount(work.cost().lifetimeUsd(), words));
+  private static List<Row> rows(List<Work> over, Figures n, Words words) {
+    long[] terminals = terminals(over.stream().map(List::of).toList());
+    List<Row> rows = new ArrayList<>();
+    for (int k = 0; k < over.size(); k++) {
+      Work work = over.get(k);
+      boolean whole = work.item() == Item.TERMINALS && terminals[k] > 0;
+      double counted = whole ? terminals[k] : work.quantity();
+      String unit = WorkWords.unit(work.item(), words);
+      String quantity =
+          work.item() == Item.TERMINALS ? told(terminals[k], counted, n) : n.km(counted);
+      rows.add(
+          new Row(
+              work.year(),
+              WorkWords.label(work, words),
+              unit.isEmpty() ? quantity : words.text("works.quantity", quantity, unit),
+              Double.isNaN(work.unitUsd())
+                  ? ""
+                  : BillWords.amount(work.cost().lifetimeUsd() / counted, words),
+              BillWords.amount(work.cost().lifetimeUsd(), words)));
+    }
+    return List.copyOf(rows);
   }
 
   private static String usd(List<Work> works, Words words) {
@@ -107,31 +117,28 @@ public record WorksTable(List<Row> rows, boolean several, List<District> distric
     if (!others.isEmpty()) {
       rows.add(others.stream().flatMap(List::stream).toList());
     }
-    List<String> terminals = terminals(rows, works, n);
+    long[] terminals = terminals(rows);
     List<District> shown = new ArrayList<>();
     for (int k = 0; k < rows.size(); k++) {
       boolean own = k < most;
-      String name = own ? n.district(rows.get(k).get(0).district()) : "";
-      shown.add(district(name, own ? 0 : others.size(), rows.get(k), terminals.get(k), n, words));
+      String name = own ? name(rows.get(k).get(0), n, words) : "";
+      shown.add(district(name, own ? 0 : others.size(), rows.get(k), terminals[k], n, words));
     }
     return List.copyOf(shown);
   }
 
+  private static String name(Work of, Figures n, Words words) {
+    return n.district(DistrictNames.told(List.of(of.country()), of.district(), words.language()));
+  }
+
   /**
-   * Whole terminals of each row, that add up to those counted over all districts: the largest
-   * remainders are rounded up, as seats are apportioned. A row with a smaller part than that has
-   * less than one.
+   * Whole terminals of each row, that add up to those counted over all of them: the largest
+   * remainders are rounded up, as seats are apportioned.
    */
-  private static List<String> terminals(List<List<Work>> rows, List<Work> works, Figures n) {
-    double[] parts =
-        rows.stream()
-            .mapToDouble(each -> quantities(each).getOrDefault(Item.TERMINALS, 0.0))
-            .toArray();
+  private static long[] terminals(List<List<Work>> rows) {
+    double[] parts = rows.stream().mapToDouble(WorksTable::terminalsOf).toArray();
     long[] whole = new long[parts.length];
-    long left = 0;
-    for (Work each : BuiltWorks.over(works)) {
-      left += each.item() == Item.TERMINALS ? (long) counted(each.item(), each.quantity()) : 0;
-    }
+    long left = (long) counted(Item.TERMINALS, Arrays.stream(parts).sum());
     for (int k = 0; k < parts.length; k++) {
       whole[k] = (long) Math.floor(parts[k]);
       left -= whole[k];
@@ -143,11 +150,16 @@ public record WorksTable(List<Row> rows, boolean several, List<District> distric
       }
       whole[largest]++;
     }
-    List<String> told = new ArrayList<>();
-    for (int k = 0; k < parts.length; k++) {
-      told.add(whole[k] == 0 && parts[k] > 0 ? "<\u00a01" : n.whole(whole[k]));
-    }
-    return told;
+    return whole;
+  }
+
+  private static double terminalsOf(List<Work> works) {
+    return quantities(works).getOrDefault(Item.TERMINALS, 0.0);
+  }
+
+  /** A row with a part that is too small for one of its own has less than one. */
+  private static String told(long whole, double part, Figures n) {
+    return whole == 0 && part > 0 ? "<\u00a01" : n.whole(whole);
   }
 
   /**
@@ -159,7 +171,7 @@ public record WorksTable(List<Row> rows, boolean several, List<District> distric
   }
 
   private static District district(
-      String name, int others, List<Work> works, String terminals, Figures n, Words words) {
+      String name, int others, List<Work> works, long terminals, Figures n, Words words) {
     Map<Item, Double> sums = quantities(works);
     return new District(
         name,
@@ -170,7 +182,7 @@ public record WorksTable(List<Row> rows, boolean several, List<District> distric
                 + sums.getOrDefault(Item.MASTS_STANDING, 0.0)),
         n.km(sums.getOrDefault(Item.CABLE_KM, 0.0)),
         n.whole(sums.getOrDefault(Item.HOPS, 0.0)),
-        terminals,
+        told(terminals, sums.getOrDefault(Item.TERMINALS, 0.0), n),
         usd(works, words));
   }
 }

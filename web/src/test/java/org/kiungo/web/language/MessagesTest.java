@@ -13,8 +13,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -44,6 +46,9 @@ class MessagesTest {
   private static final Pattern UNUSABLE = Pattern.compile("Unusable\\(\\s*\"([A-Za-z.]+)\"");
   private static final Pattern TEMPLATE = Pattern.compile("#\\{([A-Za-z0-9_.-]+)[}(]");
 
+  private static final Pattern NAMES =
+      Pattern.compile("(technology|medium|ui\\.family|ui\\.technology)\\.[\\w-]+");
+
   static Stream<String> languages() {
     return Languages.available().stream();
   }
@@ -71,6 +76,22 @@ class MessagesTest {
         .filteredOn(key -> !language.equals("en") && !key.startsWith("source."))
         .filteredOn(key -> other.getProperty(key).equals(english.getProperty(key)))
         .noneMatch(key -> wordsOf(english.getProperty(key)) > 3);
+  }
+
+  /** A technology is called the same wherever it is told: in tables, in legends, on the map. */
+  @ParameterizedTest
+  @MethodSource("languages")
+  void oneThingHasOneName(String language) {
+    Properties english = properties("en");
+    Properties other = properties(language);
+    Map<String, String> names = new TreeMap<>();
+    for (String key : new TreeSet<>(english.stringPropertyNames())) {
+      if (NAMES.matcher(key).matches()) {
+        String first = names.computeIfAbsent(english.getProperty(key), named -> key);
+        assertThat(other.getProperty(key)).as(key).isEqualTo(other.getProperty(first));
+      }
+    }
+    assertThat(names).containsKey("Fibre to the home");
   }
 
   private static long wordsOf(String sentence) {

@@ -1,6 +1,7 @@
 package org.kiungo.web.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -33,5 +34,48 @@ class WorksTableTest {
         WorksTable.of(List.of(work("Maio", Item.TERMINALS, 1 / 9.0, 451.86)), Words.in("en"));
     assertThat(one.rows()).extracting(WorksTable.Row::quantity).containsExactly("1");
     assertThat(one.rows()).extracting(WorksTable.Row::each).containsExactly("451.86");
+  }
+
+  /** Three kinds of 1.4 terminals are four, as all are told in one figure, not three of one. */
+  @Test
+  void terminalsOfRowsAndOfDistrictsAddUpToOneTotal() {
+    List<Work> works =
+        List.of(
+            terminals("Maio", "geo", 1.4, 140),
+            terminals("Maio", "leo", 1.4, 280),
+            terminals("Sal", "ftth", 1.4, 420),
+            terminals("Sal", "fwa", 0.3, 30));
+    assertThat(WorksTable.counted(Item.TERMINALS, WorksTable.quantities(works).get(Item.TERMINALS)))
+        .isEqualTo(4);
+    WorksTable table = WorksTable.of(works, Words.in("en"));
+    assertThat(table.rows())
+        .extracting(WorksTable.Row::label, WorksTable.Row::quantity, WorksTable.Row::each)
+        .containsExactly(
+            tuple("Lines and terminals: Fibre to the home", "2", "210.00"),
+            tuple("Lines and terminals: Fixed wireless", "<\u00a01", "100.00"),
+            tuple("Lines and terminals: Satellite, geostationary", "1", "140.00"),
+            tuple("Lines and terminals: Satellite, low orbit", "1", "280.00"));
+    assertThat(table.districts())
+        .extracting(WorksTable.District::terminals)
+        .containsExactly("1", "3");
+  }
+
+  @Test
+  void districtsAreCalledAsReadersCallThem() {
+    List<Work> works =
+        List.of(
+            new Work("ETH", "Tigray", 2027, Item.HOPS, "microwave", 1, AssetCost.ofUsd(2, 0, 2)),
+            new Work("ETH", "Mine", 2027, Item.HOPS, "microwave", 1, AssetCost.ofUsd(1, 0, 1)));
+    assertThat(WorksTable.of(works, Words.in("fr")).districts())
+        .extracting(WorksTable.District::name)
+        .containsExactly("Tigré", "Mine");
+    assertThat(WorksTable.of(works, Words.in("sw")).districts())
+        .extracting(WorksTable.District::name)
+        .containsExactly("Tigray", "Mine");
+  }
+
+  private static Work terminals(String district, String of, double quantity, double usd) {
+    AssetCost cost = AssetCost.ofUsd(usd, 0, usd);
+    return new Work("CPV", district, 2027, Item.TERMINALS, of, quantity, cost);
   }
 }

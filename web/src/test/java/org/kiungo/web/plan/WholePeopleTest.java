@@ -98,11 +98,16 @@ class WholePeopleTest {
     assertThat(gain(counted, 40_000, 204_400)).isEqualTo("40 k people sure, 204 k likely and");
     assertThat(gain(counted, 204_400, 204_400)).isEqualTo("204 k people, for sure.");
     assertThat(gain(counted, 40_000, Double.NaN)).isEqualTo("40 k people sure, 204 k likely.");
+    // of nobody is said so, not that it is 0 people
+    assertThat(gain(counted, 0, 204_400)).isEqualTo("nobody sure, 204 k likely and");
+    assertThat(gain(counted, 0.2, 250_000)).isEqualTo("nobody sure, 204 k likely, 250 k");
+    assertThat(gain(counted, 0, Double.NaN)).isEqualTo("nobody sure, 204 k likely.");
+    assertThat(adds(counted, 0, Double.NaN)).endsWith(" (none sure)");
     assertThat(gain(left, 40_000, 250_000))
         .isEqualTo("204 k people, whatever they have today; 40 k");
     // who has 4G gains the standard too, where 4G is basic service
     Scenario basic = counted.withToday(new Today(Today.Coverage.MODELLED, Today.CountsAs.BASIC));
-    assertThat(gain(basic, 0, 204_400)).isEqualTo("204 k people, whatever they have today; 0");
+    assertThat(gain(basic, 0, 204_400)).isEqualTo("204 k people, whatever they have today; none");
     assertThat(adds(basic, 0, 204_400)).isEqualTo(adds(left, 0, 204_400));
     assertThat(adds(counted, 40_000, 250_000)).endsWith(" (40 k to 250 k)");
     assertThat(adds(counted, 40_000, Double.NaN)).endsWith(" (40 k sure)");
@@ -151,7 +156,7 @@ class WholePeopleTest {
     WholePeople counted = WholePeople.of(totals);
     assertThat(counted.tellsBasic()).isTrue();
     assertThat(figures.gainRange(counted, totals, free).replace('\u00a0', ' '))
-        .isEqualTo("0–204 k people");
+        .isEqualTo("up to 204 k people");
     assertThat(figures.served(counted, totals, free)).doesNotContain("–");
     assertThat(figures.gainRange(counted, ranged(204_408, 204_408), free)).isNull();
     assertThat(figures.gainRange(counted, TOTALS, free)).isNull();

@@ -39,7 +39,7 @@ public final class TodaySentence {
     return (isKnown ? range + "\n" : "")
         + words.text(
             "cli.plan.gain" + (leftOut.isEmpty() ? range(today, gained, scenario) : leftOut),
-            today.peopleGainedSure(),
+            Math.round(today.peopleGainedSure()),
             gained,
             today.peopleGainedPossible())
         + " "

@@ -32,7 +32,11 @@ final class BriefMap {
   private static final double SQUARES_ACROSS = 64;
   private static final double SIMPLIFY_DEGREES = 0.01;
   private static final int NAMES_SHOWN = 14;
-  private static final double NAME_HEIGHT = 10;
+
+  /** From the line that letters stand on, as {@code brief-pdf.css} draws their ground. */
+  private static final double NAME_ABOVE = 11.5;
+
+  private static final double NAME_BELOW = 2;
   private static final double NAME_WIDTH_PER_LETTER = 5.4;
   private static final double NAME_GAP = 2;
   private static final double NAME_OFF = 5;
@@ -151,8 +155,9 @@ final class BriefMap {
   }
 
   /**
-   * The most populous named places, each with the squares around it that bear its name, without
-   * those whose names would run into a larger one's.
+   * The most populous named places, each with the squares around it that bear its name: the name
+   * after its place, before it where it would run into a larger one's or out of the map, not told
+   * where it would on both sides.
    */
   public List<Name> names() {
     Map<String, Double> people =
@@ -171,16 +176,22 @@ final class BriefMap {
             each -> {
               double wide = each.name().length() * NAME_WIDTH_PER_LETTER;
               double at = frame.x(each.location());
-              // at the eastern edge it stands before its place
-              double x = at + NAME_OFF + wide <= WIDTH ? at + NAME_OFF : at - NAME_OFF - wide;
               double y = frame.y(each.location()) + 3.5;
-              double end = x + wide;
-              Envelope box = new Envelope(x - NAME_GAP, end + NAME_GAP, y - NAME_HEIGHT, y);
-              if (x >= 0 && taken.stream().noneMatch(box::intersects)) {
-                taken.add(box);
-                names.add(new Name(each.name(), MapFrame.number(x), MapFrame.number(y)));
+              for (double x : new double[] {at + NAME_OFF, at - NAME_OFF - wide}) {
+                Envelope box = box(x, wide, y);
+                if (x >= 0 && x + wide <= WIDTH && taken.stream().noneMatch(box::intersects)) {
+                  taken.add(box);
+                  names.add(new Name(each.name(), MapFrame.number(x), MapFrame.number(y)));
+                  break;
+                }
               }
             });
     return names;
+  }
+
+  /** What a name covers, its ground included. */
+  private static Envelope box(double x, double wide, double y) {
+    double end = x + wide + NAME_GAP;
+    return new Envelope(x - NAME_GAP, end, y - NAME_ABOVE, y + NAME_BELOW);
   }
 }

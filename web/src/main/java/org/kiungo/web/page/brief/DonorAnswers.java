@@ -212,7 +212,12 @@ final class DonorAnswers {
             .filter(each -> !each.district().isEmpty() && gained(each) >= 0.5)
             .sorted(Comparator.comparingDouble(DonorAnswers::gained).reversed())
             .limit(NAMED)
-            .map(each -> text("of", n.district(each.district()), n.brief(gained(each))))
+            .map(
+                each ->
+                    text(
+                        "of",
+                        view.districtName(each.district(), n, words.language()),
+                        n.brief(gained(each))))
             .toList();
     if (!districts.isEmpty()) {
       all.add(text("whom-most", words.joined(districts)));
@@ -233,7 +238,11 @@ final class DonorAnswers {
         && !PlanSummary.gainsWhateverToday(scenario)
         && today.peopleGainedLikely() >= 0.5) {
       all.add(
-          text("sure-people", n.percentOf(today.peopleGainedSure(), today.peopleGainedLikely())));
+          today.peopleGainedSure() < 0.5
+              ? text("sure-nobody")
+              : text(
+                  "sure-people",
+                  n.percentOf(today.peopleGainedSure(), today.peopleGainedLikely())));
     }
     if (doubt == null) {
       all.add(text("sure-undoubted"));
@@ -314,7 +323,12 @@ final class DonorAnswers {
             .filter(each -> !each.name().isEmpty())
             .sorted(Comparator.comparingDouble(DistrictLeft::belowStandard).reversed())
             .limit(NAMED)
-            .map(each -> text("of", n.district(each.name()), n.brief(each.belowStandard())))
+            .map(
+                each ->
+                    text(
+                        "of",
+                        view.districtName(each.name(), n, words.language()),
+                        n.brief(each.belowStandard())))
             .toList();
     String all = text("left", n.people(view.belowStandard()), n.percent(view.shares().below()));
     return districts.isEmpty()
@@ -418,7 +432,8 @@ final class DonorAnswers {
           text(
               "change-coverage",
               n.people(today.peopleGainedSure()),
-              n.people(today.peopleGainedLikely())));
+              n.people(today.peopleGainedLikely()),
+              n.brief(today.peopleGainedSure())));
     }
     if (isKnown() && !money.drivers().drivers().isEmpty() && publicUsd() > 0) {
       Driver first = money.drivers().drivers().get(0);

@@ -29,7 +29,8 @@ final class PrintedPage {
   private static final double SYMBOL_WIDTH = 18;
 
   /** What lays its children out side by side, as {@code brief-pdf.css} has it. */
-  private static final String ROWS = "tr, dl.figs, .ten dl > div, .mapgrid, .two, footer.withqr";
+  private static final String ROWS =
+      "tr, dl.figs, .ten dl > div, .mapgrid, .two:not(.facts), footer.withqr";
 
   private static final String UNSERVED = "#5A6770";
   private static final String QUIET = "#7F8B92";
@@ -50,6 +51,8 @@ final class PrintedPage {
     printed.page.select(".noprint").remove();
     printed.page.select("details").remove();
     printed.tabulate();
+    printed.billAbreast();
+    printed.keepHeadings();
     printed.turnRowsRound();
     printed.page.select("[tabindex]").removeAttr("tabindex");
     printed.page.outputSettings().syntax(Document.OutputSettings.Syntax.xml);
@@ -68,6 +71,36 @@ final class PrintedPage {
         row.appendChild(each.tagName(each.nameIs("dt") ? "th" : "td"));
       }
       list.replaceWith(table);
+    }
+  }
+
+  /**
+   * The bill beside what moves it and what else is told of the money: one below the other, in the
+   * half of a page that screens give them, they would run over three.
+   */
+  private void billAbreast() {
+    for (Element bill : page.select(".facts #bill")) {
+      Element money = bill.parent();
+      Element abreast = new Element("div").addClass("two");
+      bill.before(abreast);
+      abreast.appendChild(bill);
+      Element rest = abreast.appendElement("section");
+      for (Element drivers : bill.select("[data-testid=drivers]")) {
+        Element heading = drivers.previousElementSibling();
+        drivers.nextElementSiblings().forEach(rest::appendChild);
+        rest.prependChild(drivers).prependChild(heading);
+      }
+      money.select("> table.kv").forEach(rest::appendChild);
+    }
+  }
+
+  /** The engine leaves a heading alone at the foot of a page where a table follows it. */
+  private void keepHeadings() {
+    for (Element table : page.select("h2 + .tblscroll, h2 + table, h3 + .tblscroll, h3 + table")) {
+      Element heading = table.previousElementSibling();
+      Element kept = new Element("div").addClass("kept");
+      heading.before(kept);
+      kept.appendChild(heading).appendChild(table);
     }
   }
 

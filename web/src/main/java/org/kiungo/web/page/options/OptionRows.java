@@ -264,7 +264,7 @@ final class OptionRows {
                         words.text(
                             "options.waits-most",
                             n.brief(each.belowStandard()),
-                            n.district(each.name())))));
+                            view.districtName(each.name(), n, words.language())))));
     return lines;
   }
 
@@ -394,7 +394,10 @@ final class OptionRows {
       for (int d = 0; d < whole.length; d++) {
         gains
                 .computeIfAbsent(
-                    n.district(detail.byDistrict().get(d).district()),
+                    options
+                        .get(k)
+                        .view()
+                        .districtName(detail.byDistrict().get(d).district(), n, words.language()),
                     name -> new long[options.size()])[k] +=
             whole[d];
       }
