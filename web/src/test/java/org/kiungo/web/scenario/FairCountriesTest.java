@@ -33,6 +33,9 @@ class FairCountriesTest {
   /** Madagascar's districts are far from each other, and even most people leaves 6 %. */
   private static final double MOST_GAP_MDG_RATIO = 0.15;
 
+  /** Two searches for the same end near each other. */
+  private static final double NEAR_RATIO = 0.003;
+
   @TempDir private Path folder;
 
   private record Planned(PlanResult result, double leastRatio, double evenRatio, double people) {}
@@ -75,7 +78,8 @@ class FairCountriesTest {
         ", \"fairness\": [{\"layer\": \"density\", \"group\": \"rural\", \"weightRatio\": 3}]";
     Planned weighed = plan(facts, iso3, budgetUsd, "MOST_PEOPLE_UNDER_BUDGET", rural);
     assertThat(floor.leastRatio()).isGreaterThan(most.leastRatio());
-    assertThat(even.evenRatio()).isGreaterThan(most.evenRatio());
+    assertThat(even.evenRatio()).isGreaterThanOrEqualTo(most.evenRatio());
+    assertThat(even.evenRatio()).isGreaterThan(floor.evenRatio() - NEAR_RATIO);
     // what fairness costs: nobody gains more people than the plan that seeks most, but for its gap
     double bound = most.result().certificate().bound();
     for (Planned each : List.of(floor, even, weighed)) {

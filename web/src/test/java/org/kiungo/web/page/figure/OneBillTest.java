@@ -314,7 +314,8 @@ class OneBillTest {
     try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
       PDFTextStripper text = new PDFTextStripper();
       text.setSortByPosition(false);
-      return text.getText(document);
+      // a word may be broken behind a hyphen of its own
+      return text.getText(document).replaceAll("-\\R", "-");
     }
   }
 

@@ -1,5 +1,6 @@
 package org.kiungo.planner.deploy.search;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -21,9 +22,9 @@ import org.kiungo.planner.model.BoundProof;
  * <p>Bound: a {@link Welfare} is at most the weighted mean of districts' shares for any of its
  * weights, whose best value is a most-people question where a person of district d counts weight_d
  * / people_d, bounded by {@link PriceSearch}. The weights follow the districts that fall short;
- * every round's bound holds, the least is kept. Plan: the best for each round's weights, and for
- * the least share each of these with districts above a level cut down to it and those below brought
- * up, the level found by bisection; the best of all searched on from.
+ * every round's bound holds, the least is kept. Plan: the best for each round's weights, and each
+ * of these with districts above a level cut down to it and those below brought up, the level found
+ * by bisection; the best of all searched on from.
  */
 public final class FairSearch {
 
@@ -87,7 +88,7 @@ public final class FairSearch {
   public Found search() {
     best = new GreedyConstruction(question).buildTo(districts.quota(0), () -> false);
     best = levelled(best);
-    keep(new GreedyConstruction(question).build(stop));
+    keepMostPeople();
     watch.at("construction", 0.2, value(best), Double.NaN, best);
     boolean large = question.granularity().large();
     int rounds = large ? ROUNDS_OF_LARGE : ROUNDS;
@@ -101,8 +102,7 @@ public final class FairSearch {
       Question weighted = question.withWeights(districts, weight);
       Draft greedy = new GreedyConstruction(weighted).build(stop);
       PriceSearch prices = new PriceSearch(weighted);
-      double first = greedy.value() / (2.0 * Math.max(1, greedy.costCents()));
-      PriceSearch.Found found = prices.search(weighted, first, stop, done -> {});
+      PriceSearch.Found found = prices.search(weighted, firstPrice(greedy), stop, done -> {});
       double most = mostRatio(weight, found.bound());
       idle = most < bound ? 0 : idle + 1;
       if (most < bound) {
@@ -112,7 +112,7 @@ public final class FairSearch {
         price = found.valuePerCent();
       }
       Draft draft = greedy.orBetter(ofPrices(found));
-      keep(levelled(draft.in(question)));
+      keepEither(draft);
       watch.at("bound", 0.2 + 0.5 * (round + 1) / rounds, value(best), bound, best);
       if (idle == PATIENCE) {
         step *= SHORTER;
@@ -127,10 +127,25 @@ public final class FairSearch {
   private void improve(Question weighted, double price) {
     if (price > 0 && !stop.getAsBoolean()) {
       Draft start = best.in(weighted);
-      keep(
-          levelled(improver.improve(start, price, question.settings(), stop).draft().in(question)));
+      keepEither(improver.improve(start, price, question.settings(), stop).draft());
       watch.at("search", 0.95, value(best), bound, best);
     }
+  }
+
+  /** Whoever serves most people may also serve them most fairly. */
+  private void keepMostPeople() {
+    Draft greedy = new GreedyConstruction(question).build(stop);
+    PriceSearch prices = new PriceSearch(question);
+    PriceSearch.Found found = prices.search(question, firstPrice(greedy), stop, done -> {});
+    Draft most = greedy.orBetter(ofPrices(found));
+    keepEither(
+        found.valuePerCent() > 0 && !stop.getAsBoolean()
+            ? improver.improve(most, found.valuePerCent(), question.settings(), stop).draft()
+            : most);
+  }
+
+  private static double firstPrice(Draft greedy) {
+    return greedy.value() / (2.0 * Math.max(1, greedy.costCents()));
   }
 
   /** No plan's welfare is more where weighted values of plans are at most that. */
@@ -159,13 +174,24 @@ public final class FairSearch {
     best = fairer > 0 || (fairer == 0 && draft.value() > best.value()) ? draft : best;
   }
 
+  /** Keeps what a draft of weights is by itself, or levelled. */
+  private void keepEither(Draft weighted) {
+    Draft draft = weighted.in(question);
+    keep(levelled(draft));
+    keep(filled(draft));
+  }
+
+  private Draft filled(Draft draft) {
+    BudgetFit.reroute(draft);
+    return new GreedyConstruction(question).fill(draft, () -> false);
+  }
+
   /** A draft in which districts with more than need be lend to those with less. */
   private Draft levelled(Draft draft) {
     Draft found = draft;
-    double low = value(draft);
+    double low = Arrays.stream(shares(draft)).min().orElse(1);
     double high = bound;
-    int bisections = welfare == Welfare.LEAST_SHARE ? BISECTIONS : 0;
-    for (int k = 0; k < bisections && !stop.getAsBoolean(); k++) {
+    for (int k = 0; k < BISECTIONS && !stop.getAsBoolean(); k++) {
       double middle = (low + high) / 2;
       Districts.Quota quota = districts.quota(middle);
       Draft tried = draft.copy();
@@ -176,8 +202,7 @@ public final class FairSearch {
       low = reached ? middle : low;
       high = reached ? high : middle;
     }
-    BudgetFit.reroute(found);
-    return new GreedyConstruction(question).fill(found, () -> false);
+    return filled(found == draft ? draft.copy() : found);
   }
 
   private double[] shares(Draft draft) {
