@@ -92,6 +92,11 @@ final class PrintedPage {
         abreast.appendElement("section").appendChildren(moved);
       }
       bill.select("> p").forEach(abreast::before);
+      Element kept = new Element("div").addClass("kept");
+      List<Element> before = abreast.previousElementSiblings();
+      abreast.before(kept);
+      Collections.reverse(before);
+      kept.appendChildren(before).appendChild(abreast);
     }
   }
 
