@@ -1,10 +1,20 @@
 package org.kiungo.web.page;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.kiungo.geodata.reference.Reference;
 
-/** What districts are called in a reader's language, where their source knows. */
+/** What districts are called in a reader's language, where names that were read through say so. */
 final class DistrictNames {
+
+  /**
+   * Countries whose names in a language were read through. Of the others' some are another area's
+   * or a larger one's: Sikasso is Wassoulou there, and seven regions of Madagascar are their former
+   * province.
+   */
+  private static final Map<String, Set<String>> READ =
+      Map.of("fr", Set.of("ETH", "ZAF"), "pt", Set.of("ZAF"));
 
   private DistrictNames() {}
 
@@ -15,9 +25,10 @@ final class DistrictNames {
    * @param language ISO 639-1
    */
   static String told(List<String> countries, String name, String language) {
+    Set<String> read = READ.getOrDefault(language, Set.of());
     Reference reference = Reference.builtIn();
     return countries.stream()
-        .filter(iso3 -> !iso3.isEmpty())
+        .filter(read::contains)
         .flatMap(iso3 -> reference.districts(iso3).stream())
         .filter(each -> each.name().equals(name))
         .map(each -> each.names().getOrDefault(language, name))

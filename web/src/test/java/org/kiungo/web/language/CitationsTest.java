@@ -166,4 +166,14 @@ class CitationsTest {
       throw new IllegalStateException(e);
     }
   }
+
+  /** Notes that only their compilers know by their number are told by what they are. */
+  @Test
+  void whatReadersCannotKnowByItsNameIsSaidInFull() {
+    assertThat(Words.in("en").source("field study 4.1"))
+        .isEqualTo("notes of those who compiled the list, part 4.1, not published");
+    assertThat(Words.in("fr").source("field study 4.1")).startsWith("notes de ceux qui");
+    assertThat(Words.in("fr").source("GSMA Mobile Connectivity Index, 2025 edition"))
+        .doesNotContain("edition");
+  }
 }

@@ -60,18 +60,19 @@ class WorksTableTest {
         .containsExactly("1", "3");
   }
 
+  /** As far as the names of a country are trusted: Sikasso's are of a region of long ago. */
   @Test
   void districtsAreCalledAsReadersCallThem() {
     List<Work> works =
         List.of(
             new Work("ETH", "Tigray", 2027, Item.HOPS, "microwave", 1, AssetCost.ofUsd(2, 0, 2)),
-            new Work("ETH", "Mine", 2027, Item.HOPS, "microwave", 1, AssetCost.ofUsd(1, 0, 1)));
+            new Work("MLI", "Sikasso", 2027, Item.HOPS, "microwave", 1, AssetCost.ofUsd(1, 0, 1)));
     assertThat(WorksTable.of(works, Words.in("fr")).districts())
         .extracting(WorksTable.District::name)
-        .containsExactly("Tigré", "Mine");
+        .containsExactly("Tigré", "Sikasso");
     assertThat(WorksTable.of(works, Words.in("sw")).districts())
         .extracting(WorksTable.District::name)
-        .containsExactly("Tigray", "Mine");
+        .containsExactly("Tigray", "Sikasso");
   }
 
   private static Work terminals(String district, String of, double quantity, double usd) {

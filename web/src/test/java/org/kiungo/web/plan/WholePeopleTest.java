@@ -156,7 +156,7 @@ class WholePeopleTest {
     WholePeople counted = WholePeople.of(totals);
     assertThat(counted.tellsBasic()).isTrue();
     assertThat(figures.gainRange(counted, totals, free).replace('\u00a0', ' '))
-        .isEqualTo("up to 204 k people");
+        .isEqualTo("at most 204 k people");
     assertThat(figures.served(counted, totals, free)).doesNotContain("–");
     assertThat(figures.gainRange(counted, ranged(204_408, 204_408), free)).isNull();
     assertThat(figures.gainRange(counted, TOTALS, free)).isNull();

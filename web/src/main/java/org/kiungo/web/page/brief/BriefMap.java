@@ -37,7 +37,7 @@ final class BriefMap {
   private static final double NAME_ABOVE = 11.5;
 
   private static final double NAME_BELOW = 2;
-  private static final double NAME_WIDTH_PER_LETTER = 5.4;
+  private static final double NAME_WIDTH_PER_LETTER = 6;
   private static final double NAME_GAP = 2;
   private static final double NAME_OFF = 5;
 

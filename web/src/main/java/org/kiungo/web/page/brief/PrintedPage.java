@@ -75,22 +75,28 @@ final class PrintedPage {
   }
 
   /**
-   * The bill beside what moves it and what else is told of the money: one below the other, in the
-   * half of a page that screens give them, they would run over three.
+   * The bill beside what moves it, sentences and what else is told of the money over the whole
+   * width: one below the other in the half of a page that screens give them, they would run over
+   * three.
    */
   private void billAbreast() {
     for (Element bill : page.select(".facts #bill")) {
-      Element money = bill.parent();
       Element abreast = new Element("div").addClass("two");
       bill.before(abreast);
       abreast.appendChild(bill);
-      Element rest = abreast.appendElement("section");
       for (Element drivers : bill.select("[data-testid=drivers]")) {
-        Element heading = drivers.previousElementSibling();
-        drivers.nextElementSiblings().forEach(rest::appendChild);
-        rest.prependChild(drivers).prependChild(heading);
+        List<Element> moved = new ArrayList<>();
+        moved.add(drivers.previousElementSibling());
+        moved.add(drivers);
+        moved.addAll(drivers.nextElementSiblings());
+        abreast.appendElement("section").appendChildren(moved);
       }
-      money.select("> table.kv").forEach(rest::appendChild);
+      bill.select("> p").forEach(abreast::before);
+      Element kept = new Element("div").addClass("kept");
+      List<Element> before = abreast.previousElementSiblings();
+      abreast.before(kept);
+      Collections.reverse(before);
+      kept.appendChildren(before).appendChild(abreast);
     }
   }
 
