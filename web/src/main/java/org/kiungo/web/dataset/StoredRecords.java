@@ -260,7 +260,7 @@ public final class StoredRecords {
   }
 
   static CoverageArea coverage(StoredFeature row) {
-    return new CoverageArea(row.id(), text(row, "generation"), row.geometry());
+    return CoverageArea.of(row.id(), row.attributes(), row.geometry());
   }
 
   /** A row that has no record of its own, with what says what it is and whether it works. */
