@@ -252,8 +252,15 @@ class KnownFilesChangeAPlanTest {
         ProblemAssembly.builtInSettlements("STP").stream()
             .map(each -> SpeedTileFiles.Tile.at(each.location(), 21_300))
             .toList();
-    changes(
-        "STP", "2020-01-01_performance_mobile_tiles.csv", SpeedTileFiles.csv(tiles), "coverage");
+    String name = "2020-01-01_performance_mobile_tiles.csv";
+    NewPlan before = plan("STP");
+    accept("STP", name, SpeedTileFiles.csv(tiles), "coverage");
+    NewPlan after = plan("STP");
+    assertThat(after.verdict().verdict()).isEqualTo("proven");
+    assertThat(byId(after).values())
+        .allMatch(each -> each.attributes().containsKey(MeasuredTiles.ATTRIBUTE))
+        .allMatch(Settlement::baselineModelled);
+    assertAnother(before, after, name);
   }
 
   private static Map<String, Settlement> byId(NewPlan plan) {
