@@ -163,12 +163,10 @@ class FrontDoorTest {
       answers.add(new Answer("unmatched", "edit", k + 2, "", Map.of("code", codes.get(k))));
     }
     assertThat(
-            imported(
-                file, LayerKind.CENSUS, ReadOptions.DETECT, "GHA", new Judgement(answers, "")))
+            imported(file, LayerKind.CENSUS, ReadOptions.DETECT, "GHA", new Judgement(answers, "")))
         .isEqualTo(" 10/10 people 100%");
     Judge judge =
-        new Judge(
-            new Subject(file, LayerKind.CENSUS, "GHA", Standing.NOTHING), Judgement.NONE);
+        new Judge(new Subject(file, LayerKind.CENSUS, "GHA", Standing.NOTHING), Judgement.NONE);
     ColumnMapping mapping = imports.guess(file, LayerKind.CENSUS, ReadOptions.DETECT);
     Imported<?> read =
         imports.stream(

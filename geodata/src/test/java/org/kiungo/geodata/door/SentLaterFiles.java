@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Map;
 import org.kiungo.planner.model.value.LonLat;
 
-/** Files that came in after the others were read: numerals, codes, seconds, words in descriptions. */
+/**
+ * Files that came in after the others were read: numerals, codes, seconds, words in descriptions.
+ */
 final class SentLaterFiles {
 
   private SentLaterFiles() {}
@@ -115,7 +117,11 @@ final class SentLaterFiles {
                         (each, people) ->
                             row("GHA", each.code(), people / 2, people - people / 2, people)))),
             "census GHA 10/10 people 100%"),
-        file("codes_seuls.csv", "GHA", csv(codes(gha)), "census GHA? 6/10 people 82% asks unmatched"),
+        file(
+            "codes_seuls.csv",
+            "GHA",
+            csv(codes(gha)),
+            "census GHA? 6/10 people 82% asks unmatched"),
         file(
             "taux_couverture.xlsx",
             "SEN",
