@@ -40,7 +40,7 @@ public final class MeasuredTiles {
 
   private static final double LIKELY_KM = CoverageModel.REACH_KM / 2;
 
-  /** Points over which a ground is looked at; shares come in two hundredths of a half. */
+  /** Points over which a ground is looked at: shares come in steps of one in so many. */
   private static final int POINTS = 400;
 
   /**
