@@ -30,7 +30,8 @@ const TODAY = ['covered', 'unsure', 'uncovered'];
 /** Shows a row of the table as a card. today: class of coverage where it lies (0–2), null where it is not known. */
 export function showCard(plan, item, today, focus = false) {
   showHead(item);
-  $('place-today').textContent = today === null ? text('ui.number.unknown') : text(`ui.place.today-${TODAY[today]}`);
+  const covered = today === null ? text('ui.number.unknown') : text(`ui.place.today-${TODAY[today]}`);
+  $('place-today').textContent = item.measuredTiles ? text('ui.place.measured', covered, whole(item.measuredTiles)) : covered;
   $('place-position').textContent = text(item.modelled ? 'ui.place.position-modelled' : 'ui.place.position-named');
   $('place-served').textContent = item.peopleServed > 0 ? whole(item.peopleServed) : '–';
   const cost = item.allocatedLifetimeCostUsd;

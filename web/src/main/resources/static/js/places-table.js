@@ -97,8 +97,18 @@ export class PlacesTable {
       const answer = await getJson(`/plans/${this.plan}/settlements?${this.query(LIMIT, this.pages.at(-1))}`);
       if (this.asked === asked) this.show(answer);
     } catch (error) {
-      if (this.asked === asked) this.count.textContent = text('ui.table.failed', error.message);
+      if (this.asked === asked) this.failed(error);
     }
+  }
+
+  /** Says why there are no rows, and asks again when told to: nobody should have to change a filter for it. */
+  failed(error) {
+    const again = document.createElement('button');
+    again.type = 'button';
+    again.className = 'linkish';
+    again.textContent = text('ui.table.again');
+    again.addEventListener('click', () => this.load());
+    this.count.replaceChildren(text('ui.table.failed', error.message), ' ', again);
   }
 
   show({ items, next, total }) {

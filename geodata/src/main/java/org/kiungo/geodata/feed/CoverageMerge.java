@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.kiungo.geodata.problem.CoverageArea;
 import org.kiungo.geodata.problem.CoverageBaseline;
+import org.kiungo.geodata.problem.MeasuredTiles;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.scenario.Feed;
 
@@ -14,6 +15,8 @@ import org.kiungo.planner.scenario.Feed;
  * decides. Areas know the places that they touch; one that is used alone knows every place, and
  * nobody outside has service. What Kiungo carries knows its own places, and others by the nearest
  * of those within {@value #NEAR_KM} km. Two that both stay, being added, say the higher share.
+ * Tests that users made raise what the others say, whatever their rank, and never lower it ({@link
+ * MeasuredTiles}); where a row of answers says who has 4G, they change nothing.
  */
 final class CoverageMerge {
 
@@ -22,6 +25,7 @@ final class CoverageMerge {
 
   private final List<Ranked<CoverageArea>> sources;
   private final List<CoverageBaseline> areas = new ArrayList<>();
+  private final MeasuredTiles tiles;
   private final PointGround<Settlement> carried = new PointGround<>(Settlement::location, 0);
 
   /**
@@ -31,8 +35,10 @@ final class CoverageMerge {
    * @param carried places as Kiungo knows them
    */
   CoverageMerge(List<Ranked<CoverageArea>> sources, List<Settlement> carried) {
-    this.sources = List.copyOf(sources);
-    sources.forEach(each -> areas.add(new CoverageBaseline(each.records())));
+    this.tiles =
+        new MeasuredTiles(sources.stream().flatMap(each -> each.records().stream()).toList());
+    this.sources = sources.stream().filter(each -> !MeasuredTiles.areAll(each.records())).toList();
+    this.sources.forEach(each -> areas.add(new CoverageBaseline(each.records())));
     carried.forEach(this.carried::add);
   }
 
@@ -55,7 +61,7 @@ final class CoverageMerge {
         closed |= here != null && source.replaces();
       }
     }
-    return known == null ? place.withBaseline(Double.NaN) : known;
+    return tiles.raised(known == null ? place.withBaseline(Double.NaN) : known);
   }
 
   /** As areas that are used alone say of a place that they hold; else as its own row states. */

@@ -24,8 +24,9 @@ import org.locationtech.jts.geom.Envelope;
  * cable counts twice; places and areas of several add up, but places that hold over {@value
  * #TOO_MANY} times the people of the country lie on one another. What was merged of several stands
  * for them: none of them counts again. Answers of a survey go before all places, however many
- * people they hold: whom they do not name stays as the others say. A census counts only where it is
- * chosen, power lines and hazards of all sources do.
+ * people they hold: whom they do not name stays as the others say; so do tiles of speed tests,
+ * which raise what the others say. A census counts only where it is chosen, power lines and hazards
+ * of all sources do.
  */
 final class DefaultFeeds {
 
@@ -67,6 +68,10 @@ final class DefaultFeeds {
     if (!answers.isEmpty()) {
       return before(answers, layer);
     }
+    List<Candidate> tests = own.stream().filter(each -> each.facts().measured()).toList();
+    if (!tests.isEmpty()) {
+      return beside(tests, layer);
+    }
     if (layer == Layer.TOWERS) {
       // what stands is beside what covered places must have
       List<Feed> feeds = all(own, layer, Use.ADD);
@@ -90,11 +95,26 @@ final class DefaultFeeds {
     return feeds;
   }
 
+  /** What feeds the layer without tests, and these, which raise it. */
+  private List<Feed> beside(List<Candidate> tests, Layer layer) {
+    List<Feed> feeds = new ArrayList<>();
+    for (Feed each : without(tests).of(layer)) {
+      Use use = each.use() == Use.ALONE ? Use.REPLACE : each.use();
+      feeds.add(feed(layer, each.source(), use));
+    }
+    feeds.addAll(all(tests, layer, Use.ADD));
+    return feeds;
+  }
+
+  private DefaultFeeds without(List<Candidate> left) {
+    return new DefaultFeeds(
+        reference, iso3, candidates.stream().filter(each -> !left.contains(each)).toList());
+  }
+
   /** Answers, then what feeds the layer without them. */
   private List<Feed> before(List<Candidate> answers, Layer layer) {
-    List<Candidate> others = candidates.stream().filter(each -> !answers.contains(each)).toList();
     List<Feed> feeds = all(answers, layer, Use.REPLACE);
-    for (Feed each : new DefaultFeeds(reference, iso3, others).of(layer)) {
+    for (Feed each : without(answers).of(layer)) {
       Use use = each.use() == Use.ALONE ? Use.FILL : each.use();
       feeds.add(feed(layer, each.source(), use));
     }

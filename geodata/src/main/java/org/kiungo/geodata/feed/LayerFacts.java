@@ -30,6 +30,8 @@ import org.locationtech.jts.geom.Geometry;
  * @param heldPlaces of coverage the places of the country that lie in areas that meet the standard,
  *     by their ids; empty of any other layer
  * @param answers whether all of its places answer a survey about places that are known
+ * @param measured whether all of its areas are tiles of speed tests, which tell of no place that it
+ *     has no service
  */
 public record LayerFacts(
     long rows,
@@ -40,7 +42,8 @@ public record LayerFacts(
     long statedRows,
     Envelope extent,
     Set<String> heldPlaces,
-    boolean answers) {
+    boolean answers,
+    boolean measured) {
 
   /** What is added up. */
   public enum Unit {
@@ -62,6 +65,7 @@ public record LayerFacts(
     private long complete;
     private long statedRows;
     private long answerRows;
+    private long measuredRows;
     private boolean judged;
 
     private final CoverageReach reach;
@@ -103,6 +107,7 @@ public record LayerFacts(
     public void add(CoverageArea each) {
       extent.expandToInclude(each.area().getEnvelopeInternal());
       boolean known = each.isGenerationKnown();
+      measuredRows += each.isMeasured() ? 1 : 0;
       judge(Geodesics.areaKm2(each.area()), known, known);
       if (reach != null) {
         reach.add(each);
@@ -153,7 +158,8 @@ public record LayerFacts(
           statedRows,
           extent.isNull() ? null : extent,
           reach == null ? Set.of() : reach.held(),
-          rows > 0 && answerRows == rows);
+          rows > 0 && answerRows == rows,
+          rows > 0 && measuredRows == rows);
     }
   }
 

@@ -1,11 +1,14 @@
 package org.kiungo.geodata.judge;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.kiungo.geodata.judge.question.Question;
 import org.kiungo.geodata.judge.question.Remedy;
 import org.kiungo.geodata.layer.LayerFeature;
 import org.kiungo.geodata.layer.LayerKind;
+import org.kiungo.geodata.layer.SpeedTiles;
 import org.kiungo.geodata.problem.CoverageArea;
 import org.kiungo.geodata.problem.CoverageReach;
 import org.kiungo.geodata.reference.people.CoverageToday;
@@ -33,9 +36,11 @@ final class CoverageDoubt implements Doubt {
     if (subject.kind() == LayerKind.COVERAGE
         && row.accepted() != null
         && row.accepted().record() instanceof LayerFeature area) {
-      reach = reach == null ? new CoverageReach(subject.country()) : reach;
-      String generation = area.values().getOrDefault("generation", "");
-      reach.add(new CoverageArea(area.id(), generation, row.accepted().geometry()));
+      CoverageArea drawn = CoverageArea.of(area.id(), area.columns(), row.accepted().geometry());
+      if (!drawn.isMeasured()) {
+        reach = reach == null ? new CoverageReach(subject.country()) : reach;
+        reach.add(drawn);
+      }
     }
   }
 
@@ -73,5 +78,50 @@ final class CoverageDoubt implements Doubt {
                         "published", published.year() + "", published.ratio() * nation)))
             .offer(Remedy.PART, Remedy.RIGHT, Remedy.LEAVE_FILE)
             .assume(Remedy.PART));
+  }
+
+  /**
+   * Did speed tests run over mobile networks? Those over fixed lines say nothing of who has 4G, and
+   * the rows are alike.
+   */
+  static final class Tests implements Doubt {
+
+    /** Rows of which a column may say it; the file's are alike. */
+    private static final int MOST_ROWS = 400;
+
+    private final List<Map<String, Object>> seen = new ArrayList<>();
+
+    @Override
+    public String code() {
+      return "tests";
+    }
+
+    @Override
+    public void row(SeenRow row) {
+      Map<String, Object> columns = row.feature().attributes();
+      if (seen.size() < MOST_ROWS && SpeedTiles.is(columns.keySet())) {
+        seen.add(columns);
+      }
+    }
+
+    @Override
+    public Optional<Question> ask(Whole whole) {
+      if (whole.subject().kind() != LayerKind.COVERAGE || seen.isEmpty()) {
+        return Optional.empty();
+      }
+      String file = whole.subject().file().name();
+      List<String> names = List.of(file, whole.mapping().options().layer());
+      SpeedTiles.Access access = SpeedTiles.access(names, seen);
+      if (access == SpeedTiles.Access.MOBILE) {
+        return Optional.empty();
+      }
+      boolean fixed = access == SpeedTiles.Access.FIXED;
+      Question asked =
+          Question.of(code(), Figures.of("file", file, "way", fixed ? "fixed" : "unsaid"));
+      return Optional.of(
+          fixed
+              ? asked.offer(Remedy.LEAVE_FILE, Remedy.MOBILE)
+              : asked.offer(Remedy.MOBILE, Remedy.LEAVE_FILE));
+    }
   }
 }

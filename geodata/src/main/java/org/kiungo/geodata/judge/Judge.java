@@ -133,6 +133,7 @@ public final class Judge implements RowWatcher {
         new DistrictDoubt.Unmatched(subject, judgement),
         new HouseholdsDoubt(judgement),
         new SumDoubt(subject, judgement),
+        new CoverageDoubt.Tests(),
         new CoverageDoubt(subject),
         new ThousandsDoubt(),
         new CountedDoubt(),

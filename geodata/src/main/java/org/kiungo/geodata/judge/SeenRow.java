@@ -59,7 +59,8 @@ record SeenRow(Feature feature, AcceptedRow accepted, List<Finding> findings, De
 
   Question.Case asCase(long other, Map<String, String> about) {
     Map<String, String> cells = new LinkedHashMap<>();
-    for (String role : List.of("name", "population")) {
+    // where districts have codes alone, these are what may be mistyped
+    for (String role : List.of("code", "name", "population")) {
       Object value = feature.attributes().get(used.column(role));
       if (value != null) {
         cells.put(role, value.toString());

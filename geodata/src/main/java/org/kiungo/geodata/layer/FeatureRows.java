@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.kiungo.geodata.format.Finding.Severity;
 import org.kiungo.geodata.format.table.DateText;
+import org.kiungo.geodata.format.table.NumberText;
 import org.kiungo.planner.catalogue.CatalogueReader;
 import org.kiungo.planner.model.institution.InstitutionKind;
 import org.kiungo.planner.model.value.LonLat;
@@ -59,6 +60,10 @@ final class FeatureRows implements RecordMaker<LayerFeature> {
     switch (layer) {
       case COVERAGE -> {
         StatusWords.requireStanding(row);
+        if (SpeedTiles.is(row.columns())) {
+          checkSpeed(row);
+          return;
+        }
         String generation =
             GenerationWords.without(
                 row.text("generation"), row.text("operator"), row.text("country"));
@@ -119,6 +124,19 @@ final class FeatureRows implements RecordMaker<LayerFeature> {
       default -> {
         // their cells are names
       }
+    }
+  }
+
+  /** A tile of tests that ran too slowly to tell of 4G says nothing, and is told. */
+  private static void checkSpeed(Row row) {
+    Object cell = row.cell(SpeedTiles.DOWNLOAD_KBPS);
+    NumberText speed = NumberText.of(cell, false);
+    if (!speed.problem().isEmpty()) {
+      String said = cell == null ? "" : cell.toString();
+      row.tell(Severity.WARNING, "tileUnread", SpeedTiles.DOWNLOAD_KBPS, said, "29684");
+    } else if (speed.value() < SpeedTiles.LEAST_KBPS) {
+      String least = Math.round(SpeedTiles.LEAST_KBPS) + "";
+      row.tell(Severity.INFO, "tileSlow", SpeedTiles.DOWNLOAD_KBPS, cell + "", least);
     }
   }
 

@@ -39,6 +39,13 @@ public record LayerFeature(
     attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
   }
 
+  /** All columns by name, declared ones before others of the same name. */
+  public Map<String, String> columns() {
+    Map<String, String> all = new LinkedHashMap<>(attributes);
+    all.putAll(values);
+    return all;
+  }
+
   /** Where people are taken to live: a point itself, the centroid or a place inside an area. */
   public static LonLat placeIn(Geometry geometry) {
     Coordinate inside = geometry.getCoordinate();

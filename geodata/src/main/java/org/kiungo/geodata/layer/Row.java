@@ -97,6 +97,16 @@ final class Row {
     restated.put(role, value);
   }
 
+  /** What the file has in a column of its own; null for nothing. */
+  Object cell(String column) {
+    return feature.attributes().get(column);
+  }
+
+  /** The file's own columns. */
+  Collection<String> columns() {
+    return feature.attributes().keySet();
+  }
+
   /** The heading of a declared column, empty where it has none. */
   String column(String role) {
     return mapping.column(role);

@@ -63,13 +63,10 @@ public final class CoverageBaseline {
 
   /** Share of a settlement's ground inside the areas, 0–1. */
   public double ratio(Settlement settlement) {
-    Coordinate place = new Coordinate(settlement.location().lon(), settlement.location().lat());
-    double radiusKm = settlement.areaKm2() > 0 ? Math.sqrt(settlement.areaKm2() / Math.PI) : 0;
-    if (radiusKm == 0) {
-      Point point = GEOMETRY.createPoint(place);
-      return found(point).isEmpty() ? 0 : 1;
+    Geometry ground = ground(settlement);
+    if (ground instanceof Point) {
+      return found(ground).isEmpty() ? 0 : 1;
     }
-    Polygon ground = circle(place, radiusKm);
     List<Geometry> shares = new ArrayList<>();
     for (PreparedGeometry area : found(ground)) {
       if (area.covers(ground)) {
@@ -80,6 +77,18 @@ public final class CoverageBaseline {
     return shares.isEmpty()
         ? 0
         : Math.min(1, UnaryUnionOp.union(shares).getArea() / ground.getArea());
+  }
+
+  /** Radius of a settlement's ground, km; 0 for one whose area is not known. */
+  static double radiusKm(Settlement settlement) {
+    return settlement.areaKm2() > 0 ? Math.sqrt(settlement.areaKm2() / Math.PI) : 0;
+  }
+
+  /** The circle of a settlement's area around its place; the place itself without an area. */
+  static Geometry ground(Settlement settlement) {
+    Coordinate place = new Coordinate(settlement.location().lon(), settlement.location().lat());
+    double radiusKm = radiusKm(settlement);
+    return radiusKm == 0 ? GEOMETRY.createPoint(place) : circle(place, radiusKm);
   }
 
   private List<PreparedGeometry> found(Geometry ground) {

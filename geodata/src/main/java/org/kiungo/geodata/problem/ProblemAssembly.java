@@ -231,7 +231,8 @@ public final class ProblemAssembly {
   }
 
   private static List<Settlement> covered(ProblemLayers layers, DataReport.Builder report) {
-    CoverageBaseline areas = new CoverageBaseline(usable(layers, report));
+    List<CoverageArea> usable = usable(layers, report);
+    CoverageBaseline areas = new CoverageBaseline(usable);
     List<Settlement> settlements = accepted(layers, report);
     long stated = areas.statedBeside(settlements);
     if (stated > 0) {
@@ -240,7 +241,7 @@ public final class ProblemAssembly {
               .withColumn("coverageRatio")
               .withValue(Long.toString(stated), Integer.toString(settlements.size())));
     }
-    return areas.over(settlements);
+    return new MeasuredTiles(usable).over(areas.over(settlements));
   }
 
   /**

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.kiungo.geodata.format.inspect.Inspection;
 import org.kiungo.geodata.layer.LayerKind;
+import org.kiungo.geodata.layer.SpeedTiles;
 
 /**
  * Files that many countries have, known by their columns or cells. What each is good for stands in
@@ -46,7 +47,13 @@ public enum KnownFile {
   /** Its wiki lists the columns: https://wiki.opencellid.org/wiki/Menu_map_view#database. */
   OPENCELLID("OpenCelliD", "CC BY-SA 4.0", LayerKind.TOWERS, "radio mcc net area cell lon lat"),
   /** Schema of the Parquet files: https://github.com/teamookla/ookla-open-data. */
-  OOKLA("Ookla Open Data", "CC BY-NC-SA 4.0", null, "quadkey avg_d_kbps avg_u_kbps tests devices"),
+  OOKLA(
+      "Ookla Open Data",
+      "CC BY-NC-SA 4.0",
+      LayerKind.COVERAGE,
+      "quadkey avg_d_kbps avg_u_kbps tests devices"),
+  /** The same of fixed lines, told by the file's name or a column: no evidence of 4G. */
+  OOKLA_FIXED("Ookla Open Data", "CC BY-NC-SA 4.0", null),
   /** Rows of the unified views: https://www.measurementlab.net/tests/ndt/. */
   MLAB(
       "M-Lab NDT",
@@ -141,6 +148,11 @@ public enum KnownFile {
     return Arrays.stream(values())
         .filter(each -> each.columns.stream().anyMatch(plain::containsAll))
         .findFirst();
+  }
+
+  /** The same where what tests ran over is told beside the columns. */
+  KnownFile over(SpeedTiles.Access access) {
+    return this == OOKLA && access == SpeedTiles.Access.FIXED ? OOKLA_FIXED : this;
   }
 
   /** The one whose cells are such. */

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.kiungo.geodata.census.CensusImport;
 import org.kiungo.geodata.crs.CoordinateSystem;
+import org.kiungo.geodata.format.Feature;
 import org.kiungo.geodata.format.LayerReader;
 import org.kiungo.geodata.format.ReadOptions;
 import org.kiungo.geodata.format.SourceFile;
@@ -21,12 +22,16 @@ import org.kiungo.geodata.format.table.NumberText;
 import org.kiungo.geodata.layer.ColumnNames;
 import org.kiungo.geodata.layer.CountryLookup;
 import org.kiungo.geodata.layer.LayerKind;
+import org.kiungo.geodata.layer.SpeedTiles;
 import org.kiungo.geodata.proposal.FileProposal.Evidence;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.geodata.reference.facts.CountryFacts;
 import org.kiungo.planner.model.value.LonLat;
 
-/** Proposes what a file may be read as, by its content and never by its name. */
+/**
+ * Proposes what a file may be read as, by its content and never by its name, but for what speed
+ * tests ran over, which nothing else may say.
+ */
 public final class Proposals {
 
   private static final String OSM_EXTRACT = "OSM PBF";
@@ -97,7 +102,7 @@ public final class Proposals {
   private List<FileProposal> of(Sample sample, SourceFile file, ReadOptions options) {
     List<LayerSigns.Sign> signs = new LayerSigns(sample).all();
     CountrySigns.Sign country = new CountrySigns(sample, countries).best();
-    Optional<KnownFile> known = KnownFile.of(sample.columns());
+    Optional<KnownFile> known = known(sample, file);
     List<FileProposal> proposals = new ArrayList<>();
     if (known.isPresent()) {
       proposals.add(proposal(sample, file, options, known.get(), country));
@@ -296,8 +301,18 @@ public final class Proposals {
   /** The file that many countries have which this one is, by its columns; empty for none. */
   public static Optional<KnownFile> known(SourceFile file, ReadOptions options) {
     return LayerReader.of(file) instanceof VectorReader reader
-        ? KnownFile.of(Sample.of(reader, file, options).columns())
+        ? known(Sample.of(reader, file, options), file)
         : Optional.empty();
+  }
+
+  private static Optional<KnownFile> known(Sample sample, SourceFile file) {
+    return KnownFile.of(sample.columns())
+        .map(
+            each ->
+                each.over(
+                    SpeedTiles.access(
+                        List.of(file.name(), sample.layer()),
+                        sample.rows().stream().map(Feature::attributes).toList())));
   }
 
   /** The kind of facility for which a file speaks far more than for another; empty for none. */

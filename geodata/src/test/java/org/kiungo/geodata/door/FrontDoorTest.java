@@ -69,6 +69,7 @@ class FrontDoorTest {
             OfficeFiles.numbers(),
             OfficeFiles.coordinates(),
             OfficeFiles.sheets(),
+            SentLaterFiles.all(),
             UnforeseenFiles.coordinates(),
             UnforeseenFiles.figures(),
             UnforeseenFiles.sheets(),
@@ -149,6 +150,32 @@ class FrontDoorTest {
     Judgement corrected = new Judgement(answers, "");
     assertThat(imported(file, LayerKind.CENSUS, ReadOptions.DETECT, "LBY", corrected))
         .isEqualTo(" 22/22 people 99%");
+  }
+
+  /** The same of a census that has codes alone: its questions show them, to be corrected by row. */
+  @Test
+  void correctedCodesOfDistrictsCount() throws IOException {
+    MinistryFile given = named("codes_seuls.csv");
+    SourceFile file = SourceFile.of(Files.write(folder.resolve(given.name()), given.bytes()));
+    List<String> codes = new Ground("GHA").districts(1, (each, people) -> each.code());
+    List<Answer> answers = new ArrayList<>();
+    for (int k = 0; k < 4; k++) {
+      answers.add(new Answer("unmatched", "edit", k + 2, "", Map.of("code", codes.get(k))));
+    }
+    assertThat(
+            imported(file, LayerKind.CENSUS, ReadOptions.DETECT, "GHA", new Judgement(answers, "")))
+        .isEqualTo(" 10/10 people 100%");
+    Judge judge =
+        new Judge(new Subject(file, LayerKind.CENSUS, "GHA", Standing.NOTHING), Judgement.NONE);
+    ColumnMapping mapping = imports.guess(file, LayerKind.CENSUS, ReadOptions.DETECT);
+    Imported<?> read =
+        imports.stream(
+            file, LayerKind.CENSUS, "GHA", mapping, judge::accepted, judge, judge.decisions());
+    assertThat(judge.questions(read))
+        .filteredOn(each -> each.code().equals("unmatched"))
+        .flatExtracting(Question::cases)
+        .extracting(each -> each.cells().get("code"))
+        .containsExactly("GH-?0", "GH-?1", "GH-?2", "GH-?3");
   }
 
   /** Whoever says which mark is the decimal one is not asked what the other parts. */

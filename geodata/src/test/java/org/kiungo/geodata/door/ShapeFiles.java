@@ -493,7 +493,7 @@ final class ShapeFiles {
                         36,
                         11,
                         1))),
-            "none known ookla"),
+            "coverage GHA? 1/1 asks tests known ookla"),
         file(
             "rapport.pdf",
             "BEN",

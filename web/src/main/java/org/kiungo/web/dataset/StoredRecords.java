@@ -260,7 +260,14 @@ public final class StoredRecords {
   }
 
   static CoverageArea coverage(StoredFeature row) {
-    return new CoverageArea(row.id(), text(row, "generation"), row.geometry());
+    Map<String, Object> columns = new LinkedHashMap<>();
+    row.attributes()
+        .forEach(
+            (name, value) -> {
+              boolean further = name.startsWith(FURTHER);
+              columns.putIfAbsent(further ? name.substring(FURTHER.length()) : name, value);
+            });
+    return CoverageArea.of(row.id(), columns, row.geometry());
   }
 
   /** A row that has no record of its own, with what says what it is and whether it works. */

@@ -1,7 +1,10 @@
 package org.kiungo.web.plan;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.kiungo.geodata.problem.MeasuredTiles;
 import org.kiungo.planner.model.Plan;
+import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.value.LonLat;
 import org.kiungo.web.language.NamedPlaces;
 
@@ -28,6 +31,7 @@ import org.kiungo.web.language.NamedPlaces;
  * @param roundTripMs to the nearest exchange or gateway; NaN when unserved
  * @param reason why those without are left out, null where nobody is
  * @param parts shares of its people by technology, empty where all have the same
+ * @param measuredTiles on its ground whose speed tests raise who is served today; absent for none
  */
 record SettlementRow(
     String settlementId,
@@ -46,7 +50,8 @@ record SettlementRow(
     double allocatedLifetimeCostUsd,
     double roundTripMs,
     Plan.UnservedReason reason,
-    List<Part> parts) {
+    List<Part> parts,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Integer measuredTiles) {
 
   /**
    * A share of a settlement's people.
@@ -82,7 +87,13 @@ record SettlementRow(
         allocatedLifetimeCostUsd,
         service.roundTripMs(),
         service.reason(),
-        parts(place));
+        parts(place),
+        measured(settlement));
+  }
+
+  private static Integer measured(Settlement settlement) {
+    String tiles = settlement.attributes().get(MeasuredTiles.ATTRIBUTE);
+    return tiles == null || !tiles.matches("\\d{1,9}") ? null : Integer.valueOf(tiles);
   }
 
   /** What different shares of a settlement's people have; empty where all have the same. */
@@ -119,7 +130,8 @@ record SettlementRow(
         allocatedLifetimeCostUsd,
         roundTripMs,
         reason,
-        parts);
+        parts,
+        measuredTiles);
   }
 
   /** True when it, or a part of its people, is served by one of these. */

@@ -12,14 +12,20 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.kiungo.geodata.problem.MeasuredTiles;
 import org.kiungo.geodata.problem.ProblemAssembly;
 import org.kiungo.planner.folder.ScenarioFile;
 import org.kiungo.planner.model.Progress;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.value.LonLat;
 import org.kiungo.web.ApiTest;
 import org.kiungo.web.dataset.Datasets;
 import org.kiungo.web.plan.NewPlan;
@@ -38,6 +44,8 @@ import org.springframework.test.web.servlet.request.MockMultipartHttpServletRequ
 @ApiTest
 @DirtiesContext(classMode = ClassMode.BEFORE_CLASS) // what other tests imported counts here
 class KnownFilesChangeAPlanTest {
+
+  @TempDir private Path folder;
 
   @Autowired private MockMvc http;
   @Autowired private Datasets datasets;
@@ -201,24 +209,96 @@ class KnownFilesChangeAPlanTest {
     assertAnother(before, plan("GNB", chosen.formatted(counted)), "wards.csv");
   }
 
-  /** Speeds of tiles say neither generation nor operator: the door says why it takes none. */
+  /** Slow tests say nothing; fast ones raise the share of who has 4G, and lower none. */
   @Test
-  void tilesOfOoklaAreNamedAndTakenForNoLayer() throws Exception {
-    String tiles =
-        "quadkey,tile,avg_d_kbps,avg_u_kbps,avg_lat_ms,tests,devices\n0320000000000000,"
-            + "\"POLYGON((28 -29.5,28.01 -29.5,28.01 -29.49,28 -29.49,28 -29.5))\",29684,3512,36,11,1\n";
+  void mobileTilesOfOokla() throws Exception {
+    List<Settlement> places = ProblemAssembly.builtInSettlements("DJI");
+    NewPlan before = plan("DJI");
+    List<SpeedTileFiles.Tile> tiles = new ArrayList<>();
+    for (int k = 0; k < places.size(); k++) {
+      tiles.add(SpeedTileFiles.Tile.at(places.get(k).location(), k % 2 == 0 ? 29_684 : 9_999));
+    }
+    String name = "2026-07-01_performance_mobile_tiles.parquet";
+    accept("DJI", name, SpeedTileFiles.parquet(folder, tiles), "coverage");
+    NewPlan after = plan("DJI");
+    assertThat(after.verdict().verdict()).isEqualTo("proven");
+    Map<String, Settlement> told = byId(after);
+    int raised = 0;
+    for (Settlement each : byId(before).values()) {
+      Settlement now = told.get(each.id());
+      boolean fast = now.attributes().containsKey(MeasuredTiles.ATTRIBUTE);
+      if (fast) {
+        assertThat(now.baselineModelled()).isTrue();
+        assertThat(now.baselineLowRatio()).isGreaterThanOrEqualTo(each.baselineLowRatio());
+        assertThat(now.baselineCoverageRatio())
+            .isGreaterThanOrEqualTo(each.baselineCoverageRatio());
+        assertThat(now.baselineHighRatio()).isGreaterThanOrEqualTo(each.baselineHighRatio());
+        assertThat(now.baselineLowRatio()).as("of those in the tile").isPositive();
+        raised += now.baselineCoverageRatio() > each.baselineCoverageRatio() ? 1 : 0;
+      } else {
+        assertThat(now.baselineCoverageRatio()).isEqualTo(each.baselineCoverageRatio());
+      }
+    }
+    assertThat(raised).isPositive();
+    assertThat(told.values())
+        .filteredOn(each -> !each.attributes().containsKey(MeasuredTiles.ATTRIBUTE))
+        .isNotEmpty();
+    assertAnother(before, after, name);
+  }
+
+  @Test
+  void theSameTilesAsText() throws Exception {
+    List<SpeedTileFiles.Tile> tiles =
+        ProblemAssembly.builtInSettlements("STP").stream()
+            .map(each -> SpeedTileFiles.Tile.at(each.location(), 21_300))
+            .toList();
+    String name = "2020-01-01_performance_mobile_tiles.csv";
+    NewPlan before = plan("STP");
+    accept("STP", name, SpeedTileFiles.csv(tiles), "coverage");
+    NewPlan after = plan("STP");
+    assertThat(after.verdict().verdict()).isEqualTo("proven");
+    assertThat(byId(after).values())
+        .allMatch(each -> each.attributes().containsKey(MeasuredTiles.ATTRIBUTE))
+        .allMatch(Settlement::baselineModelled);
+    assertAnother(before, after, name);
+  }
+
+  private static Map<String, Settlement> byId(NewPlan plan) {
+    Map<String, Settlement> places = new TreeMap<>();
+    plan.folder().problem().settlements().forEach(each -> places.put(each.id(), each));
+    return places;
+  }
+
+  /** Tests over Wi-Fi are no evidence of 4G, and rows alone do not tell which tests they are. */
+  @Test
+  void tilesOfFixedLinesAreToldAndOthersAskedAbout() throws Exception {
+    LonLat place = ProblemAssembly.builtInSettlements("MUS").get(0).location();
+    byte[] tiles = SpeedTileFiles.csv(List.of(SpeedTileFiles.Tile.at(place, 50_000)));
+    String fixed = "2026-07-01_performance_fixed_tiles.csv";
     String looked =
-        sent(
-            "/api/v1/datasets/inspect?lang=en",
-            "2026-07-01_performance_mobile_tiles.csv",
-            tiles.getBytes(StandardCharsets.UTF_8),
-            "layer",
-            "nodes",
-            "country",
-            "LSO");
+        sent("/api/v1/datasets/inspect?lang=en", fixed, tiles, "layer", "nodes", "country", "MUS");
     assertThat(JsonPath.<String>read(looked, "$.proposals[0].layer")).isEmpty();
     assertThat(JsonPath.<String>read(looked, "$.proposals[0].known"))
-        .contains("neither generation nor operator");
+        .contains("no evidence of who has 4G");
+    assertThat(stored("MUS", fixed, tiles, "[]"))
+        .contains("The tests in " + fixed + " ran over fixed lines");
+    assertThat(stored("MUS", "tiles.csv", tiles, "[]"))
+        .contains("Did the tests in tiles.csv run over mobile networks?");
+    String mobile = "[{\"question\":\"tests\",\"remedy\":\"mobile\"}]";
+    assertThat(stored("MUS", "tiles.csv", tiles, mobile)).contains("\"dataset\"");
+  }
+
+  /** What storing as coverage answers. */
+  private String stored(String iso3, String name, byte[] bytes, String answers) throws Exception {
+    MockMultipartHttpServletRequestBuilder request =
+        multipart("/api/v1/datasets?lang=en")
+            .file(new MockMultipartFile("file", name, "text/plain", bytes));
+    request.param("layer", "coverage").param("country", iso3).param("answers", answers);
+    request.param("source", "Ookla").param("licence", "CC BY-NC-SA 4.0");
+    return http.perform(request)
+        .andReturn()
+        .getResponse()
+        .getContentAsString(StandardCharsets.UTF_8);
   }
 
   private static byte[] extract(String iso3) throws IOException {

@@ -2,6 +2,8 @@ package org.kiungo.geodata.format.table;
 
 import java.util.List;
 import org.kiungo.geodata.crs.CoordinateSystem;
+import org.kiungo.geodata.format.ReadOptions;
+import org.kiungo.geodata.format.SourceFile;
 import org.kiungo.geodata.format.geometry.GeoPackageBinary;
 import org.kiungo.geodata.format.geometry.Places;
 import org.kiungo.geodata.format.geometry.RawGeometry;
@@ -13,7 +15,7 @@ import org.locationtech.jts.io.WKBReader;
 import org.locationtech.jts.io.WKTReader;
 
 /** Builds the geometry of a table's row from its coordinate columns. */
-final class CellGeometry {
+public final class CellGeometry {
 
   private static final int DEEPEST = 50;
   private static final String ZONE_MISSING = "zoneMissing";
@@ -65,6 +67,23 @@ final class CellGeometry {
     this.closeRings = closeRings;
   }
 
+  /**
+   * Of a table whose columns have types, so that no comma is in doubt.
+   *
+   * @param names of its columns
+   * @throws org.kiungo.planner.model.value.InputRefused for a declared column that is not there
+   */
+  public static CellGeometry typed(SourceFile file, ReadOptions options, List<String> names) {
+    CoordinateColumns found = CoordinateColumns.find(names, options, file);
+    CoordinateSystem crs = TableCrs.of(file, options, found, List.of(), false);
+    return new CellGeometry(names, found, crs, null, false, options.repair());
+  }
+
+  /** In which the columns are; null where there are none. */
+  public CoordinateSystem crs() {
+    return crs;
+  }
+
   /** Whether a column holds well-known text. */
   boolean isShape(int column) {
     return column == columns.wkt();
@@ -81,7 +100,7 @@ final class CellGeometry {
   }
 
   /** The column at fault when {@link #of} throws. */
-  int columnAtFault(List<?> cells, String code) {
+  public int columnAtFault(List<?> cells, String code) {
     if (code.equals(ZONE_MISSING) || code.equals(ZONE_UNREAD)) {
       return zones.column();
     }
@@ -94,7 +113,7 @@ final class CellGeometry {
   }
 
   /** The row's geometry; null when its cells are blank. */
-  Geometry of(List<?> cells) throws RawGeometry.Unusable {
+  public Geometry of(List<?> cells) throws RawGeometry.Unusable {
     straightened = false;
     closed = false;
     if (columns.wkt() >= 0) {
@@ -103,6 +122,9 @@ final class CellGeometry {
         return null;
       }
       String text = cell.toString().strip();
+      if (columns.pair() == CoordinateColumns.Pair.QUADKEY) {
+        return QuadKey.of(text);
+      }
       if (columns.pair() != CoordinateColumns.Pair.NONE) {
         GridReference grid = GridReference.of(text);
         if (grid != null) {

@@ -30,7 +30,9 @@ public record CoordinateColumns(int lon, int lat, int wkt, Pair pair) {
     LAT_FIRST,
     LON_FIRST,
     /** Cells are places of the UTM grid with their zone, or of the military grid. */
-    GRID;
+    GRID,
+    /** Cells are tiles of maps of the web, by their quadkeys. */
+    QUADKEY;
 
     static Pair of(String plainName) {
       if (GRIDS.contains(plainName)) {
@@ -100,6 +102,13 @@ public record CoordinateColumns(int lon, int lat, int wkt, Pair pair) {
           "shape",
           "trace",
           "tracado");
+
+  /** Of tiles of speed tests, whose squares are what is meant, and of their well-known text. */
+  private static final String SPEED = "avgdkbps";
+
+  private static final String QUADKEY = "quadkey";
+
+  private static final String TILE = "tile";
 
   /** Of places of the UTM or military grid. */
   private static final List<String> GRIDS =
@@ -172,6 +181,14 @@ public record CoordinateColumns(int lon, int lat, int wkt, Pair pair) {
     if (wkt >= 0 || lon >= 0 && lat >= 0) {
       Pair pair = wkt < 0 ? Pair.NONE : Pair.of(plain(columns.get(wkt)));
       return new CoordinateColumns(lon, lat, wkt, pair);
+    }
+    int quadkey = exact(columns, QUADKEY);
+    if (quadkey >= 0 && exact(columns, SPEED) >= 0) {
+      // beside them stand the middles of tiles, which are no areas
+      int drawn = exact(columns, TILE);
+      return drawn >= 0
+          ? new CoordinateColumns(-1, -1, drawn)
+          : new CoordinateColumns(-1, -1, quadkey, Pair.QUADKEY);
     }
     for (int rank = 0; rank < LON.size(); rank++) {
       lon = exact(columns, LON.get(rank));

@@ -22,6 +22,9 @@ public final class ArchiveReader implements VectorReader {
     "csv", "tsv", "tab", "geojson", "json", "gpkg", "fgb", "gpx", "dbf", "xlsx", "xls", "ods"
   };
 
+  /** Of JSON that says nothing of layers. */
+  private static final String NOTES = "file.jsonUntyped";
+
   @Override
   public String format() {
     return "ZIP";
@@ -62,12 +65,26 @@ public final class ArchiveReader implements VectorReader {
         String found = others.isEmpty() ? "–" : String.join(", ", others);
         throw new InputRefused("file.zipContent", "file", file.name(), "found", found);
       }
+      InputRefused notes = null;
+      int read = 0;
       for (SourceFile entry : data) {
-        if (LayerReader.of(entry) instanceof VectorReader reader) {
-          reader.readApart(entry, options, out);
-        } else {
+        try {
+          if (LayerReader.of(entry) instanceof VectorReader reader) {
+            reader.readApart(entry, options, out);
+            read++;
+          } else {
+            others.add(entry.name());
+          }
+        } catch (InputRefused refused) {
+          if (!refused.code().equals(NOTES)) {
+            throw refused;
+          }
+          notes = refused; // as geoBoundaries puts beside its layers
           others.add(entry.name());
         }
+      }
+      if (read == 0 && notes != null) {
+        throw notes;
       }
       for (String other : others) {
         out.finding(Finding.of(Severity.INFO, "zipEntryIgnored", file, "").withValue(other, ""));

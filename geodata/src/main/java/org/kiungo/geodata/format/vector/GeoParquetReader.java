@@ -1,6 +1,7 @@
 package org.kiungo.geodata.format.vector;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,12 +28,14 @@ import org.kiungo.geodata.format.ReadOptions;
 import org.kiungo.geodata.format.SourceFile;
 import org.kiungo.geodata.format.VectorReader;
 import org.kiungo.geodata.format.geometry.RawGeometry;
+import org.kiungo.geodata.format.table.CellGeometry;
 import org.kiungo.planner.model.value.InputRefused;
 import org.locationtech.jts.geom.Geometry;
 
 /**
  * Parquet files with GeoParquet's metadata, 1.0 and 1.1, shapes as well-known binary or points as
- * pairs of numbers; without the metadata, a table. One group of rows is in memory at a time.
+ * pairs of numbers; without the metadata, a table whose columns say where its rows lie. One group
+ * of rows is in memory at a time.
  *
  * @see <a href="https://geoparquet.org/releases/v1.1.0/">GeoParquet 1.1.0</a>
  */
@@ -83,13 +86,11 @@ public final class GeoParquetReader implements VectorReader {
       GeoColumn geo = GeoColumn.of(file, options, reader.getFooter().getFileMetaData());
       List<Type> columns =
           schema.getFields().stream().filter(each -> geo.isAttribute(each.getName())).toList();
+      List<String> names = columns.stream().map(Type::getName).toList();
+      CellGeometry cells = geo.name().isEmpty() ? CellGeometry.typed(file, options, names) : null;
       out.layer(
           new LayerSchema(
-              file.stem(),
-              geo.crs(),
-              "UTF-8",
-              false,
-              columns.stream().map(Type::getName).toList()));
+              file.stem(), cells == null ? geo.crs() : cells.crs(), "UTF-8", false, names));
       MessageColumnIO io = new ColumnIOFactory().getColumnIO(schema);
       for (PageReadStore rows = reader.readNextRowGroup();
           rows != null;
@@ -97,7 +98,7 @@ public final class GeoParquetReader implements VectorReader {
         RecordReader<Group> records = io.getRecordReader(rows, new GroupRecordConverter(schema));
         for (long k = 0; k < rows.getRowCount(); k++) {
           row++;
-          emit(file, options, geo, columns, records.read(), row, out);
+          emit(file, options, geo, cells, columns, records.read(), row, out);
         }
       }
       if (row != reader.getRecordCount()) {
@@ -130,6 +131,7 @@ public final class GeoParquetReader implements VectorReader {
       SourceFile file,
       ReadOptions options,
       GeoColumn geo,
+      CellGeometry cells,
       List<Type> columns,
       Group record,
       long row,
@@ -139,13 +141,18 @@ public final class GeoParquetReader implements VectorReader {
       attributes.put(column.getName(), ParquetValues.of(record, column));
     }
     Geometry geometry = null;
+    List<Object> values = new ArrayList<>(attributes.values());
     try {
-      geometry = geo.geometry(record, options.repair());
+      geometry = cells == null ? geo.geometry(record, options.repair()) : cells.of(values);
     } catch (RawGeometry.Unusable unusable) {
+      String column =
+          cells == null
+              ? geo.name()
+              : columns.get(cells.columnAtFault(values, unusable.code)).getName();
       out.finding(
           Finding.of(Severity.ERROR, unusable.code, file, file.stem())
               .withRow(row)
-              .withColumn(geo.name())
+              .withColumn(column)
               .withValue(unusable.found, "")
               .withPlace(row + ""));
     }

@@ -63,6 +63,8 @@ public enum Remedy {
   EXCHANGE_ALL(false, false),
   /** All rows of the pattern go to the other side of the equator or of Greenwich. */
   MIRROR_ALL(false, false),
+  /** Tests ran over mobile networks. */
+  MOBILE(false, false),
   /** All of it works. */
   WORKS(false, false),
   /** All of it is planned. */

@@ -6,6 +6,7 @@ import org.kiungo.geodata.feed.FeedSources;
 import org.kiungo.geodata.layer.LayerFeature;
 import org.kiungo.geodata.problem.CoverageArea;
 import org.kiungo.geodata.problem.HazardArea;
+import org.kiungo.geodata.problem.MeasuredTiles;
 import org.kiungo.geodata.road.RoadLines;
 import org.kiungo.geodata.settle.CensusScaling;
 import org.kiungo.planner.model.FibreLine;
@@ -80,12 +81,7 @@ final class FileSources implements FeedSources {
   @Override
   public List<CoverageArea> coverage(Feed feed) {
     List<LayerFeature> areas = records(feed);
-    return areas.stream()
-        .map(
-            each ->
-                new CoverageArea(
-                    each.id(), each.values().getOrDefault("generation", ""), each.geometry()))
-        .toList();
+    return MeasuredTiles.ofMobile(feed.source(), areas);
   }
 
   @Override

@@ -23,6 +23,7 @@ import org.kiungo.geodata.problem.CoverageArea;
 import org.kiungo.geodata.problem.CoverageReach;
 import org.kiungo.geodata.problem.FacilityLayer;
 import org.kiungo.geodata.problem.InstitutionJoin;
+import org.kiungo.geodata.problem.MeasuredTiles;
 import org.kiungo.geodata.problem.ProblemAssembly;
 import org.kiungo.geodata.problem.ProblemLayers;
 import org.kiungo.geodata.reference.Reference;
@@ -30,11 +31,14 @@ import org.kiungo.geodata.road.RoadLines;
 import org.kiungo.geodata.terrain.ElevationRaster;
 import org.kiungo.planner.catalogue.CatalogueReader;
 import org.kiungo.planner.model.Catalogue;
+import org.kiungo.planner.model.FibreLine;
 import org.kiungo.planner.model.InputFile;
+import org.kiungo.planner.model.NetworkNode;
 import org.kiungo.planner.model.PlanningProblem;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.Terrain;
 import org.kiungo.planner.model.Today;
+import org.kiungo.planner.model.Tower;
 import org.kiungo.planner.model.value.InputRefused;
 import org.kiungo.planner.model.value.LonLat;
 import org.kiungo.planner.scenario.Feed;
@@ -323,14 +327,19 @@ public class ProblemOptions {
           choices.countries(), catalogue, choices.standard(), choices.money());
     }
     List<InputFile> inputs = new ArrayList<>();
+    List<Settlement> places = places(choices, common, inputs);
+    List<NetworkNode> starts = read(nodes, LayerKind.NODES, choices, common, inputs);
+    List<FibreLine> lines = read(fibre, LayerKind.FIBRE_LINES, choices, common, inputs);
+    List<Tower> masts = read(towers, LayerKind.TOWERS, choices, common, inputs);
+    List<CoverageArea> areas = areas(choices, common, inputs);
     ProblemLayers given =
         new ProblemLayers(
             choices.countries(),
-            places(choices, common, inputs),
-            read(nodes, LayerKind.NODES, choices, common, inputs),
-            read(fibre, LayerKind.FIBRE_LINES, choices, common, inputs),
-            read(towers, LayerKind.TOWERS, choices, common, inputs),
-            areas(choices, common, inputs),
+            isModelled(choices, areas) ? modelled(places, common) : places,
+            starts,
+            lines,
+            masts,
+            areas,
             inputs,
             Terrain.UNKNOWN,
             replaced(),
@@ -365,7 +374,7 @@ public class ProblemOptions {
                     people / known,
                     name(settlements.get(0))));
       }
-      if (!coverage.isEmpty()) {
+      if (!coverage.isEmpty() && !MeasuredTiles.areAll(given.coverage())) {
         tellPart(iso3, given.coverage(), common);
       }
     }
@@ -452,10 +461,7 @@ public class ProblemOptions {
   /** The settlements given, else the built-in ones of the countries. */
   private List<Settlement> places(Scenario choices, CommonOptions common, List<InputFile> inputs) {
     if (!settlements.isEmpty()) {
-      List<Settlement> given = read(settlements, LayerKind.SETTLEMENTS, choices, common, inputs);
-      boolean modelled =
-          coverage.isEmpty() && choices.today().coverage() == Today.Coverage.MODELLED;
-      return modelled ? modelled(given, common) : given;
+      return read(settlements, LayerKind.SETTLEMENTS, choices, common, inputs);
     }
     if (choices.countries().isEmpty()) {
       throw new InputRefused("plan.no-settlements");
@@ -464,6 +470,13 @@ public class ProblemOptions {
     return choices.countries().stream()
         .flatMap(iso3 -> ProblemAssembly.builtInSettlements(iso3).stream())
         .toList();
+  }
+
+  /** Whether no file says who of the places given has no service: tests tell where some is. */
+  private boolean isModelled(Scenario choices, List<CoverageArea> areas) {
+    return !settlements.isEmpty()
+        && (coverage.isEmpty() || MeasuredTiles.areAll(areas))
+        && choices.today().coverage() == Today.Coverage.MODELLED;
   }
 
   /**
@@ -479,13 +492,12 @@ public class ProblemOptions {
   }
 
   private List<CoverageArea> areas(Scenario choices, CommonOptions common, List<InputFile> inputs) {
-    List<LayerFeature> areas = read(coverage, LayerKind.COVERAGE, choices, common, inputs);
-    return areas.stream()
-        .map(
-            each ->
-                new CoverageArea(
-                    each.id(), each.values().getOrDefault("generation", ""), each.geometry()))
-        .toList();
+    List<CoverageArea> areas = new ArrayList<>();
+    for (Path each : coverage) {
+      List<LayerFeature> rows = read(List.of(each), LayerKind.COVERAGE, choices, common, inputs);
+      areas.addAll(MeasuredTiles.ofMobile(name(each), rows));
+    }
+    return areas;
   }
 
   /** The facilities given, else the built-in ones of the countries where they are asked for. */
