@@ -25,8 +25,7 @@ public final class SpeedTiles {
 
   /**
    * Mean download from which tests say that mobile broadband serves their tile, kbps: the 10 Mbps
-   * of the standard, which are the Alliance for Affordable Internet's least speed of meaningful
-   * connectivity, its measure of 4G (2020). Less may be 3G, or 4G that is full.
+   * of the standard that plans bring by default. Less may be 3G, or 4G that is full.
    */
   public static final double LEAST_KBPS = 10_000;
 
