@@ -4,15 +4,18 @@ import java.util.function.BooleanSupplier;
 import java.util.function.IntPredicate;
 import org.kiungo.planner.deploy.draft.Draft;
 import org.kiungo.planner.deploy.draft.Journal;
+import org.kiungo.planner.deploy.moves.HeavyPaths;
 import org.kiungo.planner.deploy.moves.PricedMoves;
+import org.kiungo.planner.deploy.moves.SitePacking;
 import org.kiungo.planner.deploy.options.AccessOptions;
 
 /**
  * Takes a draft downhill at one price of money: sites are closed, settlements left out, branches
- * rerouted and settlements switched wherever that alone raises the profit, one sweep after the
- * other, until a round gains little. Closing a site offers each of its settlements the best of what
- * stands, so a draft that was built step by step is thinned out to what its money is worth.
- * Heuristic, deterministic; O(options + links · depth) a round.
+ * rerouted, settlements switched, and whom each site serves chosen anew, opened for it or not,
+ * wherever that alone raises the profit, one sweep after the other, until a round gains little.
+ * Closing a site offers each of its settlements the best of what stands, so a draft that was built
+ * step by step is thinned out to what its money is worth. Heuristic, deterministic; O(options +
+ * links · depth) a round.
  */
 public final class PricedDescent {
 
@@ -37,6 +40,7 @@ public final class PricedDescent {
   private final AccessOptions options;
   private final Journal journal;
   private final PricedMoves moves;
+  private final SitePacking packing;
   private final BooleanSupplier stop;
 
   private PricedDescent(Draft draft, double valuePerCent, BooleanSupplier stop) {
@@ -45,6 +49,7 @@ public final class PricedDescent {
     options = draft.question().options();
     journal = new Journal(draft);
     moves = new PricedMoves(journal, valuePerCent);
+    packing = new SitePacking(journal, moves, new HeavyPaths(journal));
   }
 
   /**
@@ -115,6 +120,7 @@ public final class PricedDescent {
       }
       BudgetFit.reroute(draft);
       sweep(draft.settlements(), this::change);
+      sweep(options.sites(), this::pack);
     }
   }
 
@@ -146,6 +152,11 @@ public final class PricedDescent {
       moves.drop(settlement);
     }
     return journal.size() > 0;
+  }
+
+  /** Whoever leaves another site is taken to save its part of it, as if all of that site left. */
+  private boolean pack(int site) {
+    return draft.isReachable(site) && packing.pack(site, 1);
   }
 
   private boolean change(int settlement) {

@@ -15,7 +15,7 @@ import org.kiungo.planner.radio.SiteUnits;
  * it fills. A settlement served elsewhere is weighed against what leaving there saves. Heuristic:
  * finding the best set is a knapsack problem.
  */
-final class SitePacking {
+public final class SitePacking {
 
   private static final int MOST_UNITS = 64;
 
@@ -38,7 +38,11 @@ final class SitePacking {
   private boolean[] isBest = new boolean[FEW];
   private int count;
 
-  SitePacking(Journal journal, PricedMoves moves, HeavyPaths heavy) {
+  /**
+   * @param moves on the same journal
+   * @param heavy likewise
+   */
+  public SitePacking(Journal journal, PricedMoves moves, HeavyPaths heavy) {
     this.journal = journal;
     this.moves = moves;
     this.heavy = heavy;
@@ -54,7 +58,7 @@ final class SitePacking {
    *     0–1: nothing while the others still need them, all of it when they go too
    * @return false when no set pays for the site, and nothing was changed
    */
-  boolean pack(int s, double savedRatio) {
+  public boolean pack(int s, double savedRatio) {
     collect(s, savedRatio);
     if (!choose(s)) {
       return false;

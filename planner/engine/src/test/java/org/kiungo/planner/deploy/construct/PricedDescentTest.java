@@ -46,6 +46,17 @@ class PricedDescentTest {
   }
 
   @Test
+  void sitesOpenForThoseWhoPayForThemTogether() throws IOException {
+    Question question = new Question(problem(), settings(List.of()));
+    double price = paid(greedy(List.of()));
+    Draft nothing = new Draft(question);
+    Draft found = PricedDescent.descend(nothing.copy(), price, () -> false);
+    assertThat(found.profit(price, price)).isGreaterThan(nothing.profit(price, price));
+    assertThat(IntStream.range(0, question.options().sites()).filter(s -> found.siteUsers(s) > 1))
+        .isNotEmpty();
+  }
+
+  @Test
   void theBudgetBuysMore() throws IOException {
     Draft greedy = greedy(List.of());
     Draft spending = PricedDescent.spending(greedy, paid(greedy), () -> false);
