@@ -153,7 +153,7 @@ class ComparisonController {
   }
 
   private static Margin margin(PlanFolder plan) {
-    return Margin.of(plan.plan().totals(), plan.certificate(), plan.scenario().standard());
+    return Margin.of(plan.plan().totals(), plan.certificate(), plan.scenario());
   }
 
   /** Those that hang on today's coverage only where both plans know it. */

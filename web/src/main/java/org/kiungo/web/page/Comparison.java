@@ -161,6 +161,12 @@ public record Comparison(PlanView a, PlanView b, Likeness likeness) {
     return new Row(key, style, good(wish), ofA, ofB, margin(a).of(ofA) + margin(b).of(ofB));
   }
 
+  /** Whether both strive for districts' shares, whose gaps say nothing of people or money. */
+  public boolean isBetweenShares() {
+    return a.detail().scenario().goal().isOfDistricts()
+        && b.detail().scenario().goal().isOfDistricts();
+  }
+
   /** What people of both plans may be off by together; NaN where that is not known. */
   public double peopleMargin() {
     return margin(a).people() + margin(b).people();
@@ -173,7 +179,7 @@ public record Comparison(PlanView a, PlanView b, Likeness likeness) {
 
   private static Margin margin(PlanView plan) {
     PlanDetail detail = plan.detail();
-    return Margin.of(detail.totals(), detail.certificate(), detail.scenario().standard());
+    return Margin.of(detail.totals(), detail.certificate(), detail.scenario());
   }
 
   /** How far from the best possible one plan is at most, 0–1; NaN where nothing is known. */

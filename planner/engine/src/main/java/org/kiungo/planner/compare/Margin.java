@@ -2,7 +2,7 @@ package org.kiungo.planner.compare;
 
 import org.kiungo.planner.model.Certificate;
 import org.kiungo.planner.model.Plan;
-import org.kiungo.planner.model.ServiceStandard;
+import org.kiungo.planner.scenario.Scenario;
 
 /**
  * By how much a plan's figures may be off those of the best answer to its question, as far as its
@@ -14,12 +14,15 @@ import org.kiungo.planner.model.ServiceStandard;
  */
 public record Margin(double ratio, double weightedPeople) {
 
-  /** Of a plan. */
-  public static Margin of(Plan.Totals totals, Certificate certificate, ServiceStandard standard) {
-    double ratio = certificate.marginRatio();
+  /**
+   * Of a plan; none where a goal of districts bounds shares, of which no number of people and no
+   * money follows: such a plan's figures are compared as they are.
+   */
+  public static Margin of(Plan.Totals totals, Certificate certificate, Scenario scenario) {
+    double ratio = scenario.goal().isOfDistricts() ? 0 : certificate.marginRatio();
     return new Margin(
         Double.isInfinite(ratio) ? Double.NaN : ratio,
-        totals.peopleServed() + standard.basicWeightRatio() * totals.peopleBasic());
+        totals.peopleServed() + scenario.standard().basicWeightRatio() * totals.peopleBasic());
   }
 
   /**

@@ -192,8 +192,8 @@ class AttributionTest {
             b.plan().totals().peopleServed() - a.plan().totals().peopleServed(), within(1e-2));
     assertThat(sum(found.parts(), p -> p.shapley().peopleStandard()))
         .isEqualTo(found.total().peopleStandard());
-    Margin margin = Margin.of(a.plan().totals(), a.certificate(), from.standard());
-    Margin other = Margin.of(b.plan().totals(), b.certificate(), to.standard());
+    Margin margin = Margin.of(a.plan().totals(), a.certificate(), from);
+    Margin other = Margin.of(b.plan().totals(), b.certificate(), to);
     assertThat(found.margin().peopleStandard())
         .isCloseTo(margin.people() + other.people(), within(1e-2));
   }

@@ -222,6 +222,15 @@ final class DonorAnswers {
     if (!districts.isEmpty()) {
       all.add(text("whom-most", words.joined(districts)));
     }
+    if (scenario.goal().isOfDistricts() && view.districts().size() > 1) {
+      PlanView.District least = view.districts().get(0);
+      all.add(
+          text(
+              "whom-least",
+              view.districtName(least.name(), n, words.language()),
+              n.percent(least.servedRatio()),
+              n.percentOf(least.share().peopleBaseline(), least.share().population())));
+    }
     all.add(text("whom-unknown"));
     return sentences(all);
   }

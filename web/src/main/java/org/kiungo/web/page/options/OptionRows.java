@@ -124,10 +124,19 @@ final class OptionRows {
     if (leads(option, Option::likely)) {
       best.add(words.text("options.best.people"));
     }
+    if (leads(option, OptionRows::leastServed)) {
+      best.add(words.text("options.best.least"));
+    }
     if (leads(option, each -> -each.detail().totals().viabilityGapUsd())) {
       best.add(words.text("options.best.public"));
     }
     return best;
+  }
+
+  /** Share of the least served district's people, rounded as it is told; 1 where there is one. */
+  private static double leastServed(Option option) {
+    List<PlanView.District> all = option.view().districts();
+    return all.size() < 2 ? 1 : Math.rint(100 * all.get(0).servedRatio());
   }
 
   private boolean leads(Option option, ToDoubleFunction<Option> figure) {
@@ -189,6 +198,9 @@ final class OptionRows {
                   "options.pays-public", option.money().ranged(n.usd(bill.usd(Bill.Part.PUBLIC)))),
               option.view().mark("publicUsd"),
               true));
+      if (bill.usd(Bill.Part.PUBLIC) > option.detail().totals().lifetimeCostUsd()) {
+        lines.add(plain(words.text("options.pays-above")));
+      }
       if (bill.backUsd() > 0) {
         lines.add(plain(words.text("options.pays-back", n.usd(bill.backUsd()))));
       }
@@ -281,7 +293,7 @@ final class OptionRows {
         plain(
             words.text(
                 "options.fair-least", n.district(least.name()), n.percent(least.servedRatio()))));
-    String gini = n.plain(shares.giniRatio(), 2);
+    String gini = n.plain(shares.giniRatio(), 3);
     double palma = shares.palmaRatio();
     lines.add(
         plain(
@@ -304,9 +316,9 @@ final class OptionRows {
         .filter(most -> most != option && gini < most.view().evenness().giniRatio())
         .map(
             most -> {
-              double fewer = most.likely() - option.likely();
-              Comparison pair = new Comparison(most.view(), option.view());
-              if (fewer < 1 || !pair.row("served").toldApart()) {
+              Comparison.Row served = new Comparison(most.view(), option.view()).row("served");
+              double fewer = -served.difference();
+              if (fewer < 1 || !served.toldApart()) {
                 return words.text("options.fair-free", most.letter());
               }
               double usd = most.detail().totals().lifetimeCostUsd() / most.likely() * fewer;
