@@ -187,7 +187,7 @@ public final class FedLayers {
   private List<FibreLine> lines() {
     return RankedMerge.of(
         ranked(Layer.FIBRE_LINES, sources::fibreLines, () -> reference.fibreLines(iso3)),
-        () -> new LineGround<>(FibreLine::path));
+        FibreGround::new);
   }
 
   private List<Tower> towers() {

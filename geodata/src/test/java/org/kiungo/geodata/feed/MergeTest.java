@@ -18,6 +18,7 @@ import org.kiungo.geodata.problem.CoverageArea;
 import org.kiungo.geodata.problem.HazardArea;
 import org.kiungo.geodata.problem.ProblemAssembly;
 import org.kiungo.geodata.reference.Reference;
+import org.kiungo.planner.model.FibreLine;
 import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.SettlementBuilder;
 import org.kiungo.planner.model.value.LonLat;
@@ -239,6 +240,30 @@ class MergeTest {
                 new Ranked<>("built-in", Use.ADD, List.of(again))),
             () -> new LineGround<>(Function.identity()));
     assertThat(added).isEqualTo(List.of(drawn, again));
+  }
+
+  /** A regulator's drawing without a status does not switch off what is published as working. */
+  @Test
+  void fibreOfUnknownStatusTakesNoPlaceFromWhatWorks() {
+    List<LonLat> path = List.of(new LonLat(0, 0), new LonLat(1, 0));
+    FibreLine drawn = line("drawn", path, FibreLine.Status.UNKNOWN);
+    FibreLine works = line("works", path, FibreLine.Status.OPERATIONAL);
+    FibreLine unsaid = line("unsaid", path, FibreLine.Status.UNKNOWN);
+    FibreLine planned = line("planned", path, FibreLine.Status.PLANNED);
+    assertThat(merged(drawn, works, unsaid)).containsExactly(drawn, works);
+    assertThat(merged(planned, works, unsaid)).containsExactly(planned);
+  }
+
+  private static List<FibreLine> merged(FibreLine first, FibreLine... others) {
+    return RankedMerge.of(
+        List.of(
+            new Ranked<>("operator", Use.REPLACE, List.of(first)),
+            new Ranked<>("built-in", Use.FILL, List.of(others))),
+        FibreGround::new);
+  }
+
+  private static FibreLine line(String id, List<LonLat> path, FibreLine.Status status) {
+    return new FibreLine(id, path, "BEN", "", status, "test");
   }
 
   @Test
