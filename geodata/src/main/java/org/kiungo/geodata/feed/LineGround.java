@@ -2,6 +2,7 @@ package org.kiungo.geodata.feed;
 
 import java.util.List;
 import java.util.function.Function;
+import org.kiungo.planner.model.FibreLine;
 import org.kiungo.planner.model.value.LonLat;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
