@@ -2,7 +2,6 @@ package org.kiungo.geodata.feed;
 
 import java.util.List;
 import java.util.function.Function;
-import org.kiungo.planner.model.FibreLine;
 import org.kiungo.planner.model.value.LonLat;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
@@ -69,28 +68,5 @@ final class LineGround<T> implements Ground<T> {
       }
     }
     return false;
-  }
-}
-
-/**
- * Lines of fibre. One of which nobody knows whether it works takes no place from one of which it is
- * known: it may not count in a plan, and what works would be lost with it.
- */
-final class FibreGround implements Ground<FibreLine> {
-
-  private final LineGround<FibreLine> all = new LineGround<>(FibreLine::path);
-  private final LineGround<FibreLine> known = new LineGround<>(FibreLine::path);
-
-  @Override
-  public void add(FibreLine line) {
-    all.add(line);
-    if (line.status() != FibreLine.Status.UNKNOWN) {
-      known.add(line);
-    }
-  }
-
-  @Override
-  public boolean covers(FibreLine line) {
-    return (line.status() == FibreLine.Status.UNKNOWN ? all : known).covers(line);
   }
 }
