@@ -124,8 +124,7 @@ final class CensusJoin {
             .filter(key -> !isTotal(key.name().isEmpty() ? key.code() : key.name()))
             .count();
     boolean unfit = most < FOUND_RATIO * told || told < SmallerAreas.PARTED_RATIO * rows();
-    String population = mapping.column("population");
-    smaller = unfit ? SmallerAreas.of(table, population, drawings).orElse(null) : null;
+    smaller = unfit || most < told ? parts(drawings, unfit) : null;
     sides = sides.in(best);
     long named = smaller == null ? keys.size() : smaller.found().size();
     if (smaller != null) {
@@ -136,6 +135,38 @@ final class CensusJoin {
         Finding.of(Severity.INFO, "censusDistricts", file, table.schema().name())
             .withValue(best.name(), most + " / " + named));
     return best;
+  }
+
+  /**
+   * The larger areas whose parts the rows are; null where they are none. Some parts have the name
+   * of the district that they lie in, as a region's department of its capital does: they are no
+   * less parts of it.
+   */
+  private SmallerAreas parts(List<Drawing> drawings, boolean unfit) {
+    String region = mapping.column("region");
+    return SmallerAreas.of(table, mapping.column("population"), region, drawings)
+        .filter(each -> unfit && each.known() > 1 || arePartsOf(each))
+        .orElse(null);
+  }
+
+  /** Whether several rows lie in one larger area, and none in another than the one it names. */
+  private boolean arePartsOf(SmallerAreas larger) {
+    if (List.of(mapping.column("code"), mapping.column("name")).contains(larger.larger())) {
+      return false; // it names the rows themselves
+    }
+    Map<String, Integer> rowsIn = new HashMap<>();
+    for (Feature row : table.rows()) {
+      Found around = larger.found().get(SmallerAreas.text(row, larger.larger()));
+      Found own = found.get(key(row));
+      if (around != null && around.area() != null && !larger.isTotal(row)) {
+        rowsIn.merge(around.area().code(), 1, Integer::sum);
+        boolean sure = own != null && (own.how() == How.NAME || own.how() == How.CODE);
+        if (sure && !own.area().code().equals(around.area().code())) {
+          return false;
+        }
+      }
+    }
+    return rowsIn.values().stream().anyMatch(rows -> rows > 1);
   }
 
   private static String named(Key key) {
@@ -173,9 +204,11 @@ final class CensusJoin {
     return table.isLong() ? 0 : table.rows().stream().filter(row -> !isTotal(name(row))).count();
   }
 
+  /** What a row calls itself; a total may do so where others name their larger area. */
   private String name(Feature row) {
     Key key = key(row);
-    return key.name().isEmpty() ? key.code() : key.name();
+    String own = named(key);
+    return own.isEmpty() && isTotal(key.within()) ? key.within() : own;
   }
 
   /** Each row is a part of the district that it names, or that a row above it does. */
@@ -237,10 +270,11 @@ final class CensusJoin {
   }
 
   private void judge(Feature row) {
-    Key key = key(row);
-    String name = key.name().isEmpty() ? key.code() : key.name();
-    Found answer = found.get(key);
-    if (answer == null) {
+    String name = name(row);
+    Found answer = found.get(key(row));
+    if (answer == null && !name.isEmpty()) {
+      tell(row, Severity.SUM, "censusTotal", "name", name, "");
+    } else if (answer == null) {
       tell(row, Severity.ERROR, "districtMissing", "name", "", "");
     } else if (answer.how() != How.CODE && answer.how() != How.NAME && isTotal(name)) {
       tell(row, Severity.SUM, "censusTotal", "name", name, "");
@@ -321,7 +355,7 @@ final class CensusJoin {
       if (of(row).stream().noneMatch(each -> each.code().equals("censusTotal"))) {
         continue;
       }
-      String name = smaller == null ? key(row).name() : smaller.name(row);
+      String name = smaller == null ? name(row) : smaller.name(row);
       Area part = smaller == null ? null : smaller.totalled(row);
       if (part != null) {
         total(row, name, peopleOf(part));

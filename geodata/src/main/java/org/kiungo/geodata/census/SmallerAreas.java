@@ -37,18 +37,25 @@ record SmallerAreas(Drawing drawing, String larger, String smaller, Map<String, 
   /** Districts have parts where so few of the rows name another one. */
   static final double PARTED_RATIO = 0.67;
 
-  /** The columns by which most rows add up; empty where there are none. */
-  static Optional<SmallerAreas> of(CensusTable table, String population, List<Drawing> drawings) {
+  /**
+   * The columns by which most rows add up; empty where there are none.
+   *
+   * @param region column that is said to hold the larger area, which may be one and the same
+   */
+  static Optional<SmallerAreas> of(
+      CensusTable table, String population, String region, List<Drawing> drawings) {
     if (table.isLong()) {
       return Optional.empty();
     }
     SmallerAreas best = null;
-    long most = FEWEST_DISTRICTS - 1;
+    long most = 0;
     for (String larger : table.columns()) {
+      int fewest = larger.equals(region) ? 1 : FEWEST_DISTRICTS;
       String smaller = larger.equals(population) ? "" : smaller(table, population, larger);
       for (Drawing each : smaller.isEmpty() ? List.<Drawing>of() : drawings) {
         SmallerAreas here = new SmallerAreas(each, larger, smaller, names(table, larger, each));
-        if (here.known() > most && here.known() >= DISTRICTS_RATIO * here.found().size()) {
+        boolean enough = here.known() >= fewest && here.known() > most;
+        if (enough && here.known() >= DISTRICTS_RATIO * here.found().size()) {
           best = here;
           most = here.known();
         }

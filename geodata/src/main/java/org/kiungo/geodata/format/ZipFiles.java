@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.zip.ZipEntry;
@@ -34,6 +35,7 @@ public final class ZipFiles implements AutoCloseable {
 
   private final Path folder;
   private final List<SourceFile> files = new ArrayList<>();
+  private final Map<String, SourceFile> byPath = new HashMap<>();
 
   private ZipFiles(Path folder) {
     this.folder = folder;
@@ -92,6 +94,20 @@ public final class ZipFiles implements AutoCloseable {
     return files;
   }
 
+  /** The unpacked file at a path of the archive, as it spells it; empty when there is none. */
+  public Optional<SourceFile> at(String path) {
+    return Optional.ofNullable(byPath.get(path));
+  }
+
+  /** Where an unpacked file stands in the archive, as that spells it. */
+  public String pathOf(SourceFile unpacked) {
+    return byPath.entrySet().stream()
+        .filter(each -> each.getValue() == unpacked)
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElseThrow();
+  }
+
   private void all(
       SourceFile archive, ZipFile zip, List<ZipDirectory.Entry> entries, Predicate<String> wanted)
       throws IOException {
@@ -117,6 +133,7 @@ public final class ZipFiles implements AutoCloseable {
       }
       if (Files.size(target) > 0) {
         files.add(SourceFile.of(target, name));
+        byPath.put(entry.name(), files.get(files.size() - 1));
       }
     }
   }

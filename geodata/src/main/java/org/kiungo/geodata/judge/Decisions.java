@@ -56,6 +56,7 @@ final class Decisions implements RowDecisions {
   private final double size;
 
   private final boolean percent;
+  private final boolean persons;
   private final boolean grouped;
   private final boolean decimal;
   private final boolean exchanged;
@@ -116,7 +117,10 @@ final class Decisions implements RowDecisions {
             .map(Remedy::label)
             .findFirst()
             .orElse("");
-    percent = judgement.has(PercentDoubt.CODE, Remedy.PERCENT);
+    percent =
+        Stream.of(PercentDoubt.CODE, PercentDoubt.Persons.CODE)
+            .anyMatch(each -> judgement.has(each, Remedy.PERCENT));
+    persons = judgement.has(PercentDoubt.Persons.CODE, Remedy.PERSONS);
     grouped = judgement.has(GroupingDoubt.CODE, Remedy.GROUPED);
     decimal = judgement.has(GroupingDoubt.CODE, Remedy.DECIMAL);
     exchanged = judgement.has(MistypedDoubt.EXCHANGED, Remedy.EXCHANGE_ALL);
@@ -174,7 +178,7 @@ final class Decisions implements RowDecisions {
     Answer edit = edit(row.line());
     Double more = parts.added().get(row.line());
     boolean parted = grouped || decimal || !decimalMark.isEmpty();
-    boolean figures = times > 1 || size > 1 || percent || parted;
+    boolean figures = times > 1 || size > 1 || percent || persons || parted;
     boolean moved = exchanged || mirrored || otherZone;
     if (!numbered && !figures && !moved && edit == null && more == null) {
       return row;
@@ -195,8 +199,9 @@ final class Decisions implements RowDecisions {
         cells.put(column("population"), size > 1 ? Math.rint(people * size) : people);
       }
     }
-    if (percent && told(row, PercentDoubt.ROLE) instanceof Double share) {
-      cells.put(column(PercentDoubt.ROLE), share / PercentDoubt.HUNDRED);
+    if ((percent || persons) && told(row, PercentDoubt.ROLE) instanceof Double share) {
+      double ratio = share / (persons ? people(cells) : PercentDoubt.HUNDRED);
+      cells.put(column(PercentDoubt.ROLE), Double.isFinite(ratio) ? (Object) ratio : "");
     }
     if (edit != null) {
       edit.cells().forEach((role, value) -> change(cells, edit, role, value));

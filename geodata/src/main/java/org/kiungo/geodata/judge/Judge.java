@@ -138,6 +138,7 @@ public final class Judge implements RowWatcher {
         new ThousandsDoubt(),
         new CountedDoubt(),
         new PercentDoubt(),
+        new PercentDoubt.Persons(),
         new YearDoubt(),
         new StandingDoubt(),
         new RepeatingIdDoubt(),

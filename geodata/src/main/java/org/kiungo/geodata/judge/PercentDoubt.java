@@ -24,16 +24,46 @@ final class PercentDoubt implements Doubt {
     String column = row.used().column(ROLE);
     if (!column.isEmpty()) {
       unit = unit == null ? new ShareUnit(column) : unit;
-      unit.see(row.used().told(row.feature(), ROLE), false);
+      Object people = row.used().told(row.feature(), "population");
+      unit.see(row.used().told(row.feature(), ROLE), people, false);
     }
   }
 
   @Override
   public Optional<Question> ask(Whole whole) {
-    return unit == null || unit.told() != ShareUnit.Told.UNSURE
-        ? Optional.empty()
-        : Optional.of(
-            Question.of(CODE, Figures.of("column", whole.mapping().column(ROLE)))
-                .offer(Remedy.PERCENT, Remedy.KEEP_ALL, Remedy.LEAVE_FILE));
+    return unit != null && unit.told() == ShareUnit.Told.UNSURE
+        ? Optional.of(about(code(), whole, Remedy.PERCENT, Remedy.KEEP_ALL))
+        : Optional.empty();
+  }
+
+  private static Question about(String code, Whole whole, Remedy one, Remedy other) {
+    return Question.of(code, Figures.of("column", whole.mapping().column(ROLE)))
+        .offer(one, other, Remedy.LEAVE_FILE);
+  }
+
+  /** Are covered persons counted, or is it the share of them in percent? */
+  static final class Persons implements Doubt {
+
+    static final String CODE = "covered";
+
+    private final PercentDoubt seen = new PercentDoubt();
+
+    @Override
+    public String code() {
+      return CODE;
+    }
+
+    @Override
+    public void row(SeenRow row) {
+      seen.row(row);
+    }
+
+    @Override
+    public Optional<Question> ask(Whole whole) {
+      ShareUnit unit = seen.unit;
+      return unit != null && unit.told() == ShareUnit.Told.PERSONS_UNSURE
+          ? Optional.of(about(code(), whole, Remedy.PERSONS, Remedy.PERCENT))
+          : Optional.empty();
+    }
   }
 }

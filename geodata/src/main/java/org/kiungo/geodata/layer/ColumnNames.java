@@ -50,6 +50,10 @@ public final class ColumnNames {
   private static final Set<String> COUNTING = Set.copyOf(tokens(WORDS.getProperty("-counting")));
 
   private static final Set<String> SHARING = Set.copyOf(tokens(WORDS.getProperty("-sharing")));
+
+  /** Words of a share that are none of other phrases, as "par" is. */
+  private static final Set<String> OF_SHARES = Set.copyOf(tokens(WORDS.getProperty("-shares")));
+
   private static final Set<String> PERCENT = Set.copyOf(tokens(WORDS.getProperty("-percent")));
 
   private static final Pattern GENERATION =
@@ -63,6 +67,7 @@ public final class ColumnNames {
       Set.copyOf(tokens(WORDS.getProperty("-households")));
 
   private static final Set<String> PEOPLE = Set.copyOf(tokens(WORDS.getProperty("-people")));
+  private static final Set<String> COVERED = Set.copyOf(tokens(WORDS.getProperty("-covered")));
   private static final Set<String> SIZES = Set.copyOf(tokens(WORDS.getProperty("-sizes")));
 
   /** Between words; in Arabic a blank alone joins them: "inhabitants (of) households". */
@@ -127,6 +132,14 @@ public final class ColumnNames {
   /** Whether a heading says that its column holds parts of one. */
   static boolean saysRatio(String column) {
     return tokens(column).contains("ratio") || column.endsWith("Ratio");
+  }
+
+  /** Whether a heading says that its column counts covered people: "Population couverte 4G". */
+  static boolean saysCovered(String column) {
+    List<String> said = tokens(column);
+    return !Collections.disjoint(said, PEOPLE)
+        && !Collections.disjoint(said, COVERED)
+        && Collections.disjoint(said, OF_SHARES);
   }
 
   private static boolean isMarked(String column) {

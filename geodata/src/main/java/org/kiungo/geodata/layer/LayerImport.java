@@ -2,11 +2,10 @@ package org.kiungo.geodata.layer;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.kiungo.geodata.format.DataReport;
 import org.kiungo.geodata.format.FeatureCheck;
@@ -196,10 +195,10 @@ public final class LayerImport {
       return census.read(file, chosen, countryIso3, mapping, sink, watcher, decisions);
     }
     RecordMaker.Context context = new RecordMaker.Context(countryIso3, countries, decisions);
-    Set<String> percents = new HashSet<>();
+    Map<String, ShareUnit.Told> shares = new HashMap<>();
     RecordMaker<?> maker =
         switch (kind) {
-          case SETTLEMENTS -> new SettlementRows(context, percents);
+          case SETTLEMENTS -> new SettlementRows(context, shares);
           case NODES, EXCHANGE_POINTS, LANDING_POINTS -> new NodeRows(context, kind, file.name());
           case FIBRE_LINES -> new FibreRows(context, file.name());
           case TOWERS -> new TowerRows(context);
@@ -210,7 +209,7 @@ public final class LayerImport {
         kind,
         countryIso3,
         mapping,
-        percents,
+        shares,
         new RowCollector<>(file, kind, maker, sink, watcher, decisions));
   }
 
@@ -219,7 +218,7 @@ public final class LayerImport {
       LayerKind kind,
       String iso3,
       ColumnMapping given,
-      Set<String> percents,
+      Map<String, ShareUnit.Told> told,
       RowCollector<?> collector) {
     ColumnMapping declared = given == null ? ColumnMapping.guess(ReadOptions.DETECT) : given;
     Inspection.Layer layer = LayerChoice.choose(file, kind, declared.options());
@@ -239,7 +238,7 @@ public final class LayerImport {
       ShareColumns shares = new ShareColumns(mapping, file, layer.name());
       if (shares.any()) {
         ((VectorReader) reader).stream(file, options, shares);
-        percents.addAll(shares.percents());
+        told.putAll(shares.told());
         shares.findings().forEach(collector::finding);
       }
     }

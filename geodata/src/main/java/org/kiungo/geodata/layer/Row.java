@@ -152,9 +152,10 @@ final class Row {
    * A share, 0–1, or all and none as a cell says yes or no; NaN with a warning when it is none or
    * cannot be read.
    *
-   * @param percent whether its column holds parts of a hundred; a cell may say so itself
+   * @param parts of what its column holds parts: 1, 100, or all persons of the row, of whom not
+   *     known or none there is no share; a cell may say itself that it is per cent
    */
-  double share(String role, boolean percent) {
+  double share(String role, double parts) {
     Object value = feature.attributes().get(mapping.column(role));
     boolean own = ShareUnit.isOwn(value);
     String text = own ? value.toString().strip() : "";
@@ -169,9 +170,17 @@ final class Row {
     if (!number.problem().isEmpty() && !number.problem().equals("numberMissing")) {
       tell(Severity.WARNING, number.problem(), role, value + "", "");
     }
-    int whole = own || percent ? 100 : 1;
+    double whole = own ? 100 : parts;
+    if (!(whole > 0)) {
+      return Double.NaN;
+    }
     if (number.value() < 0 || number.value() > whole) {
-      tell(Severity.WARNING, "ratioOutOfRange", role, value + "", "0–" + whole);
+      tell(
+          Severity.WARNING,
+          "ratioOutOfRange",
+          role,
+          value + "",
+          "0–" + BigDecimal.valueOf(whole).stripTrailingZeros().toPlainString());
       return Double.NaN;
     }
     return number.value() / whole;

@@ -1,6 +1,6 @@
 package org.kiungo.geodata.layer;
 
-import java.util.Set;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.kiungo.geodata.crs.Geodesics;
 import org.kiungo.geodata.format.Finding.Severity;
@@ -15,15 +15,15 @@ final class SettlementRows implements RecordMaker<Settlement> {
   private static final double MOST_PEOPLE = 50e6;
 
   private final Context context;
-  private final Set<String> percents;
+  private final Map<String, ShareUnit.Told> shares;
   private boolean fractionTold;
 
   /**
-   * @param percents columns whose shares are parts of a hundred; known once rows come
+   * @param shares in what declared columns of shares are written; known once rows come
    */
-  SettlementRows(Context context, Set<String> percents) {
+  SettlementRows(Context context, Map<String, ShareUnit.Told> shares) {
     this.context = context;
-    this.percents = percents;
+    this.shares = shares;
   }
 
   @Override
@@ -48,9 +48,9 @@ final class SettlementRows implements RecordMaker<Settlement> {
     if (!row.isUsable()) {
       return;
     }
-    double covered = row.share("coverageRatio", percents.contains("coverageRatio"));
-    double low = row.share("baselineLowRatio", percents.contains("baselineLowRatio"));
-    double high = row.share("baselineHighRatio", percents.contains("baselineHighRatio"));
+    double covered = share(row, "coverageRatio", people);
+    double low = share(row, "baselineLowRatio", people);
+    double high = share(row, "baselineHighRatio", people);
     boolean ranged = low <= covered && covered <= high;
     if (!ranged && !(Double.isNaN(low) && Double.isNaN(high))) {
       row.tell(Severity.WARNING, "rangeUnfit", "baselineLowRatio", low + "–" + high, covered + "");
@@ -77,6 +77,15 @@ final class SettlementRows implements RecordMaker<Settlement> {
             .modelled(row.truth("modelled"))
             .attributes(row.otherAttributes())
             .build());
+  }
+
+  private double share(Row row, String role, double people) {
+    ShareUnit.Told told = shares.getOrDefault(role, ShareUnit.Told.PARTS_OF_ONE);
+    return switch (told) {
+      case PERCENT -> row.share(role, 100);
+      case PERSONS -> row.share(role, people);
+      default -> row.share(role, 1);
+    };
   }
 
   /** NaN for what is below one, which is told. */

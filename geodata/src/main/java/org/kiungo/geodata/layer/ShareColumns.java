@@ -1,11 +1,10 @@
 package org.kiungo.geodata.layer;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.kiungo.geodata.format.Feature;
 import org.kiungo.geodata.format.FeatureConsumer;
 import org.kiungo.geodata.format.Finding;
@@ -54,7 +53,11 @@ final class ShareColumns implements FeatureConsumer {
   @Override
   public void feature(Feature feature) {
     units.forEach(
-        (role, unit) -> unit.see(feature.attributes().get(mapping.column(role)), decimalComma));
+        (role, unit) ->
+            unit.see(
+                feature.attributes().get(mapping.column(role)),
+                feature.attributes().get(mapping.column("population")),
+                decimalComma));
   }
 
   @Override
@@ -62,12 +65,11 @@ final class ShareColumns implements FeatureConsumer {
     // told when the rows are read
   }
 
-  /** Declared columns whose shares are parts of a hundred. */
-  Set<String> percents() {
-    return units.entrySet().stream()
-        .filter(each -> each.getValue().told() == Told.PERCENT)
-        .map(Map.Entry::getKey)
-        .collect(Collectors.toSet());
+  /** In what the shares of each declared column are written. */
+  Map<String, Told> told() {
+    Map<String, Told> told = new HashMap<>();
+    units.forEach((role, unit) -> told.put(role, unit.told()));
+    return told;
   }
 
   /** What was taken for percent, and of what that cannot be told. */
@@ -76,11 +78,13 @@ final class ShareColumns implements FeatureConsumer {
     units.forEach(
         (role, unit) -> {
           if (unit.told() != Told.PARTS_OF_ONE) {
-            boolean sure = unit.told() == Told.PERCENT;
+            boolean persons = unit.told() == Told.PERSONS;
+            boolean sure = persons || unit.told() == Told.PERCENT;
+            String code = persons ? "personsRead" : "percentRead";
             findings.add(
                 Finding.of(
                         sure ? Severity.INFO : Severity.WARNING,
-                        sure ? "percentRead" : "percentUnsure",
+                        sure ? code : "percentUnsure",
                         file,
                         layer)
                     .withValue(mapping.column(role), ""));

@@ -4,7 +4,8 @@ import org.kiungo.geodata.format.table.NumberText;
 
 /**
  * In what a column of shares is written, by its heading and its values: as parts of one or of a
- * hundred. A column that is called a ratio holds parts of one.
+ * hundred, or as the persons of each row who are covered. A column that is called a ratio holds
+ * parts of one.
  */
 public final class ShareUnit {
 
@@ -12,6 +13,10 @@ public final class ShareUnit {
   public enum Told {
     PARTS_OF_ONE,
     PERCENT,
+    /** Persons, of those of their row. */
+    PERSONS,
+    /** Persons by its heading and few values above a hundred, or some of those and no such word. */
+    PERSONS_UNSURE,
     /** Percent by its heading and no or not all values above one, or few values above one. */
     UNSURE
   }
@@ -22,10 +27,18 @@ public final class ShareUnit {
   /** Fewer are places with hardly any coverage. */
   private static final int FEWEST_FRACTIONS = 3;
 
+  /** Fewer values above a hundred are slips in a column of percent. */
+  private static final int VALUES_PER_SLIP = 10;
+
+  private static final double HUNDRED = 100;
+
   private final String column;
   private long positive;
   private long beyondOne;
   private long fractions;
+  private long beyondHundred;
+  private long beyondPeople;
+  private long parted;
 
   /**
    * @param column its heading
@@ -34,12 +47,20 @@ public final class ShareUnit {
     this.column = column;
   }
 
-  /** A cell; one that brings its own sign says nothing of the others. */
-  public void see(Object cell, boolean decimalComma) {
+  /**
+   * A cell; one that brings its own sign says nothing of the others.
+   *
+   * @param people what its row says of all its people
+   */
+  public void see(Object cell, Object people, boolean decimalComma) {
     double value = isOwn(cell) ? 0 : NumberText.of(cell, decimalComma).value();
     positive += value > 0 ? 1 : 0;
     beyondOne += value > 1 ? 1 : 0;
     fractions += value > 0 && value < 1 ? 1 : 0;
+    beyondHundred += value > HUNDRED ? 1 : 0;
+    parted += value > 1 && value != Math.rint(value) ? 1 : 0;
+    double all = NumberText.of(people, decimalComma).value();
+    beyondPeople += value > 0 && !(value <= all) ? 1 : 0; // of none known, it may be more
   }
 
   /** True where a cell says of itself that it is per cent. */
@@ -60,6 +81,22 @@ public final class ShareUnit {
     if (beyondOne == 0) {
       return Told.PARTS_OF_ONE;
     }
+    Told persons = persons();
+    if (persons != null) {
+      return persons;
+    }
     return 2 * beyondOne >= positive ? Told.PERCENT : Told.UNSURE;
+  }
+
+  /** Whether it counts persons, by its heading or by more than a hundred of many; null if not. */
+  private Told persons() {
+    boolean named = ColumnNames.saysCovered(column);
+    boolean most = 2 * beyondHundred >= positive;
+    if (most && beyondPeople == 0) {
+      return Told.PERSONS;
+    }
+    boolean whole = most || parted == 0 && 2 * beyondPeople < positive;
+    boolean several = beyondPeople == 0 && VALUES_PER_SLIP * beyondHundred >= positive;
+    return named && whole || several && beyondHundred > 0 ? Told.PERSONS_UNSURE : null;
   }
 }

@@ -16,6 +16,8 @@ import java.util.TreeMap;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.kiungo.geodata.census.CensusDistricts.Area;
 import org.kiungo.geodata.census.CensusDistricts.Drawing;
 import org.kiungo.geodata.format.ReadOptions;
@@ -299,5 +301,36 @@ class CensusImportTest {
         .hasMessageContaining("census.noDistricts");
     assertThatThrownBy(() -> read("region,women\nAlibori,1\n"))
         .hasMessageContaining("file.columnMissing");
+  }
+
+  /** Some parts have the name of the whole: none of them is stored as it. */
+  @ParameterizedTest
+  @CsvSource({
+    "Alibori;Alibori;10|Alibori;Banikoara;20|Atacora;Atacora;5|Atacora;Kérou;7, BJ-AL=30.0 BJ-AK=12.0",
+    "Alibori;Alibori;10|Alibori;Banikoara;20|Alibori;Gogounou;3, BJ-AL=33.0",
+    "Alibori;Alibori;10|Alibori;Banikoara;20|Alibori;;30, BJ-AL=30.0",
+  })
+  void partsOfTheNameOfTheirWholeAreAddedUp(String rows, String sums) throws IOException {
+    String text = "Région;Département;Population\n" + rows.replace('|', '\n') + "\nTotal;;99\n";
+    Imported<LayerFeature> read = read(text);
+    Map<String, Double> expected = new TreeMap<>();
+    for (String each : sums.split(" ")) {
+      expected.put(each.split("=")[0], Double.valueOf(each.split("=")[1]));
+    }
+    assertThat(people(read.records())).isEqualTo(expected);
+    assertThat(read.report().counts())
+        .containsKeys("censusTotal", "censusTotalDiffers")
+        .doesNotContainKeys("districtMissing", "districtNone", "districtUnknown");
+  }
+
+  /** Where each row is of a district, one that says "Total" as its larger area adds them up. */
+  @Test
+  void aTotalMayStandInTheColumnOfTheLargerArea() throws IOException {
+    Imported<LayerFeature> read =
+        read("Région;Département;Population\nX;Alibori;10\nX;Atacora;5\nTotal;;15\n");
+    assertThat(people(read.records())).isEqualTo(Map.of("BJ-AL", 10.0, "BJ-AK", 5.0));
+    assertThat(read.report().counts())
+        .containsKey("censusTotal")
+        .doesNotContainKeys("censusTotalDiffers", "districtMissing");
   }
 }

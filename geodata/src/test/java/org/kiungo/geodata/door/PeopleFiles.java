@@ -74,6 +74,22 @@ final class PeopleFiles {
             xlsx("Communes", rows(row("Département", "Commune", "Population"), parts(ben, true))),
             "census BEN 47/59 people 100%"),
         file(
+            "rec_titre.csv",
+            "SEN",
+            csv(
+                ";",
+                StandardCharsets.UTF_8,
+                rows(
+                    row("Population par département (RGPH-5 2023)"),
+                    row(),
+                    row("Région", "Département", "Population"),
+                    row("Dakar", "Dakar", 1211110),
+                    row("Dakar", "Pikine", 800333),
+                    row("Matam", "Matam", 342300),
+                    row("Matam", "Kanel", 323000),
+                    row("Total", null, 2676743))),
+            "census SEN? 4/5 people 14% assumes sum"),
+        file(
             "sub_counties.csv",
             "KEN",
             csv(rows(row("County", "Sub-location", "Pop."), parts(ken, false))),

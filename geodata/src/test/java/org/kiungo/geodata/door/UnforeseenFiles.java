@@ -160,6 +160,22 @@ final class UnforeseenFiles {
     }
     return List.of(
         file(
+            "petits.csv",
+            "GIN",
+            csv(
+                rows(
+                    row("Localité", "Long.", "Lat.", "Population", "Population couverte 4G"),
+                    gin.places(
+                        20,
+                        (each, k) ->
+                            row(
+                                each.name(),
+                                each.location().lon(),
+                                each.location().lat(),
+                                400 + k,
+                                60 + k)))),
+            "settlements GIN 20/20 people 0% asks covered assumes sum"),
+        file(
             "en_milliers.csv",
             "GIN",
             csv(

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.kiungo.geodata.format.Feature;
 import org.kiungo.geodata.format.FeatureConsumer;
 import org.kiungo.geodata.format.Finding;
@@ -21,17 +22,31 @@ final class KmlPlacemarks {
   private final XmlText xml;
   private final boolean repair;
   private final FeatureConsumer out;
+  private final Predicate<String> follow;
   private final Deque<String> folders = new ArrayDeque<>();
   private long row;
 
-  KmlPlacemarks(SourceFile file, XmlText xml, boolean repair, FeatureConsumer out) {
+  /**
+   * @param before rows of documents read before
+   * @param follow takes where a link points; false when that is not read
+   */
+  KmlPlacemarks(
+      SourceFile file,
+      XmlText xml,
+      boolean repair,
+      FeatureConsumer out,
+      long before,
+      Predicate<String> follow) {
+    this.row = before;
+    this.follow = follow;
     this.file = file;
     this.xml = xml;
     this.repair = repair;
     this.out = out;
   }
 
-  void read() {
+  /** Rows of this document and those before. */
+  long read() {
     Deque<String> open = new ArrayDeque<>();
     while (xml.next()) {
       String name = xml.name();
@@ -62,6 +77,7 @@ final class KmlPlacemarks {
         default -> open.push(name);
       }
     }
+    return row;
   }
 
   private void networkLink() {
@@ -71,7 +87,10 @@ final class KmlPlacemarks {
         href = xml.text();
       }
     }
-    out.finding(Finding.of(Severity.WARNING, "linkIgnored", file, file.stem()).withValue(href, ""));
+    if (!follow.test(href)) {
+      out.finding(
+          Finding.of(Severity.WARNING, "linkIgnored", file, file.stem()).withValue(href, ""));
+    }
   }
 
   private void placemark(String element) {

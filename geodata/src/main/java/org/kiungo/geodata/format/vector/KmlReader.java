@@ -1,6 +1,14 @@
 package org.kiungo.geodata.format.vector;
 
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.kiungo.geodata.crs.CoordinateSystem;
 import org.kiungo.geodata.format.FeatureConsumer;
 import org.kiungo.geodata.format.Finding;
@@ -14,8 +22,9 @@ import org.kiungo.geodata.format.ZipFiles;
 import org.kiungo.planner.model.value.InputRefused;
 
 /**
- * KML and KMZ: placemarks and ground overlays with their data; links, styles and pictures are not
- * followed.
+ * KML and KMZ: placemarks and ground overlays with their data; links are followed to documents of
+ * the same archive, as GDAL writes one for each layer, and never out of it; styles and pictures are
+ * not read.
  *
  * @see <a href="https://docs.ogc.org/is/12-007r2/12-007r2.html">OGC KML 2.3</a>
  */
@@ -44,7 +53,10 @@ public final class KmlReader implements VectorReader {
       return;
     }
     if (!ZipFiles.isZip(file)) {
-      read(file, file, options, out);
+      out.layer(new LayerSchema(file.stem(), CoordinateSystem.WGS84, "UTF-8"));
+      try (XmlText xml = XmlText.open(file)) {
+        new KmlPlacemarks(file, xml, options.repair(), out, 0, href -> false).read();
+      }
       return;
     }
     try (ZipFiles unpacked = ZipFiles.unpack(file)) {
@@ -58,9 +70,9 @@ public final class KmlReader implements VectorReader {
               .filter(entry -> entry.name().equalsIgnoreCase("doc.kml"))
               .findFirst()
               .orElse(documents.get(0));
-      read(file, main, options, out);
+      Set<SourceFile> read = linked(file, main, unpacked, options, out);
       for (SourceFile other : documents) {
-        if (other != main) {
+        if (!read.contains(other)) {
           out.finding(
               Finding.of(Severity.WARNING, "kmlIgnored", file, file.stem())
                   .withValue(other.name(), ""));
@@ -69,11 +81,44 @@ public final class KmlReader implements VectorReader {
     }
   }
 
-  private static void read(
-      SourceFile file, SourceFile document, ReadOptions options, FeatureConsumer out) {
+  /** Reads a document and those of its archive to which links lead from it, each once. */
+  private static Set<SourceFile> linked(
+      SourceFile file,
+      SourceFile main,
+      ZipFiles unpacked,
+      ReadOptions options,
+      FeatureConsumer out) {
     out.layer(new LayerSchema(file.stem(), CoordinateSystem.WGS84, "UTF-8"));
-    try (XmlText xml = XmlText.open(document)) {
-      new KmlPlacemarks(file, xml, options.repair(), out).read();
+    Set<SourceFile> known = new LinkedHashSet<>(List.of(main));
+    Deque<SourceFile> next = new ArrayDeque<>(known);
+    long rows = 0;
+    while (!next.isEmpty()) {
+      SourceFile document = next.poll();
+      Predicate<String> follow =
+          href -> {
+            Optional<SourceFile> inside = inside(href, document, unpacked);
+            inside.filter(known::add).ifPresent(next::add);
+            return inside.isPresent();
+          };
+      try (XmlText xml = XmlText.open(document)) {
+        rows = new KmlPlacemarks(file, xml, options.repair(), out, rows, follow).read();
+      }
+    }
+    return known;
+  }
+
+  /** The document of the archive that a link leads to; from inside a folder, relative to it. */
+  private static Optional<SourceFile> inside(String href, SourceFile from, ZipFiles unpacked) {
+    try {
+      URI link = new URI(href.strip().replace(" ", "%20"));
+      if (link.isAbsolute() || link.getRawAuthority() != null || link.getRawQuery() != null) {
+        return Optional.empty();
+      }
+      URI base = new URI(null, null, "/" + unpacked.pathOf(from), null);
+      String path = base.resolve(link).normalize().getPath();
+      return unpacked.at(path.substring(1)).filter(each -> each.hasExtension("kml"));
+    } catch (URISyntaxException unreadable) {
+      return Optional.empty(); // told as a link that is not followed
     }
   }
 }

@@ -55,6 +55,8 @@ public enum Remedy {
   SINCE(false, false),
   /** Shares are parts of a hundred. */
   PERCENT(false, false),
+  /** Persons who are covered are counted, of those of their row. */
+  PERSONS(false, false),
   /** The mark between figures parts thousands. */
   GROUPED(false, false),
   /** The mark between figures is a decimal one. */
