@@ -1,4 +1,4 @@
-// Calls of /api/v1. Errors carry the server's own sentence (RFC 9457 detail, in the page's language).
+// Calls of /api/v1. Errors carry the server's own sentence.
 const lang = document.documentElement.lang;
 
 // what tells of ended jobs is fetched where one was asked for

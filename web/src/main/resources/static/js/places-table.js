@@ -101,12 +101,9 @@ export class PlacesTable {
     }
   }
 
-  /** Says why there are no rows, and asks again when told to: nobody should have to change a filter for it. */
+  /** Why there are no rows; they may be asked for again. */
   failed(error) {
-    const again = document.createElement('button');
-    again.type = 'button';
-    again.className = 'linkish';
-    again.textContent = text('ui.table.again');
+    const again = Object.assign(document.createElement('button'), { type: 'button', className: 'linkish', textContent: text('ui.table.again') });
     again.addEventListener('click', () => this.load());
     this.count.replaceChildren(text('ui.table.failed', error.message), ' ', again);
   }

@@ -3,7 +3,7 @@ const state = new URLSearchParams(location.hash.slice(1));
 
 export const get = (name) => state.get(name);
 
-/** Sets or, with null or '', removes entries of the address without adding to the history. */
+/** Sets entries of the address; null or '' removes. */
 export function set(entries) {
   for (const [name, value] of Object.entries(entries)) {
     if (value === null || value === undefined || value === '') state.delete(name);

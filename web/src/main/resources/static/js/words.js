@@ -1,4 +1,4 @@
-// The page's sentences. Templates hold most of them; scripts fetch the ui.* keys once.
+// Sentences that scripts say: the ui.* keys.
 const lang = document.documentElement.lang;
 const fetchTexts = (path) => fetch(path).then((answer) => (answer.ok ? answer.json() : {}));
 const texts = await fetchTexts(`/messages/${lang}`);
@@ -25,10 +25,7 @@ function chosen(choices, number) {
   return (parts.filter(([, limit, how]) => (how === '<' ? number > limit : number >= limit)).at(-1) ?? parts[0])[3];
 }
 
-/**
- * The sentence of a key with {0}, {1,number,…} … filled in, numbers as they are given, and of each {2,choice,…} what is
- * for its number, which is given as a number or in figures; the key itself when it is missing.
- */
+/** The sentence of a key with {0}, {1,number,…} and {2,choice,…} filled in; the key where it is missing. */
 export function text(key, ...values) {
   const sentence = texts[key] ?? key;
   return fill(sentence.replace(/\{(\d+),choice,((?:[^{}]|\{[^{}]*\})*)\}/g, (hole, k, choices) =>
