@@ -4,6 +4,9 @@ import { element } from './elements.js';
 import { brief, people, percent, percentOf, whole } from './figures.js';
 import { text } from './words.js';
 
+/** A dataset that nobody gave a name bears its layer's, which is said in words. */
+const called = (layer, name) => (name === layer.toLowerCase().replaceAll('_', '-') ? text(`ui.layer.${layer}`) : name);
+
 const USES = ['ALONE', 'REPLACE', 'FILL', 'ADD'];
 const ONE = ['CENSUS', 'ELEVATION'];
 const WHOLE = .8, TRIED_AFTER_MS = 200;
@@ -130,7 +133,7 @@ export class FeedsPanel {
 
   /** A column of places: it has no rank to change, and is left out with its places, or by areas that are used alone. */
   column({ sources }, { source, name, places, people: all }) {
-    const line = element('li', { className: 'rank' }), words = element('span', {}, text('ui.workspace.column', `${name} v${source.split('/')[1]}`));
+    const line = element('li', { className: 'rank' }), words = element('span', {}, text('ui.workspace.column', `${called('SETTLEMENTS', name)} v${source.split('/')[1]}`));
     const alone = sources.some(({ source: each, use }) => use === 'ALONE' && each !== 'built-in');
     words.append(element('br'), element('small', {}, text(alone ? 'ui.workspace.column-alone' : 'ui.workspace.column-first', whole(places), people(all))));
     line.dataset.testid = 'coverage-column';
@@ -140,15 +143,15 @@ export class FeedsPanel {
 
   rank({ layer, sources }, { source, name, rows, sum, unit, use }, k) {
     const line = element('li', { className: use ? 'rank' : 'rank off' });
-    const called = source === 'built-in' ? text('ui.workspace.built-in') : `${name} v${source.split('/')[1]}`;
-    const words = element('span', {}, called);
+    const title = source === 'built-in' ? text('ui.workspace.built-in') : `${called(layer, name)} v${source.split('/')[1]}`;
+    const words = element('span', {}, title);
     if (Number.isFinite(sum)) words.append(element('br'), element('small', {}, unit === 'RECORDS' ? text('ui.workspace.rows', whole(rows)) : text('ui.workspace.holds', text(`ui.workspace.sum.${unit}`, brief(sum)), whole(rows))));
-    const select = element('select', { ariaLabel: text('ui.workspace.use-of', called) });
+    const select = element('select', { ariaLabel: text('ui.workspace.use-of', title) });
     select.dataset.at = `${layer}-${source}`;
     select.append(...(ONE.includes(layer) ? USES.slice(0, 1) : USES).map((each) => new Option(text(`ui.workspace.use.${each}`), each)), new Option(text('ui.workspace.use.NONE'), ''));
     select.value = use ?? '';
     select.addEventListener('change', () => this.use(layer, k, select.value));
-    const up = element('button', { type: 'button', className: 'btn icon plain', ariaLabel: text('ui.workspace.up', called), disabled: k === 0 || !use || !sources[k - 1].use }, '↑');
+    const up = element('button', { type: 'button', className: 'btn icon plain', ariaLabel: text('ui.workspace.up', title), disabled: k === 0 || !use || !sources[k - 1].use }, '↑');
     up.addEventListener('click', () => this.up(layer, k));
     line.append(element('span', { className: 'no' }, use ? String(k + 1) : '–'), words, select, up);
     return line;

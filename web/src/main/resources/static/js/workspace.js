@@ -6,7 +6,7 @@ import { FeedsPanel } from './workspace-feeds.js';
 import { SourceShapes } from './workspace-shapes.js';
 import { more } from './words.js';
 
-await more('workspace');
+await Promise.all(['workspace', 'layer'].map(more));
 
 const { country } = document.body.dataset;
 const map = createMap(document.getElementById('map'), { bounds: countryBounds(), padding: aboveNote() });

@@ -12,6 +12,7 @@ import org.kiungo.planner.verify.check.Check;
 import org.kiungo.planner.verify.check.Open;
 import org.kiungo.planner.verify.form.SealChecks;
 import org.kiungo.web.language.GapWords;
+import org.kiungo.web.language.InputWords;
 import org.kiungo.web.language.Words;
 
 /** What may be said of a plan, in words: pages, commands and every file that leaves use these. */
@@ -85,8 +86,19 @@ public final class VerdictWords {
     return verdict.given().stream()
         .map(
             each ->
-                each.startsWith(DoubtFolder.FUTURES) ? words.text("verdict.given.futures") : each)
+                each.startsWith(DoubtFolder.FUTURES)
+                    ? words.text("verdict.given.futures")
+                    : named(each, words))
         .collect(Collectors.joining(", "));
+  }
+
+  /** An input that nobody gave a name bears its layer's, which is said in words. */
+  private static String named(String given, Words words) {
+    int file = given.indexOf(" (");
+    String role = file < 0 ? given : given.substring(0, file);
+    return InputWords.isLayer(role, words)
+        ? InputWords.layer(role, words) + given.substring(role.length())
+        : given;
   }
 
   /** Of files all that are others are named, of all else the first place, if it is one. */

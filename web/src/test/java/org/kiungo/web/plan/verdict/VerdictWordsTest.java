@@ -12,6 +12,21 @@ import org.kiungo.web.language.Words;
 
 class VerdictWordsTest {
 
+  /** A file that nobody gave a name bears its layer's, which readers know in their language. */
+  @Test
+  void whatIsTakenAsGivenIsNamedInTheReadersWords() {
+    PlanVerdict plain =
+        new PlanVerdict(
+            "consistent",
+            List.of(),
+            List.of("settlements (petits.csv)", "fibre-lines", "Registre (r.csv)"),
+            List.of(),
+            null);
+    assertThat(VerdictWords.why(plain, Words.in("fr")))
+        .contains("Localités (petits.csv)", "Lignes de fibre", "Registre (r.csv)")
+        .doesNotContain("settlements", "fibre-lines");
+  }
+
   @Test
   void ofTwoScenariosOnlyWhatDiffersIsToldInTheReadersWords() {
     Scenario due = ScenarioBuilder.builder().countries(List.of("LSO")).budgetUsd(5e6).build();
