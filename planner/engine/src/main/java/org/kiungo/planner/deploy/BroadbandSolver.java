@@ -227,8 +227,8 @@ public final class BroadbandSolver {
   }
 
   /**
-   * The plan with the highest floor of service in any district that was found, what is left of the
-   * budget spent on most people, and the bound on every floor.
+   * The plan with the fairest shares of people with service by districts that was found, what is
+   * left of the budget spent on most people, and the bound on every plan's.
    *
    * @param budgetUsd cap on lifetime cost; NaN = no cap
    * @return value and bound are shares of people, 0–1

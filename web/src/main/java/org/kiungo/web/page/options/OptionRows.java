@@ -292,7 +292,9 @@ final class OptionRows {
     lines.add(
         plain(
             words.text(
-                "options.fair-least", n.district(least.name()), n.percent(least.servedRatio()))));
+                "options.fair-least",
+                option.view().districtName(least.name(), n, words.language()),
+                n.percent(least.servedRatio()))));
     String gini = n.plain(shares.giniRatio(), 3);
     double palma = shares.palmaRatio();
     lines.add(
@@ -306,7 +308,7 @@ final class OptionRows {
 
   /**
    * What serving districts more evenly costs: people fewer than with the option that gains most for
-   * the same budget, and what so many cost there on average.
+   * the same budget, counted at the standard, and what so many cost there on average.
    */
   private Optional<String> price(Option option) {
     double gini = option.view().evenness().giniRatio();
@@ -321,7 +323,8 @@ final class OptionRows {
               if (fewer < 1 || !served.toldApart()) {
                 return words.text("options.fair-free", most.letter());
               }
-              double usd = most.detail().totals().lifetimeCostUsd() / most.likely() * fewer;
+              Plan.Totals totals = most.detail().totals();
+              double usd = totals.lifetimeCostUsd() / totals.peopleServed() * fewer;
               return words.text("options.fair-price", n.people(fewer), most.letter(), n.usd(usd));
             });
   }
