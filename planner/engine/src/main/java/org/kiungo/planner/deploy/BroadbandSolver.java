@@ -237,6 +237,7 @@ public final class BroadbandSolver {
       Welfare welfare, double budgetUsd, Progress progress, BooleanSupplier stop) {
     progress.report("construction", 0, Double.NaN, Double.NaN, Double.NaN);
     Question question = asked.withBudget(budgetUsd);
+    Draft most = search(budgetUsd).search(Progress.NONE, stop).improved().draft();
     FairSearch.Watch watch =
         (phase, done, value, bound, draft) -> {
           double gap = Certificate.gapRatio(Sense.MAXIMISE, value, bound);
@@ -244,7 +245,7 @@ public final class BroadbandSolver {
               phase, done, value, bound, gap, () -> new PlanWriter(draft).peopleServed());
           progress.offer(() -> new PlanWriter(draft).write());
         };
-    FairSearch.Found found = new FairSearch(question, welfare, improver, stop, watch).search();
+    FairSearch.Found found = new FairSearch(question, welfare, improver, stop, watch).search(most);
     Plan plan = new PlanWriter(found.draft()).write();
     double value = ServedPeople.fairRatio(welfare, asked.problem(), plan);
     double gap = Certificate.gapRatio(Sense.MAXIMISE, value, found.boundRatio());

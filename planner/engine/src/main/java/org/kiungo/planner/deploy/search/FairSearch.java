@@ -3,6 +3,7 @@ package org.kiungo.planner.deploy.search;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.kiungo.planner.deploy.construct.BudgetFit;
@@ -31,6 +32,10 @@ public final class FairSearch {
   public static final String METHOD = "weighted districts, " + PriceSearch.METHOD;
 
   private static final int BISECTIONS = 12;
+
+  /** What a level must be above another to be looked for. */
+  private static final double HIGHER_RATIO = 1e-4;
+
   private static final int ROUNDS = 16;
   private static final int ROUNDS_OF_LARGE = 6;
 
@@ -47,6 +52,10 @@ public final class FairSearch {
   private final BooleanSupplier stop;
   private final Watch watch;
   private Draft best;
+
+  /** The highest share so far that no district of a draft falls short of. */
+  private double level;
+
   private double bound = 1;
   private Supplier<BoundProof> proof = () -> BoundProof.NONE;
 
@@ -85,10 +94,14 @@ public final class FairSearch {
     void at(String phase, double doneRatio, double valueRatio, double boundRatio, Draft best);
   }
 
-  public Found search() {
+  /**
+   * @param mostPeople the best draft that was found for most people within the budget
+   */
+  public Found search(Draft mostPeople) {
     best = new GreedyConstruction(question).buildTo(districts.quota(0), () -> false);
     best = levelled(best);
-    keepMostPeople();
+    // whoever serves most people may also serve them most fairly
+    keepEither(mostPeople);
     watch.at("construction", 0.2, value(best), Double.NaN, best);
     boolean large = question.granularity().large();
     int rounds = large ? ROUNDS_OF_LARGE : ROUNDS;
@@ -130,18 +143,6 @@ public final class FairSearch {
       keepEither(improver.improve(start, price, question.settings(), stop).draft());
       watch.at("search", 0.95, value(best), bound, best);
     }
-  }
-
-  /** Whoever serves most people may also serve them most fairly. */
-  private void keepMostPeople() {
-    Draft greedy = new GreedyConstruction(question).build(stop);
-    PriceSearch prices = new PriceSearch(question);
-    PriceSearch.Found found = prices.search(question, firstPrice(greedy), stop, done -> {});
-    Draft most = greedy.orBetter(ofPrices(found));
-    keepEither(
-        found.valuePerCent() > 0 && !stop.getAsBoolean()
-            ? improver.improve(most, found.valuePerCent(), question.settings(), stop).draft()
-            : most);
   }
 
   private static double firstPrice(Draft greedy) {
@@ -186,23 +187,42 @@ public final class FairSearch {
     return new GreedyConstruction(question).fill(draft, () -> false);
   }
 
-  /** A draft in which districts with more than need be lend to those with less. */
+  /**
+   * A draft in which districts with more than need be lend to those with less; as it is where that
+   * lifts the least served no higher than in drafts before.
+   */
   private Draft levelled(Draft draft) {
-    Draft found = draft;
     double low = Arrays.stream(shares(draft)).min().orElse(1);
+    Draft found = draft.copy();
+    if (low < level) {
+      Optional<Draft> higher = lifted(draft, level + HIGHER_RATIO);
+      if (higher.isEmpty()) {
+        return filled(found);
+      }
+      found = higher.get();
+      low = level + HIGHER_RATIO;
+    }
     double high = bound;
     for (int k = 0; k < BISECTIONS && !stop.getAsBoolean(); k++) {
       double middle = (low + high) / 2;
-      Districts.Quota quota = districts.quota(middle);
-      Draft tried = draft.copy();
-      BudgetFit.cutTo(tried, quota);
-      tried = new GreedyConstruction(question).fillTo(tried, quota, stop);
-      boolean reached = quota.isMetEverywhere() && tried.violation() == 0;
-      found = reached ? tried : found;
-      low = reached ? middle : low;
-      high = reached ? high : middle;
+      Optional<Draft> tried = lifted(draft, middle);
+      found = tried.orElse(found);
+      low = tried.isPresent() ? middle : low;
+      high = tried.isPresent() ? high : middle;
     }
-    return filled(found == draft ? draft.copy() : found);
+    level = Math.max(level, low);
+    return filled(found);
+  }
+
+  /** With no district below a share, and none far above it; empty where money does not reach. */
+  private Optional<Draft> lifted(Draft draft, double shareRatio) {
+    Districts.Quota quota = districts.quota(shareRatio);
+    Draft tried = draft.copy();
+    BudgetFit.cutTo(tried, quota);
+    tried = new GreedyConstruction(question).fillTo(tried, quota, stop);
+    return quota.isMetEverywhere() && tried.violation() == 0
+        ? Optional.of(tried)
+        : Optional.empty();
   }
 
   private double[] shares(Draft draft) {
