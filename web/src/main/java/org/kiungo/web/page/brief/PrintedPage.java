@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -178,7 +179,7 @@ final class PrintedPage {
    * Names as text of the page, in its font and for its readers, at the place they have on the map.
    */
   private void nameOverMap() {
-    for (Element map : page.select("svg.brief-map")) {
+    for (Element map : page.select("svg:has(.mapnames)")) {
       String[] box = map.attr("viewBox").split(" ");
       double width = Double.parseDouble(box[2]);
       double height = Double.parseDouble(box[3]);
@@ -193,9 +194,16 @@ final class PrintedPage {
       }
       map.select(".mapnames").remove();
       // the engine knows no proportions of a drawing: its height is said beside its width
-      map.attr("style", "height:" + MAP_WIDTH_MM * height / width + "mm");
+      if (!map.hasAttr("style")) {
+        map.attr("style", size(MAP_WIDTH_MM, MAP_WIDTH_MM * height / width));
+      }
+      frame.attr("style", map.attr("style"));
       frame.prependChild(map);
     }
+  }
+
+  private static String size(double widthMm, double heightMm) {
+    return String.format(Locale.ROOT, "width:%.1fmm;height:%.1fmm", widthMm, heightMm);
   }
 
   private static String percent(Element name, String axis, double whole) {
