@@ -3,6 +3,7 @@ package org.kiungo.web.page;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import org.kiungo.planner.catalogue.TechnologyFamilies;
 import org.kiungo.planner.compare.Margin;
 import org.kiungo.planner.model.TechnologyFamily;
@@ -126,6 +127,13 @@ public record Comparison(PlanView a, PlanView b, Likeness likeness) {
         count("masts", PlanDetail.Works::masts),
         count("links-masts", PlanDetail.Works::linksBetweenMasts),
         count("links-network", PlanDetail.Works::linksToNetwork));
+  }
+
+  /** Whether a plan of them needs more public money than its network costs: pages say why. */
+  public boolean isPublicAboveWorks() {
+    return Stream.of(a, b)
+        .map(each -> each.detail().totals())
+        .anyMatch(each -> each.viabilityGapUsd() > each.lifetimeCostUsd());
   }
 
   /** Other assumptions make a plan neither better nor worse. */

@@ -87,7 +87,7 @@ public record OptionMap(
   /** Its size on paper beside as many others: a layout engine knows no proportions of a drawing. */
   public String printed(int columns) {
     String[] box = viewBox.split(" ");
-    double widthMm = Math.min(55, PAPER_MM / columns - GUTTER_MM);
+    double widthMm = Math.min(46, PAPER_MM / columns - GUTTER_MM);
     double heightMm = widthMm * Double.parseDouble(box[3]) / Double.parseDouble(box[2]);
     return String.format(Locale.ROOT, "width:%.1fmm;height:%.1fmm", widthMm, heightMm);
   }
