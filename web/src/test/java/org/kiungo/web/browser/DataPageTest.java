@@ -147,6 +147,32 @@ class DataPageTest extends BrowserTest {
     assertEquals(List.of(), complaints);
   }
 
+  /** On a phone each row of the report is a card: its remedy lies within the screen. */
+  @Test
+  void remediesAreReadWholeOnAPhone() throws IOException {
+    Path table =
+        Files.writeString(
+            folder.resolve("codes.csv"), "ADM1_PCODE,Population\nSW901,120000\nSW902,-4\n");
+    Page page = open("/data?country=SWZ", "fr", 390, 844);
+    page.setInputFiles("#file", table);
+    page.locator("#proposal-list li button").first().click();
+    page.locator("#column-population").waitFor();
+    page.click("#check");
+    Locator remedy = page.locator("#problems tbody td:last-child").first();
+    remedy.waitFor();
+    assertTrue(page.locator("#problems").innerText().contains("SZ-"), "an example of the country");
+    int outside =
+        ((Number)
+                page.evaluate(
+                    "[...document.querySelectorAll('#problems td')].filter(each => {"
+                        + "const { left, right } = each.getBoundingClientRect();"
+                        + "return right > innerWidth || left < 0; }).length"))
+            .intValue();
+    assertEquals(0, outside, "cells that reach beyond the screen");
+    assertEquals("Remède", page.locator("#problems tbody td").last().getAttribute("data-heading"));
+    assertEquals(List.of(), barriers(page));
+  }
+
   @Test
   void aTableOfMetresIsReadOnceItsSystemIsDeclared() throws IOException {
     Path table =
