@@ -100,12 +100,12 @@ final class RegulatorFiles {
             "pcodes.csv",
             "SEN",
             csv(rows(row("ADM1_PCODE", "Population"), codes)),
-            "census SEN? 0/14 people 0% asks unmatched"),
+            "census SEN 0/14 people 0% asks unmatched"),
         file(
             "pcodes3.csv",
             "SEN",
             csv(rows(row("ADM3_PCODE", "Population"), codes)),
-            "census SEN? 0/14 people 0% asks unmatched"),
+            "census SEN 0/14 people 0% asks unmatched"),
         file(
             "pcodes_noms.csv",
             "SEN",
