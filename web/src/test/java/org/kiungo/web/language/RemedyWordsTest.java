@@ -6,13 +6,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kiungo.geodata.layer.ColumnNames;
 import org.kiungo.geodata.layer.CountryLookup;
 import org.kiungo.geodata.layer.HazardEffect;
 import org.kiungo.geodata.layer.LayerImport;
+import org.kiungo.geodata.layer.LayerKind;
 import org.kiungo.planner.model.FibreLine;
 import org.kiungo.planner.model.FibreLine.Status;
 
@@ -54,5 +57,21 @@ class RemedyWordsTest {
   void closedAreasAreWrittenAsUsersSayThem(String language) {
     String word = quoted(language, "hazardEffect").get(0);
     assertThat(HazardEffect.of(word, "").map(HazardEffect::closed)).contains(true);
+  }
+
+  /** The heading that whoever has coverage by district is told to use is one that is found. */
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "fr", "pt", "es", "ar", "sw"})
+  void theColumnOfSharesIsCalledAsTheImportFindsIt(String language) {
+    String verdict = Words.in(language).text("known.coverage-by-district");
+    MatchResult told =
+        Pattern.compile("\\(\\p{L}+ ([\\p{L}\\d_ ]+)\\)")
+            .matcher(verdict)
+            .results()
+            .findFirst()
+            .get();
+    assertThat(
+            ColumnNames.guess(LayerKind.SETTLEMENTS, "coverageRatio", List.of("x", told.group(1))))
+        .isEqualTo(told.group(1));
   }
 }
