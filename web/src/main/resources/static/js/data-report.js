@@ -38,6 +38,12 @@ function problemRow({ severity, row: number, column, found, message, remedy }) {
   badge.textContent = text(words);
   level.append(badge);
   row.prepend(level);
+  // on a phone each row is a card that says what its cells are; cards lose what a table tells by itself
+  row.setAttribute('role', 'row');
+  [...row.cells].forEach((cell, k) => {
+    cell.setAttribute('role', 'cell');
+    cell.dataset.heading = $('problems').tHead.rows[0].cells[k].textContent;
+  });
   return row;
 }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.kiungo.geodata.census.CensusDistricts.Area;
 import org.kiungo.geodata.census.CensusDistricts.Drawing;
 import org.kiungo.geodata.census.DistrictFinder.Found;
@@ -32,6 +33,7 @@ final class CensusJoin {
   private static final double SAME_RATIO = 0.005;
 
   private static final int MOST_NAMED = 10;
+  private static final int MOST_EXAMPLES = 3;
 
   /** Codes of ISO 3166-2 stay with a name that a reform leaves to another area. */
   private static final Pattern ISO = Pattern.compile("(?i)(?:[A-Z]{2}-?)?[A-Z0-9]{1,3}");
@@ -53,6 +55,9 @@ final class CensusJoin {
   private final Map<Area, List<Feature>> rowsOf = new LinkedHashMap<>();
   private final List<Finding> general = new ArrayList<>();
   private Map<Key, Found> found = Map.of();
+
+  /** Codes of the districts at hand, such as "SN-DK (Dakar)". */
+  private String codes = "";
 
   /** Rows that are to be added up to districts; null where each is of one. */
   private SmallerAreas smaller;
@@ -82,6 +87,7 @@ final class CensusJoin {
 
   void run(List<Drawing> drawings) {
     table.findings().stream().filter(each -> each.row() == 0).forEach(general::add);
+    general.addAll(table.notes());
     Map<Long, List<Finding>> byLine = new HashMap<>();
     for (Finding each : table.findings()) {
       byLine.computeIfAbsent(each.row(), line -> new ArrayList<>()).add(each);
@@ -93,6 +99,7 @@ final class CensusJoin {
     }
     keys.removeIf(key -> key.code().isEmpty() && key.name().isEmpty());
     Drawing drawing = choose(drawings, keys);
+    codes = examples(drawing);
     if (smaller == null) {
       table.rows().forEach(this::judge);
       twice();
@@ -291,7 +298,19 @@ final class CensusJoin {
     }
   }
 
+  private static String examples(Drawing drawing) {
+    return drawing.areas().stream()
+        .limit(MOST_EXAMPLES)
+        .map(each -> each.code() + " (" + each.name() + ")")
+        .collect(Collectors.joining(", "));
+  }
+
   private void unfound(Feature row, Found answer, String name) {
+    Key key = key(row);
+    if (smaller == null && key.name().isEmpty() && answer.how() == How.NONE) {
+      tell(row, Severity.ERROR, "codeUnknown", "code", key.code(), codes);
+      return;
+    }
     String code =
         switch (answer.how()) {
           case SEVERAL -> "districtAmbiguous";

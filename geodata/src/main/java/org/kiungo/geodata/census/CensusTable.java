@@ -36,6 +36,7 @@ final class CensusTable implements FeatureConsumer {
   private final SourceFile file;
   private final List<Feature> rows = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
+  private final List<Feature> notes = new ArrayList<>();
   private final Set<String> present = new LinkedHashSet<>();
   private final Set<String> columns = new LinkedHashSet<>();
   private LayerSchema schema;
@@ -52,6 +53,7 @@ final class CensusTable implements FeatureConsumer {
   static CensusTable read(SourceFile file, ReadOptions options) {
     CensusTable table = new CensusTable(file);
     ((VectorReader) LayerReader.of(file)).stream(file, options, table);
+    table.notes.addAll(FootNotes.takenFrom(table.rows));
     table.turn();
     return table;
   }
@@ -87,6 +89,15 @@ final class CensusTable implements FeatureConsumer {
   /** What the reader found. */
   List<Finding> findings() {
     return findings;
+  }
+
+  /** What is written below the table, each row with what it says; no rows of the table. */
+  List<Finding> notes() {
+    return notes.stream()
+        .map(
+            row ->
+                about(row, Severity.INFO, "censusNote").withValue(FootNotes.text(row).strip(), ""))
+        .toList();
   }
 
   /** Columns as they stand in the file. */

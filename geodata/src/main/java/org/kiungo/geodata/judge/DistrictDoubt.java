@@ -1,5 +1,6 @@
 package org.kiungo.geodata.judge;
 
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -83,8 +84,12 @@ final class DistrictDoubt implements Doubt {
     /** Of less, what is left still stands for the country. */
     private static final double MOST_LOST_RATIO = 0.1;
 
+    private static final String CODE_UNKNOWN = "codeUnknown";
+    private static final int MOST_EXAMPLES = 3;
+
     private static final Set<String> LOST =
         Set.of(
+            CODE_UNKNOWN,
             "districtUnknown",
             "districtNone",
             "districtAmbiguous",
@@ -98,6 +103,9 @@ final class DistrictDoubt implements Doubt {
     private long lostRows;
     private double people;
     private double lostPeople;
+    private long lostCodes;
+    private final Set<String> unknownCodes = new LinkedHashSet<>();
+    private String expectedCodes = "";
 
     Unmatched(Subject subject, Judgement judgement) {
       this.subject = subject;
@@ -130,7 +138,15 @@ final class DistrictDoubt implements Doubt {
               each -> {
                 lostRows++;
                 lostPeople += added;
-                cases.add(row.asCase(0, Map.of("nearest", each.expected())));
+                boolean code = each.code().equals(CODE_UNKNOWN);
+                if (code) {
+                  lostCodes++;
+                  expectedCodes = each.expected();
+                  if (unknownCodes.size() < MOST_EXAMPLES) {
+                    unknownCodes.add(each.found());
+                  }
+                }
+                cases.add(row.asCase(0, Map.of("nearest", code ? "" : each.expected())));
               });
     }
 
@@ -140,20 +156,25 @@ final class DistrictDoubt implements Doubt {
       if (lostRows == 0 || lost <= MOST_LOST_RATIO) {
         return Optional.empty();
       }
+      Map<String, Object> figures =
+          Figures.of(
+              "lost",
+              lostRows,
+              "rows",
+              rows,
+              "percent",
+              Figures.percent(lostPeople, people > 0 ? people : 1),
+              "country",
+              subject.country(),
+              "file",
+              subject.file().name());
+      if (lostCodes == lostRows) {
+        figures.put("way", "codes");
+        figures.put("unknown", String.join(", ", unknownCodes));
+        figures.put("expected", expectedCodes);
+      }
       return Optional.of(
-          Question.of(
-                  CODE,
-                  Figures.of(
-                      "lost",
-                      lostRows,
-                      "rows",
-                      rows,
-                      "percent",
-                      Figures.percent(lostPeople, people > 0 ? people : 1),
-                      "country",
-                      subject.country(),
-                      "file",
-                      subject.file().name()))
+          Question.of(CODE, figures)
               .cases(cases)
               .offer(Remedy.EDIT, Remedy.LEAVE_FILE, Remedy.KEEP_GOOD));
     }

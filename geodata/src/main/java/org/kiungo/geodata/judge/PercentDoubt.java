@@ -14,6 +14,9 @@ final class PercentDoubt implements Doubt {
 
   private ShareUnit unit;
 
+  /** A cell that brings no sign of per cent, as the file has it. */
+  private String bare = "";
+
   @Override
   public String code() {
     return CODE;
@@ -26,19 +29,23 @@ final class PercentDoubt implements Doubt {
       unit = unit == null ? new ShareUnit(column) : unit;
       Object people = row.used().told(row.feature(), "population");
       unit.see(row.used().told(row.feature(), ROLE), people, false);
+      bare = bare.isEmpty() && !unit.bare().isEmpty() ? row.cell(ROLE) : bare;
     }
   }
 
   @Override
   public Optional<Question> ask(Whole whole) {
-    return unit != null && unit.told() == ShareUnit.Told.UNSURE
-        ? Optional.of(about(code(), whole, Remedy.PERCENT, Remedy.KEEP_ALL))
-        : Optional.empty();
-  }
-
-  private static Question about(String code, Whole whole, Remedy one, Remedy other) {
-    return Question.of(code, Figures.of("column", whole.mapping().column(ROLE)))
-        .offer(one, other, Remedy.LEAVE_FILE);
+    if (unit == null || unit.told() != ShareUnit.Told.UNSURE) {
+      return Optional.empty();
+    }
+    String column = whole.mapping().column(ROLE);
+    Question asked =
+        unit.isMixed()
+            ? Question.of(
+                code(),
+                Figures.of("column", column, "way", "signs", "signed", unit.signed(), "bare", bare))
+            : Question.of(code(), Figures.of("column", column));
+    return Optional.of(asked.offer(Remedy.PERCENT, Remedy.KEEP_ALL, Remedy.LEAVE_FILE));
   }
 
   /** Are covered persons counted, or is it the share of them in percent? */
@@ -62,7 +69,9 @@ final class PercentDoubt implements Doubt {
     public Optional<Question> ask(Whole whole) {
       ShareUnit unit = seen.unit;
       return unit != null && unit.told() == ShareUnit.Told.PERSONS_UNSURE
-          ? Optional.of(about(code(), whole, Remedy.PERSONS, Remedy.PERCENT))
+          ? Optional.of(
+              Question.of(code(), Figures.of("column", whole.mapping().column(ROLE)))
+                  .offer(Remedy.PERSONS, Remedy.PERCENT, Remedy.LEAVE_FILE))
           : Optional.empty();
     }
   }

@@ -68,6 +68,7 @@ public final class ColumnNames {
 
   private static final Set<String> PEOPLE = Set.copyOf(tokens(WORDS.getProperty("-people")));
   private static final Set<String> COVERED = Set.copyOf(tokens(WORDS.getProperty("-covered")));
+  private static final Set<String> COVERAGE = Set.copyOf(tokens(WORDS.getProperty("-coverage")));
   private static final Set<String> SIZES = Set.copyOf(tokens(WORDS.getProperty("-sizes")));
 
   /** Between words; in Arabic a blank alone joins them: "inhabitants (of) households". */
@@ -132,6 +133,16 @@ public final class ColumnNames {
   /** Whether a heading says that its column holds parts of one. */
   static boolean saysRatio(String column) {
     return tokens(column).contains("ratio") || column.endsWith("Ratio");
+  }
+
+  /** Whether a heading or title speaks of who is covered by mobile networks. */
+  public static boolean saysCoverage(String text) {
+    List<String> said = tokens(text);
+    boolean covered = !Collections.disjoint(said, COVERED) || !Collections.disjoint(said, COVERAGE);
+    boolean shared = !Collections.disjoint(said, OF_SHARES) || isMarked(text);
+    boolean generation = GENERATION.matcher(text).find();
+    return covered && (generation || shared || !Collections.disjoint(said, PEOPLE))
+        || generation && shared;
   }
 
   /** Whether a heading says that its column counts covered people: "Population couverte 4G". */

@@ -17,7 +17,7 @@ public record HazardEffect(boolean closed, double costRatio) {
 
   private static final Pattern CLOSED =
       Pattern.compile(
-          "(?i)clos|ban|forbid|prohib|ferm|interdi|fechad|proibid|مغلق|ممنوع|imefungwa");
+          "(?i)clos|ban|forbid|prohib|ferm|interdi|fechad|proibid|cerrad|مغلق|ممنوع|imefungwa");
 
   /**
    * What two columns say: a word that closes, or a ratio, which may stand in either of them.

@@ -17,7 +17,10 @@ public final class ShareUnit {
     PERSONS,
     /** Persons by its heading and few values above a hundred, or some of those and no such word. */
     PERSONS_UNSURE,
-    /** Percent by its heading and no or not all values above one, or few values above one. */
+    /**
+     * Percent by its heading and no or not all values above one, or few values above one, or none
+     * above one beside others with a sign of per cent.
+     */
     UNSURE
   }
 
@@ -39,6 +42,8 @@ public final class ShareUnit {
   private long beyondHundred;
   private long beyondPeople;
   private long parted;
+  private String signed = "";
+  private String bare = "";
 
   /**
    * @param column its heading
@@ -48,12 +53,15 @@ public final class ShareUnit {
   }
 
   /**
-   * A cell; one that brings its own sign says nothing of the others.
+   * A cell; one that brings its own sign does not say in what the others are.
    *
    * @param people what its row says of all its people
    */
   public void see(Object cell, Object people, boolean decimalComma) {
-    double value = isOwn(cell) ? 0 : NumberText.of(cell, decimalComma).value();
+    boolean own = isOwn(cell);
+    double value = own ? 0 : NumberText.of(cell, decimalComma).value();
+    signed = own && signed.isEmpty() ? cell.toString().strip() : signed;
+    bare = value > 0 && value <= 1 && bare.isEmpty() ? cell.toString().strip() : bare;
     positive += value > 0 ? 1 : 0;
     beyondOne += value > 1 ? 1 : 0;
     fractions += value > 0 && value < 1 ? 1 : 0;
@@ -63,8 +71,14 @@ public final class ShareUnit {
     beyondPeople += value > 0 && !(value <= all) ? 1 : 0; // of none known, it may be more
   }
 
+  /** What a cell says without its sign of per cent. */
+  public static Object withoutSign(Object cell) {
+    String text = isOwn(cell) ? cell.toString().strip() : "";
+    return text.isEmpty() ? cell : text.substring(0, text.length() - 1).strip();
+  }
+
   /** True where a cell says of itself that it is per cent. */
-  static boolean isOwn(Object cell) {
+  public static boolean isOwn(Object cell) {
     String text = cell instanceof String said ? said.strip() : "";
     return text.endsWith("%") || text.endsWith("\u066A");
   }
@@ -73,6 +87,9 @@ public final class ShareUnit {
   public Told told() {
     if (positive == 0 || ColumnNames.saysRatio(column)) {
       return Told.PARTS_OF_ONE;
+    }
+    if (isMixed()) {
+      return Told.UNSURE;
     }
     if (ColumnNames.saysPercent(column)) {
       boolean mixed = fractions >= FEWEST_FRACTIONS && FRACTIONS_PER_MIX * fractions >= positive;
@@ -86,6 +103,24 @@ public final class ShareUnit {
       return persons;
     }
     return 2 * beyondOne >= positive ? Told.PERCENT : Told.UNSURE;
+  }
+
+  /**
+   * Whether some cells bring the sign of per cent and the others, none above one, do not: "45 %"
+   * beside 0,35, which may be 35 % or a third of one.
+   */
+  public boolean isMixed() {
+    return !signed.isEmpty() && !bare.isEmpty() && beyondOne == 0;
+  }
+
+  /** The first cell that brings its sign; empty for none. */
+  public String signed() {
+    return signed;
+  }
+
+  /** The first cell above zero and not above one that brings none; empty for none. */
+  public String bare() {
+    return bare;
   }
 
   /** Whether it counts persons, by its heading or by more than a hundred of many; null if not. */

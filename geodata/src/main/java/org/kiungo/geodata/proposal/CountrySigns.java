@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.kiungo.geodata.format.Feature;
 import org.kiungo.geodata.layer.ColumnNames;
 import org.kiungo.geodata.layer.CountryCodes;
@@ -26,6 +28,13 @@ final class CountrySigns {
   private static final int SHORTEST_NAME = 4;
 
   private static final int FEWEST_DISTRICTS = 3;
+
+  /** Headings of codes of places. */
+  private static final Pattern CODES = Pattern.compile("(?i)p-?codes?(?!\\p{L})|iso[ _-]?3166");
+
+  /** A country's letters before what is its own. */
+  private static final Pattern CODE =
+      Pattern.compile("([A-Z]{2,3})(?:[-_.][A-Z0-9.]+|[0-9][0-9.]*)");
 
   private final Sample sample;
   private final CountryLookup countries;
@@ -52,11 +61,12 @@ final class CountrySigns {
     return lies.iso3().isEmpty() ? told() : lies;
   }
 
-  /** The one that title, a column or districts tell, wherever its rows lie. */
+  /** The one that title, a column, districts or codes tell, wherever its rows lie. */
   Sign told() {
     Sign told = titled(sample.title());
     told = told.iso3().isEmpty() ? stated() : told;
-    return told.iso3().isEmpty() ? byDistricts() : told;
+    told = told.iso3().isEmpty() ? byDistricts() : told;
+    return told.iso3().isEmpty() ? coded() : told;
   }
 
   private Sign lying(List<LonLat> places) {
@@ -102,6 +112,26 @@ final class CountrySigns {
       }
     }
     return most(rows, Math.max(1, sample.rows().size() / 2), sample.rows().size(), "stated");
+  }
+
+  /** The country with whose letters most codes of places begin: SN0101, SEN.1.2, SN-DK. */
+  private Sign coded() {
+    for (String column : sample.columns()) {
+      Map<String, Integer> rows = new HashMap<>();
+      for (Feature row : CODES.matcher(column).find() ? sample.rows() : List.<Feature>of()) {
+        Matcher code = CODE.matcher(String.valueOf(row.attributes().get(column)).strip());
+        String iso3 = code.matches() ? CountryCodes.iso3(code.group(1)) : "";
+        if (isBuiltIn(iso3)) {
+          rows.merge(iso3, 1, Integer::sum);
+        }
+      }
+      int of = sample.rows().size();
+      Sign most = most(rows, Math.max(FEWEST_DISTRICTS, (of + 1) / 2), of, "codes");
+      if (!most.iso3().isEmpty()) {
+        return most;
+      }
+    }
+    return Sign.NONE;
   }
 
   /** The country of whose districts a column names most. */

@@ -94,7 +94,9 @@ public enum KnownFile {
   WORLDPOP("WorldPop", "CC BY 4.0", LayerKind.POPULATION_RASTER),
   /** Mollweide cells, missing ones −200. */
   GHSL("GHS-POP", "CC BY 4.0", LayerKind.POPULATION_RASTER),
-  OPENSTREETMAP("OpenStreetMap", "ODbL 1.0", null);
+  OPENSTREETMAP("OpenStreetMap", "ODbL 1.0", null),
+  /** Shares of people covered by district, as regulators publish them. */
+  COVERAGE_BY_DISTRICT("", "", null);
 
   private final String title;
   private final String licence;
@@ -111,7 +113,7 @@ public enum KnownFile {
             .toList();
   }
 
-  /** As its publisher calls it. */
+  /** As its publisher calls it; empty for what many publish, which the bundles name. */
   public String title() {
     return title;
   }

@@ -17,6 +17,7 @@ import org.kiungo.geodata.format.ReadOptions;
 import org.kiungo.geodata.format.SourceFile;
 import org.kiungo.geodata.format.VectorReader;
 import org.kiungo.geodata.format.inspect.Inspection;
+import org.kiungo.geodata.format.inspect.LayerNames;
 import org.kiungo.geodata.format.table.CoordinateColumns;
 import org.kiungo.geodata.format.table.NumberText;
 import org.kiungo.geodata.layer.ColumnNames;
@@ -81,9 +82,14 @@ public final class Proposals {
       return proposals;
     }
     List<String> joined = joined(found);
+    List<String> all = found.layers().stream().map(Inspection.Layer::name).toList();
     found.layers().stream()
         .filter(each -> each.features() > 0 && !each.hidden() && !joined.contains(each.name()))
-        .sorted(Comparator.comparing(each -> !each.name().contains(ReadOptions.JOIN)))
+        .filter(each -> !LayerNames.isCopy(each.name(), all))
+        .sorted(
+            Comparator.comparing((Inspection.Layer each) -> !each.name().contains(ReadOptions.JOIN))
+                // the finest units first: the first level is built in
+                .thenComparing(each -> -LayerNames.level(each.name())))
         .limit(MOST_LAYERS)
         .forEach(
             layer -> proposals.addAll(of(Sample.of(reader, file, options, layer), file, options)));
@@ -110,6 +116,10 @@ public final class Proposals {
     if (known.isPresent() && known.get() != KnownFile.HOT_EXPORT) {
       return proposals;
     }
+    Optional<DistrictRates> rates = DistrictRates.of(sample);
+    if (rates.isPresent() && !rates.get().counts()) {
+      return List.of(proposal(sample, rates.get(), country));
+    }
     for (int k = 0; k < Math.min(MOST_KINDS, signs.size()); k++) {
       LayerSigns.Sign sign = signs.get(k);
       boolean fits = k == 0 || !sign.isPlaceless();
@@ -129,6 +139,7 @@ public final class Proposals {
                 country));
       }
     }
+    rates.ifPresent(each -> proposals.add(proposal(sample, each, country)));
     // places of a drawing that has lines too, of which nothing tells what they are
     if (proposals.isEmpty() && sample.layer().endsWith(VectorReader.PLACES)) {
       signs.stream()
@@ -178,6 +189,10 @@ public final class Proposals {
       CountrySigns.Sign country) {
     List<Evidence> evidence = new ArrayList<>();
     evidence.add(Evidence.of("knownColumns", known.title()));
+    int level = LayerNames.level(sample.layer());
+    if (known.kind() == LayerKind.BOUNDARIES && level >= 0) {
+      evidence.add(Evidence.of("level", level, sample.layer()));
+    }
     shape(sample, evidence);
     add(evidence, country);
     return new FileProposal(
@@ -188,6 +203,20 @@ public final class Proposals {
         true,
         evidence,
         known.kind() == null ? Map.of() : uses(sample, known.kind(), file, options));
+  }
+
+  private static FileProposal proposal(
+      Sample sample, DistrictRates rates, CountrySigns.Sign country) {
+    List<Evidence> evidence = rates.evidence(sample.features());
+    add(evidence, country);
+    return new FileProposal(
+        null,
+        sample.layer(),
+        country.iso3(),
+        KnownFile.COVERAGE_BY_DISTRICT,
+        !rates.counts(),
+        evidence,
+        Map.of());
   }
 
   private static void add(List<Evidence> evidence, CountrySigns.Sign country) {

@@ -59,14 +59,14 @@ public final class SystemProposals {
    * A refusal with the systems that put the file's rows or cells into its country, each with rows
    * inside of all that were looked at, those first whose name the file says; {@code
    * file.systemNone} where none does, and the refusal itself where it is another one or nobody says
-   * the country.
+   * the country. A refusal of a table of rates by district says that it is one.
    *
    * @param country ISO 3166-1 alpha-3; empty to take what title, columns and districts say
    */
   public static InputRefused of(
       InputRefused refused, SourceFile file, ReadOptions options, String country) {
     if (!UNSAID.contains(refused.code()) || !options.crs().isEmpty()) {
-      return refused;
+      return DistrictRates.told(refused, file, options);
     }
     String iso3 = country == null ? "" : country;
     List<Stated> places;

@@ -67,7 +67,7 @@ final class PeopleFiles {
                             row(each.name(), people / 2, people - people / 2, people)),
                     row("BENIN", null, null, ben.nation(0.9)),
                     row("Source : INStaD"))),
-            "census BEN 12/14 people 90%"),
+            "census BEN 12/13 people 90%"),
         file(
             "communes.xlsx",
             "BEN",

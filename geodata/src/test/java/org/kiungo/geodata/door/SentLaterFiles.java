@@ -118,10 +118,7 @@ final class SentLaterFiles {
                             row("GHA", each.code(), people / 2, people - people / 2, people)))),
             "census GHA 10/10 people 100%"),
         file(
-            "codes_seuls.csv",
-            "GHA",
-            csv(codes(gha)),
-            "census GHA? 6/10 people 82% asks unmatched"),
+            "codes_seuls.csv", "GHA", csv(codes(gha)), "census GHA 6/10 people 82% asks unmatched"),
         file(
             "taux_couverture.xlsx",
             "SEN",

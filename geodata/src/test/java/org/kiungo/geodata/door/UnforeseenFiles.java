@@ -242,7 +242,7 @@ final class UnforeseenFiles {
                     row("Taux de couverture de la population"),
                     row("District", 2022, 2023, 2024),
                     civ.districts(1, (each, people) -> row(each.name(), 12.5, 40.1, 88.8)))),
-            "nothing proposed"),
+            "none known coverage-by-district"),
         file(
             "sous_totaux.xlsx",
             "BEN",

@@ -98,7 +98,7 @@ class NewcomerFilesTest {
     "Couverture 4G, 0.45, 0.8, 0.45, ''",
     "Couverture 4G (%), 0.45, 1, 0.45, percentUnsure",
     "Couverture 4G (%), 45, 145, 0.45, 'percentRead,ratioOutOfRange'",
-    "Couverture 4G, 45%, 0.3, 0.45, ''",
+    "Couverture 4G, 45%, 0.3, 0.45, percentUnsure",
     "coverageRatio, 0.45, 45, 0.45, ratioOutOfRange"
   })
   void sharesArePercentByTheirHeadingAndTheirValues(

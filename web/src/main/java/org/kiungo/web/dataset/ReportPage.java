@@ -13,11 +13,20 @@ final class ReportPage {
           + "table{border-collapse:collapse;width:100%;margin:1rem 0}"
           + "th,td{border:1px solid #767676;padding:.3rem .5rem;text-align:start;"
           + "vertical-align:top;overflow-wrap:anywhere}th{background:#f2f2f2}"
+          // on a phone each row is a card: eight columns have room for a letter each
+          + "@media screen and (max-width:40rem){.rows,.rows tbody,.rows tr,.rows td{display:block}"
+          + ".rows thead{position:absolute;clip-path:inset(50%);width:1px;height:1px;"
+          + "overflow:hidden}.rows tr{border-top:2px solid #767676;padding:.5rem 0}"
+          + ".rows td{border:0;padding:.1rem 0}.rows td:empty{display:none}"
+          + ".rows td::before{content:attr(data-head) \": \";font-weight:600}}"
           + "@media print{body{margin:0;max-width:none}thead{display:table-header-group}}";
 
   private final ImportReport report;
   private final Words words;
   private final StringBuilder html = new StringBuilder();
+
+  /** Headings of the table that is being written. */
+  private List<String> heads = List.of();
 
   private ReportPage(ImportReport report, Words words) {
     this.report = report;
@@ -32,7 +41,9 @@ final class ReportPage {
     String title = words.text("report.title", report.file());
     html.append("<!doctype html>\n<html lang=\"").append(words.language());
     html.append("\" dir=\"").append(words.direction());
-    html.append("\"><head><meta charset=\"utf-8\"><title>").append(safe(title));
+    html.append("\"><head><meta charset=\"utf-8\">");
+    html.append("<meta name=\"viewport\" content=\"width=device-width\"><title>")
+        .append(safe(title));
     html.append("</title><style>").append(STYLE).append("</style></head><body><main>\n<h1>");
     html.append(safe(title)).append("</h1>\n<p>").append(safe(outcome())).append("</p>\n");
     facts();
@@ -132,17 +143,20 @@ final class ReportPage {
   }
 
   private void head(List<String> keys) {
-    html.append("<table><thead><tr>");
-    for (String key : keys) {
-      html.append("<th scope=\"col\">").append(safe(words.text(key))).append("</th>");
+    heads = keys.stream().map(words::text).map(ReportPage::safe).toList();
+    // cards lose what a table tells by itself
+    html.append("<table class=\"rows\" role=\"table\"><thead role=\"rowgroup\"><tr role=\"row\">");
+    for (String head : heads) {
+      html.append("<th scope=\"col\" role=\"columnheader\">").append(head).append("</th>");
     }
-    html.append("</tr></thead><tbody>\n");
+    html.append("</tr></thead><tbody role=\"rowgroup\">\n");
   }
 
   private void row(List<String> cells) {
-    html.append("<tr>");
-    for (String cell : cells) {
-      html.append("<td>").append(safe(cell)).append("</td>");
+    html.append("<tr role=\"row\">");
+    for (int k = 0; k < cells.size(); k++) {
+      html.append("<td role=\"cell\" data-head=\"").append(heads.get(k)).append("\">");
+      html.append(safe(cells.get(k))).append("</td>");
     }
     html.append("</tr>\n");
   }

@@ -43,7 +43,7 @@ public record ToldProposal(
     String layer = usable ? words.text("ui.layer." + proposal.kind()) : "";
     String what = layer;
     if (isKnown) {
-      String title = proposal.known().title();
+      String title = title(proposal.known(), words);
       what = usable ? words.text("proposal.of-country", title, layer) : title;
     }
     return new ToldProposal(
@@ -56,6 +56,13 @@ public record ToldProposal(
         proposal.uses(),
         isKnown ? known(proposal.known(), words) : "",
         isKnown ? proposal.known().licence() : "");
+  }
+
+  /** Its publisher's name of it, or what it is where many publish it. */
+  private static String title(KnownFile known, Words words) {
+    return known.title().isEmpty()
+        ? words.text("known." + known.label() + ".title")
+        : known.title();
   }
 
   private static String known(KnownFile known, Words words) {

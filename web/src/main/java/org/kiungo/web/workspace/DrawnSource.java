@@ -1,12 +1,14 @@
 package org.kiungo.web.workspace;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.kiungo.geodata.layer.LayerKind;
 import org.kiungo.geodata.problem.ProblemAssembly;
 import org.kiungo.geodata.reference.Reference;
+import org.kiungo.geodata.store.DatasetVersion;
 import org.kiungo.planner.model.FibreLine;
 import org.kiungo.planner.model.NetworkNode;
 import org.kiungo.planner.model.Settlement;
@@ -73,14 +75,19 @@ class DrawnSource {
     records.forEach(each -> all.point(at.apply(each)));
   }
 
-  /** Of a version of a dataset. */
-  Shapes imported(String datasetId, int version) {
-    long rows =
+  /**
+   * Of a version of a dataset.
+   *
+   * @param wanted 0 where its import was undone: the last version, which the list of data shows
+   */
+  Shapes imported(String datasetId, int wanted) {
+    DatasetVersion found =
         datasets.store().versions(datasetId).stream()
-            .filter(each -> each.version() == version)
-            .findFirst()
-            .orElseThrow(() -> ApiRefusal.unknown("dataset", datasetId))
-            .features();
+            .filter(each -> wanted == 0 || each.version() == wanted)
+            .max(Comparator.comparing(DatasetVersion::version))
+            .orElseThrow(() -> ApiRefusal.unknown("dataset", datasetId));
+    long rows = found.features();
+    int version = found.version();
     Collected all = new Collected(Math.max(1, (rows + MOST - 1) / MOST));
     datasets
         .store()

@@ -32,7 +32,8 @@ class WorkspaceController {
    * Shapes of one source.
    *
    * @param layer of what Kiungo carries
-   * @param source {@code built-in}, or dataset and version such as {@code id/3}
+   * @param source {@code built-in}, or dataset and version such as {@code id/3}; {@code id/0} where
+   *     its import was undone
    */
   @GetMapping("/shapes")
   DrawnSource.Shapes shapes(

@@ -147,6 +147,44 @@ class DataPageTest extends BrowserTest {
     assertEquals(List.of(), complaints);
   }
 
+  /** On a phone each row of the report is a card: its remedy lies within the screen. */
+  @Test
+  void remediesAreReadWholeOnAPhone() throws IOException {
+    Path table =
+        Files.writeString(
+            folder.resolve("codes.csv"), "ADM1_PCODE,Population\nSW901,120000\nSW902,-4\n");
+    Page page = open("/data?country=SWZ", "fr", 390, 844);
+    page.setInputFiles("#file", table);
+    page.locator("#proposal-list li button").first().click();
+    page.locator("#column-population").waitFor();
+    page.click("#check");
+    Locator remedy = page.locator("#problems tbody td:last-child").first();
+    remedy.waitFor();
+    assertTrue(page.locator("#problems").innerText().contains("SZ-"), "an example of the country");
+    assertEquals(0, beyond(page, "#problems td"), "cells that reach beyond the screen");
+    assertEquals("Remède", page.locator("#problems tbody td").last().getAttribute("data-heading"));
+    assertEquals(List.of(), barriers(page));
+    String html =
+        (String)
+            page.evaluate(
+                "async () => (await fetch(document.querySelector("
+                    + "'#downloads a[href*=\"form=html\"]').href)).text()");
+    Page report = page.context().newPage();
+    report.setContent(html);
+    assertEquals(0, beyond(report, ".rows td"), "cells of the report that do");
+    Locator told = report.locator(".rows").last().locator("td").last();
+    assertTrue(told.boundingBox().width > 300, told.boundingBox().width + " px wide");
+  }
+
+  /** How many elements reach beyond the screen. */
+  private static int beyond(Page page, String elements) {
+    String script =
+        "([...document.querySelectorAll('%s')].filter(each => {"
+            + "const { left, right } = each.getBoundingClientRect();"
+            + "return right > innerWidth || left < 0; }).length)";
+    return ((Number) page.evaluate(script.formatted(elements))).intValue();
+  }
+
   @Test
   void aTableOfMetresIsReadOnceItsSystemIsDeclared() throws IOException {
     Path table =

@@ -1,14 +1,11 @@
 package org.kiungo.web.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 
-import com.google.protobuf.ByteString;
 import com.jayway.jsonpath.JsonPath;
-import crosby.binary.Fileformat;
-import crosby.binary.Osmformat;
 import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kiungo.geodata.problem.MeasuredTiles;
@@ -64,11 +63,28 @@ class KnownFilesChangeAPlanTest {
     return text;
   }
 
+  private String looked(String iso3, String name, byte[] bytes) throws Exception {
+    return sent("/api/v1/datasets/inspect?lang=en", name, bytes, "layer", "nodes", "country", iso3);
+  }
+
   /** Stores a file as what is proposed first, in one step. */
   private String accept(String iso3, String name, byte[] bytes, String layer) throws Exception {
-    String looked =
-        sent("/api/v1/datasets/inspect?lang=en", name, bytes, "layer", "nodes", "country", iso3);
+    String looked = looked(iso3, name, bytes);
     assertThat(JsonPath.<String>read(looked, "$.proposals[0].layer")).as(looked).isEqualTo(layer);
+    return store(iso3, name, bytes, layer, JsonPath.read(looked, "$.proposals[0].fileLayer"));
+  }
+
+  /** Stores a file as the one of its proposals that is of a layer. */
+  private String acceptOf(String iso3, String name, byte[] bytes, String layer) throws Exception {
+    String looked = looked(iso3, name, bytes);
+    List<String> found =
+        JsonPath.read(looked, "$.proposals[?(@.layer == '%s')].fileLayer".formatted(layer));
+    assertThat(found).as(looked).hasSize(1);
+    return store(iso3, name, bytes, layer, found.get(0));
+  }
+
+  private String store(String iso3, String name, byte[] bytes, String layer, String fileLayer)
+      throws Exception {
     String stored =
         sent(
             "/api/v1/datasets?lang=en",
@@ -77,7 +93,7 @@ class KnownFilesChangeAPlanTest {
             "layer",
             layer,
             "fileLayer",
-            JsonPath.read(looked, "$.proposals[0].fileLayer"),
+            fileLayer,
             "country",
             iso3,
             "source",
@@ -92,9 +108,13 @@ class KnownFilesChangeAPlanTest {
   }
 
   private NewPlan plan(String iso3, String feeds) throws IOException {
+    return plan(iso3, feeds, 2_000_000);
+  }
+
+  private NewPlan plan(String iso3, String feeds, int budgetUsd) throws IOException {
     String scenario =
-        "{\"countries\":[\"%s\"],\"budgetUsd\":2000000,\"steps\":5,\"feeds\":[%s]}"
-            .formatted(iso3, feeds);
+        "{\"countries\":[\"%s\"],\"budgetUsd\":%d,\"steps\":5,\"feeds\":[%s]}"
+            .formatted(iso3, budgetUsd, feeds);
     return plans.write(
         ScenarioPlanner.on(datasets)
             .plan(
@@ -142,7 +162,42 @@ class KnownFilesChangeAPlanTest {
 
   @Test
   void mastsOfAnExtractOfOpenStreetMap() throws Exception {
-    changes("LSO", "lesotho-latest.osm.pbf", extract("LSO"), "towers");
+    changes(
+        "LSO",
+        "lesotho-latest.osm.pbf",
+        OsmExtracts.masts(ProblemAssembly.builtInSettlements("LSO")),
+        "towers");
+  }
+
+  /** What an extract holds besides is stored layer by layer, each by one press of its button. */
+  @Test
+  void roadsAndFacilitiesOfAnExtractOfOpenStreetMap() throws Exception {
+    byte[] extract =
+        OsmExtracts.roadsAndFacilities(
+            ProblemAssembly.builtInSettlements("GNQ").stream()
+                .filter(each -> each.population() > 400)
+                .toList());
+    String name = "equatorial-guinea.osm.pbf";
+    NewPlan before = plan("GNQ", "", 40_000_000);
+    acceptOf("GNQ", name, extract, "roads");
+    NewPlan after = plan("GNQ", "", 40_000_000);
+    assertThat(Files.readString(after.files().resolve("inputs.json"))).contains(name, "roads");
+    String facilities = acceptOf("GNQ", name, extract, "facilities");
+    String listed =
+        http.perform(get("/api/v1/workspaces/GNQ")).andReturn().getResponse().getContentAsString();
+    assertThat(
+            JsonPath.<List<String>>read(
+                listed, "$.sources[?(@.datasetId == '%s')].layer".formatted(facilities)))
+        .containsExactly("facilities");
+    assertThat(
+            JsonPath.<List<Integer>>read(
+                listed, "$.sources[?(@.datasetId == '%s')].rows".formatted(facilities)))
+        .allMatch(rows -> rows > 24);
+    NewPlan served = plan("GNQ", "", 40_000_000);
+    assertThat(Files.readString(served.files().resolve("institutions.json")))
+        .contains("school", "clinic");
+    assertAnother(before, after, name);
+    served.discard();
   }
 
   /** As ODK Central exports what came in by the form. */
@@ -207,6 +262,70 @@ class KnownFilesChangeAPlanTest {
     String chosen =
         "{\"country\":\"GNB\",\"layer\":\"CENSUS\",\"source\":\"%s/1\",\"use\":\"ALONE\"}";
     assertAnother(before, plan("GNB", chosen.formatted(counted)), "wards.csv");
+  }
+
+  /** Of a whole archive, each level is one press of a button, the finest first. */
+  @Test
+  void levelsOfAnArchiveOfGeoBoundaries() throws Exception {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      for (int level = 0; level < 3; level++) {
+        String stem = "geoBoundaries-LSO-ADM" + level;
+        entry(zip, stem + "-metaData.txt", "Boundary ID: LSO-ADM" + level);
+        entry(zip, stem + "-metaData.json", "{\"boundaryID\":\"LSO-ADM" + level + "\"}");
+        entry(zip, stem + ".geojson", level(level));
+        entry(zip, stem + "_simplified.geojson", level(level));
+        entry(zip, stem + ".topojson", "{\"type\":\"Topology\"}");
+      }
+      entry(zip, "CITATION-AND-USE-geoBoundaries.txt", "geoBoundaries, CC BY 4.0");
+    }
+    String name = "geoBoundaries-LSO.zip";
+    String looked = looked("LSO", name, bytes.toByteArray());
+    assertThat(JsonPath.<List<String>>read(looked, "$.proposals[*].fileLayer"))
+        .containsExactly(
+            "geoBoundaries-LSO-ADM2", "geoBoundaries-LSO-ADM1", "geoBoundaries-LSO-ADM0");
+    assertThat(JsonPath.<String>read(looked, "$.proposals[1].evidence[1]"))
+        .contains("Level 1: the first level below the country");
+    String stored = accept("LSO", name, bytes.toByteArray(), "boundaries");
+    String listed =
+        http.perform(get("/api/v1/workspaces/LSO")).andReturn().getResponse().getContentAsString();
+    assertThat(
+            JsonPath.<List<Integer>>read(
+                listed, "$.sources[?(@.datasetId == '%s')].rows".formatted(stored)))
+        .containsExactly(9);
+  }
+
+  private static void entry(ZipOutputStream zip, String name, String text) throws IOException {
+    zip.putNextEntry(new ZipEntry(name));
+    zip.write(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Squares inside the country: 1, 4 and 9 of them. */
+  private static String level(int level) {
+    int wide = level + 1;
+    double size = 0.6 / wide;
+    List<String> units = new ArrayList<>();
+    for (int k = 0; k < wide * wide; k++) {
+      double west = 28 + size * (k % wide);
+      double south = -29.8 + size * (k / wide);
+      units.add(
+          """
+          {"type":"Feature","properties":{"shapeName":"Unit %d %d","shapeISO":"","shapeID":"U%d-%d",
+          "shapeGroup":"LSO","shapeType":"ADM%d"},"geometry":{"type":"Polygon","coordinates":
+          [[[%s],[%s],[%s],[%s],[%s]]]}}"""
+              .formatted(
+                  level,
+                  k,
+                  level,
+                  k,
+                  level,
+                  at(west, south),
+                  at(west + size, south),
+                  at(west + size, south + size),
+                  at(west, south + size),
+                  at(west, south)));
+    }
+    return "{\"type\":\"FeatureCollection\",\"features\":[" + String.join(",", units) + "]}";
   }
 
   /** Slow tests say nothing; fast ones raise the share of who has 4G, and lower none. */
@@ -299,53 +418,5 @@ class KnownFilesChangeAPlanTest {
         .andReturn()
         .getResponse()
         .getContentAsString(StandardCharsets.UTF_8);
-  }
-
-  private static byte[] extract(String iso3) throws IOException {
-    Osmformat.StringTable.Builder strings = Osmformat.StringTable.newBuilder();
-    for (String each : List.of("", "man_made", "mast", "height", "45")) {
-      strings.addS(ByteString.copyFromUtf8(each));
-    }
-    Osmformat.DenseNodes.Builder nodes = Osmformat.DenseNodes.newBuilder();
-    long[] last = new long[2];
-    for (Settlement each : ProblemAssembly.builtInSettlements(iso3)) {
-      long lat = Math.round(each.location().lat() * 1e7);
-      long lon = Math.round((each.location().lon() + 0.004) * 1e7);
-      nodes.addId(1).addLat(lat - last[0]).addLon(lon - last[1]);
-      last = new long[] {lat, lon};
-      nodes.addAllKeysVals(List.of(1, 2, 3, 4, 0));
-    }
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    DataOutputStream out = new DataOutputStream(bytes);
-    block(
-        out,
-        "OSMHeader",
-        Osmformat.HeaderBlock.newBuilder()
-            .addRequiredFeatures("OsmSchema-V0.6")
-            .addRequiredFeatures("DenseNodes")
-            .build()
-            .toByteString());
-    block(
-        out,
-        "OSMData",
-        Osmformat.PrimitiveBlock.newBuilder()
-            .setStringtable(strings)
-            .addPrimitivegroup(Osmformat.PrimitiveGroup.newBuilder().setDense(nodes))
-            .build()
-            .toByteString());
-    return bytes.toByteArray();
-  }
-
-  private static void block(DataOutputStream out, String type, ByteString data) throws IOException {
-    byte[] blob = Fileformat.Blob.newBuilder().setRaw(data).build().toByteArray();
-    byte[] header =
-        Fileformat.BlobHeader.newBuilder()
-            .setType(type)
-            .setDatasize(blob.length)
-            .build()
-            .toByteArray();
-    out.writeInt(header.length);
-    out.write(header);
-    out.write(blob);
   }
 }

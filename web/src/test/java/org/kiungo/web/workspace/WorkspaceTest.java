@@ -128,6 +128,29 @@ class WorkspaceTest {
     http.perform(get("/data/XYZ")).andExpect(status().isNotFound());
   }
 
+  /** The row of an import that was undone shows its last version, and so does the map. */
+  @Test
+  void boundariesAreDrawnAfterTheirImportWasUndone() throws Exception {
+    String units =
+        add(
+            "boundaries",
+            "undone.csv",
+            "id,name,wkt\nU1,West,"
+                + "\"POLYGON ((-15.3 12, -15.1 12, -15.1 12.2, -15.3 12.2, -15.3 12))\"\n");
+    http.perform(post("/api/v1/datasets/" + units + "/undo")).andExpect(status().isOk());
+    String mine = "$.sources[?(@.datasetId == '" + units + "')]";
+    http.perform(get("/api/v1/workspaces/GNB"))
+        .andExpect(jsonPath(mine + ".source").value(units + "/0"))
+        .andExpect(jsonPath(mine + ".state").value("UNDONE"));
+    http.perform(
+            get("/api/v1/workspaces/GNB/shapes")
+                .param("layer", "boundaries")
+                .param("source", units + "/0"))
+        .andExpect(status().isOk())
+        .andExpect(jsonPath("$.of").value(1))
+        .andExpect(jsonPath("$.rings[0][0]").value(-15.3));
+  }
+
   /** A column of coverage is told where sources of coverage are, and areas alone go before it. */
   @Test
   void aColumnOfCoverageIsToldAmongTheSourcesOfCoverage() throws Exception {

@@ -66,13 +66,18 @@ public final class Inspector {
 
   /**
    * The most layers that have the same columns as one, as sheets of one region each are; empty
-   * where there are none. Sheets of years count the same places again, and one of sums all others.
+   * where there are none. Sheets of years count the same places again, and one of sums all others;
+   * so do levels of units, and coarser drawings of them.
    */
   static Optional<Inspection.Layer> joined(List<Inspection.Layer> layers) {
     Map<String, List<Inspection.Layer>> alike = new LinkedHashMap<>();
+    List<String> all = layers.stream().map(Inspection.Layer::name).toList();
     for (Inspection.Layer each : layers) {
       boolean part =
-          !each.hidden() && each.features() > 0 && !SUMS.matcher(each.name().strip()).find();
+          !each.hidden()
+              && each.features() > 0
+              && !SUMS.matcher(each.name().strip()).find()
+              && !LayerNames.isCopy(each.name(), all);
       if (part && each.fields().size() > 1 && !each.name().contains(ReadOptions.JOIN)) {
         String key = each.geometryType() + JoinedLayers.key(names(each)) + each.crs();
         alike.computeIfAbsent(key, none -> new ArrayList<>()).add(each);
@@ -80,7 +85,7 @@ public final class Inspector {
     }
     return alike.values().stream()
         .filter(each -> each.size() > 1)
-        .filter(each -> !areOfYears(each))
+        .filter(each -> !areOfYears(each) && !areOfLevels(each))
         .max(Comparator.comparingInt(List::size))
         .map(Inspector::one);
   }
@@ -94,6 +99,16 @@ public final class Inspector {
             .map(Matcher::group)
             .toList();
     return years.size() == layers.size() && years.stream().distinct().count() > 1;
+  }
+
+  /** Whether they are called after several levels of units, each of which covers the country. */
+  private static boolean areOfLevels(List<Inspection.Layer> layers) {
+    return layers.stream()
+            .map(each -> LayerNames.level(each.name()))
+            .filter(level -> level >= 0)
+            .distinct()
+            .count()
+        > 1;
   }
 
   private static List<String> names(Inspection.Layer layer) {

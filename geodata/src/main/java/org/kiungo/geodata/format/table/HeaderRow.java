@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Finds the row that names a table's columns below titles, sources and remarks.
@@ -14,6 +15,9 @@ import java.util.Set;
  * above numbers, the first row filling at most half as many columns.
  */
 final class HeaderRow {
+
+  /** "45 %" is a number; a heading such as "Share %" is none without its sign either. */
+  private static final Pattern PER_CENT = Pattern.compile("[\\s\u00A0\u202F]*[%\u066A]\\s*$");
 
   /** Rows looked at for a header; reports rarely have a longer preface. */
   static final int DEEPEST = 20;
@@ -152,7 +156,8 @@ final class HeaderRow {
 
   /** Whichever of its marks parts thousands: "142.009" names no column. */
   static boolean isNumber(Object cell) {
-    String problem = NumberText.of(cell, true).problem();
+    Object bare = cell instanceof String text ? PER_CENT.matcher(text).replaceFirst("") : cell;
+    String problem = NumberText.of(bare, true).problem();
     return problem.isEmpty() || problem.equals("numberAmbiguous");
   }
 
