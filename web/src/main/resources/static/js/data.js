@@ -218,13 +218,16 @@ async function commit(data) {
   }
 }
 
-async function importAll(note = '') {
+/** assume: whether what is safe holds for questions that nobody answered. The button of the form asks first. */
+async function importAll(assume, note = '') {
   demandLayer();
   demandOrigin();
   const data = await wholeRequest();
+  data.append('assume', assume);
   data.append('note', note);
   const answer = await commit(data);
-  if (answer.report?.waitsForAnswers) {
+  const unanswered = !assume && answer.report?.questions.some((each) => each.assumed);
+  if (answer.report?.waitsForAnswers || (unanswered && !answer.stored)) {
     showQueue();
     await check();
     return;
@@ -256,10 +259,10 @@ $('read-address')?.addEventListener('click', () => busy(readAddress));
 $('check').addEventListener('click', () => busy(check));
 form.addEventListener('submit', (event) => {
   event.preventDefault();
-  busy(() => importAll());
+  busy(() => importAll(false));
 });
 $('judge-store').addEventListener('click', () => {
-  if ($('judge-store').getAttribute('aria-disabled') !== 'true') busy(() => importAll());
+  if ($('judge-store').getAttribute('aria-disabled') !== 'true') busy(() => importAll(true));
 });
 $('judge-as-it-is').addEventListener('click', () => {
   $('judge-note').hidden = false;
@@ -268,7 +271,7 @@ $('judge-as-it-is').addEventListener('click', () => {
 });
 $('judge-note').addEventListener('submit', (event) => {
   event.preventDefault();
-  if ($('note').value.trim()) busy(() => importAll($('note').value));
+  if ($('note').value.trim()) busy(() => importAll(true, $('note').value));
 });
 $('judge-discard').addEventListener('click', () => form.reset());
 form.addEventListener('reset', () => {

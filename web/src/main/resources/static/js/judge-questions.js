@@ -15,22 +15,26 @@ const make = (tag, properties = {}, ...children) => {
 
 /**
  * Shows the questions of an answer; onAnswer() is called once another one is given, and says whether the server took it:
- * one that it refuses is not kept. onLayer(label) is called where the file is to be read as another layer. Returns how many are open.
+ * one that it refuses is not kept. onLayer(label) is called where the file is to be read as another layer. Returns how many nobody answered.
  */
 export function showQuestions({ questions, waitsForAnswers }, onAnswer, onLayer) {
   const shown = show(questions);
   const open = shown.filter((each) => each.open).length;
+  const left = shown.filter(isLeft).length;
   $('judge').hidden = !shown.length;
-  $('judge-title').textContent = text(open === 1 ? 'ui.data.judge-one' : open ? 'ui.data.judge-many' : 'ui.data.judge-none', whole(open));
+  $('judge-title').textContent = text(left === 1 ? 'ui.data.judge-one' : left ? 'ui.data.judge-many' : 'ui.data.judge-none', whole(left));
   $('questions').replaceChildren(...shown.map((question, k) => line(question, k + 1, shown, onAnswer, onLayer)));
-  $('judge-left').textContent = text(open === 1 ? 'ui.data.judge-left-one' : open ? 'ui.data.judge-left' : 'ui.data.judge-left-none', whole(open));
+  $('judge-left').textContent = text(open === 1 ? 'ui.data.judge-left-one' : open ? 'ui.data.judge-left' : left ? 'ui.data.judge-left-assumed' : 'ui.data.judge-left-none', whole(open));
   $('judge-store').setAttribute('aria-disabled', String(waitsForAnswers));
-  return open;
+  return left;
 }
+
+/** What is safe may hold, but nobody said so. */
+const isLeft = ({ open, assumed }) => open || assumed;
 
 function line(question, number, shown, onAnswer, onLayer) {
   const { open, assumed, settled } = question;
-  const first = shown.find((each) => each.open) === question;
+  const first = shown.find(isLeft) === question;
   const body = make('div', { className: 'body' }, make('h3', { textContent: question.title }), make('p', { textContent: question.text }));
   if (question.bars.length) body.append(bars(question.bars, question.figures.counted));
   const holds = question.remedies.find((each) => each.remedy === question.holds);

@@ -25,9 +25,14 @@ public interface RowDecisions {
     return row;
   }
 
-  /** What rows of lines whose file says no state are said to be; empty for not known. */
+  /** What lines and masts that say no state are said to be; empty for not known. */
   default String state() {
     return "";
+  }
+
+  /** What is told of rows that say no state and are left out for it; empty when they are used. */
+  default Optional<LeftOut> leavesStatelessOut() {
+    return Optional.empty();
   }
 
   /** Of which side of a reform areas are said to be: before, since; empty for not said. */

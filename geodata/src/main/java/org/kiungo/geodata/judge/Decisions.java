@@ -64,6 +64,7 @@ final class Decisions implements RowDecisions {
   private final boolean otherZone;
   private final String vintage;
   private final String state;
+  private final boolean statelessOut;
   private final String country;
   private final boolean outsideOut;
   private final boolean outsideUnasked;
@@ -125,10 +126,12 @@ final class Decisions implements RowDecisions {
     decimal = judgement.has(GroupingDoubt.CODE, Remedy.DECIMAL);
     exchanged = judgement.has(MistypedDoubt.EXCHANGED, Remedy.EXCHANGE_ALL);
     mirrored = judgement.has(MistypedDoubt.SIGN, Remedy.MIRROR_ALL);
-    state =
-        judgement.has(StateDoubt.CODE, Remedy.WORKS)
-            ? "operational"
-            : judgement.has(StateDoubt.CODE, Remedy.PLANNED) ? "planned" : "";
+    boolean works =
+        Stream.of(StateDoubt.CODE, StateDoubt.Masts.CODE)
+            .anyMatch(each -> judgement.has(each, Remedy.WORKS));
+    boolean planned = judgement.has(StateDoubt.CODE, Remedy.PLANNED);
+    state = works ? "operational" : planned ? "planned" : "";
+    statelessOut = judgement.has(StateDoubt.Masts.CODE, Remedy.LEAVE_OUT_ALL);
     country = subject.country();
     outsideOut = judgement.has(OutsideDoubt.CODE, Remedy.LEAVE_OUT_ALL);
     outsideUnasked = judgement.whole(OutsideDoubt.CODE).isEmpty() && leavesOutsideOut(kind);
@@ -252,6 +255,13 @@ final class Decisions implements RowDecisions {
   @Override
   public String state() {
     return state;
+  }
+
+  @Override
+  public Optional<LeftOut> leavesStatelessOut() {
+    return statelessOut
+        ? Optional.of(new LeftOut(Finding.Severity.ANSWERED, LEFT_OUT, "status"))
+        : Optional.empty();
   }
 
   @Override

@@ -123,6 +123,7 @@ public final class Judge implements RowWatcher {
         new DegreesDoubt(),
         new GroupingDoubt(),
         new StateDoubt(),
+        new StateDoubt.Masts(),
         new FacilityDoubt(),
         new ConstantDoubt(),
         MistypedDoubt.exchanged(judgement),

@@ -14,15 +14,15 @@ import org.kiungo.planner.model.Settlement;
 import org.kiungo.planner.model.Tower;
 
 /**
- * Does it replace rows by quite other ones, as the sheet or file of a second region would those of
- * the first?
+ * Does it replace most rows by quite other ones, as the sheet or file of a second region would
+ * those of the first?
  */
 final class OthersDoubt implements Doubt {
 
   static final String CODE = "others";
 
-  /** Of fewer rows none may be left by chance. */
-  private static final int FEWEST_ROWS = 10;
+  /** What has fewer rows was a first try. */
+  private static final int FEWEST_ROWS = 3;
 
   private final Subject subject;
   private final Set<String> missing;
@@ -65,9 +65,10 @@ final class OthersDoubt implements Doubt {
   @Override
   public Optional<Question> ask(Whole whole) {
     Standing now = subject.standing();
-    boolean few = looked < FEWEST_ROWS || whole.report().rowsAccepted() < FEWEST_ROWS;
+    boolean few = looked < FEWEST_ROWS || whole.report().rowsAccepted() == 0;
+    boolean most = missing.size() * 2 > looked;
     // another publisher is asked about as such
-    if (few || missing.size() < looked || now.origins() != null) {
+    if (few || !most || now.origins() != null) {
       return Optional.empty();
     }
     String sheet = whole.mapping().options().layer();
@@ -84,7 +85,11 @@ final class OthersDoubt implements Doubt {
                     "version",
                     now.version() + "",
                     "file",
-                    subject.file().name()))
+                    subject.file().name(),
+                    "missing",
+                    missing.size(),
+                    "looked",
+                    looked))
             .offer(Remedy.OWN_NAME, name)
             .offer(Remedy.REPLACE, Remedy.LEAVE_FILE));
   }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.kiungo.geodata.judge.question.Question;
 import org.kiungo.geodata.judge.question.Remedy;
+import org.kiungo.geodata.layer.LayerKind;
 
 /** Is the column of ids one? A code of the district keeps one row of each and loses the others. */
 final class RepeatingIdDoubt implements Doubt {
@@ -22,7 +23,7 @@ final class RepeatingIdDoubt implements Doubt {
   private static final int MOST_COLUMNS = 12;
   private static final int MOST_OFFERED = 3;
 
-  /** Fewer are slips of a hand, which the report lists. */
+  /** Fewer are slips of a hand, which the report lists, but for masts. */
   private static final int FEWEST = 3;
 
   private static final double LEAST_RATIO = 0.1;
@@ -62,7 +63,10 @@ final class RepeatingIdDoubt implements Doubt {
   public Optional<Question> ask(Whole whole) {
     long repeating = whole.count("idTwice");
     long rows = whole.report().rowsIn();
-    if (repeating < FEWEST || repeating < rows * LEAST_RATIO) {
+    boolean slip = repeating < FEWEST || repeating < rows * LEAST_RATIO;
+    // of masts each one counts, and who is asked knows whether one was entered twice
+    boolean mast = slip && repeating > 0 && whole.subject().kind() == LayerKind.TOWERS;
+    if (slip && !mast) {
       return Optional.empty();
     }
     String column = whole.mapping().column("id");
@@ -88,6 +92,10 @@ final class RepeatingIdDoubt implements Doubt {
                 better.isEmpty() ? "" : better.get(0),
                 "way",
                 better.isEmpty() ? "none" : "better"));
+    if (mast) {
+      return Optional.of(
+          question.offer(Remedy.KEEP_FIRST, Remedy.NUMBER_ROWS).assume(Remedy.KEEP_FIRST));
+    }
     for (String each : better) {
       question = question.offer(Remedy.USE_COLUMN, each);
     }

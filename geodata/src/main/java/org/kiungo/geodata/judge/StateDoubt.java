@@ -34,4 +34,38 @@ final class StateDoubt implements Doubt {
                 .assume(Remedy.KEEP_ALL))
         : Optional.empty();
   }
+
+  /** Do masts work that do not say so? Plans would build on planned ones, or on none. */
+  static final class Masts implements Doubt {
+
+    static final String CODE = "masts";
+
+    private long rows;
+    private long unsaid;
+
+    @Override
+    public String code() {
+      return CODE;
+    }
+
+    @Override
+    public void row(SeenRow row) {
+      boolean says = row.finding("mastUnsaid").isEmpty();
+      rows += row.accepted() != null || !says ? 1 : 0;
+      unsaid += says ? 0 : 1;
+    }
+
+    @Override
+    public Optional<Question> ask(Whole whole) {
+      if (unsaid == 0) {
+        return Optional.empty();
+      }
+      return Optional.of(
+          Question.of(
+                  CODE,
+                  Figures.of("unsaid", unsaid, "rows", rows, "file", whole.subject().file().name()))
+              .offer(Remedy.KEEP_ALL, Remedy.WORKS, Remedy.LEAVE_OUT_ALL)
+              .assume(Remedy.KEEP_ALL));
+    }
+  }
 }

@@ -118,6 +118,7 @@ public final class LayerImport {
     return collected(path, LayerKind.FIBRE_LINES, iso3, mapping);
   }
 
+  /** Masts that plans may build on: those that are planned are accepted, and told. */
   public Imported<Tower> towers(Path path, String iso3, ColumnMapping mapping) {
     return collected(path, LayerKind.TOWERS, iso3, mapping);
   }
@@ -148,7 +149,11 @@ public final class LayerImport {
             kind,
             iso3,
             mapping,
-            row -> records.add((T) row.record()),
+            row -> {
+              if (row.isStanding()) {
+                records.add((T) row.record());
+              }
+            },
             RowWatcher.NONE);
     return read.with(records);
   }

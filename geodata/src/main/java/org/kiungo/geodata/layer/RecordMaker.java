@@ -3,6 +3,7 @@ package org.kiungo.geodata.layer;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.kiungo.geodata.format.Finding.Severity;
 import org.kiungo.geodata.format.RowDecisions;
@@ -42,9 +43,19 @@ sealed interface RecordMaker<T>
       this.countries = countries;
     }
 
-    /** What rows are said to be whose file says no state; empty for not known. */
+    /** What rows that say no state are said to be; empty for not known. */
     String state() {
       return decisions.state();
+    }
+
+    /** What is told of rows that say no state and are left out for it; empty when they are used. */
+    Optional<RowDecisions.LeftOut> leavesStatelessOut() {
+      return decisions.leavesStatelessOut();
+    }
+
+    /** Whether somebody is asked about what rows do not say. */
+    boolean isJudged() {
+      return decisions != RowDecisions.NONE;
     }
 
     /** What facilities are said to be that do not say it; empty for not known. */

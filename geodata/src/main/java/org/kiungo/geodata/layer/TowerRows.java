@@ -15,6 +15,9 @@ final class TowerRows implements RecordMaker<Tower> {
   /** The tallest guyed mast ever built stood 646 m; anything above is a mistaken unit. */
   private static final double HIGHEST_M = 650;
 
+  /** Code of a row that does not say whether its mast works. */
+  private static final String UNSAID = "mastUnsaid";
+
   private final Context context;
 
   TowerRows(Context context) {
@@ -35,13 +38,19 @@ final class TowerRows implements RecordMaker<Tower> {
       row.tell(Severity.WARNING, "heightOutOfRange", "heightM", heightM + "", "1–650");
       heightM = row.unknown("heightM");
     }
-    StatusWords.requireStanding(row);
+    boolean unsaid = !saysState(row, !cell.isEmpty());
+    if (unsaid && row.isUsable()) {
+      leaveUnsaidOut(row);
+    }
     if (!row.isUsable()) {
       return;
     }
     context.checkNearby(row, place);
     if (!row.isUsable()) {
       return;
+    }
+    if (unsaid) {
+      tellUnsaid(row);
     }
     String operator = row.name("operator");
     String network = row.text("mcc") + "-" + row.text("net");
@@ -56,6 +65,43 @@ final class TowerRows implements RecordMaker<Tower> {
             .operator(coded ? network : operator)
             .rainMmPerHour(mmPerHour)
             .build());
+  }
+
+  /**
+   * Lists a row that says it does not work, or what nobody can read. One that is planned stays, and
+   * says so.
+   *
+   * @param heard whether phones heard it, so that it works
+   * @return false when nothing says whether it works
+   */
+  private boolean saysState(Row row, boolean heard) {
+    String said = row.text("status");
+    if (StatusWords.of(said) == StatusWords.State.PLANNED) {
+      row.tell(Severity.WARNING, "mastPlanned", "status", said, "");
+      row.restate("status", AcceptedRow.PLANNED);
+    } else if (!said.isEmpty()) {
+      StatusWords.requireStanding(row);
+    }
+    return heard || !said.isEmpty();
+  }
+
+  private void leaveUnsaidOut(Row row) {
+    context
+        .leavesStatelessOut()
+        .ifPresent(
+            left -> {
+              tellUnsaid(row);
+              row.tell(left.severity(), left.code(), left.role(), "", "");
+            });
+  }
+
+  /** Where nobody is asked, as on the command line, it is taken to work, and told. */
+  private void tellUnsaid(Row row) {
+    row.tell(context.isJudged() ? Severity.INFO : Severity.WARNING, UNSAID, "status", "", "");
+    if (context.isJudged()) {
+      String state = context.state();
+      row.restate("status", state.isEmpty() ? AcceptedRow.UNKNOWN : state);
+    }
   }
 
   /** Radio, country, network, area and cell codes together name a cell world-wide. */

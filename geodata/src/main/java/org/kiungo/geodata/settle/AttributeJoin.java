@@ -10,6 +10,7 @@ import org.kiungo.geodata.format.LayerReader;
 import org.kiungo.geodata.format.Raster;
 import org.kiungo.geodata.format.RasterReader;
 import org.kiungo.geodata.format.SourceFile;
+import org.kiungo.geodata.layer.AcceptedRow;
 import org.kiungo.geodata.layer.CountryLookup;
 import org.kiungo.geodata.layer.Imported;
 import org.kiungo.geodata.layer.LayerFeature;
@@ -121,8 +122,7 @@ public final class AttributeJoin {
     }
     LayerJoin join = join(source, meaning);
     Imported<?> read =
-        layers.stream(
-            file, meaning.kind(), "", null, row -> add(join, row.record()), RowWatcher.NONE);
+        layers.stream(file, meaning.kind(), "", null, row -> add(join, row), RowWatcher.NONE);
     keep(source, file, join.columns(), read.report());
   }
 
@@ -135,8 +135,9 @@ public final class AttributeJoin {
     };
   }
 
-  /** Lines and nodes that are not in service yet give no distance. */
-  private static void add(LayerJoin join, Object row) {
+  /** Lines, nodes and masts that are not in service yet give no distance. */
+  private static void add(LayerJoin join, AcceptedRow accepted) {
+    Object row = accepted.record();
     if (row instanceof LayerFeature feature) {
       Map<String, String> values = new LinkedHashMap<>(feature.values());
       values.putIfAbsent("name", feature.name());
@@ -152,7 +153,7 @@ public final class AttributeJoin {
       join.add(GEOMETRY.createLineString(path), Map.of());
     } else if (row instanceof NetworkNode node) {
       join.add(point(node.location()), Map.of());
-    } else if (row instanceof Tower tower) {
+    } else if (row instanceof Tower tower && accepted.isStanding()) {
       join.add(point(tower.location()), Map.of());
     }
   }

@@ -64,7 +64,7 @@ final class CollectedFiles {
                     moz.places(
                         20,
                         (each, k) -> row("T" + k, utm(each.location(), "%d%s, %.0f, %.0f"), 40)))),
-            "towers MOZ 20/20 heights 20"),
+            "towers MOZ 20/20 heights 20 assumes masts"),
         file(
             "schools_mgrs.csv",
             "KEN",
@@ -112,8 +112,9 @@ final class CollectedFiles {
             schools.put("ASC 2023/" + district + "/schools.csv", csv(rows(school, own))));
     return List.of(
         file("schools_2023.zip", "SLE", zip(schools), "facilities SLE 12/12 asks facility"),
-        file("towers_by_region.zip", "GHA", zip(parts), "towers GHA 24/24 heights 24"),
-        file("towers_by_year.zip", "GHA", zip(years), "towers GHA 12/12 heights 12"));
+        file(
+            "towers_by_region.zip", "GHA", zip(parts), "towers GHA 24/24 heights 24 assumes masts"),
+        file("towers_by_year.zip", "GHA", zip(years), "towers GHA 12/12 heights 12 assumes masts"));
   }
 
   /** The same row as an office with decimal commas and longitudes first has it. */

@@ -175,7 +175,7 @@ final class OfficeFiles {
                                 30 + k,
                                 43_831 + 31 * k,
                                 "2G/3G/4G")))),
-            "towers GAB 15/15 heights 15"),
+            "towers GAB 15/15 heights 15 assumes masts"),
         file(
             "unicode.txt",
             "CPV",
@@ -286,7 +286,7 @@ final class OfficeFiles {
                                 spaced(each.location().lat(), "N", "S", k),
                                 spaced(each.location().lon(), "Est", "Ouest", k),
                                 45)))),
-            "towers CIV 12/12 heights 12"),
+            "towers CIV 12/12 heights 12 assumes masts"),
         file(
             "sans_hemisphere.csv",
             "BEN",
@@ -339,7 +339,7 @@ final class OfficeFiles {
                                     + (k % 2 == 0 ? ", " : " ")
                                     + typographic(each.location().lon(), "E", "O"),
                                 45)))),
-            "towers CIV 12/12 heights 12"),
+            "towers CIV 12/12 heights 12 assumes masts"),
         file(
             "un_champ.csv",
             "TGO",
@@ -369,7 +369,7 @@ final class OfficeFiles {
                                 -each.location().lat() + " S",
                                 each.location().lon() + " E",
                                 40)))),
-            "towers LSO 12/12 heights 12"),
+            "towers LSO 12/12 heights 12 assumes masts"),
         file(
             "utm35.xlsx",
             "LSO",
@@ -584,6 +584,6 @@ final class OfficeFiles {
                                     + (30 + k)
                                     + " m</td></tr><tr><td>Opérateur</td><td>Camtel</td></tr></table>",
                                 Ground.kmlPoint(each.location()))))),
-            "towers CMR 15/15 heights 15"));
+            "towers CMR 15/15 heights 15 assumes masts"));
   }
 }

@@ -250,12 +250,12 @@ final class ReadApartFiles {
             "pylones_et_fibre.kmz",
             "BEN",
             zip("doc.kml", kml("Réseau", both)),
-            "towers BEN 12/12 heights 12"),
+            "towers BEN 12/12 heights 12 assumes masts"),
         file(
             "torres_e_fibra.geojson",
             "AGO",
             MinistryFile.geojson(mixed),
-            "towers AGO 8/8 heights 8"));
+            "towers AGO 8/8 heights 8 assumes masts"));
   }
 
   static List<MinistryFile> households() {
@@ -314,7 +314,11 @@ final class ReadApartFiles {
 
   static List<MinistryFile> sheets() {
     return List.of(
-        file("by_region.xlsx", "GHA", xlsx(regions("GHA")), "towers GHA 24/24 heights 24"),
+        file(
+            "by_region.xlsx",
+            "GHA",
+            xlsx(regions("GHA")),
+            "towers GHA 24/24 heights 24 assumes masts"),
         file(
             "communes_par_region.xlsx",
             "BFA",

@@ -307,7 +307,7 @@ final class SiteFiles {
                                 k % 2 == 0 ? "2G/3G" : "2G/3G/4G",
                                 each.location().lon(),
                                 each.location().lat())))),
-            "towers NER 25/25 heights 25"),
+            "towers NER 25/25 heights 25 assumes masts"),
         file(
             "towers.kmz",
             "GHA",
@@ -322,7 +322,7 @@ final class SiteFiles {
                                 "ACC" + k,
                                 "Tower height: 45 m<br/>Operator: MTN<br/>Technology: 4G<br/>",
                                 Ground.kmlPoint(each.location()))))),
-            "towers GHA 20/20 heights 20"),
+            "towers GHA 20/20 heights 20 assumes masts"),
         file(
             "torres.csv",
             "MOZ",
@@ -338,7 +338,7 @@ final class SiteFiles {
                                 "Movitel",
                                 Ground.comma(each.location().lat()),
                                 Ground.comma(each.location().lon()))))),
-            "towers MOZ 20/20 heights 20"),
+            "towers MOZ 20/20 heights 20 assumes masts"),
         file(
             "أبراج.csv",
             "EGY",
@@ -354,7 +354,7 @@ final class SiteFiles {
                                 "فودافون",
                                 each.location().lat(),
                                 each.location().lon())))),
-            "towers EGY 20/20 heights 20"),
+            "towers EGY 20/20 heights 20 assumes masts"),
         file(
             "pylones_dms.csv",
             "CMR",
@@ -372,7 +372,7 @@ final class SiteFiles {
                                 45,
                                 Ground.dms(each.location().lat(), "N", "S"),
                                 Ground.dms(each.location().lon(), "E", "W"))))),
-            "towers CMR 20/20 heights 20"),
+            "towers CMR 20/20 heights 20 assumes masts"),
         file(
             "population_couverte.csv",
             "NER",
@@ -388,7 +388,7 @@ final class SiteFiles {
                                 each.population(),
                                 each.location().lon(),
                                 each.location().lat())))),
-            "towers NER 15/15 heights 0"),
+            "towers NER 15/15 heights 0 assumes masts"),
         file("cells.csv", "KEN", csv(rows(head, cells)), "towers KEN 20/20 heights 0"),
         file("639.csv", "KEN", csv(rows(cells)), "towers KEN 20/20 heights 0"),
         file("639.csv.gz", "KEN", gzip(csv(rows(head, cells))), "towers KEN 20/20 heights 0"),
@@ -407,7 +407,7 @@ final class SiteFiles {
                                 k % 4 == 0 ? "Planned" : "On air",
                                 each.location().lat(),
                                 each.location().lon())))),
-            "towers LSO 9/12 heights 9"),
+            "towers LSO 12/12 heights 12"),
         file(
             "pops.csv",
             "ZMB",

@@ -90,7 +90,7 @@ final class UnforeseenFiles {
                                 -each.location().lat(),
                                 each.location().lon(),
                                 k % 2 == 0 ? "150" : "180 ft")))),
-            "towers ZMB 12/12 heights 12"),
+            "towers ZMB 12/12 heights 12 assumes masts"),
         file(
             "gps_s.csv",
             "LSO",
@@ -272,7 +272,7 @@ final class UnforeseenFiles {
             xlsx(
                 "Sheet1",
                 rows(row("Table A"), ofSchools, schools, row(), row("Table B"), ofTowers, towers)),
-            "towers GMB 8/16 heights 8 asks kept"),
+            "towers GMB 8/16 heights 8 asks kept assumes masts"),
         file(
             "tables_below.xlsx",
             "GMB",

@@ -314,10 +314,7 @@ class JudgeTest {
   /** A second region's sheet takes the place of the first's only when somebody says so. */
   @Test
   void rowsAreReplacedByQuiteOtherOnesOnlyWhenAsked() throws IOException {
-    List<String> first = new ArrayList<>();
-    for (int k = 0; k < 12; k++) {
-      first.add("first region " + k);
-    }
+    List<String> first = new ArrayList<>(List.of("abcdefghijkl".split("")));
     Standing now = new Standing(1, 12, Double.NaN).with(first);
     String second = places(12, PLAIN, "p%1$d,Lieu %1$d,%3$.4f,%4$.4f,900");
     Judged judged = judge(second, now);
@@ -325,7 +322,14 @@ class JudgeTest {
     assertThat(judged.get("others").figures()).containsEntry("rows", 12L);
     assertThat(judge(second, now, "others=replace").get("others").isOpen()).isFalse();
     first.set(5, judged.rows().get(3).id());
-    assertThat(judge(second, now.with(first)).find("others")).as("a row that stays").isEmpty();
+    assertThat(judge(second, now.with(first)).get("others").figures())
+        .containsEntry("missing", 11L)
+        .containsEntry("looked", 12L);
+    for (int k = 0; k < 6; k++) {
+      first.set(k, judged.rows().get(k).id());
+    }
+    assertThat(judge(second, now.with(first)).find("others")).as("half of it stays").isEmpty();
+    assertThat(judge(second, now.with(List.of("a", "b", "c"))).get("others").isOpen()).isTrue();
     assertThat(judge(second, new Standing(1, 12, Double.NaN)).find("others")).isEmpty();
   }
 

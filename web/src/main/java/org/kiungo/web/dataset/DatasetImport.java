@@ -103,8 +103,10 @@ public final class DatasetImport {
    *
    * @param id its own
    * @param together what is to be there with it, or not at all
+   * @param assumes true: what is safe holds for questions that nobody answered; false: nothing is
+   *     stored before each is answered
    */
-  public record Ticket(String id, Together together) {}
+  public record Ticket(String id, Together together, boolean assumes) {}
 
   /** Where the rows of an import come from. */
   @FunctionalInterface
@@ -221,7 +223,10 @@ public final class DatasetImport {
     Request mapped = reader.mapped(besideStanding(request));
     String sha256 = keep(mapped);
     String id = newId();
-    run(mapped, new Ticket(id, Together.NOTHING), rows -> reader.read(mapped, id, sha256, rows));
+    run(
+        mapped,
+        new Ticket(id, Together.NOTHING, true),
+        rows -> reader.read(mapped, id, sha256, rows));
     return find(id).orElseThrow();
   }
 
@@ -295,7 +300,8 @@ public final class DatasetImport {
                   dataset,
                   rows -> {
                     read.set(Organisation.as(organisation, () -> reading.read(rows)));
-                    requireWorthStoring(read.get().past(), request.allOrNothing());
+                    requireWorthStoring(
+                        read.get().past(), request.allOrNothing(), ticket.assumes());
                   },
                   () -> provenance(request.evidence(), read.get()),
                   added -> read.get().past().of(added.version(), before).kept(),
@@ -359,10 +365,10 @@ public final class DatasetImport {
     }
   }
 
-  private static void requireWorthStoring(PastImport past, boolean allOrNothing) {
+  private static void requireWorthStoring(PastImport past, boolean allOrNothing, boolean assumes) {
     DataReport report = past.report();
     boolean nothing = report.rowsAccepted() == 0 || allOrNothing && !report.isComplete();
-    if (nothing || past.waitsForAnswers()) {
+    if (nothing || past.waitsForAnswers() || !assumes && past.assumes()) {
       throw new NothingToStore();
     }
   }

@@ -149,7 +149,15 @@ final class ImportedSources implements FeedSources {
 
   @Override
   public List<Tower> towers(Feed feed) {
-    return read(feed, StoredRecords::tower);
+    List<Tower> standing = new ArrayList<>();
+    rows.forEach(
+        dataset(feed),
+        row -> {
+          if (StoredRecords.isStanding(row)) {
+            standing.add(StoredRecords.tower(row));
+          }
+        });
+    return standing;
   }
 
   @Override

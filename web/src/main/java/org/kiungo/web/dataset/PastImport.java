@@ -115,6 +115,11 @@ public record PastImport(
     return !judgement.storesAsItIs() && questions.stream().anyMatch(Question::isOpen);
   }
 
+  /** Whether something holds that nobody answered, and no note says why. */
+  public boolean assumes() {
+    return !judgement.storesAsItIs() && questions.stream().anyMatch(Question::assumed);
+  }
+
   /** What its answers change of the rows of its original. */
   RowDecisions decisions(SourceFile original) {
     Subject subject = new Subject(original, kind, country, Standing.NOTHING);

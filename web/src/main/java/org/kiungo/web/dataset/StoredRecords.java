@@ -228,6 +228,11 @@ public final class StoredRecords {
     return FibreLine.Status.valueOf(status);
   }
 
+  /** False of a mast that is planned, or of which nobody says whether it works. */
+  static boolean isStanding(StoredFeature row) {
+    return AcceptedRow.isStanding(text(row, "status"));
+  }
+
   static Tower tower(StoredFeature row) {
     return TowerBuilder.builder()
         .id(row.id())

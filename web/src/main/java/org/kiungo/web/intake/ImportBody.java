@@ -23,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param options how to read it
  * @param judgement what is answered to its questions; null for one that was asked for before there
  *     were any
+ * @param assume whether what is safe holds for those that nobody answered; null = it does
  */
 record ImportBody(
     String upload,
@@ -33,7 +34,8 @@ record ImportBody(
     boolean allOrNothing,
     Map<String, String> columns,
     ReadOptions options,
-    Judgement judgement) {
+    Judgement judgement,
+    Boolean assume) {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -47,7 +49,8 @@ record ImportBody(
         form.accept().equals("all-or-nothing"),
         form.columns(),
         form.options(),
-        form.judgement());
+        form.judgement(),
+        form.assume());
   }
 
   static ImportBody of(String json) {
@@ -60,7 +63,12 @@ record ImportBody(
 
   ImportBody withUpload(String other) {
     return new ImportBody(
-        other, layer, country, name, evidence, allOrNothing, columns, options, judgement);
+        other, layer, country, name, evidence, allOrNothing, columns, options, judgement, assume);
+  }
+
+  /** Whether it is stored while something holds that nobody answered. */
+  boolean assumes() {
+    return !Boolean.FALSE.equals(assume);
   }
 
   /** The same with the file itself. */

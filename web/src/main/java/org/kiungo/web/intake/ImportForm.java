@@ -44,6 +44,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param answers what is answered to the questions of an earlier try: a line each as on the command
  *     line, {@code sum=part}, or a JSON list of {@code question}, {@code remedy} and, where one
  *     needs it, {@code row}, {@code text} and {@code cells}
+ * @param assume false = nothing is stored while a question is answered by what is safe alone;
+ *     otherwise, as on the command line, that holds
  * @param note why it is stored as it is, whatever is open
  */
 record ImportForm(
@@ -71,6 +73,7 @@ record ImportForm(
     Boolean shapesOnly,
     Boolean repair,
     String answers,
+    Boolean assume,
     String note) {
 
   /** Answers for all of a pattern name no row. */

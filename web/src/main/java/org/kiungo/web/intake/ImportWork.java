@@ -45,21 +45,26 @@ class ImportWork extends IntakeWork {
   public String work(LiveJob job) throws IOException {
     LiveIntake live = live(job);
     DatasetImport imports = datasets.importer();
-    if (imports.find(live.id()).isPresent()) {
-      return unstored(imports, live.id()); // judged before an interruption, and not worth storing
-    }
     ImportBody body = ImportBody.of(live.row().body());
+    if (imports.find(live.id()).isPresent()) {
+      return unstored(imports, live.id(), body); // judged before an interruption, not worth storing
+    }
     DatasetImport.Request request = imports.besideStanding(body.request(uploads));
     String sha256 = imports.keep(request);
-    DatasetImport.Ticket ticket = new DatasetImport.Ticket(live.id(), live.end(() -> STORED));
+    DatasetImport.Ticket ticket =
+        new DatasetImport.Ticket(live.id(), live.end(() -> STORED), body.assumes());
     reading.read(imports, request, sha256, live, rows -> imports.run(request, ticket, rows));
     live.ifStored(() -> uploads.discardStored(body.upload()));
-    return unstored(imports, live.id());
+    return unstored(imports, live.id(), body);
   }
 
-  private static String unstored(DatasetImport imports, String id) {
+  private static String unstored(DatasetImport imports, String id, ImportBody body) {
     boolean asked =
-        imports.find(id).filter(outcome -> outcome.past().waitsForAnswers()).isPresent();
+        imports
+            .find(id)
+            .map(DatasetImport.Outcome::past)
+            .filter(past -> past.waitsForAnswers() || !body.assumes() && past.assumes())
+            .isPresent();
     return asked ? ASKED : NOTHING;
   }
 }

@@ -1,5 +1,6 @@
 package org.kiungo.web.browser;
 
+import static com.microsoft.playwright.options.WaitForSelectorState.HIDDEN;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -71,6 +72,10 @@ class DataPageTest extends BrowserTest {
     page.fill("#licence", "CC BY 4.0");
     page.fill("#date", "2024-05");
     page.click("#commit");
+    page.locator("#commit:enabled").waitFor();
+    page.locator("#questions li[data-code=sum]").getByText("Unless you answer").waitFor();
+    assertFalse(api("/datasets?country=SWZ").toString().contains("from the page"), "stored");
+    page.click("#judge-store");
     page.locator("#outcome").getByText("Stored as a new version. Rows: 2 of 3").waitFor();
     Locator own =
         page.locator("#datasets li")
@@ -92,7 +97,7 @@ class DataPageTest extends BrowserTest {
     page.setInputFiles("#file", table);
     page.locator("#detected").getByText("as the last time").waitFor();
     page.click("#commit");
-    page.locator("#judge-title").getByText("One question before this is stored").waitFor();
+    page.locator("#judge-title").getByText("2 questions before this is stored").waitFor();
     String twins = "#questions li[data-code=twins] ";
     assertTrue(
         page.locator(twins + "h3")
@@ -112,7 +117,7 @@ class DataPageTest extends BrowserTest {
                 + " > each.parentElement.getBoundingClientRect().right + 1)"
                 + ".map(each => each.textContent)"));
     page.locator(twins + "button").getByText("keep the earlier row, not row 6").click();
-    page.locator("#judge-title").getByText("All questions are answered").waitFor();
+    page.locator("#judge-title").getByText("One question before this is stored").waitFor();
     page.locator("#change-rows").getByText("+1").waitFor();
     page.locator("#judge-store").getByText("Store as version 2").click();
     page.locator("#outcome").getByText("1 added, 1 changed, 0 removed").waitFor();
@@ -293,6 +298,74 @@ class DataPageTest extends BrowserTest {
     assertEquals(List.of(), complaints);
   }
 
+  /** What would hold unless somebody answers is seen before it does. */
+  @Test
+  void theButtonThatImportsAsksBeforeWhatIsSafeHolds() throws IOException {
+    StringBuilder rows = new StringBuilder("id,name,lon,lat\n");
+    for (int k = 0; k < 9; k++) {
+      boolean swapped = k >= 6;
+      String[] at = {"31." + (13 + k), "-26." + (31 + k)};
+      rows.append("h").append(k).append(",Clinic ").append(k).append(',');
+      rows.append(at[swapped ? 1 : 0]).append(',').append(at[swapped ? 0 : 1]).append('\n');
+    }
+    Page page = open("/data?country=SWZ", "en", 1440, 900);
+    page.selectOption("#layer", "facilities");
+    page.setInputFiles("#file", Files.writeString(folder.resolve("health.csv"), rows));
+    page.locator("#column-name").waitFor();
+    page.fill("#name", "health sites");
+    page.fill("#source", "Ministry of Health");
+    page.fill("#licence", "CC BY 4.0");
+    page.click("#commit");
+    Locator asked = page.locator("#questions li[data-code=exchanged]");
+    asked.getByText("Unless you answer, this holds").waitFor();
+    assertTrue(asked.locator("h3").innerText().startsWith("3 rows have longitude and latitude"));
+    page.locator("#judge-title").getByText("before this is stored").waitFor();
+    assertFalse(api("/datasets?country=SWZ").toString().contains("health sites"), "stored");
+    assertEquals(List.of(), barriers(page));
+    asked.locator("button[data-remedy=exchange-all]").click();
+    page.locator("#outcome").getByText("Good rows: 9 of 9").waitFor();
+    page.locator("#judge-store[aria-disabled=false]").click();
+    page.locator("#outcome").getByText("Stored as a new version. Rows: 9 of 9").waitFor();
+    complaints.removeIf(each -> each.contains("422"));
+    assertEquals(List.of(), complaints);
+  }
+
+  /** Of the same source and no name: only somebody's answer takes most of what is stored away. */
+  @Test
+  void aSecondListReplacesTheFirstOnlyWhenToldSo() throws IOException {
+    String rows = "id,name,lon,lat,status\n";
+    String north = rows + "n1,A,31.13,-26.32,active\nn2,B,31.2,-26.3,active\n";
+    String south = rows + "s1,D,31.37,-26.49,active\ns2,E,31.4,-26.6,active\n";
+    String both = "n3,C,31.3,-26.3,active\n";
+    Page page = open("/data?country=SWZ", "fr", 1440, 900);
+    page.selectOption("#layer", "towers");
+    page.setInputFiles("#file", Files.writeString(folder.resolve("nord.csv"), north + both));
+    page.locator("#column-status").waitFor();
+    page.fill("#source", "Regulator");
+    page.fill("#licence", "CC BY 4.0");
+    page.click("#commit");
+    page.locator("#steps [data-step=done][aria-current]").waitFor();
+    page.setInputFiles("#file", Files.writeString(folder.resolve("sud.csv"), south + both));
+    page.locator("#report").waitFor(new Locator.WaitForOptions().setState(HIDDEN));
+    page.locator("#commit:enabled").waitFor();
+    page.click("#commit");
+    Locator asked = page.locator("#questions li[data-code=others]");
+    asked.getByText("La plupart des lignes enregistrées").waitFor();
+    page.locator("#change-rows").getByText("− 2").waitFor();
+    assertEquals(1, named("towers").get("currentVersion").asInt());
+    asked.locator("button[data-remedy=own-name]").click();
+    page.locator("#judge-store[aria-disabled=false]").click();
+    page.locator("#steps [data-step=done][aria-current]").waitFor();
+    assertEquals(1, named("towers").get("currentVersion").asInt());
+    assertEquals(1, named("sud").get("currentVersion").asInt());
+    page.navigate(page.url().replaceAll("/data.*", "/data/SWZ"));
+    Locator feeds = page.locator("[data-layer=TOWERS]");
+    feeds.getByText("sud v1").first().waitFor();
+    assertFalse(feeds.innerText().contains("towers"), feeds.innerText());
+    complaints.removeIf(each -> each.contains("422"));
+    assertEquals(List.of(), complaints);
+  }
+
   @Test
   void rowsOfAnotherSourceStandBesideThoseThatAreStored() throws IOException {
     String rows = "name,lon,lat,population\nMbabane,31.13,-26.32,90\nManzini,31.37,-26.49,80\n";
@@ -306,6 +379,7 @@ class DataPageTest extends BrowserTest {
     page.fill("#source", "Bureau of Statistics");
     page.fill("#licence", "CC BY 4.0");
     page.click("#commit");
+    page.locator("#judge:visible #judge-store[aria-disabled=false]").click();
     page.locator("#outcome").getByText("Stored as a new version. Rows: 2 of 2").waitFor();
     page.fill("#source", "Eswatini Telecom");
     page.setInputFiles("#file", second);
@@ -316,8 +390,7 @@ class DataPageTest extends BrowserTest {
     assertEquals("true", page.getAttribute("#judge-store", "aria-disabled"));
     assertEquals(List.of(), barriers(page));
     asked.locator("button[data-remedy=own-name]").click();
-    page.locator("#judge-title").getByText("All questions are answered").waitFor();
-    page.click("#judge-store");
+    page.locator("#judge-store[aria-disabled=false]").click();
     page.locator("#outcome").getByText("Stored as a new version. Rows: 3 of 3").waitFor();
     assertEquals(1, named("register").get("currentVersion").asInt());
     assertEquals(1, named("Eswatini Telecom").get("currentVersion").asInt());

@@ -167,6 +167,38 @@ class ImportWizardTest {
         .contains("invalid shapes repaired: 1");
   }
 
+  /** Who asks so has every question before anything is stored; others have what is safe. */
+  @Test
+  void whatIsSafeHoldsUnlessSomebodyAsksFirst() throws Exception {
+    Path table =
+        Files.writeString(
+            folder.resolve("sites.csv"),
+            "id,name,lon,lat\na,Clinic A,31.13,-26.32\nb,Clinic B,31.37,-26.49\n"
+                + "c,Clinic C,31.95,-26.45\nd,Clinic D,-26.45,31.85\n");
+    String[] asks = {"assume", "false", "name", "asked"};
+    String upload = wizard.upload(table);
+    JsonNode asked = wizard.step("", upload, "facilities", "SWZ", asks);
+    assertThat(asked.path("stored").asBoolean()).as(asked.toString()).isFalse();
+    assertThat(asked.get("report").get("questions").get(0).get("assumed").asBoolean()).isTrue();
+    JsonNode answered =
+        wizard.step(
+            "",
+            upload,
+            "facilities",
+            "SWZ",
+            "assume",
+            "false",
+            "name",
+            "asked",
+            "answers",
+            "exchanged=exchange-all");
+    assertThat(answered.get("stored").asBoolean()).as(answered.toString()).isTrue();
+    assertThat(answered.get("report").get("rowsAccepted").asInt()).isEqualTo(4);
+    JsonNode safe = wizard.step("", wizard.upload(table), "facilities", "SWZ", "name", "safe");
+    assertThat(safe.get("report").get("rowsAccepted").asInt()).isEqualTo(3);
+    assertThat(safe.get("stored").asBoolean()).isTrue();
+  }
+
   @Test
   void anUploadIsResumedWhereItBroke() throws Exception {
     String id = wizard.json(post("/api/v1/datasets/uploads")).get("id").asString();

@@ -69,4 +69,22 @@ class QuestionWordsTest {
     assertThat(remedy("en", 1)).startsWith("Leave out the row outside");
     assertThat(remedy("en", 12)).startsWith("Leave out all 12 outside");
   }
+
+  /** What holds by itself is told of a single pair too. */
+  @Test
+  void onePairIsOne() {
+    Question.Case row = new Question.Case(3, 2, Map.of(), Map.of());
+    Question.Offer both = new Question.Offer("keep-all", false, "");
+    List<Question.Case> rows = List.of(row);
+    Question one =
+        new Question("twins", "keep-all", true, Map.of(), List.of(), rows, 1, List.of(both));
+    Question many =
+        new Question("twins", "keep-all", true, Map.of(), List.of(), rows, 1200, List.of(both));
+    QuestionWords words = new QuestionWords(Words.in("fr"));
+    assertThat(words.remedy(one, both, 0)).isEqualTo("Deux lieux\u00a0: garder les deux lignes");
+    assertThat(words.remedy(many, both, 0))
+        .endsWith("garder les deux lignes des 1\u202f200 paires");
+    assertThat(new QuestionWords(Words.in("en")).remedy(one, both, 0))
+        .isEqualTo("Two places: keep both");
+  }
 }

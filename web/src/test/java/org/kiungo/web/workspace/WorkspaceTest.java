@@ -337,6 +337,21 @@ class WorkspaceTest {
     http.perform(post("/api/v1/datasets/{id}/undo", second));
   }
 
+  /** Planned masts, and those of which nobody says whether they work, are listed, not built on. */
+  @Test
+  void mastsThatDoNotWorkStayInTheListAndFeedNoPlan() throws Exception {
+    String masts =
+        "id,lon,lat,status\na,-15.6,13.4,active\nb,-15.5,13.4,\nc,-15.3,13.5,planned\nd,-15.2,13.5,live\n";
+    String list = add("towers", "GMB", "masts.csv", masts);
+    String layer = "$.layers[?(@.layer == 'TOWERS')]";
+    http.perform(get("/api/v1/workspaces/GMB/choice"))
+        .andExpect(jsonPath(layer + ".sources[?(@.source == '" + list + "/1')].rows").value(4))
+        .andExpect(jsonPath(layer + ".total").value(2));
+    http.perform(get("/api/v1/workspaces/GMB/shapes").param("source", list + "/1"))
+        .andExpect(jsonPath("$.of").value(4));
+    http.perform(post("/api/v1/datasets/{id}/undo", list));
+  }
+
   @Test
   void placesOfADistrictAddUpToACensusThatIsChosen() throws Exception {
     String census = add("census", "census.csv", "name,population\nOio,2000000\n");

@@ -65,6 +65,10 @@ enum OsmLayer {
       row.put("operator", tags.get("operator"));
       String height = tags.get("height");
       row.put("heightM", height == null ? null : number(height.replaceFirst("\\s*m$", "")));
+      // what is planned or gone bears a prefix, as in proposed:man_made, and is no mast here
+      boolean gone = NOT_IN_USE.stream().anyMatch(each -> "yes".equals(tags.get(each)));
+      String said = tags.getOrDefault("operational_status", "existing");
+      row.put("status", gone ? "out of service" : said);
     }
   },
   FACILITIES("facilities", false) {
@@ -87,6 +91,7 @@ enum OsmLayer {
   private static final Set<String> MAIN_ROADS =
       Set.of("motorway", "trunk", "primary", "secondary", "tertiary");
   private static final Set<String> POWER_LINES = Set.of("line", "minor_line", "cable");
+  private static final Set<String> NOT_IN_USE = Set.of("disused", "abandoned");
   private static final Set<String> AMENITIES =
       Set.of(
           "school",

@@ -37,6 +37,7 @@ class OsmPbfTest {
         .node(6, -6, 13.1, "man_made", "mast", "tower:type", "lighting")
         .node(7, -6, 13.2, "amenity", "school", "name", "École A")
         .node(8, -6, 13.3, "shop", "bakery")
+        .node(9, -6, 13.4, "man_made", "mast", "height", "30", "disused", "yes")
         .way(10, new long[] {2, 3, 4}, "highway", "trunk", "name", "RN6")
         .way(11, new long[] {2, 3, 4, 2}, "healthcare", "clinic")
         .way(12, new long[] {2, 99}, "highway", "primary_link")
@@ -58,6 +59,10 @@ class OsmPbfTest {
     assertThat(roads.report().counts()).containsEntry("geometryMissing", 1L);
     Imported<Tower> masts = imports.towers(extract(), "MLI", null);
     assertThat(masts.records()).extracting(Tower::heightM).containsExactly(45.0);
+    assertThat(masts.report().counts())
+        .containsEntry("stateNotStanding", 1L)
+        .as("what is on the map stands")
+        .doesNotContainKey("mastUnsaid");
     Imported<LayerFeature> users = imports.features(extract(), LayerKind.FACILITIES, "MLI", null);
     assertThat(users.records())
         .extracting(each -> each.values().get("category"))
