@@ -171,8 +171,16 @@ public record Comparison(PlanView a, PlanView b, Likeness likeness) {
 
   /** Whether both strive for districts' shares, whose gaps say nothing of people or money. */
   public boolean isBetweenShares() {
-    return a.detail().scenario().goal().isOfDistricts()
-        && b.detail().scenario().goal().isOfDistricts();
+    return isSharesA() && isSharesB();
+  }
+
+  /** Whether the first does. */
+  public boolean isSharesA() {
+    return a.detail().scenario().goal().isOfDistricts();
+  }
+
+  public boolean isSharesB() {
+    return b.detail().scenario().goal().isOfDistricts();
   }
 
   /** What people of both plans may be off by together; NaN where that is not known. */

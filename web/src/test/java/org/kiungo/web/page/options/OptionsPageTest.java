@@ -316,6 +316,26 @@ class OptionsPageTest {
         asked);
   }
 
+  /** A gap in districts' shares is none in people, whatever the other plan strives for. */
+  @Test
+  void aComparisonCountsThePeopleOfThatPlanAloneWhoseGapIsOne() throws Exception {
+    String people = plans.add(TinyWorld.plan(5.7e5), "run", null);
+    String json =
+        TinyWorld.scenario("570000", 50)
+            .replaceFirst("\\{", "{\"goal\": \"HIGHEST_DISTRICT_FLOOR\", ");
+    String floor = plans.add(TinyWorld.planOf(json), "run", null);
+    for (String query : List.of("&a=" + people + "&b=" + floor, "&a=" + floor + "&b=" + people)) {
+      String page =
+          answer("/compare?country=LSO" + query, "en", 200)
+              .getContentAsString(StandardCharsets.UTF_8);
+      assertThat(Jsoup.parse(page).select("#margin").text())
+          .as(query)
+          .contains("is at most")
+          .contains("was made for another goal than most people")
+          .doesNotContain("Both may be off");
+    }
+  }
+
   /** A language that nobody has reviewed says so on whatever is read or printed. */
   @Test
   void aDraftOfALanguageIsSaidToBeOneOnPagesAndPrints() throws Exception {
