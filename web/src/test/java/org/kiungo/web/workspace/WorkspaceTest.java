@@ -341,13 +341,13 @@ class WorkspaceTest {
   @Test
   void mastsThatDoNotWorkStayInTheListAndFeedNoPlan() throws Exception {
     String masts =
-        "id,lon,lat,status\na,-15.6,13.4,active\nb,-15.5,13.4,\nc,-15.3,13.5,planned\nd,-15.2,13.5,live\n";
-    String list = add("towers", "GMB", "masts.csv", masts);
+        "id,lon,lat,status\na,-12.5,8.4,active\nb,-12,8.4,\nc,-11.5,8.5,planned\nd,-11.2,8.6,live\n";
+    String list = add("towers", "SLE", "masts.csv", masts);
     String layer = "$.layers[?(@.layer == 'TOWERS')]";
-    http.perform(get("/api/v1/workspaces/GMB/choice"))
+    http.perform(get("/api/v1/workspaces/SLE/choice"))
         .andExpect(jsonPath(layer + ".sources[?(@.source == '" + list + "/1')].rows").value(4))
         .andExpect(jsonPath(layer + ".total").value(2));
-    http.perform(get("/api/v1/workspaces/GMB/shapes").param("source", list + "/1"))
+    http.perform(get("/api/v1/workspaces/SLE/shapes").param("source", list + "/1"))
         .andExpect(jsonPath("$.of").value(4));
     http.perform(post("/api/v1/datasets/{id}/undo", list));
   }
