@@ -169,18 +169,27 @@ public record Comparison(PlanView a, PlanView b, Likeness likeness) {
     return new Row(key, style, good(wish), ofA, ofB, margin(a).of(ofA) + margin(b).of(ofB));
   }
 
-  /** Whether both strive for districts' shares, whose gaps say nothing of people or money. */
-  public boolean isBetweenShares() {
-    return isSharesA() && isSharesB();
+  /**
+   * Key of the sentence on what both plans may be off by: gaps of plans that strive for districts'
+   * shares are none in people or money.
+   */
+  public String marginKey() {
+    String key =
+        Double.isNaN(peopleMargin())
+            ? "margin-unknown"
+            : isOfShares(a) && isOfShares(b)
+                ? "margin-exact"
+                : isOfShares(a) || isOfShares(b) ? "margin-one" : "margin";
+    return "ui.compare." + key;
   }
 
-  /** Whether the first does. */
-  public boolean isSharesA() {
-    return a.detail().scenario().goal().isOfDistricts();
+  /** Whether of the two the second alone has a gap in people. */
+  public boolean isSecondFirst() {
+    return isOfShares(a) && !isOfShares(b);
   }
 
-  public boolean isSharesB() {
-    return b.detail().scenario().goal().isOfDistricts();
+  private static boolean isOfShares(PlanView plan) {
+    return plan.detail().scenario().goal().isOfDistricts();
   }
 
   /** What people of both plans may be off by together; NaN where that is not known. */

@@ -194,16 +194,13 @@ final class PrintedPage {
       }
       map.select(".mapnames").remove();
       // the engine knows no proportions of a drawing: its height is said beside its width
-      if (!map.hasAttr("style")) {
-        map.attr("style", size(MAP_WIDTH_MM, MAP_WIDTH_MM * height / width));
-      }
-      frame.attr("style", map.attr("style"));
+      double widthMm = map.hasAttr("data-width-mm") ? number(map, "data-width-mm") : MAP_WIDTH_MM;
+      double heightMm = widthMm * height / width;
+      String size = String.format(Locale.ROOT, "width:%.1fmm;height:%.1fmm", widthMm, heightMm);
+      map.attr("style", size);
+      frame.attr("style", size);
       frame.prependChild(map);
     }
-  }
-
-  private static String size(double widthMm, double heightMm) {
-    return String.format(Locale.ROOT, "width:%.1fmm;height:%.1fmm", widthMm, heightMm);
   }
 
   private static String percent(Element name, String axis, double whole) {

@@ -2,7 +2,6 @@ package org.kiungo.web.page.options;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -84,11 +83,8 @@ public record OptionMap(
     return new Name(text, MapFrame.number(frame.x(at)), MapFrame.number(frame.y(at)));
   }
 
-  /** Its size on paper beside as many others: a layout engine knows no proportions of a drawing. */
-  public String printed(int columns) {
-    String[] box = viewBox.split(" ");
-    double widthMm = Math.min(46, PAPER_MM / columns - GUTTER_MM);
-    double heightMm = widthMm * Double.parseDouble(box[3]) / Double.parseDouble(box[2]);
-    return String.format(Locale.ROOT, "width:%.1fmm;height:%.1fmm", widthMm, heightMm);
+  /** Its width on paper beside as many others, mm. */
+  public double printedWidthMm(int columns) {
+    return Math.min(46, PAPER_MM / columns - GUTTER_MM);
   }
 }
