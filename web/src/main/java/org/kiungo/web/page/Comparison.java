@@ -10,6 +10,7 @@ import org.kiungo.planner.model.TechnologyFamily;
 import org.kiungo.planner.model.today.TodayTotals;
 import org.kiungo.web.compare.Likeness;
 import org.kiungo.web.plan.PlanDetail;
+import org.kiungo.web.plan.PlanSummary;
 import org.kiungo.web.plan.WholePeople;
 
 /**
@@ -116,7 +117,7 @@ public record Comparison(PlanView a, PlanView b, Likeness likeness) {
         people("served", Wish.MORE, WholePeople::atStandard),
         people("basic", Wish.NEITHER, WholePeople::basicThen),
         people("unserved", Wish.LESS, WholePeople::unserved),
-        new Row("sure", Style.PEOPLE, good(Wish.MORE), sure(a), sure(b), peopleMargin()),
+        new Row("sure", Style.PEOPLE, good(Wish.MORE), sure(a), sure(b), sureMargin()),
         row("lifetime", Style.USD, Wish.LESS, ta.lifetimeCostUsd(), tb.lifetimeCostUsd()),
         row("public", Style.USD, Wish.LESS, ta.viabilityGapUsd(), tb.viabilityGapUsd()),
         row("capex", Style.USD, Wish.LESS, ta.capexUsd(), tb.capexUsd()),
@@ -150,6 +151,16 @@ public record Comparison(PlanView a, PlanView b, Likeness likeness) {
   private static double sure(PlanView plan) {
     TodayTotals today = plan.detail().totals().today();
     return today == null ? Double.NaN : Math.rint(today.peopleGainedSure());
+  }
+
+  /**
+   * Gaps are in the people that plans strive for, who are the sure ones only where none else is.
+   */
+  private double sureMargin() {
+    return Stream.of(a, b)
+        .filter(each -> PlanSummary.gainsWhateverToday(each.detail().scenario()))
+        .mapToDouble(each -> margin(each).people())
+        .sum();
   }
 
   private Row people(String key, Wish wish, ToLongFunction<WholePeople> figure) {

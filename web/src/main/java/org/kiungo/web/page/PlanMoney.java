@@ -117,7 +117,7 @@ public record PlanMoney(
 
   /** What a driver is. */
   public String driver(MoneyDrivers.Driver driver) {
-    return BillWords.driver(driver.kind(), words);
+    return BillWords.driver(driver, words);
   }
 
   /** Marks of the public money at both ends of a driver's range. */

@@ -22,9 +22,11 @@ import org.kiungo.web.plan.WorkWords;
  * @param rows over all districts, by year and item
  * @param several whether more than one year builds
  * @param districts those that cost most, then all others as one
+ * @param all of them together
  * @param total of all rows, to the cent
  */
-public record WorksTable(List<Row> rows, boolean several, List<District> districts, String total) {
+public record WorksTable(
+    List<Row> rows, boolean several, List<District> districts, District all, String total) {
 
   private static final int DISTRICTS_SHOWN = 8;
 
@@ -61,6 +63,7 @@ public record WorksTable(List<Row> rows, boolean several, List<District> distric
         rows(over, n, words),
         over.stream().mapToInt(Work::year).distinct().count() > 1,
         districts(works, n, words),
+        district("", 0, works, terminals(List.of(works))[0], n, words),
         usd(works, words));
   }
 

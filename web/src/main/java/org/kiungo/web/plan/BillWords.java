@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleFunction;
 import org.kiungo.planner.explain.MoneyDrivers;
+import org.kiungo.planner.model.value.Figure;
+import org.kiungo.web.language.ShareWords;
 import org.kiungo.web.language.Words;
 
 /** A bill in words, the same on pages, in files and on the console. */
@@ -36,9 +38,29 @@ public final class BillWords {
     return words.text(hasPhases ? BY_PHASE.getOrDefault(part, key) : key);
   }
 
-  /** What may turn out otherwise than a plan's public money counts on. */
-  public static String driver(MoneyDrivers.Kind kind, Words words) {
-    return words.text("money.driver." + kind.word());
+  /** What may turn out otherwise than a plan's public money counts on, and from where to where. */
+  public static String driver(MoneyDrivers.Driver driver, Words words) {
+    String what = words.text("money.driver." + driver.kind().word());
+    Figure range = driver.range();
+    return switch (driver.kind()) {
+      case REVENUE ->
+          range == null
+              ? what
+              : words.text(
+                  "money.driver.of-usd",
+                  what,
+                  amount(range.low(), words),
+                  amount(range.high(), words));
+      case GROWTH, TAX, ADMINISTRATION, MARGIN, CAPITAL ->
+          range == null
+              ? what
+              : words.text(
+                  "money.driver.of-ratio",
+                  what,
+                  ShareWords.percent(range.low(), 1, words),
+                  ShareWords.percent(range.high(), 1, words));
+      case ADOPTION, PRICES, SPECTRUM -> what;
+    };
   }
 
   /** A line's amount to the cent, without its currency, such as −14,750,123.40. */

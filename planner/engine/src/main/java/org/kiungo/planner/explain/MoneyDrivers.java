@@ -80,8 +80,10 @@ public record MoneyDrivers(List<Driver> drivers, double taxFreeUsd) {
    * @param lowUsd public money with it at the low end of its range
    * @param highUsd at the high end: less than at the low end of what users bring
    * @param assumed whether no source gives its range, or in some country its figure
+   * @param range of the term that it is, in the term's unit, of what users pay that of middle
+   *     incomes; null where several countries have one each, or none has
    */
-  public record Driver(Kind kind, double lowUsd, double highUsd, boolean assumed) {
+  public record Driver(Kind kind, double lowUsd, double highUsd, boolean assumed, Figure range) {
 
     /** The least of both. */
     public double leastUsd() {
@@ -114,19 +116,22 @@ public record MoneyDrivers(List<Driver> drivers, double taxFreeUsd) {
                     kind,
                     priced(problem, plan, Figure::low),
                     priced(problem, plan, Figure::high),
-                    assumed);
+                    assumed,
+                    null);
             case ADOPTION ->
                 new Driver(
                     kind,
                     adopted(problem, plan, -ADOPTION_RATIO),
                     adopted(problem, plan, ADOPTION_RATIO),
-                    assumed);
+                    assumed,
+                    null);
             default ->
                 new Driver(
                     kind,
                     under(problem, plan, shares, kind.terms, Figure::low),
                     under(problem, plan, shares, kind.terms, Figure::high),
-                    assumed);
+                    assumed,
+                    range(problem, kind));
           };
       if (each.spanUsd() > 0) {
         drivers.add(each);
@@ -136,6 +141,12 @@ public record MoneyDrivers(List<Driver> drivers, double taxFreeUsd) {
     return new MoneyDrivers(
         drivers.stream().limit(MOST).toList(),
         under(problem, plan, shares, Set.of(EconomicTerm.TAX), figure -> 0));
+  }
+
+  private static Figure range(PlanningProblem problem, Kind kind) {
+    EconomicTerm term =
+        kind == Kind.REVENUE ? EconomicTerm.ARPU_MIDDLE : kind.terms.iterator().next();
+    return problem.economics().size() == 1 ? problem.economics().get(0).figure(term) : null;
   }
 
   private static boolean isAssumed(PlanningProblem problem, Kind kind) {

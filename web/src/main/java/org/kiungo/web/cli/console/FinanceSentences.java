@@ -76,7 +76,7 @@ public final class FinanceSentences {
     }
     lines.add(words.text("cli.plan.drivers"));
     for (MoneyDrivers.Driver each : drivers.drivers()) {
-      String what = BillWords.driver(each.kind(), words);
+      String what = BillWords.driver(each, words);
       lines.add(
           words.text(
               "cli.plan.driver",

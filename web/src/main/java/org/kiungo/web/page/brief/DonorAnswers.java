@@ -270,11 +270,7 @@ final class DonorAnswers {
             .limit(NAMED)
             .map(
                 each ->
-                    text(
-                        "if-one",
-                        n.usd(each.leastUsd()),
-                        n.usd(each.mostUsd()),
-                        money.driver(each)))
+                    text("if-one", n.usd(each.lowUsd()), n.usd(each.highUsd()), money.driver(each)))
             .toList();
     return text("if", n.usd(publicUsd()), words.joined(parts));
   }
@@ -305,6 +301,10 @@ final class DonorAnswers {
               n.usd(told.payers().totals().fundedUsd()),
               n.usd(told.payers().totals().costUsd()),
               words.joined(partners)));
+      double openUsd = isKnown() ? publicUsd() - told.payers().totals().fundedUsd() : 0;
+      if (openUsd >= 0.5) {
+        all.add(text("others-open", n.usd(publicUsd()), n.usd(openUsd)));
+      }
     }
     if (isKnown() && !money.brief().buildsNothing()) {
       all.add(after());

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.kiungo.web.language.Words;
+import org.kiungo.web.page.Figures;
 import org.kiungo.web.page.options.OptionsSheet.Row;
 import org.kiungo.web.page.options.SlideDeck.Paragraph;
 
@@ -23,6 +24,8 @@ final class OptionsSlides {
     double points = many ? POINTS_OF_MANY : POINTS;
     SlideDeck deck = new SlideDeck(words.language());
     deck.addTable(sheet.title(), header(sheet, true, words), rows(sheet, "gain", "waits"), points);
+    deck.addDrawings(
+        words.text("options.where"), maps(sheet, words), words.text("options.where-key"));
     deck.addTable(
         words.text("options.slide-money"),
         header(sheet, false, words),
@@ -52,6 +55,22 @@ final class OptionsSlides {
         .forEach(each -> last.add(new Paragraph(each, false)));
     deck.addList(words.text("options.slide-next"), last, 13);
     return deck.bytes(sheet.title());
+  }
+
+  private static List<SlideDrawing> maps(OptionsSheet sheet, Words words) {
+    List<SlideDrawing> maps = new ArrayList<>();
+    for (int k = 0; k < sheet.maps().size(); k++) {
+      OptionMap map = sheet.maps().get(k);
+      OptionsSheet.Head head = sheet.heads().get(k);
+      String places = Figures.of(words.locale()).whole(map.places());
+      maps.add(
+          SlideDrawing.of(
+              map,
+              List.of(
+                  words.text("ui.plan.card", head.letter(), head.name()),
+                  words.text("options.where-places", places, map.places()))));
+    }
+    return maps;
   }
 
   private static List<String> header(OptionsSheet sheet, boolean best, Words words) {

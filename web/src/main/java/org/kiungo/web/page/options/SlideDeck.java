@@ -10,8 +10,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Slides of titles, tables and lists as PPTX (Office Open XML, ECMA-376), on the master that lies
- * under {@code slides}. The same slides give the same bytes.
+ * Slides of titles, tables, lists and drawings as PPTX (Office Open XML, ECMA-376), on the master
+ * that lies under {@code slides}. The same slides give the same bytes.
  */
 final class SlideDeck {
 
@@ -21,6 +21,12 @@ final class SlideDeck {
   private static final int MARGIN_EMU = 457_200;
   private static final int TOP_EMU = 1_143_000;
   private static final int ROW_EMU = 260_000;
+  private static final int DRAWING_EMU = 4_000_000;
+  private static final int LINE_EMU = 230_000;
+
+  /** A shape of text alone. */
+  private static final String BOX =
+      "<a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln>";
 
   /** What no slide changes, with its kind of content. */
   private static final List<String> FIXED =
@@ -138,6 +144,66 @@ final class SlideDeck {
     items.forEach(each -> list.append(paragraph(each, points, "17222B", after)));
     list.append("</p:txBody></p:sp>");
     add(title, list.toString());
+  }
+
+  /** Adds a slide with drawings beside each other, as large as they fit. */
+  void addDrawings(String title, List<SlideDrawing> drawings, String below) {
+    StringBuilder shapes = new StringBuilder();
+    int columnEmu = (WIDTH_EMU - 2 * MARGIN_EMU) / drawings.size();
+    int id = 3;
+    for (int k = 0; k < drawings.size(); k++) {
+      SlideDrawing each = drawings.get(k);
+      double perUnit =
+          Math.min(0.94 * columnEmu / each.width(), (double) DRAWING_EMU / each.height());
+      long left = MARGIN_EMU + (long) k * columnEmu;
+      long wide = Math.round(each.width() * perUnit);
+      long high = Math.round(each.height() * perUnit);
+      for (SlideDrawing.Path path : each.paths()) {
+        String line =
+            path.line().isEmpty()
+                ? "<a:ln><a:noFill/></a:ln>"
+                : "<a:ln w=\"6350\"><a:solidFill><a:srgbClr val=\"%s\"/></a:solidFill></a:ln>"
+                    .formatted(path.line());
+        String look =
+            each.geometry(path)
+                + "<a:solidFill><a:srgbClr val=\"%s\"/></a:solidFill>".formatted(path.fill())
+                + line;
+        shapes.append(shape(id++, left, TOP_EMU, wide, high, look, ""));
+      }
+      for (OptionMap.Name name : each.names()) {
+        long x = left + Math.round(Double.parseDouble(name.x()) * perUnit);
+        long y = TOP_EMU + Math.round(Double.parseDouble(name.y()) * perUnit);
+        String text = paragraph(new Paragraph(name.text(), true), 10, "17222B", "");
+        shapes.append(shape(id++, x, y - LINE_EMU / 2, 2 * LINE_EMU * 4, LINE_EMU, BOX, text));
+      }
+      StringBuilder caption = new StringBuilder();
+      for (int n = 0; n < each.caption().size(); n++) {
+        caption.append(paragraph(new Paragraph(each.caption().get(n), n == 0), 14, "17222B", ""));
+      }
+      long under = TOP_EMU + DRAWING_EMU + LINE_EMU / 3;
+      shapes.append(shape(id++, left, under, columnEmu, 3 * LINE_EMU, BOX, caption.toString()));
+    }
+    String key = paragraph(new Paragraph(below, false), 12, "17222B", "");
+    long last = TOP_EMU + DRAWING_EMU + 4 * LINE_EMU;
+    shapes.append(shape(id, MARGIN_EMU, last, WIDTH_EMU - 2 * MARGIN_EMU, LINE_EMU, BOX, key));
+    add(title, shapes.toString());
+  }
+
+  private static String shape(
+      int id, long left, long top, long wide, long high, String look, String text) {
+    return ("<p:sp><p:nvSpPr><p:cNvPr id=\"%d\" name=\"Shape %d\"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
+            + "<p:spPr><a:xfrm><a:off x=\"%d\" y=\"%d\"/><a:ext cx=\"%d\" cy=\"%d\"/></a:xfrm>%s</p:spPr>"
+            + "<p:txBody><a:bodyPr wrap=\"square\" lIns=\"30000\" tIns=\"0\" rIns=\"0\" bIns=\"0\" anchor=\"%s\"/><a:lstStyle/>%s</p:txBody></p:sp>")
+        .formatted(
+            id,
+            id - 1,
+            left,
+            top,
+            wide,
+            high,
+            look,
+            high == LINE_EMU ? "ctr" : "t",
+            text.isEmpty() ? "<a:p/>" : text);
   }
 
   private String paragraph(Paragraph paragraph, double points, String colour, String spacing) {

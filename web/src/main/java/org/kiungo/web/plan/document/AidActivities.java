@@ -67,10 +67,11 @@ final class AidActivities implements PlanDocument {
       xml.writeStartDocument("UTF-8", "1.0");
       xml.writeStartElement("iati-activities");
       xml.writeAttribute("version", "2.03");
+      String why = PlanFacts.publicWhy(plan.folder(), words);
       ProjectYears years = new ProjectYears(plan.folder());
       for (PlannedProject each : PlannedProject.of(plan, words)) {
         SortedMap<Integer, Long> cents = years.cents(each.project());
-        new Activity(xml, plan, each, cents, words).write();
+        new Activity(xml, plan, each, cents, why, words).write();
       }
       xml.writeEndElement();
       xml.writeEndDocument();
@@ -86,6 +87,7 @@ final class AidActivities implements PlanDocument {
       PublishedPlan plan,
       PlannedProject planned,
       SortedMap<Integer, Long> cents,
+      String why,
       Words words) {
 
     void write() throws XMLStreamException {
@@ -112,6 +114,7 @@ final class AidActivities implements PlanDocument {
                       .movePointRight(2)
                       .stripTrailingZeros(),
                   String.valueOf(planned.start().getYear()))
+              + (why.isEmpty() ? "" : " " + words.text("document.project.public", why))
               + " "
               + plan.verdictSentence(words));
       xml.writeEndElement();
@@ -157,9 +160,7 @@ final class AidActivities implements PlanDocument {
         empty("related-activity", "ref", other, "type", Code.RELATED_SIBLING);
       }
       result("document.project.people", planned.people());
-      if (planned.peopleBasic() > 0) {
-        result("document.project.people-basic", planned.peopleBasic());
-      }
+      result("document.project.people-basic", planned.peopleBasic());
       xml.writeEndElement();
     }
 
@@ -169,8 +170,14 @@ final class AidActivities implements PlanDocument {
       return lastPaid.isAfter(planned.end()) ? lastPaid : planned.end();
     }
 
-    /** People who gain service: none before the project, all of them at the end of its phase. */
+    /**
+     * People who gain service: none before the project, all of them at the end of its phase. What
+     * serves nobody by itself has no such result.
+     */
     private void result(String title, long people) throws XMLStreamException {
+      if (people == 0) {
+        return;
+      }
       start("result", "type", Code.RESULT_OUTCOME, "aggregation-status", "true");
       narrative("title", words.text(title));
       start("indicator", "measure", Code.MEASURE_UNIT, "ascending", "true");

@@ -109,16 +109,17 @@ final class ContractingProjects implements PlanDocument {
             String.valueOf(plan.folder().scenario().money().priceYear())));
     budget.putObject("amount").put("amount", planned.costUsd()).put("currency", "USD");
     finance(planned, project, budget, words);
-    ArrayNode forecasts = project.putArray("forecasts");
+    ArrayNode forecasts = JSON.arrayNode();
     forecast(forecasts, "people", "document.project.people", planned.people(), planned, words);
-    if (planned.peopleBasic() > 0) {
-      forecast(
-          forecasts,
-          "peopleBasic",
-          "document.project.people-basic",
-          planned.peopleBasic(),
-          planned,
-          words);
+    forecast(
+        forecasts,
+        "peopleBasic",
+        "document.project.people-basic",
+        planned.peopleBasic(),
+        planned,
+        words);
+    if (!forecasts.isEmpty()) {
+      project.set("forecasts", forecasts);
     }
     if (!planned.project().requires().isEmpty()) {
       ArrayNode related = project.putArray("relatedProjects");
@@ -140,6 +141,9 @@ final class ContractingProjects implements PlanDocument {
       long people,
       PlannedProject planned,
       Words words) {
+    if (people == 0) {
+      return;
+    }
     ObjectNode forecast = forecasts.addObject().put("id", id).put("title", words.text(title));
     ObjectNode observation = forecast.putArray("observations").addObject();
     observation.put("id", "1").put("measure", people);

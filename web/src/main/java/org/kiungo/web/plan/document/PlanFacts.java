@@ -210,12 +210,16 @@ public final class PlanFacts {
     tell("publicUsd", folder.finance().publicUsd());
     tell("publicLowUsd", range.lowUsd());
     tell("publicHighUsd", range.highUsd());
-    String why =
-        MoneyEvidence.bills(folder).stream()
-            .findFirst()
-            .map(bill -> BillWords.why(bill, usd -> words.text("export.usd", usd), words))
-            .orElse("");
+    String why = publicWhy(folder, words);
     tell("publicWhy", why.isEmpty() ? null : why);
+  }
+
+  /** Why more public money is needed than the works cost; empty where it is not so. */
+  static String publicWhy(PlanFolder folder, Words words) {
+    return MoneyEvidence.bills(folder).stream()
+        .findFirst()
+        .map(bill -> BillWords.why(bill, usd -> words.text("export.usd", usd), words))
+        .orElse("");
   }
 
   /** What the lifetime cost is made of: the sums of the layers' columns, and all of it. */

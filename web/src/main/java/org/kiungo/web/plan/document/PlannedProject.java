@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -81,15 +83,53 @@ record PlannedProject(
           .forEach(
               (letter, cents) ->
                   shares.add(new Share(plan.funding().partnership().get(letter), cents)));
-      planned.add(of(plan, each, people.get(each.id()), shares, seen, words));
+      long gained =
+          served(each, projects).stream().mapToLong(served -> people.get(served.id()).all()).sum();
+      planned.add(of(plan, each, people.get(each.id()), gained, shares, seen, words));
     }
     return planned;
+  }
+
+  /** Whose people a project is for: its own, or of a corridor those of all that hang on it. */
+  private static Collection<Project> served(Project project, List<Project> all) {
+    Map<String, Project> served = new HashMap<>();
+    served.put(project.id(), project);
+    boolean isMore = project.kind() == Project.Kind.CORRIDOR;
+    while (isMore) {
+      isMore = false;
+      for (Project each : all) {
+        if (each.requires().stream().anyMatch(served::containsKey)) {
+          isMore |= served.put(each.id(), each) == null;
+        }
+      }
+    }
+    return served.values();
+  }
+
+  /** Its works in numbers; what serves places where it builds nothing else. */
+  private static String built(Project project, Words words) {
+    Project.Members members = project.members();
+    List<String> parts = new ArrayList<>();
+    count("sites", members.sites(), parts, words);
+    count("links", members.links(), parts, words);
+    count("nodes", members.nodes(), parts, words);
+    if (parts.isEmpty()) {
+      count("places", members.services(), parts, words);
+    }
+    return words.joined(parts);
+  }
+
+  private static void count(String what, List<String> works, List<String> parts, Words words) {
+    if (!works.isEmpty()) {
+      parts.add(words.text("document.project." + what, works.size()));
+    }
   }
 
   private static PlannedProject of(
       PublishedPlan plan,
       Project project,
-      WholePeople people,
+      WholePeople own,
+      long people,
       List<Share> shares,
       Map<String, ProjectState> seen,
       Words words) {
@@ -100,9 +140,8 @@ record PlannedProject(
         words.text(
             "document.project." + project.kind().name().toLowerCase(Locale.ROOT),
             project.name(),
-            project.members().sites().size(),
-            project.members().links().size(),
-            people.all());
+            built(project, words),
+            people);
     List<ProjectState> works =
         Stream.concat(project.members().sites().stream(), project.members().links().stream())
             .map(each -> seen.getOrDefault(each, ProjectState.PROPOSED))
@@ -118,8 +157,8 @@ record PlannedProject(
         description,
         LocalDate.of(years.firstYear(), 1, 1),
         LocalDate.of(years.lastYear(), 12, 31),
-        people.served(),
-        people.basic(),
+        own.served(),
+        own.basic(),
         PublishedPlan.further(told, state(works)),
         List.copyOf(shares));
   }

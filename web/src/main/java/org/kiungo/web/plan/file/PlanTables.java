@@ -157,7 +157,7 @@ final class PlanTables {
   static List<PlanColumn<MoneyDrivers.Driver>> drivers(Words words) {
     return List.of(
         text("driver", Origin.COMPUTED, r -> r.kind().word()),
-        text("label", Origin.COMPUTED, r -> BillWords.driver(r.kind(), words)),
+        text("label", Origin.COMPUTED, r -> BillWords.driver(r, words)),
         number("publicLowUsd", Origin.COMPUTED, MoneyDrivers.Driver::lowUsd),
         number("publicHighUsd", Origin.COMPUTED, MoneyDrivers.Driver::highUsd),
         truth("rangeAssumed", Origin.COMPUTED, MoneyDrivers.Driver::assumed));

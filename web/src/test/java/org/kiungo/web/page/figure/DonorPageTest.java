@@ -126,7 +126,7 @@ class DonorPageTest {
         .map(
             each ->
                 plain(
-                    BillWords.driver(each.kind(), words)
+                    BillWords.driver(each, words)
                         + ": "
                         + words.text(
                             "money.driver-range", n.usd(each.lowUsd()), n.usd(each.highUsd()))))
@@ -147,9 +147,10 @@ class DonorPageTest {
     assertThat(rows.get(rows.size() - 1)).isEqualTo(dueCents);
     assertThat(rows.subList(0, rows.size() - 1).stream().mapToLong(each -> each).sum())
         .isEqualTo(dueCents);
-    assertThat(cents(page, "[data-testid=works-by-district] tbody tr"))
+    assertThat(cents(page, "[data-testid=works-by-district] tbody tr:not(.sum)"))
         .hasSizeGreaterThan(4)
         .satisfies(all -> assertThat(all.stream().mapToLong(c -> c).sum()).isEqualTo(dueCents));
+    assertThat(cents(page, "[data-testid=works-by-district] tr.sum")).containsExactly(dueCents);
     assertThat(plain(page.select("[data-testid=bill-of-works]").text()))
         .contains(plain(words.text("works.masts-new")));
   }

@@ -187,6 +187,13 @@ class OneBillTest {
     assertThat(text.out().contains(Words.in("en").text("money.several"))).isEqualTo(joint);
     assertThat(facts(out).get("publicWhy"))
         .contains("of public money are needed for works that cost");
+    Path aid = folder.resolve("aid.xml");
+    CommandRun exported =
+        CommandRun.of("export", out.toString(), "--format", "iati", "--out", aid.toString());
+    assertThat(exported.exitCode()).as(exported.err()).isZero();
+    assertThat(Jsoup.parse(Files.readString(aid)).select("description").eachText())
+        .as("IATI, of each project")
+        .anyMatch(each -> each.contains(facts(out).get("publicWhy")));
     assertThat(page("/plans/" + id + "/explore", "en")).contains("/plans/" + id + "/brief#bill");
     assertThat(page("/plans/" + id + "/partners", "en")).contains("/plans/" + id + "/brief#bill");
   }

@@ -52,6 +52,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.annotation.DirtiesContext.ClassMode;
 import org.springframework.test.web.servlet.MockMvc;
+import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 /** Two to five plans on one page, on paper and as slides. */
@@ -184,6 +185,7 @@ class OptionsPageTest {
     }
     StringBuilder text = new StringBuilder();
     Set<String> reached = new HashSet<>(Set.of("[Content_Types].xml"));
+    int drawn = 0;
     for (String name : parts.keySet()) {
       if (name.endsWith(".rels")) {
         reached.add(name);
@@ -205,12 +207,19 @@ class OptionsPageTest {
         int columns = elements(parts, name, "a:gridCol").getLength();
         int rows = elements(parts, name, "a:tr").getLength();
         assertThat(elements(parts, name, "a:tc").getLength()).isEqualTo(columns * rows);
+        NodeList paths = elements(parts, name, "a:path");
+        for (int k = 0; k < paths.getLength(); k++) {
+          assertThat(((Element) paths.item(k)).getElementsByTagName("a:moveTo").getLength())
+              .isPositive();
+        }
+        drawn += paths.getLength();
         NodeList texts = elements(parts, name, "a:t");
         for (int k = 0; k < texts.getLength(); k++) {
           text.append(texts.item(k).getTextContent()).append('\n');
         }
       }
     }
+    assertThat(drawn).as("an outline and squares of each option").isGreaterThanOrEqualTo(2 * 2);
     assertThat(reached).as("nothing lies there that nobody opens").isEqualTo(parts.keySet());
     return text.toString();
   }

@@ -193,6 +193,7 @@ class PlanDocumentsTest {
             Math.round(PLAN.plan().totals().peopleServed())
                 + Math.round(PLAN.plan().totals().peopleBasic()));
     assertThat(written).contains("<baseline year=\"2026\" value=\"0\">");
+    assertThat(written).doesNotContain("<target value=\"0\">", " 0 access", " 0 links");
     var schema = PublishedSchemas.iati();
     schema.newValidator().validate(new StreamSource(new StringReader(written)));
     String broken = written.replace("<activity-status code=\"1\"></activity-status>", "");
