@@ -126,7 +126,7 @@ final class ExportedFigures {
     double people = 0;
     for (JsonNode project : document.get("projects")) {
       cents += Math.round(project.at("/budget/amount/amount").asDouble() * 100);
-      for (JsonNode forecast : project.get("forecasts")) {
+      for (JsonNode forecast : project.path("forecasts")) {
         people += forecast.at("/observations/0/measure").asDouble();
       }
     }
