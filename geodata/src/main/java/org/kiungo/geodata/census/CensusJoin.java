@@ -420,10 +420,12 @@ final class CensusJoin {
             .filter(each -> !each.equals(column) && CensusHeader.of(each).year() > 0)
             .limit(MOST_NAMED)
             .toList();
+    boolean undated = CensusHeader.of(column).year() == 0 && others.isEmpty();
+    String code = undated ? "censusColumnUndated" : "censusColumn";
     general.add(
         Finding.of(
                 guessed ? Severity.WARNING : Severity.INFO,
-                guessed ? "censusYearTaken" : "censusColumn",
+                guessed ? "censusYearTaken" : code,
                 file,
                 table.schema().name())
             .withColumn(column)

@@ -118,6 +118,7 @@ public final class FedLayers {
     FedLayers fed = new FedLayers(iso3, feeds, sources);
     MergedPlaces places = fed.places();
     List<Settlement> today = fed.covered(places);
+    List<FibreLine> lines = fed.lines();
     List<Settlement> unknown =
         today.stream().filter(each -> Double.isNaN(each.baselineCoverageRatio())).toList();
     double covered =
@@ -133,7 +134,9 @@ public final class FedLayers {
         unknown.size(),
         unknown.stream().mapToDouble(Settlement::population).filter(each -> each > 0).sum(),
         fed.nodes().size(),
-        fed.lines().stream().mapToDouble(each -> LayerFacts.lengthKm(each.path())).sum(),
+        lengthKm(lines, FibreLine.Status.OPERATIONAL),
+        lengthKm(lines, FibreLine.Status.PLANNED),
+        lengthKm(lines, FibreLine.Status.UNKNOWN),
         fed.towers().size(),
         fed.roads().stream().mapToDouble(LayerFacts::lengthKm).sum(),
         fed.grid().stream()
@@ -143,6 +146,13 @@ public final class FedLayers {
         HazardGround.over(today, fed.hazards()).stream().filter(HazardGround::holds).count(),
         places.parts(),
         CoverageColumn.of(today));
+  }
+
+  private static double lengthKm(List<FibreLine> lines, FibreLine.Status status) {
+    return lines.stream()
+        .filter(each -> each.status() == status)
+        .mapToDouble(each -> LayerFacts.lengthKm(each.path()))
+        .sum();
   }
 
   private ProblemLayers gather() {

@@ -13,7 +13,9 @@ import org.kiungo.planner.scenario.Feed.Layer;
  * @param unknownPlaces settlements of which no source tells who has 4G today
  * @param unknownPeople in them, as far as known
  * @param nodes where networks can start, without those that covered places must have
- * @param fibreKm of lines
+ * @param fibreKm of lines of fibre that work, as their sources say
+ * @param fibreUnbuiltKm of those that do not work yet, or no longer
+ * @param fibreUnknownKm of those of which no source says whether they work
  * @param towers imported masts, without those that covered places must have
  * @param roadsKm of lines
  * @param gridKm of power lines in service
@@ -30,6 +32,8 @@ public record FeedTotals(
     double unknownPeople,
     int nodes,
     double fibreKm,
+    double fibreUnbuiltKm,
+    double fibreUnknownKm,
     int towers,
     double roadsKm,
     double gridKm,

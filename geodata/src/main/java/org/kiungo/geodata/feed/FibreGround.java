@@ -1,26 +1,38 @@
 package org.kiungo.geodata.feed;
 
+import java.util.EnumMap;
+import java.util.Map;
 import org.kiungo.planner.model.FibreLine;
 
 /**
- * Lines of fibre. One of which nobody knows whether it works takes no place from one of which it is
- * known: it may not count in a plan, and what works would be lost with it.
+ * Lines of fibre. A line takes no place from one of which more is known to work: of an operating
+ * one only another that operates, of one that does not work yet only one whose state is known. What
+ * is planned or unknown counts in no plan, and what works would be lost with it.
  */
 final class FibreGround implements Ground<FibreLine> {
 
-  private final LineGround<FibreLine> all = new LineGround<>(FibreLine::path);
-  private final LineGround<FibreLine> known = new LineGround<>(FibreLine::path);
+  /** By state: the lines that may take the place of one in it. */
+  private final Map<FibreLine.Status, LineGround<FibreLine>> over =
+      new EnumMap<>(FibreLine.Status.class);
 
-  @Override
-  public void add(FibreLine line) {
-    all.add(line);
-    if (line.status() != FibreLine.Status.UNKNOWN) {
-      known.add(line);
+  FibreGround() {
+    for (FibreLine.Status each : FibreLine.Status.values()) {
+      over.put(each, new LineGround<>(FibreLine::path));
     }
   }
 
   @Override
+  public void add(FibreLine line) {
+    over.forEach(
+        (status, ground) -> {
+          if (line.status().compareTo(status) <= 0) {
+            ground.add(line);
+          }
+        });
+  }
+
+  @Override
   public boolean covers(FibreLine line) {
-    return (line.status() == FibreLine.Status.UNKNOWN ? all : known).covers(line);
+    return over.get(line.status()).covers(line);
   }
 }

@@ -242,16 +242,17 @@ class MergeTest {
     assertThat(added).isEqualTo(List.of(drawn, again));
   }
 
-  /** A regulator's drawing without a status does not switch off what is published as working. */
+  /** What is planned, or drawn without a status, does not switch off what is said to work. */
   @Test
-  void fibreOfUnknownStatusTakesNoPlaceFromWhatWorks() {
+  void fibreThatIsNotSaidToWorkTakesNoPlaceFromWhatWorks() {
     List<LonLat> path = List.of(new LonLat(0, 0), new LonLat(1, 0));
     FibreLine drawn = line("drawn", path, FibreLine.Status.UNKNOWN);
     FibreLine works = line("works", path, FibreLine.Status.OPERATIONAL);
     FibreLine unsaid = line("unsaid", path, FibreLine.Status.UNKNOWN);
     FibreLine planned = line("planned", path, FibreLine.Status.PLANNED);
     assertThat(merged(drawn, works, unsaid)).containsExactly(drawn, works);
-    assertThat(merged(planned, works, unsaid)).containsExactly(planned);
+    assertThat(merged(planned, works, unsaid)).containsExactly(planned, works);
+    assertThat(merged(works, planned, unsaid)).containsExactly(works);
   }
 
   private static List<FibreLine> merged(FibreLine first, FibreLine... others) {

@@ -108,6 +108,14 @@ public class Choices {
       sentences.add(
           words.text("ui.feed.coverage-unknown", totals.unknownPlaces(), totals.unknownPeople()));
     }
+    if (totals.fibreUnbuiltKm() + totals.fibreUnknownKm() >= 0.5) {
+      sentences.add(
+          words.text(
+              "ui.feed.fibre-not-working",
+              totals.fibreKm(),
+              totals.fibreUnbuiltKm(),
+              totals.fibreUnknownKm()));
+    }
     return new Choice(
         saved,
         plain,

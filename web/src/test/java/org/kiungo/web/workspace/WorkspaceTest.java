@@ -324,10 +324,10 @@ class WorkspaceTest {
 
   @Test
   void aCableThatTwoDrawingsShowCountsOnce() throws Exception {
-    String first =
-        add("fibre", "COM", "first.csv", "wkt\n\"LINESTRING (43.25 -11.7, 43.25 -11.5)\"\n");
-    String second =
-        add("fibre", "COM", "second.csv", "wkt\n\"LINESTRING (43.251 -11.7, 43.251 -11.5)\"\n");
+    String line = "wkt,status\n\"LINESTRING (%s -11.7, %s -11.5)\",%s\n";
+    String first = add("fibre", "COM", "first.csv", line.formatted("43.25", "43.25", "active"));
+    String second = add("fibre", "COM", "second.csv", line.formatted("43.251", "43.251", "active"));
+    String third = add("fibre", "COM", "third.csv", line.formatted("43.252", "43.252", "planned"));
     String layer = "$.layers[?(@.layer == 'FIBRE_LINES')]";
     http.perform(get("/api/v1/workspaces/COM/choice"))
         .andExpect(jsonPath(layer + ".sources[0].use").value("REPLACE"))
@@ -335,6 +335,12 @@ class WorkspaceTest {
         .andExpect(jsonPath(layer + ".total").value(hasItem(closeTo(22.1, 0.1))));
     http.perform(post("/api/v1/datasets/{id}/undo", first));
     http.perform(post("/api/v1/datasets/{id}/undo", second));
+    http.perform(get("/api/v1/workspaces/COM/choice?lang=en"))
+        .andExpect(jsonPath(layer + ".total").value(hasItem(closeTo(0, 0.1))))
+        .andExpect(
+            jsonPath("$.sentences[*]")
+                .value(hasItem(containsString("22 km are planned, under construction"))));
+    http.perform(post("/api/v1/datasets/{id}/undo", third));
   }
 
   /** Planned masts, and those of which nobody says whether they work, are listed, not built on. */
