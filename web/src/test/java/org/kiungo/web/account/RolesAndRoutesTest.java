@@ -206,7 +206,7 @@ class RolesAndRoutesTest {
     List<String> everywhere = List.of(NONE.get(0), TOO_LONG);
     Set<String> texts = new LinkedHashSet<>(everywhere);
     texts.addAll(SeededSample.of("texts", TEXTS, 3));
-    for (Route route : toldTexts()) {
+    for (Route route : routes) {
       for (String text : some.contains(route) ? texts : everywhere) {
         cells += route.with(text).size();
         wrong.addAll(brokenBy(text, route));
@@ -214,15 +214,6 @@ class RolesAndRoutesTest {
     }
     assertThat(wrong).isEmpty();
     assertThat(cells).isGreaterThan(150);
-  }
-
-  /** Addresses that are told texts that no honest client sends. */
-  List<Route> toldTexts() {
-    return routes;
-  }
-
-  final List<Route> routes() {
-    return routes;
   }
 
   private List<String> brokenBy(String text, Route route) throws Exception {

@@ -34,7 +34,6 @@ import org.kiungo.geodata.format.LayerSchema;
 import org.kiungo.geodata.format.ReadOptions;
 import org.kiungo.geodata.format.SourceFile;
 import org.kiungo.geodata.format.VectorReader;
-import org.kiungo.planner.SeededSample;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.folder.lot.LotsFolder;
 import org.kiungo.web.browser.fixture.SiteEngineer;
@@ -44,16 +43,15 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A programme lives through two years, or three: it is cut into lots, two as-built files come in
- * each year, every twentieth row of them bad, and the rest is planned again at the end of each.
- * Money and people add up at every step on the page, in files, and as the command line works them
- * out.
+ * A programme lives through three years: it is cut into lots, two as-built files come in each year,
+ * every twentieth row of them bad, and the rest is planned again at the end of each. Money and
+ * people add up at every step on the page, in files, and as the command line works them out.
  */
 class YearsOfAProgrammeTest extends BrowserTest {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final int FIRST = 2027;
-  private static final int YEARS = SeededSample.takesAll() ? 3 : 2;
+  private static final int YEARS = 3;
 
   @TempDir private Path folder;
 
