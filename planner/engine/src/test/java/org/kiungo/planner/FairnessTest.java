@@ -67,7 +67,7 @@ class FairnessTest {
     double before = 0;
     double after = 0;
     List<Long> worlds = LongStream.range(0, 25).boxed().toList();
-    for (long seed : SeededSample.of("worlds with refugees", worlds, 6)) {
+    for (long seed : SeededSample.of("worlds with refugees", worlds, 12)) {
       PlanningProblem world = world(seed);
       Scenario base = SmallWorlds.scenario(120_000, 100).withMarketTerms(LeverPairs.terms("BEN"));
       before += servedInCamps(world, plan(world, base));

@@ -32,7 +32,7 @@ import org.kiungo.planner.verify.Verifier;
 class SightExactnessTest {
 
   private static final int WORLDS = 500;
-  private static final int TAKEN = 60;
+  private static final int TAKEN = 120;
   private static final int VERIFIED = 40;
 
   @TempDir Path folder;
