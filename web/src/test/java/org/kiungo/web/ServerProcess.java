@@ -81,6 +81,8 @@ public final class ServerProcess implements AutoCloseable {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("KIUNGO_SAMPLES_ENABLED", "false");
     builder.environment().put("KIUNGO_TODAY_AHEAD", "false");
+    // for those that work for it too, each of which works but once
+    builder.environment().put("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
     builder.environment().putAll(environment);
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log));
     ServerProcess server = new ServerProcess(builder.start(), port, log.toPath());

@@ -57,7 +57,10 @@ class FrontDoorTest {
   private final LayerImport imports =
       new LayerImport(Reference.builtIn(), new CensusImport(new BuiltInDistricts()));
 
-  private static List<MinistryFile> files() {
+  /** Written once for all tests: some take a while to draw. */
+  private static final List<MinistryFile> FILES = written();
+
+  private static List<MinistryFile> written() {
     return Stream.of(
             PeopleFiles.censuses(),
             PeopleFiles.places(),
@@ -96,7 +99,7 @@ class FrontDoorTest {
     Map<String, String> expected = new LinkedHashMap<>();
     Map<String, String> became = new LinkedHashMap<>();
     StringBuilder table = new StringBuilder();
-    for (MinistryFile each : files()) {
+    for (MinistryFile each : FILES) {
       String key = each.country() + " " + each.name();
       expected.put(key, each.becomes());
       String now = become(each);
@@ -105,7 +108,7 @@ class FrontDoorTest {
       table.append(key).append(" -> ").append(now).append('\n');
     }
     assertThat(expected).hasSizeGreaterThanOrEqualTo(60);
-    assertThat(files().stream().map(MinistryFile::country).distinct().count())
+    assertThat(FILES.stream().map(MinistryFile::country).distinct().count())
         .isGreaterThanOrEqualTo(12);
     assertThat(became).as(table.toString()).isEqualTo(expected);
   }
@@ -313,7 +316,7 @@ class FrontDoorTest {
   }
 
   private static MinistryFile named(String name) {
-    return files().stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
+    return FILES.stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
   }
 
   private String become(MinistryFile given, LayerKind kind, String answer) throws IOException {

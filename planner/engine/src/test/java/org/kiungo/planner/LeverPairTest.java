@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.kiungo.planner.compare.LeverPair;
 import org.kiungo.planner.model.Certificate.Sense;
 import org.kiungo.planner.model.PlanningProblem;
@@ -55,6 +56,14 @@ class LeverPairTest {
         base.withPublicTarget(0.5));
   }
 
+  private static List<Scenario> asked(String what, int count) {
+    return SeededSample.of(what, questions(), count, LeverPairTest::told);
+  }
+
+  private static String told(Scenario scenario) {
+    return scenario.goal() + " " + scenario.publicBudgetUsd();
+  }
+
   @Test
   void aLeverNeverMovesAPlanTheOtherWayWhateverItStrivesFor() {
     int moved = 0;
@@ -92,7 +101,7 @@ class LeverPairTest {
   @Test
   void bothPlansOfAPairAreVerifiedFromTheirFilesAndComeOutTheSameAgain() throws IOException {
     PlanningProblem world = SmallWorlds.random(3, 9);
-    for (Scenario scenario : questions()) {
+    for (Scenario scenario : asked("questions of a pair", 2)) {
       PolicyLever lever = Levers.named("dig-once").example();
       LeverPair pair = LeverPair.run(world, scenario, lever, Progress.NONE, () -> false);
       LeverPair again = LeverPair.run(world, scenario, lever, Progress.NONE, () -> false);
@@ -112,6 +121,18 @@ class LeverPairTest {
     leversMoveThePlanMadeAnewTheWayTheirRecordsSay("LSO", 27.48, -29.31, 5000, 60, 3);
   }
 
+  /** A city of one of the countries, or of each. */
+  static List<Arguments> cities() {
+    return SeededSample.of(
+        "cities of levers",
+        List.of(
+            Arguments.of("LSO", 27.48, -29.31, 300, 12, 4),
+            Arguments.of("BEN", 2.63, 9.34, 800, 15, 4),
+            Arguments.of("KEN", 34.76, -0.1, 500, 80, 5)),
+        1,
+        each -> String.valueOf(each.get()[0]));
+  }
+
   /**
    * What lies around a city, for some of the levers; all of them, and Lesotho whole, among the
    * exhaustive tests, others in the benchmark.
@@ -119,11 +140,7 @@ class LeverPairTest {
    * @param still levers at most that have nothing to move there
    */
   @ParameterizedTest
-  @CsvSource({
-    "LSO, 27.48, -29.31, 300, 12, 4",
-    "BEN, 2.63, 9.34, 800, 15, 4",
-    "KEN, 34.76, -0.1, 500, 80, 5"
-  })
+  @MethodSource("cities")
   void leversMoveThePlanMadeAnewTheWayTheirRecordsSay(
       String country, double lon, double lat, int settlements, double millionUsd, int still)
       throws IOException {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -107,17 +108,14 @@ class SameBytesTest {
     String classes =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     File said = folder.resolve(name + ".log").toFile();
+    List<String> command = new ArrayList<>(List.of(javaHome.resolve("bin/java").toString()));
+    if (javaHome.equals(ownJava())) {
+      command.add("-XX:TieredStopAtLevel=1"); // as the tests themselves, and unlike the other Java
+    }
+    command.addAll(List.of("-cp", classes, SameBytesTest.class.getName()));
+    command.addAll(List.of(out.toString(), Integer.toString(threads)));
     Process process =
-        new ProcessBuilder(
-                javaHome.resolve("bin/java").toString(),
-                "-cp",
-                classes,
-                SameBytesTest.class.getName(),
-                out.toString(),
-                Integer.toString(threads))
-            .redirectErrorStream(true)
-            .redirectOutput(said)
-            .start();
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said).start();
     assertThat(process.waitFor()).as(Files.readString(said.toPath())).isZero();
     SortedMap<String, String> files = new TreeMap<>();
     try (Stream<Path> all = Files.walk(out)) {

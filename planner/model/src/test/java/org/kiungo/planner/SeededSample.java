@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.stream.LongStream;
 
 /**
  * The part of a full matrix that a plain test run takes; {@code mvn -Pexhaustive verify} takes all
@@ -54,6 +55,15 @@ public final class SeededSample {
         "%s: %d of %d, -Dkiungo.sample.seed=%d: %s%n",
         what, count, all.size(), seed(), taken.stream().map(name).toList());
     return taken;
+  }
+
+  /**
+   * Some of the numbers from 0 on, seeds of random worlds.
+   *
+   * @param worlds how many there are; of which as many as {@code count} are taken
+   */
+  public static List<Long> seeds(String what, int worlds, int count) {
+    return of(what, LongStream.range(0, worlds).boxed().toList(), count);
   }
 
   /** Draws for a matrix of that name. */

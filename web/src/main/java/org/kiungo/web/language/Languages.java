@@ -21,6 +21,9 @@ public final class Languages {
   /** Of the languages that were asked for: most commands speak one. */
   private static final Map<String, Map<String, String>> WORDS = new ConcurrentHashMap<>();
 
+  /** By language; every page tells them, and counting takes longer than most of what it shows. */
+  private static final Map<String, Double> TRANSLATED = new ConcurrentHashMap<>();
+
   private Languages() {}
 
   /** ISO 639-1 codes, sorted. */
@@ -55,6 +58,10 @@ public final class Languages {
    * Share of English's sentences that a language has, 0–1; whatever is missing is shown in English.
    */
   public static double translatedRatio(String language) {
+    return TRANSLATED.computeIfAbsent(language, Languages::counted);
+  }
+
+  private static double counted(String language) {
     Set<String> english = words(DEFAULT).keySet();
     Set<String> own = words(language).keySet();
     return (double) english.stream().filter(own::contains).count() / english.size();

@@ -36,6 +36,7 @@ import org.springframework.test.context.ContextConfiguration;
   TinyWorld.Beans.class,
   People.class,
   StoppableClock.Beans.class,
+  QuickPasswords.Beans.class,
   FailingDatabase.Beans.class
 })
 @ContextConfiguration(initializers = {ApiTest.EmptyDataFolder.class, Provider.FreePort.class})

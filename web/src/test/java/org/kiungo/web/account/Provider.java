@@ -62,6 +62,7 @@ public class Provider {
             "--server.port=" + issuer.substring(issuer.lastIndexOf(':') + 1),
             "--server.servlet.session.cookie.name=PROVIDER",
             "--spring.servlet.multipart.enabled=false",
+            "--spring.autoconfigure.exclude=", // whatever other applications leave out
             "--issuer=" + issuer,
             "--redirect=" + redirect);
   }

@@ -33,6 +33,8 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.provider.Arguments;
+import org.kiungo.planner.SeededSample;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -288,6 +290,12 @@ abstract class BrowserTest {
     return page;
   }
 
+  /** One of the cases, each in a language of its own, as the lot falls; or all of them. */
+  static List<Arguments> oneLanguage(String what, Arguments... each) {
+    return SeededSample.of(
+        what + ", language", List.of(each), 1, arguments -> Arrays.toString(arguments.get()));
+  }
+
   /** Waits until the map of a country page shows a plan. */
   static void waitForMap(Page page) {
     page.waitForFunction("() => window.kiungo && window.kiungo.ready");
@@ -316,16 +324,28 @@ abstract class BrowserTest {
     return Base64.getDecoder().decode(data);
   }
 
+  /**
+   * Rows that are not looked at: of long tables and lists the first eight are, and every eighth of
+   * the others as the lot falls, or all of them. Colours, which take most of the time, are looked
+   * up for every word.
+   */
+  private static final String OTHER_ROWS =
+      ":is(tr, li):nth-child(n + 9):not(:nth-child(8n + %d))"
+          .formatted(SeededSample.random("rows without barriers").nextInt(8));
+
   /** Serious and critical barriers that axe finds on a page as it stands. */
   static List<String> barriers(Page page) {
     AxeRunOptions violationsOnly = new AxeRunOptions();
     violationsOnly.setResultTypes(List.of("violations"));
     // the pages have no frames of other hosts, for which axe would open another page
-    return new AxeBuilder(page)
-        .setLegacyMode(true).options(violationsOnly).analyze().getViolations().stream()
-            .filter(rule -> SEVERE.contains(rule.getImpact()))
-            .map(rule -> rule.getId() + " " + rule.getNodes())
-            .toList();
+    AxeBuilder axe = new AxeBuilder(page).setLegacyMode(true).options(violationsOnly);
+    if (!SeededSample.takesAll()) {
+      axe.exclude(OTHER_ROWS);
+    }
+    return axe.analyze().getViolations().stream()
+        .filter(rule -> SEVERE.contains(rule.getImpact()))
+        .map(rule -> rule.getId() + " " + rule.getNodes())
+        .toList();
   }
 
   /** Fails when a page can be scrolled sideways, or on a desk a table that is to fit its panel. */

@@ -9,7 +9,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.kiungo.planner.Planner;
 import org.kiungo.planner.SeededSample;
 import org.kiungo.planner.folder.PlanFolder;
@@ -41,8 +42,15 @@ class HubsPageTest extends BrowserTest {
     return plans.add(folder, "run", null);
   }
 
+  static List<Arguments> hubs() {
+    return oneLanguage(
+        "hubs",
+        Arguments.of("en", 1280, "two ways", "no link"),
+        Arguments.of("fr", 390, "deux chemins", "aucune liaison"));
+  }
+
   @ParameterizedTest
-  @CsvSource({"en, 1280, two ways, no link", "fr, 390, deux chemins, aucune liaison"})
+  @MethodSource("hubs")
   void hubsAreAskedForAndShownWithBothWays(
       String language, int width, String twoWays, String noLink) throws IOException {
     Page page = open("/scenario?country=LSO", language, width, 844);

@@ -18,7 +18,7 @@ import org.kiungo.planner.SeededSample;
 
 /**
  * Screens as they stand after people have done something, wide and narrow, in one of both languages
- * as the lot falls, or in both.
+ * as the lot falls, or in both; barriers are looked for at one width, or at each.
  */
 class ScreenStatesTest extends BrowserTest {
 
@@ -56,10 +56,14 @@ class ScreenStatesTest extends BrowserTest {
       Page page = open(withPlan(path), language, SIZES[0][0], SIZES[0][1]);
       reach(state, page);
       assertEquals(SIZES[0][1], page.evaluate("document.documentElement.scrollHeight"), state);
+      List<int[]> looked =
+          SeededSample.of(state + ", size", List.of(SIZES), 1, size -> String.valueOf(size[0]));
       for (int[] size : SIZES) {
         page.setViewportSize(size[0], size[1]);
         assertNothingOverflows(page);
-        assertEquals(List.of(), barriers(page), language + ", " + state + " at " + size[0]);
+        if (looked.contains(size)) {
+          assertEquals(List.of(), barriers(page), language + ", " + state + " at " + size[0]);
+        }
       }
       page.context().close();
     }

@@ -10,17 +10,22 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** E-services from the question to the reason for a host. */
 class ServicesPageTest extends BrowserTest {
 
+  static List<Arguments> hosts() {
+    return oneLanguage(
+        "hosts of services",
+        Arguments.of("en", "served from", "108 health sites and no schools", "Health site"),
+        Arguments.of("fr", "servi depuis", "108 sites de santé et aucune école", "Site de santé"));
+  }
+
   @ParameterizedTest
-  @CsvSource({
-    "en, served from, 108 health sites and no schools, Health site ",
-    "fr, servi depuis, 108 sites de santé et aucune école, Site de santé "
-  })
+  @MethodSource("hosts")
   void mapAndTablesShowTheSameAndEveryHostHasAReason(
       String language, String because, String carried, String nameless) throws IOException {
     Page page = open("/services?country=LSO", language, 1440, 900);

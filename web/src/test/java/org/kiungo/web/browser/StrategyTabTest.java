@@ -11,15 +11,21 @@ import com.microsoft.playwright.TimeoutError;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The strategy tab of the scenario form, clicked through. */
 class StrategyTabTest extends BrowserTest {
 
   private static final String LEVER = "[data-lever=passive-sharing] ";
 
+  static List<Arguments> today() {
+    return oneLanguage(
+        "today", Arguments.of("en", "left out"), Arguments.of("fr", "laissée de côté"));
+  }
+
   @ParameterizedTest
-  @CsvSource({"en, left out", "fr, laissée de côté"})
+  @MethodSource("today")
   void whatTodayIsTakenToBeIsChosenInWords(String language, String leftOut) {
     Page page = open("/scenario?country=LSO", language, 1440, 900);
     page.locator("#tabs").waitFor();
@@ -33,8 +39,15 @@ class StrategyTabTest extends BrowserTest {
     assertEquals(List.of(), barriers(page));
   }
 
+  static List<Arguments> bought() {
+    return oneLanguage(
+        "what a lever buys",
+        Arguments.of("en", "Passive sharing", "districts gain"),
+        Arguments.of("fr", "Partage passif", "districts gagnent"));
+  }
+
   @ParameterizedTest
-  @CsvSource({"en, Passive sharing, districts gain", "fr, Partage passif, districts gagnent"})
+  @MethodSource("bought")
   void whatALeverBuysIsShownByDistrict(String language, String name, String gain) {
     Page page = open("/scenario?country=LSO", language, 1440, 900);
     page.locator("#tabs").waitFor();

@@ -102,7 +102,9 @@ class CountryEndToEndTest {
     plan(settled, "LSO", coverage(27, -31, 28, -28), "10M");
   }
 
+  /** Of the default run, SettlementApiTest has Kenya's part of the continent's raster. */
   @Test
+  @Tag("exhaustive")
   void kenyaFromTheContinentsRasterToAVerifiedPlan() throws IOException {
     String settled = folder.resolve("settled.geojson").toString();
     JsonNode answer =

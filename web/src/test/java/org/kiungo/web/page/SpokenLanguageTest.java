@@ -48,7 +48,7 @@ class SpokenLanguageTest {
   /** As pages of code and of machines have them. */
   private static final String NOT_SPOKEN = "script,style,template,code,pre,kbd,noscript,[lang]";
 
-  private static final int COUNTRIES = 8;
+  private static final int COUNTRIES = 4;
 
   @Autowired private MockMvc http;
   @Autowired private Plans plans;

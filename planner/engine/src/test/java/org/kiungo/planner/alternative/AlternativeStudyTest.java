@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kiungo.planner.Planner;
+import org.kiungo.planner.SeededSample;
 import org.kiungo.planner.SmallWorlds;
 import org.kiungo.planner.doubt.DoubtWorlds;
 import org.kiungo.planner.folder.PlanFolder;
@@ -145,7 +146,7 @@ class AlternativeStudyTest {
   /** What is said of every technology and medium holds against the best plan without it. */
   @Test
   void needsHoldAgainstLongerSearches() {
-    for (int seed = 1; seed <= 3; seed++) {
+    for (long seed : SeededSample.of("worlds of needs", List.of(1L, 2L, 3L), 1)) {
       PlanFolder plan = DoubtWorlds.planned(SmallWorlds.random(seed, 6), 150_000);
       AlternativesFolder found = AlternativeStudy.of(plan, 0.1, 1, 2, Progress.NONE);
       double value = plan.certificate().value();

@@ -43,7 +43,7 @@ class InvariantsTest {
   private static final double[] BUDGETS_USD = {0, 70_000, 150_000, 320_000};
 
   /** Of worlds; all of them among the exhaustive tests. */
-  private static final int SAMPLE = 6;
+  private static final int SAMPLE = 4;
 
   static List<Long> seeds() {
     return SeededSample.of(

@@ -41,6 +41,14 @@ class DoubtStudyTest {
 
   @TempDir private Path temp;
 
+  /** Studied once for all tests. */
+  private static DoubtFolder one;
+
+  private static DoubtFolder onOneThread() {
+    one = one == null ? study(1) : one;
+    return one;
+  }
+
   private static DoubtFolder study(int threads) {
     return DoubtWorlds.doubted(
         DoubtWorlds.planned(DoubtWorlds.world(3, 6), 120_000), 6, 96_000, threads);
@@ -48,7 +56,7 @@ class DoubtStudyTest {
 
   @Test
   void nothingLostIsBelowZeroAndTheBestIsJudgedByOthers() {
-    DoubtFolder found = study(1);
+    DoubtFolder found = onOneThread();
     assertThat(found.futures()).hasSize(6 + 4 * 4);
     for (FutureRow each : found.futures()) {
       assertThat(each.refilled()).as(each.name()).isLessThanOrEqualTo(each.bound() + 1e-6);
@@ -67,7 +75,7 @@ class DoubtStudyTest {
 
   @Test
   void everyObjectiveHasAChoiceWithinItsBound() {
-    Doubt.Choices found = study(1).doubt().choices();
+    Doubt.Choices found = onOneThread().doubt().choices();
     assertThat(found.picked())
         .extracting(Doubt.Choice::objective)
         .containsExactlyElementsOf(Doubt.OBJECTIVES);
@@ -98,7 +106,7 @@ class DoubtStudyTest {
 
   @Test
   void theFirstPhaseCostsNoMoreThanItMayAndStaysInEveryFuture() {
-    DoubtFolder found = study(1);
+    DoubtFolder found = onOneThread();
     Doubt.FirstPhase first = found.doubt().firstPhase();
     Plan signed = found.choices().get(DoubtFolder.FIRST).plan();
     assertThat(first.costUsd()).isEqualTo(signed.totals().lifetimeCostUsd()).isBetween(1.0, 96e3);
@@ -230,7 +238,7 @@ class DoubtStudyTest {
 
   @Test
   void theSameBytesOnOneThreadAndOnTwo() throws IOException {
-    study(1).write(temp.resolve("one"));
+    onOneThread().write(temp.resolve("one"));
     study(2).write(temp.resolve("two"));
     assertThat(files("two")).isEqualTo(files("one")).containsKeys("doubt.json", "places.csv");
     DoubtFolder.read(temp.resolve("one")).write(temp.resolve("again"));
@@ -274,7 +282,7 @@ class DoubtStudyTest {
 
   @Test
   void theSchemaHolds() throws IOException {
-    study(1).write(temp.resolve("one"));
+    onOneThread().write(temp.resolve("one"));
     SchemaRegistry registry =
         SchemaRegistry.withDefaultDialect(
             SpecificationVersion.DRAFT_2020_12,

@@ -28,12 +28,13 @@ import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.planner.verify.FolderVerifier;
 import org.kiungo.planner.verify.form.Installed;
 
-/** Half of a plan stands, the rest is planned anew: a hundred small worlds, or half of them. */
+/** Half of a plan stands, the rest is planned anew: a hundred small worlds, or a fifth of them. */
 @Tag("slow")
 class ProgressWorldsTest {
 
-  private static final int WORLDS = SeededSample.takesAll() ? 100 : 50;
-  private static final int FEWER = SeededSample.takesAll() ? 40 : 20;
+  private static final int WORLDS = SeededSample.takesAll() ? 100 : 20;
+  private static final int FEWER = SeededSample.takesAll() ? 40 : 10;
+  private static final int SOME = SeededSample.takesAll() ? 24 : 12;
 
   @TempDir private Path temp;
 
@@ -78,7 +79,7 @@ class ProgressWorldsTest {
   void yearsThatAreGoneAreNeitherBuiltInNorChargedNorCounted() throws IOException {
     int later = 0;
     int ofPhases = 0;
-    for (long seed = 1; seed <= 24; seed++) {
+    for (long seed = 1; seed <= SOME; seed++) {
       PlanFolder plan = seed % 3 == 0 ? ProgressWorlds.planned(seed) : ProgressWorlds.running(seed);
       Money all = plan.scenario().money();
       int from = all.firstYear() + 1 + (int) (seed % 3);
@@ -118,7 +119,7 @@ class ProgressWorldsTest {
   @Test
   void whoeverWaitsForALinkIsNotServedAndTheRestBuildsIt() throws IOException {
     int finished = 0;
-    for (long seed = 1; seed <= 24; seed++) {
+    for (long seed = 1; seed <= SOME; seed++) {
       PlanFolder plan = ProgressWorlds.planned(seed);
       ProgressFolder found =
           ProgressWorlds.again(plan, ProgressWorlds.reported(ProgressWorlds.sites(plan, 1)));
@@ -154,8 +155,8 @@ class ProgressWorldsTest {
             .isEmpty();
       }
     }
-    System.out.printf("links not reported: %d of 24 worlds finish them%n", finished);
-    assertThat(finished).isGreaterThan(6);
+    System.out.printf("links not reported: %d of %d worlds finish them%n", finished, SOME);
+    assertThat(finished).isGreaterThan(SOME / 4);
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kiungo.planner.SeededSample;
 import org.kiungo.planner.SmallWorlds;
 import org.kiungo.planner.folder.ScenarioFile;
 import org.kiungo.planner.model.BoundProof;
@@ -22,6 +23,9 @@ import org.kiungo.planner.verify.check.Verification;
 /** What a certificate says of value, bound and proof. */
 class BoundVerifierTest extends PlannedFolder {
 
+  /** Bits of a proof that are turned. */
+  private static final int BROKEN = SeededSample.takesAll() ? 300 : 100;
+
   private void tamper(Consumer<byte[]> change) throws IOException {
     byte[] proof = Files.readAllBytes(folder.resolve("bound.proof"));
     change.accept(proof);
@@ -29,7 +33,7 @@ class BoundVerifierTest extends PlannedFolder {
   }
 
   private void fair(String goal) throws IOException {
-    String asked = "{\"goal\": \"%s\", \"budgetUsd\": 3e5}".formatted(goal);
+    String asked = "{\"goal\": \"%s\", \"budgetUsd\": 3e5, \"steps\": 100}".formatted(goal);
     plan(problem(), ScenarioFile.read(asked.getBytes(StandardCharsets.UTF_8)), folder);
   }
 
@@ -85,7 +89,8 @@ class BoundVerifierTest extends PlannedFolder {
   /** Of a bound of some people a part of their millionth is more than a billionth of it. */
   @Test
   void boundsOfAFewPeopleOrDollarsAreThoseOfTheirProofs() throws IOException {
-    for (long seed = 1; seed <= 12; seed++) {
+    for (long drawn : SeededSample.seeds("worlds of a few people", 12, 4)) {
+      long seed = 1 + drawn;
       double budgetUsd = 4_000 + 1_700 * seed;
       PlanningProblem world = SmallWorlds.random(seed, 10);
       for (PlanningProblem small : List.of(world, divided(world))) {
@@ -118,8 +123,8 @@ class BoundVerifierTest extends PlannedFolder {
   void noBrokenProofProvesATighterBound() throws IOException {
     byte[] good = Files.readAllBytes(folder.resolve("bound.proof"));
     edit("certificate.json", all -> all.put("bound", all.get("bound").doubleValue() * 0.999));
-    SplittableRandom random = new SplittableRandom(5);
-    for (int k = 0; k < 300; k++) {
+    SplittableRandom random = new SplittableRandom(SeededSample.random("broken proofs").nextLong());
+    for (int k = 0; k < BROKEN; k++) {
       byte[] bad = good.clone();
       bad[BoundProof.HEAD.length() + random.nextInt(bad.length - BoundProof.HEAD.length())] ^=
           (byte) (1 << random.nextInt(8));

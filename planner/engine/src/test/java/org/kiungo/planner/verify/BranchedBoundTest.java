@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kiungo.planner.Planner;
+import org.kiungo.planner.SeededSample;
 import org.kiungo.planner.SmallWorlds;
 import org.kiungo.planner.folder.ScenarioFile;
 import org.kiungo.planner.model.BoundProof;
@@ -58,7 +60,8 @@ class BranchedBoundTest {
   @Test
   void branchedBoundsAreConfirmedAndTighterOnesRefused() throws IOException {
     int branched = 0;
-    for (long seed = 1; seed <= 60; seed++) {
+    List<Long> seeds = SeededSample.seeds("branched bounds", 60, 20);
+    for (long seed : seeds) {
       boolean isBranched = plan(seed);
       Verification found = Verifier.verify(folder);
       assertThat(found.broken()).as("seed %d", seed).isEmpty();
@@ -72,7 +75,7 @@ class BranchedBoundTest {
             .contains("bound.proven");
       }
     }
-    assertThat(branched).isGreaterThanOrEqualTo(10);
+    assertThat(branched).isGreaterThanOrEqualTo(seeds.size() / 6);
   }
 
   @Test
@@ -84,9 +87,11 @@ class BranchedBoundTest {
     tighten(0.999);
     Path file = folder.resolve("bound.proof");
     byte[] good = Files.readAllBytes(file);
-    SplittableRandom random = new SplittableRandom(5);
+    SplittableRandom random =
+        new SplittableRandom(SeededSample.random("broken branched proofs").nextLong());
     int head = BoundProof.HEAD.length();
-    for (int k = 0; k < 400; k++) {
+    int cases = SeededSample.takesAll() ? 400 : 150;
+    for (int k = 0; k < cases; k++) {
       byte[] bad = good.clone();
       bad[head + random.nextInt(bad.length - head)] ^= (byte) (1 << random.nextInt(8));
       Files.write(file, bad);

@@ -18,8 +18,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kiungo.planner.Planner;
+import org.kiungo.planner.SeededSample;
 import org.kiungo.planner.SmallWorlds;
 import org.kiungo.planner.folder.Durable;
 import org.kiungo.planner.folder.Manifest;
@@ -343,8 +345,12 @@ class RedactionVerifierTest {
     assertThat(Files.readString(copy().resolve("sites.csv"))).contains(",,,1,");
   }
 
+  static List<Long> seeds() {
+    return SeededSample.seeds("redacted worlds", 12, 4);
+  }
+
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+  @MethodSource("seeds")
   void plansOfSmallWorldsAreAcceptedRedacted(long seed) throws IOException {
     Scenario scenario = SmallWorlds.scenario(100_000, 50);
     for (PlanningProblem each :

@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.kiungo.planner.SeededSample;
 import org.kiungo.planner.SmallWorlds;
 import org.kiungo.planner.finance.PlanFinance;
 import org.kiungo.planner.folder.ScenarioFile;
@@ -44,8 +45,12 @@ class VerifierTest extends PlannedFolder {
         .contains("site.cost", "link.load", "link.cost", "settlement.cost", "bound.separable");
   }
 
+  static List<Long> seeds() {
+    return SeededSample.seeds("verified worlds", 20, 7);
+  }
+
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+  @MethodSource("seeds")
   void plansOfSmallWorldsAreAccepted(long seed) throws IOException {
     for (double budget : new double[] {0, 20_000, 100_000, Double.NaN}) {
       Path to = folder.resolve("w" + budget);
@@ -64,9 +69,9 @@ class VerifierTest extends PlannedFolder {
   void otherGoalsAreAccepted() throws IOException {
     for (String goal :
         List.of(
-            "{\"goal\": \"LEAST_COST_TO_TARGET\", \"targetRatio\": 0.7}",
-            "{\"goal\": \"HIGHEST_DISTRICT_FLOOR\", \"budgetUsd\": 1.5e6}",
-            "{\"goal\": \"HIGHEST_EQUITABLE_SHARE\", \"budgetUsd\": 1.5e6}")) {
+            "{\"goal\": \"LEAST_COST_TO_TARGET\", \"targetRatio\": 0.7, \"steps\": 200}",
+            "{\"goal\": \"HIGHEST_DISTRICT_FLOOR\", \"budgetUsd\": 1.5e6, \"steps\": 200}",
+            "{\"goal\": \"HIGHEST_EQUITABLE_SHARE\", \"budgetUsd\": 1.5e6, \"steps\": 200}")) {
       Scenario scenario = ScenarioFile.read(goal.getBytes(StandardCharsets.UTF_8));
       plan(problem(), scenario, folder);
       assertThat(Verifier.verify(folder).broken()).as(goal).isEmpty();

@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.kiungo.planner.SeededSample;
 import org.kiungo.planner.model.money.Money;
 import org.kiungo.planner.model.service.EService;
 import org.kiungo.planner.model.service.RoundTrips;
@@ -28,6 +29,9 @@ class HostingSearchTest {
 
   private static final int USERS = 60;
   private static final int SITES = 15;
+
+  /** In which ways to search are compared. */
+  private static final int WORLDS = SeededSample.takesAll() ? 12 : 6;
 
   /** Users and sites, two services with scarce capacity, money for about a third. */
   static Hosting world(int seed, double budgetUsd) {
@@ -102,7 +106,7 @@ class HostingSearchTest {
     for (HostingMoves.Kind kind : HostingMoves.Kind.values()) {
       double before = 0;
       double after = 0;
-      for (int seed = 0; seed < 6; seed++) {
+      for (int seed = 0; seed < WORLDS / 2; seed++) {
         HostingSearch search = greedy(world(seed));
         before += search.value();
         search.polish(seed, 5000, new double[2][SITES], EnumSet.of(kind), () -> false);
@@ -133,7 +137,7 @@ class HostingSearchTest {
   void lateAcceptanceImprovesOnTheGreedyStart() {
     double before = 0;
     double after = 0;
-    for (int seed = 0; seed < 6; seed++) {
+    for (int seed = 0; seed < WORLDS / 2; seed++) {
       HostingSearch search = greedy(world(seed));
       double start = search.value();
       polish(search, seed, 20_000);
@@ -149,7 +153,7 @@ class HostingSearchTest {
     double refilled = 0;
     double twice = 0;
     double both = 0;
-    for (int seed = 0; seed < 12; seed++) {
+    for (int seed = 0; seed < WORLDS; seed++) {
       Hosting hosting = world(seed);
       HostingSearch search = greedy(hosting);
       PlacementBound bound = new PlacementBound(hosting);

@@ -1,7 +1,9 @@
 package org.kiungo.planner.verify.doubt;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.kiungo.planner.folder.doubt.Doubt;
 import org.kiungo.planner.folder.doubt.Doubt.Interval;
@@ -22,6 +24,9 @@ public final class DoubtFigures {
   private final Doubt stated;
   private final List<FutureRow> futures;
   private final Ledger ledger;
+
+  /** Student's points by degrees of freedom: of all intervals of a study there are two. */
+  private final Map<Integer, Double> points = new HashMap<>();
 
   /**
    * @param futures with all layers
@@ -163,7 +168,8 @@ public final class DoubtFigures {
     double mean = Arrays.stream(values).sum() / n;
     double variance = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum() / (n - 1);
     near(where + ".mean", mean, found.mean());
-    near(where + ".halfWidth95", student(n - 1) * Math.sqrt(variance / n), found.halfWidth95());
+    double point = points.computeIfAbsent(n - 1, DoubtFigures::student);
+    near(where + ".halfWidth95", point * Math.sqrt(variance / n), found.halfWidth95());
   }
 
   private void near(String where, double due, double found) {
