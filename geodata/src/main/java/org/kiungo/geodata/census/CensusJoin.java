@@ -29,8 +29,13 @@ import org.kiungo.geodata.layer.LayerFeature;
 /** Which district each row of a census is of, and what is wrong with the others. */
 final class CensusJoin {
 
-  /** A total that differs from the sum of its rows by more than this share is told. */
-  private static final double SAME_RATIO = 0.005;
+  /** Of rows that count others again, as far as a total of the table says so. */
+  static final String DOUBLE = "censusDouble";
+
+  private static final String TOTAL = "censusTotal";
+
+  /** Sums of decimals are told without what binary fractions add. */
+  private static final double MILLIONTHS = 1e6;
 
   private static final int MOST_NAMED = 10;
   private static final int MOST_EXAMPLES = 3;
@@ -49,6 +54,9 @@ final class CensusJoin {
   /** Of which side of a reform its areas are said to be: before, since; empty for not said. */
   private final String vintage;
 
+  /** Whether rows that count others again are left out, as somebody answered. */
+  private final boolean doublesOut;
+
   private Sides sides;
   private final Map<Long, List<Finding>> ofRow = new HashMap<>();
   private final Set<Long> listed = new HashSet<>();
@@ -62,18 +70,39 @@ final class CensusJoin {
   /** Rows that are to be added up to districts; null where each is of one. */
   private SmallerAreas smaller;
 
+  private SumRows sums;
+  private Drawing drawing;
+
   /**
    * @param iso3 whose name stands for all districts
    * @param vintage of which side of a reform its areas are said to be: before, since; empty for not
    *     said
+   * @param doublesOut whether rows that count others again are left out, as somebody answered
    */
   CensusJoin(
-      SourceFile file, CensusTable table, ColumnMapping mapping, String iso3, String vintage) {
+      SourceFile file,
+      CensusTable table,
+      ColumnMapping mapping,
+      String iso3,
+      String vintage,
+      boolean doublesOut) {
     this.vintage = vintage;
+    this.doublesOut = doublesOut;
     this.file = file;
     this.table = table;
     this.mapping = mapping;
     this.iso3 = iso3;
+  }
+
+  private SumRows sums(String finest) {
+    Set<String> figures = Set.of(mapping.column("population"));
+    return new SumRows(table, finest, figures, iso3, this::people);
+  }
+
+  /** The column that names what is counted. */
+  private String named() {
+    String name = mapping.column("name");
+    return name.isEmpty() ? mapping.column("code") : name;
   }
 
   private boolean isTotal(String name) {
@@ -98,8 +127,9 @@ final class CensusJoin {
       keys.add(key(row));
     }
     keys.removeIf(key -> key.code().isEmpty() && key.name().isEmpty());
-    Drawing drawing = choose(drawings, keys);
-    codes = examples(drawing);
+    drawing = choose(drawings, keys);
+    codes = examples();
+    sums = sums(smaller == null ? named() : smaller.smaller());
     if (smaller == null) {
       table.rows().forEach(this::judge);
       twice();
@@ -108,7 +138,7 @@ final class CensusJoin {
       addUp();
     }
     totals();
-    missing(drawing);
+    missing();
     tellColumn();
   }
 
@@ -151,7 +181,7 @@ final class CensusJoin {
    */
   private SmallerAreas parts(List<Drawing> drawings, boolean unfit) {
     String region = mapping.column("region");
-    return SmallerAreas.of(table, mapping.column("population"), region, drawings)
+    return SmallerAreas.of(table, mapping.column("population"), region, iso3, drawings)
         .filter(each -> unfit && each.known() > 1 || arePartsOf(each))
         .orElse(null);
   }
@@ -224,11 +254,11 @@ final class CensusJoin {
     Set<String> spelled = new HashSet<>();
     for (Feature row : table.rows()) {
       String named = SmallerAreas.text(row, smaller.larger());
-      boolean total = smaller.isTotal(row) || isNation(smaller.name(row));
+      boolean total = smaller.isTotal(row) || isNation(smaller.name(row)) || sums.isSum(row);
       above = total || named.isEmpty() ? above : named;
       Found answer = smaller.found().get(above);
       if (total) {
-        tell(row, Severity.SUM, "censusTotal", "name", smaller.name(row), "");
+        tell(row, Severity.SUM, TOTAL, "name", sums.label(row), "");
       } else if (answer == null) {
         tell(row, Severity.ERROR, "districtMissing", "name", "", "");
       } else if (answer.area() == null) {
@@ -257,9 +287,9 @@ final class CensusJoin {
     double sum = rows.stream().mapToDouble(this::known).sum();
     for (Feature row : rows.size() < 2 ? List.<Feature>of() : rows) {
       double people = known(row);
-      boolean all = Math.abs(2 * people - sum) <= SAME_RATIO * people;
+      boolean all = SumRows.isSame(people, sum - people);
       if (all && people > 0 && smaller.mayTotal(row, area)) {
-        tell(row, Severity.SUM, "censusTotal", "name", smaller.name(row), "");
+        tell(row, Severity.SUM, TOTAL, "name", sums.label(row), "");
         break;
       }
     }
@@ -279,12 +309,13 @@ final class CensusJoin {
   private void judge(Feature row) {
     String name = name(row);
     Found answer = found.get(key(row));
-    if (answer == null && !name.isEmpty()) {
-      tell(row, Severity.SUM, "censusTotal", "name", name, "");
+    boolean bare = answer == null || answer.area() == null && key(row).name().isEmpty();
+    if (bare && sums.isSum(row) || answer == null && !name.isEmpty()) {
+      tell(row, Severity.SUM, TOTAL, "name", name.isEmpty() ? sums.label(row) : name, "");
     } else if (answer == null) {
       tell(row, Severity.ERROR, "districtMissing", "name", "", "");
     } else if (answer.how() != How.CODE && answer.how() != How.NAME && isTotal(name)) {
-      tell(row, Severity.SUM, "censusTotal", "name", name, "");
+      tell(row, Severity.SUM, TOTAL, "name", name, "");
     } else if (answer.area() == null) {
       unfound(row, answer, name);
     } else {
@@ -298,7 +329,7 @@ final class CensusJoin {
     }
   }
 
-  private static String examples(Drawing drawing) {
+  private String examples() {
     return drawing.areas().stream()
         .limit(MOST_EXAMPLES)
         .map(each -> each.code() + " (" + each.name() + ")")
@@ -369,35 +400,42 @@ final class CensusJoin {
   }
 
   private void totals() {
-    double sum = table.rows().stream().filter(this::isUsed).mapToDouble(this::known).sum();
-    for (Feature row : table.rows()) {
-      if (of(row).stream().noneMatch(each -> each.code().equals("censusTotal"))) {
-        continue;
-      }
-      String name = smaller == null ? name(row) : smaller.name(row);
-      Area part = smaller == null ? null : smaller.totalled(row);
-      if (part != null) {
-        total(row, name, peopleOf(part));
-      } else if (Totals.isGrand(name) || isNation(name)) {
-        total(row, mapping.column("population"), sum);
-      }
+    List<Feature> totals = table.rows().stream().filter(this::isTotal).toList();
+    double largest =
+        totals.stream().filter(sums::isGrand).mapToDouble(this::known).max().orElse(Double.NaN);
+    List<Feature> again = sums.doubles(largest, this::isUsed);
+    for (Feature row : again) {
+      Severity severity = doublesOut ? Severity.SUM : Severity.WARNING;
+      tell(row, severity, doublesOut ? TOTAL : DOUBLE, "name", sums.label(row), "");
     }
+    rowsOf.values().forEach(rows -> rows.removeIf(row -> !isUsed(row)));
+    rowsOf.values().removeIf(List::isEmpty);
+    for (Feature row : totals) {
+      boolean grand = sums.isGrand(row);
+      String name = grand ? mapping.column("population") : sums.label(row);
+      sums.expected(row, this::isUsed, known(row) == largest)
+          .ifPresent(sum -> total(row, name, sum));
+    }
+  }
+
+  private boolean isTotal(Feature row) {
+    return of(row).stream().anyMatch(each -> each.code().equals(TOTAL));
   }
 
   /** Tells a total that is another than what it is of. */
   private void total(Feature row, String name, double sum) {
     double stated = people(row);
-    if (Math.abs(stated - sum) > SAME_RATIO * stated) {
+    if (!SumRows.isSame(stated, sum)) {
       general.add(
           table
               .about(row, Severity.WARNING, "censusTotalDiffers")
               .withRow(0)
               .withColumn(name)
-              .withValue(plain(stated), plain(sum)));
+              .withValue(plain(stated), plain(Math.rint(MILLIONTHS * sum) / MILLIONTHS)));
     }
   }
 
-  private void missing(Drawing drawing) {
+  private void missing() {
     List<String> without =
         drawing.areas().stream()
             .filter(area -> Double.isNaN(peopleOf(area)))
@@ -455,6 +493,11 @@ final class CensusJoin {
     if (!finding.severity().uses()) {
       listed.add(row.row());
     }
+  }
+
+  /** Areas that rows may be of, each as its code, a tab and its name, by name. */
+  List<String> choices() {
+    return drawing.choices();
   }
 
   /** Findings about the table as a whole. */

@@ -1,6 +1,7 @@
 package org.kiungo.geodata.judge;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -106,6 +107,8 @@ final class DistrictDoubt implements Doubt {
     private long lostCodes;
     private final Set<String> unknownCodes = new LinkedHashSet<>();
     private String expectedCodes = "";
+    private final Set<String> found = new LinkedHashSet<>();
+    private List<String> districts = List.of();
 
     Unmatched(Subject subject, Judgement judgement) {
       this.subject = subject;
@@ -115,6 +118,11 @@ final class DistrictDoubt implements Doubt {
     @Override
     public String code() {
       return CODE;
+    }
+
+    @Override
+    public void areas(List<String> choices) {
+      districts = choices;
     }
 
     @Override
@@ -131,6 +139,10 @@ final class DistrictDoubt implements Doubt {
       double added = isLong ? 0 : counted;
       rows++;
       people += added;
+      boolean used = row.findings().stream().allMatch(each -> each.severity().uses());
+      if (used && found.size() < MOST_EXAMPLES) {
+        found.add(row.name());
+      }
       row.findings().stream()
           .filter(each -> LOST.contains(each.code()))
           .findFirst()
@@ -173,10 +185,19 @@ final class DistrictDoubt implements Doubt {
         figures.put("unknown", String.join(", ", unknownCodes));
         figures.put("expected", expectedCodes);
       }
+      boolean smaller = lostCodes == 0 && 2 * lostRows > rows && !found.isEmpty();
+      if (smaller) {
+        figures.put("way", "level");
+        figures.put("found", String.join(", ", found));
+      }
+      if (!districts.isEmpty()) {
+        figures.put("districts", districts); // to choose from
+      }
+      Question asked = Question.of(CODE, figures).cases(cases);
       return Optional.of(
-          Question.of(CODE, figures)
-              .cases(cases)
-              .offer(Remedy.EDIT, Remedy.LEAVE_FILE, Remedy.KEEP_GOOD));
+          smaller
+              ? asked.offer(Remedy.LEAVE_FILE, Remedy.EDIT, Remedy.KEEP_GOOD)
+              : asked.offer(Remedy.EDIT, Remedy.LEAVE_FILE, Remedy.KEEP_GOOD));
     }
   }
 }
