@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Geometry;
 
 /** The districts that a census may be joined to. */
@@ -24,6 +25,7 @@ public interface CensusDistricts {
    */
   record Drawing(String name, List<Area> areas) {
     private static final int MOST_CHOICES = 3000;
+    private static final int MOST_EXAMPLES = 3;
 
     /** A code as ISO 3166-2 writes them, which users may know. */
     private static final Pattern ISO = Pattern.compile("[A-Z]{2}-[A-Z0-9]{1,3}");
@@ -39,6 +41,14 @@ public interface CensusDistricts {
           .limit(MOST_CHOICES)
           .map(each -> coded(each) + "\t" + each.name())
           .toList();
+    }
+
+    /** The first ones, such as "SN-DK (Dakar)". */
+    String examples() {
+      return areas.stream()
+          .limit(MOST_EXAMPLES)
+          .map(each -> each.code() + " (" + each.name() + ")")
+          .collect(Collectors.joining(", "));
     }
 
     private static String coded(Area area) {

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.kiungo.geodata.census.CensusDistricts.Area;
 import org.kiungo.geodata.census.CensusDistricts.Drawing;
 import org.kiungo.geodata.census.DistrictFinder.Found;
@@ -37,8 +36,9 @@ final class CensusJoin {
   /** Sums of decimals are told without what binary fractions add. */
   private static final double MILLIONTHS = 1e6;
 
+  private static final Set<String> UNFOUND = Set.of("districtNone", "districtUnknown");
+
   private static final int MOST_NAMED = 10;
-  private static final int MOST_EXAMPLES = 3;
 
   /** Codes of ISO 3166-2 stay with a name that a reform leaves to another area. */
   private static final Pattern ISO = Pattern.compile("(?i)(?:[A-Z]{2}-?)?[A-Z0-9]{1,3}");
@@ -128,10 +128,11 @@ final class CensusJoin {
     }
     keys.removeIf(key -> key.code().isEmpty() && key.name().isEmpty());
     drawing = choose(drawings, keys);
-    codes = examples();
+    codes = drawing.examples();
     sums = sums(smaller == null ? named() : smaller.smaller());
     if (smaller == null) {
       table.rows().forEach(this::judge);
+      parts();
       twice();
       reformed();
     } else {
@@ -329,13 +330,6 @@ final class CensusJoin {
     }
   }
 
-  private String examples() {
-    return drawing.areas().stream()
-        .limit(MOST_EXAMPLES)
-        .map(each -> each.code() + " (" + each.name() + ")")
-        .collect(Collectors.joining(", "));
-  }
-
   private void unfound(Feature row, Found answer, String name) {
     Key key = key(row);
     if (smaller == null && key.name().isEmpty() && answer.how() == How.NONE) {
@@ -389,6 +383,22 @@ final class CensusJoin {
     rowsOf.values().removeIf(List::isEmpty);
   }
 
+  /** Rows of no district that together count what the district above them does are its parts. */
+  private void parts() {
+    for (Feature whole : table.isLong() ? List.<Feature>of() : table.rows()) {
+      List<Feature> parts =
+          isUsed(whole) ? sums.partsBelow(whole, this::isUnfound) : List.<Feature>of();
+      for (Feature row : parts) {
+        ofRow.get(row.row()).removeIf(each -> UNFOUND.contains(each.code()));
+        tell(row, Severity.SUM, "censusPart", "name", name(row), name(whole));
+      }
+    }
+  }
+
+  private boolean isUnfound(Feature row) {
+    return of(row).stream().anyMatch(each -> UNFOUND.contains(each.code()));
+  }
+
   /** In a wide table every row is whole; in a long one it fills the columns it has. */
   private List<String> figures(Feature row) {
     if (!table.isLong()) {
@@ -431,7 +441,7 @@ final class CensusJoin {
               .about(row, Severity.WARNING, "censusTotalDiffers")
               .withRow(0)
               .withColumn(name)
-              .withValue(plain(stated), plain(Math.rint(MILLIONTHS * sum) / MILLIONTHS)));
+              .withValue(plain(stated), plain(sum)));
     }
   }
 
@@ -474,7 +484,8 @@ final class CensusJoin {
   }
 
   private static String plain(double people) {
-    return people == Math.rint(people) ? (long) people + "" : people + "";
+    double told = Math.rint(MILLIONTHS * people) / MILLIONTHS;
+    return told == Math.rint(told) ? (long) told + "" : told + "";
   }
 
   private void tell(

@@ -187,6 +187,20 @@ final class SumRows {
     return false;
   }
 
+  /** Rows right below a whole that make exactly what it counts; empty where they do not. */
+  List<Feature> partsBelow(Feature whole, Predicate<Feature> mayBePart) {
+    List<Feature> rows = table.rows();
+    int at = places.get(whole.row());
+    int end = at + 1;
+    while (end < rows.size() && mayBePart.test(rows.get(end))) {
+      end++;
+    }
+    boolean several = end - at > 2;
+    return several && run(at, 1, end - at - 1, mayBePart, false)
+        ? List.copyOf(rows.subList(at + 1, end))
+        : List.of();
+  }
+
   /**
    * What a sum is to be: the people of the group that it names or stands in; empty where nothing
    * says which rows it adds up, and where it is that of those next to it.

@@ -88,6 +88,8 @@ final class DistrictDoubt implements Doubt {
     private static final String CODE_UNKNOWN = "codeUnknown";
     private static final int MOST_EXAMPLES = 3;
 
+    private static final Set<String> UNNAMED = Set.of("districtUnknown", "districtNone");
+
     private static final Set<String> LOST =
         Set.of(
             CODE_UNKNOWN,
@@ -105,6 +107,7 @@ final class DistrictDoubt implements Doubt {
     private double people;
     private double lostPeople;
     private long lostCodes;
+    private long unnamed;
     private final Set<String> unknownCodes = new LinkedHashSet<>();
     private String expectedCodes = "";
     private final Set<String> found = new LinkedHashSet<>();
@@ -150,6 +153,7 @@ final class DistrictDoubt implements Doubt {
               each -> {
                 lostRows++;
                 lostPeople += added;
+                unnamed += UNNAMED.contains(each.code()) ? 1 : 0;
                 boolean code = each.code().equals(CODE_UNKNOWN);
                 if (code) {
                   lostCodes++;
@@ -185,7 +189,7 @@ final class DistrictDoubt implements Doubt {
         figures.put("unknown", String.join(", ", unknownCodes));
         figures.put("expected", expectedCodes);
       }
-      boolean smaller = lostCodes == 0 && 2 * lostRows > rows && !found.isEmpty();
+      boolean smaller = 2 * unnamed > rows && !found.isEmpty();
       if (smaller) {
         figures.put("way", "level");
         figures.put("found", String.join(", ", found));

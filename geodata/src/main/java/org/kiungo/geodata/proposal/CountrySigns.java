@@ -89,8 +89,9 @@ final class CountrySigns {
             .toList();
     String told = lies.iso3().isEmpty() && asked.isEmpty() ? "" : told().iso3();
     String meant = told.isEmpty() ? asked : told;
+    boolean open = !meant.isEmpty() && !meant.equals(lies.iso3());
     Map<String, Integer> rows = new HashMap<>();
-    for (LonLat each : meant.equals(lies.iso3()) ? List.<LonLat>of() : others) {
+    for (LonLat each : open ? others : List.<LonLat>of()) {
       if (countries.contains(meant, each)) {
         rows.merge(meant, 1, Integer::sum);
       }

@@ -338,4 +338,21 @@ class RegulatorAskedTest {
         .containsEntry("signed", "88 %")
         .containsEntry("bare", "0,8");
   }
+
+  /** Parts of a county below it, which together count what it does, are counted with it. */
+  @Test
+  void partsBelowTheirWholeAreNoRowsOfTheirOwn() throws IOException {
+    String rows =
+        "County / Sub-County;Male;Female;Total\nKWALE;3;3;600000\n Msambweni;1;1;250000\n"
+            + " Lunga Lunga;2;2;350000\nKILIFI;3;3;512050\n Kilifi North;1;1;178824\n"
+            + " Malindi;2;2;333226\nTotal;;;1112050\n";
+    Outcome read = read(csv(rows), LayerKind.CENSUS, "KEN");
+    assertThat(read.people()).isEqualTo(Map.of("KE-19", "600000", "KE-14", "512050"));
+    assertThat(read.report().counts()).containsEntry("censusPart", 4L);
+    assertThat(read.report().rowsListed()).isZero();
+    assertThat(read.asked()).doesNotContain("unmatched", "sums");
+    Outcome other = read(csv(rows.replace(";250000", ";240000")), LayerKind.CENSUS, "KEN");
+    assertThat(other.report().counts()).containsEntry("censusPart", 2L);
+    assertThat(other.report().rowsListed()).isEqualTo(2);
+  }
 }
