@@ -280,7 +280,7 @@ class DataPageTest extends BrowserTest {
     assertTrue(list.innerText().contains("Maputo (cidade) (MZ-MPM)"));
     assertEquals(List.of(), barriers(page));
     asked.locator("form.fix button").click();
-    page.waitForCondition(() -> asked.count() == 0);
+    page.locator("#questions li.done[data-code=unmatched]").waitFor();
     complaints.removeIf(each -> each.contains("422"));
     assertEquals(List.of(), complaints);
   }
