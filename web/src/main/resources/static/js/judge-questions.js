@@ -105,10 +105,10 @@ function form(body, fields, onDone) {
   const made = make('form', { className: 'fix' }, ...fields, make('button', { className: 'btn primary', textContent: text('ui.data.judge-take') }));
   made.addEventListener('submit', (event) => {
     event.preventDefault();
-    onDone(Object.fromEntries([...made.querySelectorAll('input')].map((each) => [each.name, each.value.trim()])));
+    onDone(Object.fromEntries([...made.querySelectorAll('input, select')].map((each) => [each.name, each.value.trim()])));
   });
   body.append(made);
-  made.querySelector('input').focus();
+  made.querySelector('input, select').focus();
 }
 
 function field(name, label, value) {
@@ -122,11 +122,25 @@ function reason(answer, label, body, onAnswer) {
   });
 }
 
+/** What the file says, and the districts of which the row may be: those of one name are told by their codes. */
+function pick(name, label, value, districts) {
+  const id = `fix-${name}`;
+  const areas = districts.map((each) => each.split('\t'));
+  const alike = (called) => areas.filter((each) => each[1] === called).length > 1;
+  const chosen = make('select', { id, name });
+  chosen.append(make('option', { value, textContent: value || '–' }),
+    ...areas.map(([code, called]) => make('option', { value: name === 'code' || alike(called) ? code : called, textContent: `${called} (${code})` })));
+  return make('div', { className: 'field' }, make('label', { htmlFor: id, textContent: label }), chosen);
+}
+
 /** The cells of the row as they stand in the file, to be changed. */
-function edit({ cases }, answer, body, onAnswer) {
+function edit({ cases, figures }, answer, body, onAnswer) {
   const { cells } = cases.find(({ row }) => row === answer.row) ?? cases[0];
   const label = (name) => ({ lon: text('ui.data.judge-lon'), lat: text('ui.data.judge-lat') })[name] ?? words.get(name) ?? name;
-  form(body, Object.entries(cells).map(([name, value]) => field(name, label(name), value)), (now) => {
+  const named = 'name' in cells ? 'name' : 'code';
+  const input = ([name, value]) => (name === named && figures.districts
+    ? pick(name, label(name), value, figures.districts) : field(name, label(name), value));
+  form(body, Object.entries(cells).map(input), (now) => {
     const changed = Object.entries(now).filter(([name, value]) => value !== cells[name]);
     if (!changed.length) return;
     const moved = changed.some(([name]) => name === 'lon' || name === 'lat');

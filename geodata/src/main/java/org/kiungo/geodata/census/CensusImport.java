@@ -84,12 +84,15 @@ public final class CensusImport implements WholeTable {
     }
     decisions.begin(mapping.columns(), options, table.schema().decimalComma());
     table.amend(decisions);
-    CensusJoin join = new CensusJoin(file, table, mapping, iso3, decisions.vintage());
+    CensusJoin join =
+        new CensusJoin(
+            file, table, mapping, iso3, decisions.vintage(), decisions.leavesDoublesOut());
     join.run(drawings);
     DataReport.Builder report = new DataReport.Builder(file.name());
     join.general().forEach(report::add);
     decisions.assumptions(file, table.schema().name()).forEach(report::add);
     watcher.begin(table.schema(), table.present());
+    watcher.areas(join.choices());
     for (Feature row : table.rows()) {
       List<Finding> found = join.of(row);
       found.forEach(report::add);

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.kiungo.geodata.census.CensusDistricts.Area;
 import org.kiungo.geodata.census.CensusDistricts.Drawing;
 import org.kiungo.geodata.census.DistrictFinder.Found;
@@ -29,11 +28,17 @@ import org.kiungo.geodata.layer.LayerFeature;
 /** Which district each row of a census is of, and what is wrong with the others. */
 final class CensusJoin {
 
-  /** A total that differs from the sum of its rows by more than this share is told. */
-  private static final double SAME_RATIO = 0.005;
+  /** Of rows that count others again, as far as a total of the table says so. */
+  static final String DOUBLE = "censusDouble";
+
+  private static final String TOTAL = "censusTotal";
+
+  /** Sums of decimals are told without what binary fractions add. */
+  private static final double MILLIONTHS = 1e6;
+
+  private static final Set<String> UNFOUND = Set.of("districtNone", "districtUnknown");
 
   private static final int MOST_NAMED = 10;
-  private static final int MOST_EXAMPLES = 3;
 
   /** Codes of ISO 3166-2 stay with a name that a reform leaves to another area. */
   private static final Pattern ISO = Pattern.compile("(?i)(?:[A-Z]{2}-?)?[A-Z0-9]{1,3}");
@@ -49,6 +54,9 @@ final class CensusJoin {
   /** Of which side of a reform its areas are said to be: before, since; empty for not said. */
   private final String vintage;
 
+  /** Whether rows that count others again are left out, as somebody answered. */
+  private final boolean doublesOut;
+
   private Sides sides;
   private final Map<Long, List<Finding>> ofRow = new HashMap<>();
   private final Set<Long> listed = new HashSet<>();
@@ -62,18 +70,39 @@ final class CensusJoin {
   /** Rows that are to be added up to districts; null where each is of one. */
   private SmallerAreas smaller;
 
+  private SumRows sums;
+  private Drawing drawing;
+
   /**
    * @param iso3 whose name stands for all districts
    * @param vintage of which side of a reform its areas are said to be: before, since; empty for not
    *     said
+   * @param doublesOut whether rows that count others again are left out, as somebody answered
    */
   CensusJoin(
-      SourceFile file, CensusTable table, ColumnMapping mapping, String iso3, String vintage) {
+      SourceFile file,
+      CensusTable table,
+      ColumnMapping mapping,
+      String iso3,
+      String vintage,
+      boolean doublesOut) {
     this.vintage = vintage;
+    this.doublesOut = doublesOut;
     this.file = file;
     this.table = table;
     this.mapping = mapping;
     this.iso3 = iso3;
+  }
+
+  private SumRows sums(String finest) {
+    Set<String> figures = Set.of(mapping.column("population"));
+    return new SumRows(table, finest, figures, iso3, this::people);
+  }
+
+  /** The column that names what is counted. */
+  private String named() {
+    String name = mapping.column("name");
+    return name.isEmpty() ? mapping.column("code") : name;
   }
 
   private boolean isTotal(String name) {
@@ -98,17 +127,19 @@ final class CensusJoin {
       keys.add(key(row));
     }
     keys.removeIf(key -> key.code().isEmpty() && key.name().isEmpty());
-    Drawing drawing = choose(drawings, keys);
-    codes = examples(drawing);
+    drawing = choose(drawings, keys);
+    codes = drawing.examples();
+    sums = sums(smaller == null ? named() : smaller.smaller());
     if (smaller == null) {
       table.rows().forEach(this::judge);
+      parts();
       twice();
       reformed();
     } else {
       addUp();
     }
     totals();
-    missing(drawing);
+    missing();
     tellColumn();
   }
 
@@ -151,7 +182,7 @@ final class CensusJoin {
    */
   private SmallerAreas parts(List<Drawing> drawings, boolean unfit) {
     String region = mapping.column("region");
-    return SmallerAreas.of(table, mapping.column("population"), region, drawings)
+    return SmallerAreas.of(table, mapping.column("population"), region, iso3, drawings)
         .filter(each -> unfit && each.known() > 1 || arePartsOf(each))
         .orElse(null);
   }
@@ -224,11 +255,11 @@ final class CensusJoin {
     Set<String> spelled = new HashSet<>();
     for (Feature row : table.rows()) {
       String named = SmallerAreas.text(row, smaller.larger());
-      boolean total = smaller.isTotal(row) || isNation(smaller.name(row));
+      boolean total = smaller.isTotal(row) || isNation(smaller.name(row)) || sums.isSum(row);
       above = total || named.isEmpty() ? above : named;
       Found answer = smaller.found().get(above);
       if (total) {
-        tell(row, Severity.SUM, "censusTotal", "name", smaller.name(row), "");
+        tell(row, Severity.SUM, TOTAL, "name", sums.label(row), "");
       } else if (answer == null) {
         tell(row, Severity.ERROR, "districtMissing", "name", "", "");
       } else if (answer.area() == null) {
@@ -257,9 +288,9 @@ final class CensusJoin {
     double sum = rows.stream().mapToDouble(this::known).sum();
     for (Feature row : rows.size() < 2 ? List.<Feature>of() : rows) {
       double people = known(row);
-      boolean all = Math.abs(2 * people - sum) <= SAME_RATIO * people;
+      boolean all = SumRows.isSame(people, sum - people);
       if (all && people > 0 && smaller.mayTotal(row, area)) {
-        tell(row, Severity.SUM, "censusTotal", "name", smaller.name(row), "");
+        tell(row, Severity.SUM, TOTAL, "name", sums.label(row), "");
         break;
       }
     }
@@ -279,12 +310,13 @@ final class CensusJoin {
   private void judge(Feature row) {
     String name = name(row);
     Found answer = found.get(key(row));
-    if (answer == null && !name.isEmpty()) {
-      tell(row, Severity.SUM, "censusTotal", "name", name, "");
+    boolean bare = answer == null || answer.area() == null && key(row).name().isEmpty();
+    if (bare && sums.isSum(row) || answer == null && !name.isEmpty()) {
+      tell(row, Severity.SUM, TOTAL, "name", name.isEmpty() ? sums.label(row) : name, "");
     } else if (answer == null) {
       tell(row, Severity.ERROR, "districtMissing", "name", "", "");
     } else if (answer.how() != How.CODE && answer.how() != How.NAME && isTotal(name)) {
-      tell(row, Severity.SUM, "censusTotal", "name", name, "");
+      tell(row, Severity.SUM, TOTAL, "name", name, "");
     } else if (answer.area() == null) {
       unfound(row, answer, name);
     } else {
@@ -296,13 +328,6 @@ final class CensusJoin {
         rowsOf.computeIfAbsent(answer.area(), area -> new ArrayList<>()).add(row);
       }
     }
-  }
-
-  private static String examples(Drawing drawing) {
-    return drawing.areas().stream()
-        .limit(MOST_EXAMPLES)
-        .map(each -> each.code() + " (" + each.name() + ")")
-        .collect(Collectors.joining(", "));
   }
 
   private void unfound(Feature row, Found answer, String name) {
@@ -358,6 +383,22 @@ final class CensusJoin {
     rowsOf.values().removeIf(List::isEmpty);
   }
 
+  /** Rows of no district that together count what the district above them does are its parts. */
+  private void parts() {
+    for (Feature whole : table.isLong() ? List.<Feature>of() : table.rows()) {
+      List<Feature> parts =
+          isUsed(whole) ? sums.partsBelow(whole, this::isUnfound) : List.<Feature>of();
+      for (Feature row : parts) {
+        ofRow.get(row.row()).removeIf(each -> UNFOUND.contains(each.code()));
+        tell(row, Severity.SUM, "censusPart", "name", name(row), name(whole));
+      }
+    }
+  }
+
+  private boolean isUnfound(Feature row) {
+    return of(row).stream().anyMatch(each -> UNFOUND.contains(each.code()));
+  }
+
   /** In a wide table every row is whole; in a long one it fills the columns it has. */
   private List<String> figures(Feature row) {
     if (!table.isLong()) {
@@ -369,25 +410,32 @@ final class CensusJoin {
   }
 
   private void totals() {
-    double sum = table.rows().stream().filter(this::isUsed).mapToDouble(this::known).sum();
-    for (Feature row : table.rows()) {
-      if (of(row).stream().noneMatch(each -> each.code().equals("censusTotal"))) {
-        continue;
-      }
-      String name = smaller == null ? name(row) : smaller.name(row);
-      Area part = smaller == null ? null : smaller.totalled(row);
-      if (part != null) {
-        total(row, name, peopleOf(part));
-      } else if (Totals.isGrand(name) || isNation(name)) {
-        total(row, mapping.column("population"), sum);
-      }
+    List<Feature> totals = table.rows().stream().filter(this::isTotal).toList();
+    double largest =
+        totals.stream().filter(sums::isGrand).mapToDouble(this::known).max().orElse(Double.NaN);
+    List<Feature> again = sums.doubles(largest, this::isUsed);
+    for (Feature row : again) {
+      Severity severity = doublesOut ? Severity.SUM : Severity.WARNING;
+      tell(row, severity, doublesOut ? TOTAL : DOUBLE, "name", sums.label(row), "");
     }
+    rowsOf.values().forEach(rows -> rows.removeIf(row -> !isUsed(row)));
+    rowsOf.values().removeIf(List::isEmpty);
+    for (Feature row : totals) {
+      boolean grand = sums.isGrand(row);
+      String name = grand ? mapping.column("population") : sums.label(row);
+      sums.expected(row, this::isUsed, known(row) == largest)
+          .ifPresent(sum -> total(row, name, sum));
+    }
+  }
+
+  private boolean isTotal(Feature row) {
+    return of(row).stream().anyMatch(each -> each.code().equals(TOTAL));
   }
 
   /** Tells a total that is another than what it is of. */
   private void total(Feature row, String name, double sum) {
     double stated = people(row);
-    if (Math.abs(stated - sum) > SAME_RATIO * stated) {
+    if (!SumRows.isSame(stated, sum)) {
       general.add(
           table
               .about(row, Severity.WARNING, "censusTotalDiffers")
@@ -397,7 +445,7 @@ final class CensusJoin {
     }
   }
 
-  private void missing(Drawing drawing) {
+  private void missing() {
     List<String> without =
         drawing.areas().stream()
             .filter(area -> Double.isNaN(peopleOf(area)))
@@ -438,7 +486,8 @@ final class CensusJoin {
   }
 
   private static String plain(double people) {
-    return people == Math.rint(people) ? (long) people + "" : people + "";
+    double told = Math.rint(MILLIONTHS * people) / MILLIONTHS;
+    return told == Math.rint(told) ? (long) told + "" : told + "";
   }
 
   private void tell(
@@ -457,6 +506,11 @@ final class CensusJoin {
     if (!finding.severity().uses()) {
       listed.add(row.row());
     }
+  }
+
+  /** Areas that rows may be of, each as its code, a tab and its name, by name. */
+  List<String> choices() {
+    return drawing.choices();
   }
 
   /** Findings about the table as a whole. */

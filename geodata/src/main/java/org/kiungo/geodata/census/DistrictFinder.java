@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.kiungo.geodata.census.CensusDistricts.Area;
 
@@ -16,6 +17,8 @@ import org.kiungo.geodata.census.CensusDistricts.Area;
 final class DistrictFinder {
 
   private static final int NEAREST = 3;
+
+  private static final Pattern CODE = Pattern.compile("[A-Z]{2,3}[-_.]?[A-Z0-9][-_.+A-Z0-9]*");
 
   /** Names less alike than this are no suggestion: most pairs of names share some letters. */
   private static final double LEAST_LIKENESS = 0.85;
@@ -51,7 +54,12 @@ final class DistrictFinder {
    */
   record Found(How how, Area area, List<String> nearest) {}
 
-  private record Named(Area area, List<DistrictName> names, DistrictName within) {}
+  private record Named(Area area, List<DistrictName> names, DistrictName within) {
+    /** Whether its own name, the first, says the same kind of area as another. */
+    boolean isOfKind(DistrictName name) {
+      return names.get(0).kinds().equals(name.kinds());
+    }
+  }
 
   private final List<Named> areas;
 
@@ -80,15 +88,37 @@ final class DistrictFinder {
         taken.add(exact.area());
       }
     }
-    found.replaceAll((key, exact) -> exact == null ? spelled(key, taken) : exact);
+    found.replaceAll(
+        (key, exact) ->
+            exact == null
+                ? spelled(key, taken)
+                : exact.how() == How.SEVERAL ? left(key, exact, taken) : exact);
     return found;
   }
 
-  private Found exact(Key key) {
-    List<Named> byCode = areas.stream().filter(each -> hasCode(each.area(), key.code())).toList();
+  /** Of several areas of one name the only one that no other row names: to be looked at. */
+  private Found left(Key key, Found several, Set<Area> taken) {
+    List<Named> all = called(key);
+    List<Named> left = all.stream().filter(each -> !taken.contains(each.area())).toList();
+    return left.size() == 1 && all.size() > 1
+        ? new Found(How.SPELLING, left.get(0).area(), List.of())
+        : several;
+  }
+
+  private List<Named> called(Key key) {
     DistrictName name = DistrictName.of(key.name());
-    List<Named> byName =
+    List<Named> called =
         within(key, areas.stream().filter(each -> each.names().stream().anyMatch(name::isSame)));
+    List<Named> ofKind = called.stream().filter(each -> each.isOfKind(name)).toList();
+    return ofKind.size() == 1 ? ofKind : called;
+  }
+
+  private Found exact(Key key) {
+    List<Named> byName = called(key);
+    List<Named> byCode = areas.stream().filter(each -> isCoded(each.area(), key)).toList();
+    if (byCode.isEmpty() && byName.isEmpty()) {
+      byCode = areas.stream().filter(each -> isCalled(each.area(), key.name())).toList();
+    }
     if (byCode.size() == 1) {
       Area area = byCode.get(0).area();
       boolean other = byName.stream().noneMatch(each -> each.area().equals(area));
@@ -101,6 +131,13 @@ final class DistrictFinder {
       return new Found(How.NAME, byName.get(0).area(), List.of());
     }
     return byName.isEmpty() ? null : new Found(How.SEVERAL, null, names(byName.stream()));
+  }
+
+  /** Whether a code, in full, stands where names do. */
+  private static boolean isCalled(Area area, String name) {
+    String plain = plain(name);
+    return CODE.matcher(name).matches()
+        && area.codes().stream().anyMatch(each -> plain(each).equals(plain));
   }
 
   private Found spelled(Key key, Set<Area> taken) {
@@ -135,8 +172,8 @@ final class DistrictFinder {
   }
 
   /** Codes are compared without signs, and without the country's letters before them. */
-  private static boolean hasCode(Area area, String code) {
-    String plain = plain(code);
+  private static boolean isCoded(Area area, Key key) {
+    String plain = plain(key.code());
     return !plain.isEmpty() && area.codes().stream().anyMatch(each -> isCode(each, plain));
   }
 

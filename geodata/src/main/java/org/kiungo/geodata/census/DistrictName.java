@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -18,10 +19,11 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
  *
  * @param letters the words that remain, joined
  * @param sorted the same words in alphabetical order, joined
+ * @param kinds what kind of area the words say that it is, in one language: city, province
  * @param told words of direction and size and numbers, which no misspelling explains: North, Haut,
  *     2
  */
-record DistrictName(String letters, String sorted, Set<String> told) {
+record DistrictName(String letters, String sorted, Set<String> told, Set<String> kinds) {
 
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{N}]+");
@@ -37,7 +39,7 @@ record DistrictName(String letters, String sorted, Set<String> told) {
                   + " cercle arrondissement ville city town municipality municipalite municipio"
                   + " municipal mkoa wilayani mji kaunti lga zone zona woreda sub subcounty council"
                   + " area local government authority chiefdom ward territoire territory"
-                  + " circonscription urbaine rurale concelho محافظة المحافظة ولاية منطقة اقليم"
+                  + " circonscription urbaine rurale concelho cidade ciudad jiji مدينة محافظة المحافظة ولاية منطقة اقليم"
                   + " مقاطعة المقاطعة دائرة مديرية شعبية ناحية بلدية")
               .split(" "));
 
@@ -91,6 +93,24 @@ record DistrictName(String letters, String sorted, Set<String> told) {
           Map.entry("urbain", "urban"),
           Map.entry("rural", "rural"));
 
+  /** Kinds by which areas of one name are told apart, each as one language calls it. */
+  private static final Map<String, String> KIND_OF =
+      Map.ofEntries(
+          Map.entry("city", "city"),
+          Map.entry("town", "city"),
+          Map.entry("ville", "city"),
+          Map.entry("cidade", "city"),
+          Map.entry("ciudad", "city"),
+          Map.entry("jiji", "city"),
+          Map.entry("mji", "city"),
+          Map.entry("مدينة", "city"),
+          Map.entry("province", "province"),
+          Map.entry("provincia", "province"),
+          Map.entry("prov", "province"),
+          Map.entry("mkoa", "province"),
+          Map.entry("محافظة", "province"),
+          Map.entry("المحافظة", "province"));
+
   static DistrictName of(String text) {
     List<String> words = new ArrayList<>();
     Set<String> told = new TreeSet<>();
@@ -106,8 +126,10 @@ record DistrictName(String letters, String sorted, Set<String> told) {
       }
     }
     List<String> kept = words.isEmpty() ? all : words; // "Ville" and "Centre" are names too
+    Set<String> kinds = new TreeSet<>();
+    all.stream().map(KIND_OF::get).filter(Objects::nonNull).forEach(kinds::add);
     return new DistrictName(
-        String.join("", kept), kept.stream().sorted().reduce("", String::concat), told);
+        String.join("", kept), kept.stream().sorted().reduce("", String::concat), told, kinds);
   }
 
   /** Its words in lower case, without accents. */

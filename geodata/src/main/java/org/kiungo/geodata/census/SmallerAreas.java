@@ -14,6 +14,7 @@ import org.kiungo.geodata.census.DistrictFinder.Found;
 import org.kiungo.geodata.census.DistrictFinder.Key;
 import org.kiungo.geodata.format.Feature;
 import org.kiungo.geodata.format.table.NumberText;
+import org.kiungo.geodata.layer.CountryCodes;
 
 /**
  * Rows of a table that counts smaller areas than the districts there are, such as communes where
@@ -40,10 +41,11 @@ record SmallerAreas(Drawing drawing, String larger, String smaller, Map<String, 
   /**
    * The columns by which most rows add up; empty where there are none.
    *
+   * @param iso3 whose name stands for all districts
    * @param region column that is said to hold the larger area, which may be one and the same
    */
   static Optional<SmallerAreas> of(
-      CensusTable table, String population, String region, List<Drawing> drawings) {
+      CensusTable table, String population, String region, String iso3, List<Drawing> drawings) {
     if (table.isLong()) {
       return Optional.empty();
     }
@@ -53,7 +55,8 @@ record SmallerAreas(Drawing drawing, String larger, String smaller, Map<String, 
       int fewest = larger.equals(region) ? 1 : FEWEST_DISTRICTS;
       String smaller = larger.equals(population) ? "" : smaller(table, population, larger);
       for (Drawing each : smaller.isEmpty() ? List.<Drawing>of() : drawings) {
-        SmallerAreas here = new SmallerAreas(each, larger, smaller, names(table, larger, each));
+        SmallerAreas here =
+            new SmallerAreas(each, larger, smaller, names(table, larger, iso3, each));
         boolean enough = here.known() >= fewest && here.known() > most;
         if (enough && here.known() >= DISTRICTS_RATIO * here.found().size()) {
           best = here;
@@ -64,11 +67,13 @@ record SmallerAreas(Drawing drawing, String larger, String smaller, Map<String, 
     return Optional.ofNullable(best);
   }
 
-  private static Map<String, Found> names(CensusTable table, String column, Drawing drawing) {
+  private static Map<String, Found> names(
+      CensusTable table, String column, String iso3, Drawing drawing) {
     Map<Key, String> keys = new LinkedHashMap<>();
     for (Feature row : table.rows()) {
       String name = text(row, column);
-      if (!name.isEmpty() && !Totals.isTotal(name)) {
+      boolean nation = CountryCodes.iso3(name).equals(iso3);
+      if (!name.isEmpty() && !nation && !Totals.isTotal(name)) {
         keys.put(new Key(name, name, ""), name);
       }
     }
@@ -123,19 +128,6 @@ record SmallerAreas(Drawing drawing, String larger, String smaller, Map<String, 
   /** Whether a row adds up others by what it calls itself or its district. */
   boolean isTotal(Feature row) {
     return Totals.isTotal(text(row, smaller)) || Totals.isTotal(text(row, larger));
-  }
-
-  /** The district whose name stands in a row that adds up others; null for none. */
-  Area totalled(Feature row) {
-    for (String column : List.of(smaller, larger)) {
-      String told = Totals.withoutWords(text(row, column));
-      for (Found each : found.values()) {
-        if (!told.isEmpty() && each.area() != null && isNamed(each.area(), told)) {
-          return each.area();
-        }
-      }
-    }
-    return null;
   }
 
   /** Whether a row may add up its district's others, by having its name or none of its own. */

@@ -32,7 +32,15 @@ final class Totals {
           "الجملة",
           "جملة",
           "subtotais",
-          "totais");
+          "totais",
+          "somme",
+          "suma",
+          "pais",
+          "nchi");
+
+  /** Words that make a part of what is added up. */
+  private static final Set<String> PARTIAL =
+      Set.of("sous", "sub", "s", "subtotal", "soustotal", "subtotais", "ndogo", "فرعي", "الفرعي");
 
   private static final Set<String> ANY = Set.of("total", "totaux", "subtotal", "ensemble", "jumla");
 
@@ -53,14 +61,20 @@ final class Totals {
   static String withoutWords(String name) {
     return DistrictName.words(name).stream()
         .filter(word -> !FIRST.contains(word) && !ANY.contains(word))
+        .filter(word -> !PARTIAL.contains(word))
         .collect(Collectors.joining(" "));
   }
 
   /** Whether a total is one of all districts, so that their sum can be compared with it. */
   static boolean isGrand(String name) {
     List<String> words = DistrictName.words(name);
+    if (words.stream().anyMatch(PARTIAL::contains)) {
+      return false;
+    }
     return words.size() == 1 && FIRST.contains(words.get(0))
         || words.contains("general")
+        || words.contains("geral")
+        || words.contains("pais")
         || words.contains("national")
         || words.contains("pays")
         || words.contains("country")

@@ -40,6 +40,11 @@ public interface RowDecisions {
     return "";
   }
 
+  /** Whether rows of a census that count others again are said to be left out. */
+  default boolean leavesDoublesOut() {
+    return false;
+  }
+
   /** What kind facilities are said to be that do not say it themselves; empty for not known. */
   default String facility() {
     return "";

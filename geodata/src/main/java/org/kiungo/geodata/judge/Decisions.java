@@ -63,6 +63,7 @@ final class Decisions implements RowDecisions {
   private final boolean mirrored;
   private final boolean otherZone;
   private final String vintage;
+  private final boolean doublesOut;
   private final String state;
   private final boolean statelessOut;
   private final String country;
@@ -86,6 +87,7 @@ final class Decisions implements RowDecisions {
   private Map<String, String> columns = Map.of();
   private boolean decimalComma;
   private String decimalMark = "";
+  private GroupingDoubt.Settled marks = new GroupingDoubt.Settled(null, ReadOptions.DETECT, "");
   private String crs = "";
 
   /** The file's column of districts, empty for none; null until a row tells. */
@@ -118,6 +120,7 @@ final class Decisions implements RowDecisions {
             .map(Remedy::label)
             .findFirst()
             .orElse("");
+    doublesOut = judgement.has(TotalDoubt.Stated.CODE, Remedy.LEAVE_OUT_ALL);
     percent =
         Stream.of(PercentDoubt.CODE, PercentDoubt.Persons.CODE)
             .anyMatch(each -> judgement.has(each, Remedy.PERCENT));
@@ -173,6 +176,7 @@ final class Decisions implements RowDecisions {
     facility = FacilityDoubt.held(subject, judgement, options);
     zones = otherZone ? OtherZone.of(country, crs) : zones;
     decimalComma = comma;
+    marks = new GroupingDoubt.Settled(subject.file(), options, column("population"));
   }
 
   @Override
@@ -180,7 +184,11 @@ final class Decisions implements RowDecisions {
     unmet.remove(row.line());
     Answer edit = edit(row.line());
     Double more = parts.added().get(row.line());
-    boolean parted = grouped || decimal || !decimalMark.isEmpty();
+    boolean settled =
+        decimalMark.isEmpty()
+            && !decimal
+            && marks.areThousands(row.attributes().get(column("population")));
+    boolean parted = grouped || decimal || settled || !decimalMark.isEmpty();
     boolean figures = times > 1 || size > 1 || percent || persons || parted;
     boolean moved = exchanged || mirrored || otherZone;
     if (!numbered && !figures && !moved && edit == null && more == null) {
@@ -189,9 +197,11 @@ final class Decisions implements RowDecisions {
     Map<String, Object> cells = new LinkedHashMap<>(row.attributes());
     if (parted) {
       Object cell = cells.get(column("population"));
-      boolean answered = grouped || decimal;
+      boolean told = grouped || decimal || settled;
       double people =
-          answered ? GroupingDoubt.read(cell, grouped) : GroupingDoubt.read(cell, decimalMark);
+          told
+              ? GroupingDoubt.read(cell, grouped || settled)
+              : GroupingDoubt.read(cell, decimalMark);
       if (!Double.isNaN(people)) {
         cells.put(column("population"), people);
       }
@@ -223,13 +233,21 @@ final class Decisions implements RowDecisions {
       return shape;
     }
     boolean degrees = Math.abs(point.getX()) <= 90 && Math.abs(point.getY()) <= 90;
-    boolean fits =
-        degrees
-            && !Reference.builtIn().contains(country, new LonLat(point.getX(), point.getY()))
-            && Reference.builtIn().contains(country, new LonLat(point.getY(), point.getX()));
+    boolean fits = degrees && fitsExchanged(new LonLat(point.getX(), point.getY()));
     return fits
         ? point.getFactory().createPoint(new Coordinate(point.getY(), point.getX()))
         : shape;
+  }
+
+  /** A place on the coast or a border follows its column. */
+  private boolean fitsExchanged(LonLat place) {
+    Reference reference = Reference.builtIn();
+    LonLat other = new LonLat(place.lat(), place.lon());
+    return !reference.contains(country, place)
+        && (reference.contains(country, other)
+            || !reference.isNear(country, place)
+                && reference.mirrored(country, place).isEmpty()
+                && reference.isNear(country, other));
   }
 
   /** On the other side of the equator or of Greenwich where it lies elsewhere as it is. */
@@ -250,6 +268,11 @@ final class Decisions implements RowDecisions {
   @Override
   public String vintage() {
     return vintage;
+  }
+
+  @Override
+  public boolean leavesDoublesOut() {
+    return doublesOut;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.kiungo.geodata.judge;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -87,6 +88,8 @@ final class DistrictDoubt implements Doubt {
     private static final String CODE_UNKNOWN = "codeUnknown";
     private static final int MOST_EXAMPLES = 3;
 
+    private static final Set<String> UNNAMED = Set.of("districtUnknown", "districtNone");
+
     private static final Set<String> LOST =
         Set.of(
             CODE_UNKNOWN,
@@ -104,8 +107,11 @@ final class DistrictDoubt implements Doubt {
     private double people;
     private double lostPeople;
     private long lostCodes;
+    private long unnamed;
     private final Set<String> unknownCodes = new LinkedHashSet<>();
     private String expectedCodes = "";
+    private final Set<String> found = new LinkedHashSet<>();
+    private List<String> districts = List.of();
 
     Unmatched(Subject subject, Judgement judgement) {
       this.subject = subject;
@@ -115,6 +121,11 @@ final class DistrictDoubt implements Doubt {
     @Override
     public String code() {
       return CODE;
+    }
+
+    @Override
+    public void areas(List<String> choices) {
+      districts = choices;
     }
 
     @Override
@@ -131,6 +142,10 @@ final class DistrictDoubt implements Doubt {
       double added = isLong ? 0 : counted;
       rows++;
       people += added;
+      boolean used = row.findings().stream().allMatch(each -> each.severity().uses());
+      if (used && found.size() < MOST_EXAMPLES) {
+        found.add(row.name());
+      }
       row.findings().stream()
           .filter(each -> LOST.contains(each.code()))
           .findFirst()
@@ -138,6 +153,7 @@ final class DistrictDoubt implements Doubt {
               each -> {
                 lostRows++;
                 lostPeople += added;
+                unnamed += UNNAMED.contains(each.code()) ? 1 : 0;
                 boolean code = each.code().equals(CODE_UNKNOWN);
                 if (code) {
                   lostCodes++;
@@ -173,10 +189,19 @@ final class DistrictDoubt implements Doubt {
         figures.put("unknown", String.join(", ", unknownCodes));
         figures.put("expected", expectedCodes);
       }
+      boolean smaller = 2 * unnamed > rows && !found.isEmpty();
+      if (smaller) {
+        figures.put("way", "level");
+        figures.put("found", String.join(", ", found));
+      }
+      if (!districts.isEmpty()) {
+        figures.put("districts", districts); // to choose from
+      }
+      Question asked = Question.of(CODE, figures).cases(cases);
       return Optional.of(
-          Question.of(CODE, figures)
-              .cases(cases)
-              .offer(Remedy.EDIT, Remedy.LEAVE_FILE, Remedy.KEEP_GOOD));
+          smaller
+              ? asked.offer(Remedy.LEAVE_FILE, Remedy.EDIT, Remedy.KEEP_GOOD)
+              : asked.offer(Remedy.EDIT, Remedy.LEAVE_FILE, Remedy.KEEP_GOOD));
     }
   }
 }

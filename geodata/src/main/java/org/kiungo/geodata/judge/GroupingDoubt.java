@@ -2,9 +2,18 @@ package org.kiungo.geodata.judge;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.kiungo.geodata.format.Feature;
+import org.kiungo.geodata.format.FeatureConsumer;
+import org.kiungo.geodata.format.Finding;
+import org.kiungo.geodata.format.LayerReader;
+import org.kiungo.geodata.format.LayerSchema;
+import org.kiungo.geodata.format.ReadOptions;
+import org.kiungo.geodata.format.SourceFile;
+import org.kiungo.geodata.format.VectorReader;
 import org.kiungo.geodata.format.table.NumberText;
 import org.kiungo.geodata.judge.question.Question;
 import org.kiungo.geodata.judge.question.Remedy;
+import org.kiungo.planner.model.value.InputRefused;
 
 /** Do marks in a column of people part thousands, as in 31,356, or decimals? */
 final class GroupingDoubt implements Doubt {
@@ -54,7 +63,8 @@ final class GroupingDoubt implements Doubt {
   public Optional<Question> ask(Whole whole) {
     boolean declared = !whole.mapping().options().decimalMark().isEmpty();
     boolean few = groups == 0 || groups + sure < LEAST_RATIO * filled;
-    if (declared || few || GROUPED_PER_SLIP * decimals > groups + sure) {
+    boolean settled = sure > 0 && decimals == 0;
+    if (settled || declared || few || GROUPED_PER_SLIP * decimals > groups + sure) {
       return Optional.empty();
     }
     return Optional.of(
@@ -72,6 +82,18 @@ final class GroupingDoubt implements Doubt {
                     "rows",
                     groups))
             .offer(Remedy.GROUPED, Remedy.DECIMAL, Remedy.LEAVE_FILE));
+  }
+
+  /** Whether a cell parts thousands and can be nothing else: 1,208,333. */
+  static boolean isSure(Object cell) {
+    String text = cell instanceof String noted ? NumberText.withoutFootnote(noted.strip()) : "";
+    return GROUPS.matcher(text).matches() && !ONE_GROUP.matcher(text).matches();
+  }
+
+  /** Whether a mark of a cell may part thousands or decimals: 866,820. */
+  static boolean isOpen(Object cell) {
+    return cell instanceof String noted
+        && ONE_GROUP.matcher(NumberText.withoutFootnote(noted.strip())).matches();
   }
 
   /** A cell as answered; NaN for one without such a mark. */
@@ -93,5 +115,73 @@ final class GroupingDoubt implements Doubt {
   static boolean isSlip(Object cell) {
     return cell instanceof String text
         && DECIMALS.matcher(NumberText.withoutFootnote(text.strip())).matches();
+  }
+
+  /**
+   * Whether a column itself says that its marks part thousands: one of its cells has two, as
+   * 1,208,333, and none has decimals. The file is read for it once, when a cell first leaves it
+   * open.
+   */
+  static final class Settled {
+
+    private final SourceFile file;
+    private final ReadOptions options;
+    private final String column;
+    private Boolean grouped;
+
+    /**
+     * @param column empty for none
+     */
+    Settled(SourceFile file, ReadOptions options, String column) {
+      this.file = file;
+      this.options = options;
+      this.column = column;
+    }
+
+    /** Whether a cell that leaves it open is one of thousands. */
+    boolean areThousands(Object cell) {
+      if (column.isEmpty() || !GroupingDoubt.isOpen(cell)) {
+        return false;
+      }
+      if (grouped == null) {
+        grouped = look();
+      }
+      return grouped;
+    }
+
+    private boolean look() {
+      if (!(LayerReader.of(file) instanceof VectorReader reader)) {
+        return false;
+      }
+      Marks marks = new Marks();
+      try {
+        reader.stream(file, options, marks);
+      } catch (InputRefused refused) {
+        return false; // whoever imports it is told
+      }
+      return marks.sure && !marks.decimals;
+    }
+
+    private final class Marks implements FeatureConsumer {
+      private boolean sure;
+      private boolean decimals;
+
+      @Override
+      public void layer(LayerSchema schema) {
+        // columns are known
+      }
+
+      @Override
+      public void feature(Feature feature) {
+        Object cell = feature.attributes().get(column);
+        sure |= GroupingDoubt.isSure(cell);
+        decimals |= GroupingDoubt.isSlip(cell);
+      }
+
+      @Override
+      public void finding(Finding finding) {
+        // told when the rows are read
+      }
+    }
   }
 }

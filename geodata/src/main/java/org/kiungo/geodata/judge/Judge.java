@@ -132,6 +132,7 @@ public final class Judge implements RowWatcher {
         new DistrictDoubt(subject, judgement),
         new VintageDoubt(),
         new DistrictDoubt.Unmatched(subject, judgement),
+        new TotalDoubt.Stated(judgement),
         new HouseholdsDoubt(judgement),
         new SumDoubt(subject, judgement),
         new CoverageDoubt.Tests(),
@@ -167,6 +168,11 @@ public final class Judge implements RowWatcher {
 
   @Override
   public void begin(LayerSchema schema, List<String> columns) {}
+
+  @Override
+  public void areas(List<String> choices) {
+    doubts.forEach(each -> each.areas(choices));
+  }
 
   @Override
   public void row(Feature row, List<Finding> findings) {

@@ -37,6 +37,7 @@ public final class ColumnNames {
       Pattern.compile("(?<!m)[\u00b9\u00b2\u00b3\u2070-\u2079]+");
 
   private static final Pattern CAMELS = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})");
+  private static final Pattern OR = Pattern.compile("\\s*[/|]\\s*|(?i)\\s+(?:or|ou|au|o|أو)\\s+");
   private static final Pattern YEAR = Pattern.compile("(?<!\\d)(?:19|20)\\d\\d(?!\\d)");
 
   /** A year, and "est." for estimated; without its point it is the east. */
@@ -173,7 +174,24 @@ public final class ColumnNames {
     column = column.isEmpty() ? phrase(role, words, present) : column;
     column = column.isEmpty() ? inUnits(Measure.of(role), words, present) : column;
     column = column.isEmpty() && role.equals("population") ? households(present) : column;
-    return column.isEmpty() && role.equals("name") ? beginning(kind, words, present) : column;
+    column = column.isEmpty() && role.equals("name") ? beginning(kind, words, present) : column;
+    return column.isEmpty() && role.equals("name") ? several(words, present) : column;
+  }
+
+  /** The column whose heading is several words for one thing: "County / Sub-County". */
+  private static String several(String words, Collection<String> present) {
+    Set<String> known = new HashSet<>();
+    Arrays.stream(words.split("\\s*,\\s*")).map(ColumnNames::plain).forEach(known::add);
+    known.remove("");
+    return present.stream()
+        .filter(
+            column -> {
+              String[] parts = OR.split(column.strip());
+              return parts.length > 1
+                  && Arrays.stream(parts).map(ColumnNames::plain).allMatch(known::contains);
+            })
+        .findFirst()
+        .orElse("");
   }
 
   /**

@@ -42,6 +42,27 @@ public interface CountryLookup {
   Optional<String> countryAt(LonLat place);
 
   /**
+   * Whether a place lies within about 30 km of a country: outlines are simplified and borders run
+   * through towns, so that it is doubtful there, not wrong.
+   */
+  default boolean isNear(String iso3, LonLat place) {
+    if (contains(iso3, place)) {
+      return true;
+    }
+    for (double degrees : new double[] {0.05, 0.15, 0.27}) {
+      for (int k = 0; k < 8; k++) {
+        double lon = place.lon() + degrees * Math.cos(k * Math.PI / 4);
+        double lat = place.lat() + degrees * Math.sin(k * Math.PI / 4);
+        boolean onEarth = Math.abs(lon) <= 180 && Math.abs(lat) <= 90;
+        if (onEarth && contains(iso3, new LonLat(lon, lat))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /**
    * Where a place lies in its country on the other side of the equator, of Greenwich or of both, as
    * one does whose minus was left out; empty for one that lies in it as it is, or nowhere so.
    */

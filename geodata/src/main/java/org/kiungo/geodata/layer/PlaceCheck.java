@@ -20,12 +20,6 @@ final class PlaceCheck implements FeatureCheck {
 
   private static final double NULL_ISLAND_DEGREES = 0.01;
 
-  /**
-   * Outlines are simplified and borders run through towns: within about 30 km of the border a place
-   * is doubtful, not wrong.
-   */
-  private static final double[] NEAR_DEGREES = {0.05, 0.15, 0.27};
-
   private final CountryLookup countries;
   private final String iso3;
   private final LayerKind.Shape shape;
@@ -82,13 +76,13 @@ final class PlaceCheck implements FeatureCheck {
   }
 
   private void outside(LonLat place, About about, Consumer<Finding> out) {
-    if (near(place)) {
+    if (countries.isNear(iso3, place)) {
       out.accept(told(place, about, Severity.WARNING, "nearBorder"));
       return;
     }
-    boolean swapFits =
-        Math.abs(place.lon()) <= 90
-            && countries.contains(iso3, new LonLat(place.lat(), place.lon()));
+    boolean degrees = Math.abs(place.lon()) <= 90;
+    LonLat other = degrees ? new LonLat(place.lat(), place.lon()) : place;
+    boolean swapFits = degrees && countries.contains(iso3, other);
     Optional<LonLat> mirrored =
         shape == LayerKind.Shape.PLACE ? countries.mirrored(iso3, place) : Optional.empty();
     if (swapFits) {
@@ -100,6 +94,8 @@ final class PlaceCheck implements FeatureCheck {
               .finding(Severity.ERROR, "signLost")
               .withValue(
                   Places.text(place.lon(), place.lat()), Places.text(there.lon(), there.lat())));
+    } else if (degrees && countries.isNear(iso3, other)) {
+      out.accept(swap(place, about, Severity.ERROR)); // a place on the coast or a border
     } else {
       boolean point = shape == LayerKind.Shape.PLACE;
       out.accept(told(place, about, point ? Severity.ERROR : Severity.WARNING, "outsideCountry"));
@@ -118,20 +114,6 @@ final class PlaceCheck implements FeatureCheck {
   private Finding told(LonLat place, About about, Severity severity, String code) {
     String other = countries.countryAt(place).orElse("–");
     return about.finding(severity, code).withValue(other, iso3);
-  }
-
-  private boolean near(LonLat place) {
-    for (double degrees : NEAR_DEGREES) {
-      for (int k = 0; k < 8; k++) {
-        double lon = place.lon() + degrees * Math.cos(k * Math.PI / 4);
-        double lat = place.lat() + degrees * Math.sin(k * Math.PI / 4);
-        boolean onEarth = Math.abs(lon) <= 180 && Math.abs(lat) <= 90;
-        if (onEarth && countries.contains(iso3, new LonLat(lon, lat))) {
-          return true;
-        }
-      }
-    }
-    return false;
   }
 
   private static String text(Coordinate place) {

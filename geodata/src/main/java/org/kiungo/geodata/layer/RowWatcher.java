@@ -25,6 +25,9 @@ public interface RowWatcher {
    */
   void begin(LayerSchema schema, List<String> columns);
 
+  /** What rows may be joined to, each as its code, a tab and its name; only for such layers. */
+  default void areas(List<String> choices) {}
+
   /** One row, its geometry in the file's own coordinates, and the findings about it. */
   void row(Feature row, List<Finding> findings);
 }

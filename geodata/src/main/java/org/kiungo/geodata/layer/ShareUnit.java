@@ -18,8 +18,8 @@ public final class ShareUnit {
     /** Persons by its heading and few values above a hundred, or some of those and no such word. */
     PERSONS_UNSURE,
     /**
-     * Percent by its heading and no or not all values above one, or few values above one, or none
-     * above one beside others with a sign of per cent.
+     * Percent by its heading and no or not all values above one, or few values above one, or one
+     * that is not beside others with a sign of per cent.
      */
     UNSURE
   }
@@ -42,6 +42,7 @@ public final class ShareUnit {
   private long beyondHundred;
   private long beyondPeople;
   private long parted;
+  private long signs;
   private String signed = "";
   private String bare = "";
 
@@ -60,6 +61,7 @@ public final class ShareUnit {
   public void see(Object cell, Object people, boolean decimalComma) {
     boolean own = isOwn(cell);
     double value = own ? 0 : NumberText.of(cell, decimalComma).value();
+    signs += own ? 1 : 0;
     signed = own && signed.isEmpty() ? cell.toString().strip() : signed;
     bare = value > 0 && value <= 1 && bare.isEmpty() ? cell.toString().strip() : bare;
     positive += value > 0 ? 1 : 0;
@@ -106,11 +108,12 @@ public final class ShareUnit {
   }
 
   /**
-   * Whether some cells bring the sign of per cent and the others, none above one, do not: "45 %"
-   * beside 0,35, which may be 35 % or a third of one.
+   * Whether some cells bring the sign of per cent and others, not above one, do not: "45 %" beside
+   * 0,35, which may be 35 % or a third of one. Where more than those bring none and are above one,
+   * all without a sign are parts of a hundred.
    */
   public boolean isMixed() {
-    return !signed.isEmpty() && !bare.isEmpty() && beyondOne == 0;
+    return !signed.isEmpty() && !bare.isEmpty() && (beyondOne == 0 || beyondOne < signs);
   }
 
   /** The first cell that brings its sign; empty for none. */

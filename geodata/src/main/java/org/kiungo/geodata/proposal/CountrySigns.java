@@ -29,6 +29,9 @@ final class CountrySigns {
 
   private static final int FEWEST_DISTRICTS = 3;
 
+  /** No place has more degrees of latitude. */
+  private static final double RIGHT_ANGLE = 90;
+
   /** Headings of codes of places. */
   private static final Pattern CODES = Pattern.compile("(?i)p-?codes?(?!\\p{L})|iso[ _-]?3166");
 
@@ -38,6 +41,7 @@ final class CountrySigns {
 
   private final Sample sample;
   private final CountryLookup countries;
+  private final String asked;
 
   /**
    * A country.
@@ -50,15 +54,52 @@ final class CountrySigns {
   }
 
   CountrySigns(Sample sample, CountryLookup countries) {
+    this(sample, countries, "");
+  }
+
+  /**
+   * @param asked ISO 3166-1 alpha-3 of the country that it is given for; empty for none
+   */
+  CountrySigns(Sample sample, CountryLookup countries, String asked) {
     this.sample = sample;
     this.countries = countries;
+    this.asked = asked;
   }
 
   /** The country that it speaks for most surely. */
   Sign best() {
     List<LonLat> places = sample.places();
     Sign lies = lying(places);
+    Sign exchanged = exchanged(places, lies);
+    if (!exchanged.iso3().isEmpty()) {
+      return exchanged;
+    }
     return lies.iso3().isEmpty() ? told() : lies;
+  }
+
+  /**
+   * The country that is meant, where most rows lie in it with their two coordinates exchanged, and
+   * no more as they stand in the one where they lie so.
+   */
+  private Sign exchanged(List<LonLat> places, Sign lies) {
+    List<LonLat> others =
+        places.stream()
+            .filter(each -> Math.abs(each.lon()) <= RIGHT_ANGLE)
+            .map(each -> new LonLat(each.lat(), each.lon()))
+            .toList();
+    String told = lies.iso3().isEmpty() && asked.isEmpty() ? "" : told().iso3();
+    String meant = told.isEmpty() ? asked : told;
+    boolean open = !meant.isEmpty() && !meant.equals(lies.iso3());
+    Map<String, Integer> rows = new HashMap<>();
+    for (LonLat each : open ? others : List.<LonLat>of()) {
+      if (countries.contains(meant, each)) {
+        rows.merge(meant, 1, Integer::sum);
+      }
+    }
+    int straight =
+        lies.evidence() == null ? 0 : ((Number) lies.evidence().figures().get(0)).intValue();
+    int least = Math.max(straight, places.size() / 2 + 1);
+    return most(rows, least, places.size(), "liesExchanged");
   }
 
   /** The one that title, a column, districts or codes tell, wherever its rows lie. */

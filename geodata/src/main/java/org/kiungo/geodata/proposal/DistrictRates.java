@@ -25,8 +25,10 @@ import org.kiungo.planner.model.value.InputRefused;
  * @param bare a cell at most one beside those, which may be a part of one or of a hundred; empty
  *     for none
  * @param counts whether people are counted beside the shares, so that it is a census too
+ * @param mainly whether shares are what it is made for: its title says so, or it has several
  */
-record DistrictRates(String place, String share, String signed, String bare, boolean counts) {
+record DistrictRates(
+    String place, String share, String signed, String bare, boolean counts, boolean mainly) {
 
   private static final double HUNDRED = 100;
 
@@ -42,16 +44,20 @@ record DistrictRates(String place, String share, String signed, String bare, boo
     }
     boolean titled = ColumnNames.saysCoverage(sample.title());
     String people = CensusImport.columnsOf(columns).getOrDefault("population", "");
-    for (String column : columns) {
-      boolean named = ColumnNames.saysCoverage(column) || titled && !column.equals(place);
-      if (named && areShares(sample, column)) {
-        boolean counts = !people.isEmpty() && !people.equals(column);
-        String signed = first(sample, column, true);
-        String bare = signed.isEmpty() ? "" : first(sample, column, false);
-        return Optional.of(new DistrictRates(place, column, signed, bare, counts));
-      }
+    List<String> shares =
+        columns.stream()
+            .filter(each -> ColumnNames.saysCoverage(each) || titled && !each.equals(place))
+            .filter(each -> areShares(sample, each))
+            .toList();
+    if (shares.isEmpty()) {
+      return Optional.empty();
     }
-    return Optional.empty();
+    String share = shares.get(0);
+    boolean counts = !people.isEmpty() && !people.equals(share);
+    String signed = first(sample, share, true);
+    String bare = signed.isEmpty() ? "" : first(sample, share, false);
+    boolean mainly = titled || shares.size() > 1;
+    return Optional.of(new DistrictRates(place, share, signed, bare, counts, mainly));
   }
 
   private static String place(List<String> columns) {

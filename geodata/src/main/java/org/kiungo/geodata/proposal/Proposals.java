@@ -74,6 +74,17 @@ public final class Proposals {
    * @param found what was found in it
    */
   public List<FileProposal> of(SourceFile file, ReadOptions options, Inspection found) {
+    return of(file, options, found, "");
+  }
+
+  /**
+   * The same for a country that is chosen.
+   *
+   * @param country ISO 3166-1 alpha-3; empty for none. Rows that lie in it with their coordinates
+   *     exchanged are of it
+   */
+  public List<FileProposal> of(
+      SourceFile file, ReadOptions options, Inspection found, String country) {
     if (found.raster() != null) {
       return cells(file, found.raster());
     }
@@ -92,7 +103,9 @@ public final class Proposals {
                 .thenComparing(each -> -LayerNames.level(each.name())))
         .limit(MOST_LAYERS)
         .forEach(
-            layer -> proposals.addAll(of(Sample.of(reader, file, options, layer), file, options)));
+            layer ->
+                proposals.addAll(
+                    of(Sample.of(reader, file, options, layer), file, options, country)));
     return proposals;
   }
 
@@ -105,9 +118,9 @@ public final class Proposals {
         .toList();
   }
 
-  private List<FileProposal> of(Sample sample, SourceFile file, ReadOptions options) {
+  private List<FileProposal> of(Sample sample, SourceFile file, ReadOptions options, String asked) {
     List<LayerSigns.Sign> signs = new LayerSigns(sample).all();
-    CountrySigns.Sign country = new CountrySigns(sample, countries).best();
+    CountrySigns.Sign country = new CountrySigns(sample, countries, asked).best();
     Optional<KnownFile> known = known(sample, file);
     List<FileProposal> proposals = new ArrayList<>();
     if (known.isPresent()) {
@@ -139,7 +152,9 @@ public final class Proposals {
                 country));
       }
     }
-    rates.ifPresent(each -> proposals.add(proposal(sample, each, country)));
+    rates.ifPresent(
+        each ->
+            proposals.add(each.mainly() ? 0 : proposals.size(), proposal(sample, each, country)));
     // places of a drawing that has lines too, of which nothing tells what they are
     if (proposals.isEmpty() && sample.layer().endsWith(VectorReader.PLACES)) {
       signs.stream()

@@ -46,6 +46,8 @@ public final class BuiltInDistricts implements CensusDistricts {
 
   private static Area area(District district) {
     Set<String> names = new HashSet<>(district.names().values());
-    return new Area(List.of(district.code()), district.name(), names, "", district.shape());
+    List<String> codes = new ArrayList<>(List.of(district.code(), district.iso()));
+    codes.removeIf(String::isEmpty);
+    return new Area(codes, district.name(), names, "", district.shape());
   }
 }

@@ -37,6 +37,7 @@ final class DistrictFile {
           new District(
               country,
               properties.get("code").asString(),
+              properties.path("iso").asString(""),
               properties.get("name").asString(),
               names,
               properties.path("separate").asBoolean(false),

@@ -18,8 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.kiungo.geodata.census.CensusDistricts.Area;
 import org.kiungo.geodata.census.CensusDistricts.Drawing;
+import org.kiungo.geodata.format.Finding;
 import org.kiungo.geodata.format.ReadOptions;
 import org.kiungo.geodata.format.SourceFile;
 import org.kiungo.geodata.format.table.WorkbookFixture;
@@ -332,5 +334,59 @@ class CensusImportTest {
     assertThat(read.report().counts())
         .containsKey("censusTotal")
         .doesNotContainKeys("censusTotalDiffers", "districtMissing");
+  }
+
+  /** As offices of statistics lay it out: the sums of departments stand in their own column. */
+  @ParameterizedTest
+  @CsvSource({
+    "Sous-total Kandi, Sous-total Nikki, TOTAL",
+    "S/Total Kandi, Subtotal Nikki, ENSEMBLE",
+    "Kandi, Nikki, Bénin",
+    "مجموع Kandi, المجموع الفرعي Nikki, المجموع",
+    "'', '', Pays",
+  })
+  void sumsInAnyColumnOfNamesAreChecksAndNoCommunes(String one, String other, String all)
+      throws IOException {
+    String head = "Région;Département;Commune;Hommes;Femmes;Total\n";
+    String rows =
+        "Alibori;Kandi;Angaradébou;10;12;22\n;;Bensékou;5;5;10\n;%s;;15;17;32\n".formatted(one)
+            + ";Nikki;Biro;1;2;3\n;;Ouénou;4;4;8\n;%s;;5;6;11\n".formatted(other)
+            + "Atacora;Boukombé;Dipoli;7;7;14\n;;Korontière;1;1;2\n";
+    Imported<LayerFeature> read = read(head + rows + all + ";;;;;59\n");
+    assertThat(people(read.records())).isEqualTo(Map.of("BJ-AL", 43.0, "BJ-AK", 16.0));
+    assertThat(told(read, "censusTotal"))
+        .extracting(each -> each.toList().get(0))
+        .containsExactly(4L, 7L, 10L);
+    assertThat(read.report().findings())
+        .filteredOn(each -> each.code().equals("censusTotal"))
+        .extracting(Finding::found)
+        .noneMatch(String::isBlank);
+    assertThat(read.report().counts()).doesNotContainKeys("censusTotalDiffers", "districtMissing");
+    Imported<LayerFeature> wrong =
+        read(head + rows.replace("Bensékou;5;5;10", "Bensékou;5;5;11") + all + ";;;;;60\n");
+    if (one.contains("otal")) {
+      assertThat(told(wrong, "censusTotalDiffers")).containsExactly(tuple(0L, "32", "33"));
+    }
+  }
+
+  /** Sums that bear a name as the rows they add up do are found by what the total says. */
+  @Test
+  void rowsThatCountOthersAgainAreToldWhereTheTotalShowsThem() throws IOException {
+    Imported<LayerFeature> read =
+        read(
+            "Région;Commune;Population\nAlibori;Angaradébou;22\n;Bensékou;10\n"
+                + ";Cercle de Kandi;32\nAtacora;Dipoli;14\n;Korontière;2\nTotal;;48\n");
+    assertThat(told(read, "censusTotalDiffers")).containsExactly(tuple(0L, "48", "80"));
+    assertThat(told(read, "censusDouble")).containsExactly(tuple(4L, "Cercle de Kandi", ""));
+  }
+
+  /** Whatever a country calls itself or all of it, and wherever that row stands. */
+  @ParameterizedTest
+  @ValueSource(strings = {"Pays", "País", "Country", "National", "Ensemble", "Bénin", "Benin"})
+  void theWholeCountryIsItsTotal(String name) throws IOException {
+    Imported<LayerFeature> read =
+        read("region,population\n" + name + ",30\nAlibori,10\nOuémé,20\n");
+    assertThat(told(read, "censusTotal")).containsExactly(tuple(2L, name, ""));
+    assertThat(read.report().counts()).doesNotContainKeys("censusTotalDiffers");
   }
 }

@@ -119,7 +119,6 @@ class FrontDoorTest {
     "towns.csv, settlements, grouping=grouped, settlements GHA 40/40 people 54% assumes sum",
     "towns_slips.csv, settlements, grouping=grouped, settlements GHA 37/40 people 50% assumes sum",
     "aldeias.csv, settlements, grouping=grouped, settlements MOZ 28/28 people 45% assumes sum",
-    "populacao.csv, census, grouping=grouped, census MOZ 9/11 people 83% asks unmatched",
     "censo_textos.xlsx, census, grouping=grouped, census CPV 22/22 people 99%",
     "gss_thousands.csv, census, thousands=times-thousand, census GHA 10/10 people 100%",
     "escolas.csv, facilities, facility=schools, facilities MOZ 28/28 school 28",

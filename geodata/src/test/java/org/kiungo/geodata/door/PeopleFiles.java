@@ -158,7 +158,7 @@ final class PeopleFiles {
                                 Ground.grouped(people / 2, "."),
                                 Ground.grouped(people - people / 2, "."),
                                 Ground.grouped(people, "."))))),
-            "census MOZ 9/11 people 82% asks grouping,unmatched"),
+            "census MOZ 11/11 people 100%"),
         file(
             "censo_2014.xls",
             "AGO",

@@ -280,7 +280,7 @@ final class ReadApartFiles {
                 rows(
                     row("Província", "Agregados familiares"),
                     moz.districts(0.99, (each, people) -> row(each.name(), people / 4)))),
-            "census MOZ 9/11 people 21% asks unmatched,households"),
+            "census MOZ 11/11 people 25% asks households"),
         file(
             "usar.csv",
             "MRT",

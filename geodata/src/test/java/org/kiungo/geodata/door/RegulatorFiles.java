@@ -149,7 +149,7 @@ final class RegulatorFiles {
                         1,
                         (each, people) ->
                             row(each.name(), "D2 " + each.code(), people - people / 2)))),
-            "census MOZ 18/22 people 83% asks unmatched"),
+            "census MOZ 22/22 people 100%"),
         file(
             "municipio.csv",
             "AGO",

@@ -55,7 +55,7 @@ class InspectCommand implements Callable<Integer> {
     ReadOptions options = ReadOptions.DETECT.withLayer(layer).withCrs(crs);
     ImportReader reader = new ImportReader((columns, kind) -> Optional.empty());
     Inspection found = reader.inspect(source, options, country, new FindingWords(words));
-    List<FileProposal> proposed = reader.proposals(source, options, found);
+    List<FileProposal> proposed = reader.proposals(source, options, found, country);
     List<ToldProposal> proposals =
         proposed.stream().map(each -> ToldProposal.of(each, words)).toList();
     String refusal =

@@ -92,9 +92,14 @@ public final class ImportReader {
     }
   }
 
-  /** What a file may be read as, the likeliest first. */
-  public List<FileProposal> proposals(SourceFile file, ReadOptions options, Inspection found) {
-    return new Proposals(new BuiltInCountries()).of(file, options, found);
+  /**
+   * What a file may be read as, the likeliest first.
+   *
+   * @param country ISO 3166-1 alpha-3 that it is given for; may be empty
+   */
+  public List<FileProposal> proposals(
+      SourceFile file, ReadOptions options, Inspection found, String country) {
+    return new Proposals(new BuiltInCountries()).of(file, options, found, country);
   }
 
   /** The reader of layers itself. */

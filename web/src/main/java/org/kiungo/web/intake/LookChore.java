@@ -71,7 +71,7 @@ public final class LookChore implements Chore<LookChore.Task, Looked> {
           found,
           List.of(),
           List.of(),
-          told(task, reader.proposals(file, task.options(), found)));
+          told(task, reader.proposals(file, task.options(), found, task.country())));
     }
     LayerKind kind = LayerKind.named(task.layer());
     MappingMemory.Offer offer;
@@ -87,7 +87,7 @@ public final class LookChore implements Chore<LookChore.Task, Looked> {
           all,
           kind.roles(),
           needed(kind),
-          told(task, reader.proposals(file, task.options(), all)));
+          told(task, reader.proposals(file, task.options(), all, task.country())));
     }
     ReadOptions options = offer.mapping().options();
     Map<String, String> mapping = new LinkedHashMap<>();
@@ -100,10 +100,10 @@ public final class LookChore implements Chore<LookChore.Task, Looked> {
         mapping,
         offer.remembered(),
         kind.roles(),
-        needed(kind),
+        needed(kind, mapping),
         options,
         Inspector.preview(file, options, PREVIEW_ROWS).stream().map(Feature::attributes).toList(),
-        told(task, reader.proposals(file, options, found)));
+        told(task, reader.proposals(file, options, found, task.country())));
   }
 
   private static List<ToldProposal> told(Task task, List<FileProposal> proposals) {
@@ -131,7 +131,17 @@ public final class LookChore implements Chore<LookChore.Task, Looked> {
   }
 
   private static List<String> needed(LayerKind kind) {
-    return kind.roles().stream().filter(kind::requires).toList();
+    return needed(kind, Map.of());
+  }
+
+  /** A census needs its districts too, by their names where no column has their codes. */
+  private static List<String> needed(LayerKind kind, Map<String, String> mapping) {
+    boolean coded = !mapping.getOrDefault("code", "").isEmpty();
+    return kind.roles().stream()
+        .filter(
+            role ->
+                kind.requires(role) || kind == LayerKind.CENSUS && !coded && role.equals("name"))
+        .toList();
   }
 
   private static Inspection inspect(Task task, ReadOptions options, ImportReader reader) {

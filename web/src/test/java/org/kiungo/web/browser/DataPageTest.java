@@ -261,6 +261,42 @@ class DataPageTest extends BrowserTest {
   }
 
   @Test
+  void aDistrictThatMayBeEitherIsPickedFromAList() throws IOException {
+    Path table =
+        Files.writeString(
+            folder.resolve("censo.csv"),
+            "Província,População\nGaza,1400000\nTete,2600000\nMaputo,2500000\n");
+    Page page = open("/data?country=MOZ", "pt", 360, 900);
+    page.selectOption("#layer", "census");
+    page.setInputFiles("#file", table);
+    page.locator("#column-population").waitFor();
+    page.click("#check");
+    Locator asked = page.locator("#questions li[data-code=unmatched]");
+    asked.locator("button[data-remedy=edit]").click();
+    Locator list = asked.locator("select#fix-name");
+    assertEquals(12, list.locator("option").count());
+    assertEquals("Maputo", list.inputValue());
+    list.selectOption("Maputo (cidade)");
+    assertTrue(list.innerText().contains("Maputo (cidade) (MZ-MPM)"));
+    assertEquals(List.of(), barriers(page));
+    asked.locator("form.fix button").click();
+    page.locator("#questions li.done[data-code=unmatched]").waitFor();
+    complaints.removeIf(each -> each.contains("422"));
+    assertEquals(List.of(), complaints);
+  }
+
+  @Test
+  void aCensusWithoutNamesSaysThatItNeedsThem() throws IOException {
+    Path table = Files.writeString(folder.resolve("noms.csv"), "Où,Population\nHhohho,320000\n");
+    Page page = open("/data?country=SWZ", "fr", 1440, 900);
+    page.selectOption("#layer", "census");
+    page.setInputFiles("#file", table);
+    page.locator("#column-population").waitFor();
+    assertTrue(page.locator("label[for=column-name]").innerText().contains("nécessaire"));
+    assertEquals(List.of(), complaints);
+  }
+
+  @Test
   void coordinatesAreExchangedWhereMostAreAndAnAnswerIsTakenBack() throws IOException {
     String one = "name,lon,lat,population\nMbabane,31.13,-26.32,9\nManzini,31.37,-26.49,8\n";
     Path right = Files.writeString(folder.resolve("right.csv"), one + "Siteki,-26.45,31.95,7\n");
