@@ -7,6 +7,9 @@ import { text } from './words.js';
 /** A dataset that nobody gave a name bears its layer's, which is said in words. */
 const called = (layer, name) => (name === layer.toLowerCase().replaceAll('_', '-') ? text(`ui.layer.${layer}`) : name);
 
+/** Kilometres whole, counts in short. */
+const length = (layer, value) => (['FIBRE_LINES', 'ROADS', 'GRID'].includes(layer) ? whole(value) : brief(value));
+
 const USES = ['ALONE', 'REPLACE', 'FILL', 'ADD'];
 const ONE = ['CENSUS', 'ELEVATION'];
 const WHOLE = .8, TRIED_AFTER_MS = 200;
@@ -145,7 +148,7 @@ export class FeedsPanel {
     const line = element('li', { className: use ? 'rank' : 'rank off' });
     const title = source === 'built-in' ? text('ui.workspace.built-in') : `${called(layer, name)} v${source.split('/')[1]}`;
     const words = element('span', {}, title);
-    if (Number.isFinite(sum)) words.append(element('br'), element('small', {}, unit === 'RECORDS' ? text('ui.workspace.rows', whole(rows)) : text('ui.workspace.holds', text(`ui.workspace.sum.${unit}`, brief(sum)), whole(rows))));
+    if (Number.isFinite(sum)) words.append(element('br'), element('small', {}, unit === 'RECORDS' ? text('ui.workspace.rows', whole(rows)) : text('ui.workspace.holds', text(`ui.workspace.sum.${unit}`, unit === 'KM' ? whole(sum) : brief(sum)), whole(rows))));
     const select = element('select', { ariaLabel: text('ui.workspace.use-of', title) });
     select.dataset.at = `${layer}-${source}`;
     select.append(...(ONE.includes(layer) ? USES.slice(0, 1) : USES).map((each) => new Option(text(`ui.workspace.use.${each}`), each)), new Option(text('ui.workspace.use.NONE'), ''));
@@ -165,7 +168,7 @@ export class FeedsPanel {
         ? this.coverage(total, reference)
         : layer === 'CENSUS'
           ? text('ui.workspace.total.CENSUS', people(total), people(reference), percent(share))
-          : text(`ui.workspace.total.${layer}`, brief(total), brief(reference));
+          : text(`ui.workspace.total.${layer}`, length(layer, total), length(layer, reference));
     const words = element('span', { role: 'status' }, said);
     words.dataset.testid = `total-${layer}`;
     box.append(words);

@@ -23,9 +23,9 @@ final class StatusWords {
   /** What is told to whoever wrote another word. */
   static final String ALLOWED =
       "operational, existing, active, live, in service, in use, en service, opérationnel, actif,"
-          + " fonctionnel, ativo, em serviço; planned, proposed, under construction, future, prévu,"
-          + " projeté, en construction, previsto; inactive, out of service, abandoned, suspended,"
-          + " hors service, abandonné, suspendu, desativado";
+          + " fonctionnel, ativo, em serviço, يعمل, في الخدمة; planned, proposed, under construction, future, prévu,"
+          + " projeté, en construction, previsto, مخطط, مبرمج; inactive, out of service, abandoned, suspended,"
+          + " hors service, abandonné, suspendu, desativado, خارج الخدمة";
 
   private static final Set<Meaning> HARMLESS =
       Set.of(

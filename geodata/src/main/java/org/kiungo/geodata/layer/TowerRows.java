@@ -68,8 +68,8 @@ final class TowerRows implements RecordMaker<Tower> {
   }
 
   /**
-   * Lists a row that says it does not work, or what nobody can read. One that is planned stays, and
-   * says so.
+   * Lists a row that says it does not work, or where nobody is asked what nobody can read. One that
+   * is planned stays, and says so.
    *
    * @param heard whether phones heard it, so that it works
    * @return false when nothing says whether it works
@@ -79,6 +79,10 @@ final class TowerRows implements RecordMaker<Tower> {
     if (StatusWords.of(said) == StatusWords.State.PLANNED) {
       row.tell(Severity.WARNING, "mastPlanned", "status", said, "");
       row.restate("status", AcceptedRow.PLANNED);
+    } else if (context.isJudged() && StatusWords.isUnread(said)) {
+      // kept in the list as what nobody knows, so that no mast is lost for a word
+      row.tell(Severity.WARNING, "mastStateUnread", "status", said, StatusWords.ALLOWED);
+      row.restate("status", AcceptedRow.UNKNOWN);
     } else if (!said.isEmpty()) {
       StatusWords.requireStanding(row);
     }

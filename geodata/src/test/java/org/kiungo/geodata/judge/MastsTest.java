@@ -116,6 +116,18 @@ class MastsTest {
         .satisfies(each -> assertThat(each.find("masts")).isEmpty());
   }
 
+  /** No mast is lost for a word that nobody here knows, and no plan builds on it. */
+  @Test
+  void aStateThatNobodyReadsStaysInTheListAndFeedsNoPlan() throws IOException {
+    Judged judged =
+        judge("id,lon,lat,status\na,2.40,6.40,مشغل\nb,2.42,6.45,مبرمجة\nc,2.44,6.50,xyz\n");
+    assertThat(judged.states()).isEqualTo("a=مشغل b=planned! c=unknown!");
+    assertThat(judged.read().report().counts())
+        .containsEntry("mastStateUnread", 1L)
+        .containsEntry("mastPlanned", 1L);
+    assertThat(judged.read().report().rowsListed()).isZero();
+  }
+
   /** Cells of a list of what phones heard work. */
   @Test
   void whatPhonesHeardIsNotAskedAbout() throws IOException {

@@ -46,7 +46,8 @@ class RemedyWordsTest {
     assertThat(new LayerImport(CountryLookup.NONE).fibreLines(file, "TGO", null).records())
         .extracting(FibreLine::status)
         .containsExactly(Status.OPERATIONAL, Status.PLANNED);
-    for (String code : List.of("statusUnread", "nodeStatusUnread", "stateUnread")) {
+    for (String code :
+        List.of("statusUnread", "nodeStatusUnread", "stateUnread", "mastStateUnread")) {
       assertThat(quoted(language, code)).startsWith(states.toArray(String[]::new));
     }
     assertThat(quoted(language, "stateNotStanding")).containsExactly(states.get(0));

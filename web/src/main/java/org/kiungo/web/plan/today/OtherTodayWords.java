@@ -61,12 +61,13 @@ public final class OtherTodayWords {
     if (!InputWords.isLayer(input.role(), words)) {
       return words.text("other-today.built-in", input.version());
     }
+    // who gives it no name gets its layer's, which is said in words
+    String called = InputWords.layer(input.name(), words);
     return source.importedOn() == null
-        ? words.text(
-            "other-today.import-undated", input.name(), InputWords.layer(input.role(), words))
+        ? words.text("other-today.import-undated", called, InputWords.layer(input.role(), words))
         : words.text(
             "other-today.import",
-            input.name(),
+            called,
             InputWords.layer(input.role(), words),
             words.day(source.importedOn()));
   }
