@@ -30,21 +30,21 @@ final class Annealing {
   private static final int MANY_AT_SITE = 12;
 
   /** Crowded pairs of settlement and site for which there are the usual moves once more. */
-  private static final int PAIRS_PER_TIME = 500;
+  private static final int PAIRS_PER_TIME = 300;
 
   /** How many times the usual moves at most. */
   private static final int MOST_TIMES = 60;
 
   /** First and last temperature, as shares of what an open site of the start is worth. */
-  private static final double HOT_RATIO = 0.05;
+  private static final double HOT_RATIO = 0.02;
 
-  private static final double COLD_RATIO = 0.001;
+  private static final double COLD_RATIO = 0.004;
 
   /** Price and temperature stay for this share of the moves. */
   private static final int PARTS = 200;
 
   /** Parts at the end that keep the budget, almost strictly. */
-  private static final int STRICT_PARTS = 10;
+  private static final int STRICT_PARTS = 6;
 
   private static final double STRICT_BEYOND = 50;
 
