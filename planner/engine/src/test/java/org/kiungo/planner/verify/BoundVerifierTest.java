@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kiungo.planner.CountryData;
 import org.kiungo.planner.SeededSample;
 import org.kiungo.planner.SmallWorlds;
 import org.kiungo.planner.folder.ScenarioFile;
@@ -111,6 +112,16 @@ class BoundVerifierTest extends PlannedFolder {
         world.settlements().stream()
             .map(each -> each.with().population(each.population() / 100).build())
             .toList());
+  }
+
+  /** Large enough that ascents near the best price are guided; their raises are replayed, too. */
+  @Test
+  void aBoundOfGuidedAscentsIsConfirmed() throws IOException {
+    PlanningProblem world = CountryData.read("200");
+    plan(world, SmallWorlds.scenario(7e5, 500), folder);
+    assertThat(Verifier.verify(folder).boundConfirmed()).isTrue();
+    edit("certificate.json", all -> all.put("bound", all.get("bound").doubleValue() * 0.9999));
+    assertRefused("bound.proven");
   }
 
   @Test

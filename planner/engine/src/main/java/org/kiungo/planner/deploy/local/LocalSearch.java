@@ -68,9 +68,9 @@ public final class LocalSearch implements PlanImprover {
   private final EnvironmentMode mode;
   private final Set<Neighbourhood.Kind> kinds;
 
-  /** All kinds of moves. */
+  /** All kinds of moves but those that pay only where many share a site. */
   public LocalSearch() {
-    this(EnvironmentMode.REPRODUCIBLE, EnumSet.allOf(Neighbourhood.Kind.class));
+    this(EnvironmentMode.REPRODUCIBLE, EnumSet.complementOf(EnumSet.of(Neighbourhood.Kind.REMIX)));
   }
 
   LocalSearch(EnvironmentMode mode, Set<Neighbourhood.Kind> kinds) {

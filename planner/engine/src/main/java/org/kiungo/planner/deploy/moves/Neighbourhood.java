@@ -19,6 +19,7 @@ import org.kiungo.planner.deploy.question.Question;
  *   <li>CLOSE: a site, its settlements to the best of what stays
  *   <li>PACK: whom a site serves, chosen anew by {@link SitePacking}
  *   <li>RUIN: the surroundings of a settlement, built anew by {@link Recreation}
+ *   <li>REMIX: two sites that a settlement may choose between, by {@link SiteMixing}
  *   <li>BRANCH: all that hangs on one link of the trunk, built anew likewise
  * </ul>
  */
@@ -29,7 +30,8 @@ public final class Neighbourhood {
     CLOSE(1),
     PACK(1),
     RUIN(3),
-    BRANCH(3);
+    BRANCH(3),
+    REMIX(3);
 
     private final int weight;
 
@@ -51,7 +53,9 @@ public final class Neighbourhood {
   private final PricedMoves moves;
   private final SitePacking packing;
   private final Recreation recreation;
+  private final SiteMixing mixing;
   private final Kind[] kinds;
+  private final int draws;
 
   /**
    * @param region whose decisions alone are changed
@@ -64,6 +68,22 @@ public final class Neighbourhood {
       double valuePerCent,
       double valuePerCentBeyond,
       Set<Kind> kinds) {
+    this(draft, region, valuePerCent, valuePerCentBeyond, kinds, 1);
+  }
+
+  /**
+   * As the other, about settlements that have service rather than others.
+   *
+   * @param draws of an option until one of such a settlement is hit, at most
+   */
+  public Neighbourhood(
+      Draft draft,
+      Regions.Region region,
+      double valuePerCent,
+      double valuePerCentBeyond,
+      Set<Kind> kinds,
+      int draws) {
+    this.draws = draws;
     this.draft = draft;
     this.region = region;
     question = draft.question();
@@ -72,6 +92,7 @@ public final class Neighbourhood {
     moves = new PricedMoves(journal, valuePerCent, valuePerCentBeyond);
     HeavyPaths heavy = new HeavyPaths(journal);
     packing = new SitePacking(journal, moves, heavy);
+    mixing = new SiteMixing(journal, moves, packing);
     recreation = new Recreation(journal, moves, heavy, packing);
     this.kinds =
         kinds.stream()
@@ -86,14 +107,7 @@ public final class Neighbourhood {
       return Optional.empty();
     }
     for (int k = 0; k < TRIES; k++) {
-      boolean tried =
-          switch (kinds[random.nextInt(kinds.length)]) {
-            case CLOSE -> close(random);
-            case PACK -> pack(random);
-            case RUIN -> ruin(random);
-            case BRANCH -> branch(random);
-          };
-      if (tried && journal.size() > 0) {
+      if (change(random)) {
         BlockChange block = journal.toBlock();
         journal.rollBackTo(0);
         if (region.holds(block)) {
@@ -104,8 +118,52 @@ public final class Neighbourhood {
     return Optional.empty();
   }
 
+  /**
+   * Changes the draft once and leaves it changed.
+   *
+   * @return false when nothing came of it
+   */
+  private boolean change(Random random) {
+    boolean tried =
+        switch (kinds[random.nextInt(kinds.length)]) {
+          case CLOSE -> close(random);
+          case PACK -> pack(random);
+          case RUIN -> ruin(random);
+          case BRANCH -> branch(random);
+          case REMIX -> remix(random);
+        };
+    return tried && journal.size() > 0;
+  }
+
+  /**
+   * Changes the draft once, and keeps the change unless it loses too much or breaks a rule.
+   *
+   * @param mostLoss of profit
+   * @return false when the draft is as it was
+   */
+  public boolean step(Random random, double mostLoss) {
+    double least = moves.profit() - mostLoss;
+    long unkept = draft.unkept();
+    boolean stays =
+        region.options().length > 0
+            && change(random)
+            && draft.unkept() <= unkept
+            && moves.profit() >= least;
+    if (stays) {
+      journal.keep();
+    } else {
+      journal.rollBackTo(0);
+    }
+    return stays;
+  }
+
+  /** One of a settlement that has service, if so many draws come upon one. */
   private int anyOption(Random random) {
-    return region.options()[random.nextInt(region.options().length)];
+    int o = region.options()[random.nextInt(region.options().length)];
+    for (int k = 1; k < draws && draft.choice(options.owner(o)) < 0; k++) {
+      o = region.options()[random.nextInt(region.options().length)];
+    }
+    return o;
   }
 
   private boolean close(Random random) {
@@ -124,6 +182,35 @@ public final class Neighbourhood {
         && draft.isReachable(s)
         && !moves.isOwn(s)
         && packing.pack(s, random.nextInt(SAVED_STEPS) / (SAVED_STEPS - 1.0));
+  }
+
+  /** Two sites that somebody may choose between, the first of which stands, packed anew. */
+  private boolean remix(Random random) {
+    int i = options.owner(anyOption(random));
+    int o = draft.choice(i);
+    int from = o < 0 ? -1 : options.site(o);
+    if (from < 0) {
+      return false;
+    }
+    int user = anyUser(from, random);
+    int to =
+        options.site(options.first(user) + random.nextInt(options.end(user) - options.first(user)));
+    if (to < 0 || to == from || !draft.isReachable(to)) {
+      return false;
+    }
+    mixing.mix(from, to, random);
+    return true;
+  }
+
+  private int anyUser(int s, Random random) {
+    int skipped = random.nextInt(options.siteEnd(s) - options.siteFirst(s));
+    int found = -1;
+    for (int k = options.siteFirst(s); k < options.siteEnd(s) && (found < 0 || skipped >= 0); k++) {
+      int o = options.siteOption(k);
+      found = draft.choice(options.owner(o)) == o ? options.owner(o) : found;
+      skipped--;
+    }
+    return found;
   }
 
   /** A place with a site, or up to so many links nearer to the network; −1 when none was hit. */

@@ -38,6 +38,11 @@ public final class SitePacking {
   private boolean[] isBest = new boolean[FEW];
   private int count;
 
+  private static final int[] NONE_LEFT = {};
+
+  /** The sites that those served by the last packing left, some more than once; −1 = none. */
+  private int[] left = NONE_LEFT;
+
   /**
    * @param moves on the same journal
    * @param heavy likewise
@@ -59,6 +64,7 @@ public final class SitePacking {
    * @return false when no set pays for the site, and nothing was changed
    */
   public boolean pack(int s, double savedRatio) {
+    left = NONE_LEFT;
     collect(s, savedRatio);
     if (!choose(s)) {
       return false;
@@ -67,7 +73,7 @@ public final class SitePacking {
     if (!draft.isUsed(place)) {
       heavy.approach(place, load());
     }
-    int[] left = new int[count];
+    left = new int[count];
     for (int k = 0; k < count; k++) {
       int before = draft.choice(options.owner(offer[k]));
       left[k] = isBest[k] && before >= 0 ? options.site(before) : -1;
@@ -82,6 +88,11 @@ public final class SitePacking {
       }
     }
     return true;
+  }
+
+  /** The sites that those whom the last packing serves left, some of them twice; −1 = none. */
+  int[] left() {
+    return left;
   }
 
   private long load() {

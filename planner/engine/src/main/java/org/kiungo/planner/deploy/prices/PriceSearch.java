@@ -342,6 +342,31 @@ public final class PriceSearch {
         .orElse(BoundProof.NONE);
   }
 
+  /**
+   * A bound on every plan of a question.
+   *
+   * @param value no plan is worth more
+   * @param valuePerCent its price
+   */
+  public record Guided(double value, double valuePerCent, BoundProof proof) {}
+
+  /**
+   * The least bound of a question found again by guided ascents, as {@link GuidedPrices} has it;
+   * empty where they take too long. Changes nothing that is known of other budgets.
+   */
+  public Optional<Guided> guided(Question question) {
+    Optional<Bounded> least = least(question).filter(best -> best.charging() != Charging.NONE);
+    BoundPool pool = graph().pool;
+    return least
+        .flatMap(best -> new GuidedPrices(question, graph().ascent, pool, looked).search(best))
+        .map(
+            raised ->
+                new Guided(
+                    Math.min(graph().totalValue, pool.bound(question, raised.bounded())),
+                    raised.bounded().valuePerCent(),
+                    proof(raised)));
+  }
+
   /** False where a proof would be too large, or no bound of the question is known to prove. */
   public boolean isProvable(Question question) {
     return least(question).isPresent() && isSmallEnough();

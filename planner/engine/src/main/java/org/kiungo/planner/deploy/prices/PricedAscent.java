@@ -52,9 +52,16 @@ final class PricedAscent {
   /** Ascents that look at no more arcs are quick: trees guide them although they charge loads. */
   private static final long QUICK_LOOKED = 5_000_000;
 
+  /** Trees that guide the ascents of {@link #guided}. */
+  private static final List<Guide> BY_ROOTS =
+      List.of(Guide.GROWN_BY_ROOT, Guide.GROWN_BY_FOURTH_ROOT);
+
   private final PricedForest forest;
   private final List<Guide> guides;
-  private final boolean guidesLoads;
+
+  /** Ascents that charge loads are guided where they look at no more arcs. */
+  private final long guidedLooked;
+
   private final long mostLooked;
 
   /**
@@ -109,21 +116,21 @@ final class PricedAscent {
    * @param guides those to be tried where links are not charged for load
    */
   PricedAscent(PricedForest forest, int settlements, List<Guide> guides) {
-    this(forest, settlements, guides, false);
+    this(forest, settlements, guides, 0);
   }
 
   private PricedAscent(
-      PricedForest forest, int settlements, List<Guide> guides, boolean guidesLoads) {
+      PricedForest forest, int settlements, List<Guide> guides, long guidedLooked) {
     this.forest = forest;
     this.guides = guides;
-    this.guidesLoads = guidesLoads;
+    this.guidedLooked = guidedLooked;
     long usual = FEWEST_LOOKED + LOOKED_PER_SETTLEMENT * settlements;
     mostLooked = Math.min(MOST_LOOKED, usual * Math.max(1, forest.steps() / STEPS_FOR_USUAL));
   }
 
   /** With all guides, also where links are charged for load if that is quick. */
   static PricedAscent thorough(PricedForest forest, int settlements) {
-    return new PricedAscent(forest, settlements, List.of(Guide.values()), true);
+    return new PricedAscent(forest, settlements, List.of(Guide.values()), QUICK_LOOKED);
   }
 
   /**
@@ -157,13 +164,29 @@ final class PricedAscent {
       Question question, MoneyPrices prices, Charging how, BooleanSupplier dropped) {
     PricedForest.Priced priced = forest.at(prices, how);
     LoadedAscent loaded = priced.ascent();
-    return best(priced, loaded, guides, mostLooked(how), dropped)
+    return best(priced, loaded, guides, guidedLooked, mostLooked(how), dropped)
         .map(
             found ->
                 new Result(
                     raised(found.bounded(prices, how), found.dual),
                     List.of(forest.draft(question, priced.instance(), found.tree)),
                     loaded.looked()));
+  }
+
+  /**
+   * The bound of a price where ascents that charge loads are guided too; empty when that takes too
+   * long.
+   *
+   * @param mostLooked arcs that all its ascents may look at
+   */
+  Optional<Result> guided(MoneyPrices prices, Charging how, long mostLooked) {
+    PricedForest.Priced priced = forest.at(prices, how);
+    LoadedAscent loaded = priced.ascent();
+    return best(priced, loaded, BY_ROOTS, Long.MAX_VALUE, mostLooked, () -> false)
+        .map(
+            found ->
+                new Result(
+                    raised(found.bounded(prices, how), found.dual), List.of(), loaded.looked()));
   }
 
   private record Ascended(Guide guide, DualSolution dual, Arborescence tree) {
@@ -192,6 +215,7 @@ final class PricedAscent {
       PricedForest.Priced priced,
       LoadedAscent loaded,
       List<Guide> guides,
+      long guidedLooked,
       long mostLooked,
       BooleanSupplier dropped) {
     ArborescenceInstance instance = priced.instance();
@@ -202,8 +226,7 @@ final class PricedAscent {
     Arborescence grown = grown(instance, plain.get());
     Arborescence pruned = StrongPruning.prune(instance, grown);
     Ascended best = new Ascended(Guide.NONE, plain.get(), pruned);
-    boolean isGuided =
-        !priced.loads().areCharged() || guidesLoads && loaded.looked() <= QUICK_LOOKED;
+    boolean isGuided = !priced.loads().areCharged() || loaded.looked() <= guidedLooked;
     for (Guide by : guides) {
       if (isGuided && by != Guide.NONE) {
         Arborescence tree = by == Guide.PRUNED ? pruned : grown;
@@ -229,7 +252,7 @@ final class PricedAscent {
     PricedForest.Priced priced = forest.at(bounded.prices, bounded.charging);
     LoadedAscent loaded = priced.ascent();
     DualSolution dual =
-        best(priced, loaded, List.of(bounded.guide), Long.MAX_VALUE, () -> false)
+        best(priced, loaded, List.of(bounded.guide), Long.MAX_VALUE, Long.MAX_VALUE, () -> false)
             .orElseThrow(() -> new IllegalStateException("an ascent that was done fails now"))
             .dual;
     return raised(bounded, dual);

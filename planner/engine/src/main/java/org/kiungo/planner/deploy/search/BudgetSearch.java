@@ -2,6 +2,7 @@ package org.kiungo.planner.deploy.search;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -9,6 +10,7 @@ import org.kiungo.planner.deploy.branch.Aim;
 import org.kiungo.planner.deploy.branch.Branched;
 import org.kiungo.planner.deploy.branch.BudgetBranching;
 import org.kiungo.planner.deploy.branch.ExactBranching;
+import org.kiungo.planner.deploy.branch.GuidedBound;
 import org.kiungo.planner.deploy.construct.GreedyConstruction;
 import org.kiungo.planner.deploy.construct.PricedDescent;
 import org.kiungo.planner.deploy.draft.Draft;
@@ -30,6 +32,9 @@ public final class BudgetSearch {
 
   /** Candidate plans of a large question that are fitted to the budget, which takes its time. */
   private static final int FITTED_OF_LARGE = 2;
+
+  /** Share of a search that is told as done when annealing begins. */
+  private static final double SEARCHED_FIRST = 0.1;
 
   private final Question question;
   private final double budgetUsd;
@@ -106,21 +111,59 @@ public final class BudgetSearch {
       branched.search(
           stop, done -> report(progress, "bound", 0.5 + 0.2 * done, branched, start.separable));
     }
+    Supplier<Optional<PriceSearch.Guided>> guided =
+        isExact() || stop.getAsBoolean()
+            ? Optional::empty
+            : Blocks.beside(question.settings().threads(), () -> prices.guided(question));
     double proven = Math.min(people(branched), people(question, start.separable));
     report(progress, "search", 0.7, branched.best(), proven);
     double share = isExact() ? 0.15 : 0.29;
     PlanImprover.Improved improved =
-        improver.improve(
+        improved(
             branched.best(),
             found.valuePerCent(),
-            question.settings(),
             stop,
             (done, draft) -> report(progress, "search", 0.7 + share * done, draft, proven));
     Found searched =
-        new Found(question, improved, found.valuePerCent(), branched, start.separable, false);
+        new Found(
+            question,
+            improved,
+            found.valuePerCent(),
+            GuidedBound.lower(question, branched, guided.get()),
+            start.separable,
+            false);
     Found whole = isExact() ? exact(searched, progress, stop) : searched;
     report(progress, "certificate", 1, whole.improved.draft(), whole.boundPeople());
     return whole;
+  }
+
+  /**
+   * Searched on from a draft; where many may share a site, annealed after that, which gives nothing
+   * before it has ended.
+   */
+  private PlanImprover.Improved improved(
+      Draft draft, double valuePerCent, BooleanSupplier stop, PlanImprover.Watch watch) {
+    long moves = improver == PlanImprover.NONE ? 0 : Annealing.moves(question);
+    double share = moves > 0 ? SEARCHED_FIRST : 1;
+    PlanImprover.Improved usual =
+        improver.improve(
+            draft,
+            valuePerCent,
+            question.settings(),
+            stop,
+            (done, best) -> watch.at(share * done, best));
+    if (moves == 0) {
+      return usual;
+    }
+    Draft annealed =
+        Annealing.improve(
+            usual.draft(),
+            valuePerCent,
+            moves,
+            question.settings().seed(),
+            stop,
+            (done, best) -> watch.at(share + (1 - share) * done, best));
+    return new PlanImprover.Improved(annealed, usual.steps() + moves);
   }
 
   /** True where every decision is branched on. */
