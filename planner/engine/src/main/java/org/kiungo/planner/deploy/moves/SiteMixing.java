@@ -1,5 +1,6 @@
 package org.kiungo.planner.deploy.moves;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.kiungo.planner.deploy.draft.Draft;
 import org.kiungo.planner.deploy.draft.Journal;
@@ -15,6 +16,9 @@ final class SiteMixing {
 
   /** One mix in so many leaves the site closed that was packed last. */
   private static final int LEFT_CLOSED = 3;
+
+  /** What leaving another site saves is taken to be half of its part there. */
+  private static final double SAVED_RATIO = 0.5;
 
   /** Sites that lost somebody are filled up, so many at the most. */
   private static final int FILLED = 4;
@@ -62,7 +66,7 @@ final class SiteMixing {
       int o = options.siteOption(k);
       if (draft.choice(options.owner(o)) == o) {
         if (count == freed.length) {
-          freed = java.util.Arrays.copyOf(freed, 2 * count);
+          freed = Arrays.copyOf(freed, 2 * count);
         }
         freed[count++] = options.owner(o);
         journal.choose(options.owner(o), -1);
@@ -71,7 +75,7 @@ final class SiteMixing {
   }
 
   private void pack(int s) {
-    if (!draft.isReachable(s) || !packing.pack(s, 0.5)) {
+    if (!draft.isReachable(s) || !packing.pack(s, SAVED_RATIO)) {
       return;
     }
     int[] left = packing.left();

@@ -22,6 +22,8 @@ public final class SitePacking {
   /** Exchanges are looked for among so many settlements at most. */
   private static final int FEW = 64;
 
+  private static final int[] NONE_LEFT = {};
+
   private final Journal journal;
   private final Draft draft;
   private final Question question;
@@ -37,8 +39,6 @@ public final class SitePacking {
   private boolean[] isIn = new boolean[FEW];
   private boolean[] isBest = new boolean[FEW];
   private int count;
-
-  private static final int[] NONE_LEFT = {};
 
   /** The sites that those served by the last packing left, some more than once; −1 = none. */
   private int[] left = NONE_LEFT;

@@ -98,7 +98,8 @@ final class Annealing {
 
   /** Moves for a question; 0 where few share a site, there is no budget, or no moves are wanted. */
   static long moves(Question question) {
-    boolean isLimited = question.budgetCents() < SolverUnits.UNLIMITED_CENTS;
+    boolean isLimited =
+        question.budgetCents() > 0 && question.budgetCents() < SolverUnits.UNLIMITED_CENTS;
     return isLimited
         ? question.settings().steps()
             * Math.min(MOST_TIMES, crowdedPairs(question.options()) / PAIRS_PER_TIME)
