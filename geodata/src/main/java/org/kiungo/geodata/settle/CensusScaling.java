@@ -22,10 +22,11 @@ import org.locationtech.jts.operation.distance.IndexedFacetDistance;
  * Settlements' people made to add up to what a census counts in each district.
  *
  * <p>The rule: a settlement belongs to the first district that holds its place, else to the nearest
- * within {@link #BORDER_TOLERANCE_DEGREES}; the people of a district's settlements are multiplied
- * by the one factor with which they add up to its census figure. Where none of them has people,
- * they share the figure equally; a district without settlements gets one, at a place inside it,
- * marked as modelled. Settlements in no district of the census stay as they are.
+ * within {@link #BORDER_TOLERANCE_DEGREES}, else to the one that it names as its own, as a place
+ * drawn off the coast does; the people of a district's settlements are multiplied by the one factor
+ * with which they add up to its census figure. Where none of them has people, they share the figure
+ * equally; a district without settlements gets one, at a place inside it, marked as modelled.
+ * Settlements in no district of the census stay as they are.
  */
 public final class CensusScaling {
 
@@ -72,6 +73,11 @@ public final class CensusScaling {
       return box.contains(place) && inside.locate(place) != Location.EXTERIOR;
     }
 
+    boolean isNamedBy(Settlement settlement) {
+      return settlement.district().equals(count.name())
+          && settlement.country().equals(count.country());
+    }
+
     double degreesTo(Point place) {
       return box.distance(place.getEnvelopeInternal()) > BORDER_TOLERANCE_DEGREES
           ? Double.POSITIVE_INFINITY
@@ -85,7 +91,7 @@ public final class CensusScaling {
     Map<Indexed, List<Integer>> members = new HashMap<>();
     int elsewhere = 0;
     for (int k = 0; k < settlements.size(); k++) {
-      Indexed district = district(districts, settlements.get(k).location());
+      Indexed district = district(districts, settlements.get(k));
       if (district == null) {
         elsewhere++;
       } else {
@@ -115,7 +121,8 @@ public final class CensusScaling {
         new IndexedFacetDistance(count.shape()));
   }
 
-  private static Indexed district(List<Indexed> districts, LonLat place) {
+  private static Indexed district(List<Indexed> districts, Settlement settlement) {
+    LonLat place = settlement.location();
     Coordinate at = new Coordinate(place.lon(), place.lat());
     for (Indexed each : districts) {
       if (each.holds(at)) {
@@ -132,7 +139,9 @@ public final class CensusScaling {
         nearest = each;
       }
     }
-    return nearest;
+    return nearest != null
+        ? nearest
+        : districts.stream().filter(each -> each.isNamedBy(settlement)).findFirst().orElse(null);
   }
 
   /** The last one takes what rounding leaves, so that the district adds up. */

@@ -78,6 +78,17 @@ class CensusScalingTest {
     }
   }
 
+  /** Built-in cells of coasts have their middle at sea, and are counted in the district named. */
+  @Test
+  void aPlaceOffTheCoastBelongsToTheDistrictThatItNames() {
+    Settlement off = place("off", 8, 100).with().district("District 0").build();
+    Settlement abroad = off.with().id("abroad").country("TGO").build();
+    Scaled scaled =
+        CensusScaling.scale(List.of(place("a", 0.2, 300), off, abroad), List.of(count(0, 1_000)));
+    assertThat(people(scaled)).containsExactly(750.0, 250.0, 100.0);
+    assertThat(scaled.settlementsElsewhere()).isEqualTo(1);
+  }
+
   @Test
   void nobodyIsLostWhereADistrictHasNoPeopleOrNoSettlement() {
     Scaled scaled =
