@@ -42,7 +42,7 @@ export function standing({ state, before, progress, error }) {
   parts.push(...reachedParts(progress.reached));
   if (state === 'STOPPED') return parts.length ? [text('ui.state.STOPPED'), parts.join(' · ')] : [text('ui.runs.ended.STOPPED')];
   const said = parts.join(' · ') || text(`ui.state.${state}`);
-  if (state !== 'RUNNING') return [said];
+  if (state !== 'RUNNING') return [said, progress.phase === 'unstored' && text('ui.phase.unstored')].filter(Boolean);
   const phase = has(`ui.phase.${progress.phase}`) && text(`ui.phase.${progress.phase}`);
   const since = known(progress.elapsedSeconds) && text('ui.runs.since', duration(progress.elapsedSeconds));
   return [said, [phase, since].filter(Boolean).join(' · ')].filter(Boolean);

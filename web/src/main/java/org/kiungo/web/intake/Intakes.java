@@ -103,7 +103,7 @@ class Intakes implements JobSource {
         country.isEmpty() ? List.of() : List.of(country),
         row.state(),
         shown.before(),
-        new JobLine.Progress(shown.phase(), Double.NaN, Double.NaN, shown.rows(), null),
+        new JobLine.Progress(phase(shown), Double.NaN, Double.NaN, shown.rows(), null),
         row.asked(),
         new JobLine.Ways(
             page,
@@ -113,6 +113,12 @@ class Intakes implements JobSource {
             null),
         JobSource.failure(row, words),
         null);
+  }
+
+  /** Where it is; of a file that was read and not stored that it was not. */
+  private static String phase(Intake shown) {
+    boolean ended = shown.state() == JobState.FINISHED && !shown.outcome().isEmpty();
+    return ended && !shown.outcome().equals(ImportWork.STORED) ? "unstored" : shown.phase();
   }
 
   private LiveIntake.Taken taken(JobRow row) {

@@ -148,9 +148,19 @@ class ImportQueueTest {
 
   private String outcome(AbstractMockHttpServletRequestBuilder<?> asked, int status)
       throws Exception {
-    JsonNode job = ended(id(ask(asked, status))).get("job");
+    String id = id(ask(asked, status));
+    JsonNode job = ended(id).get("job");
     assertThat(job.get("state").asString()).isEqualTo("FINISHED");
-    return job.get("outcome").asString();
+    String outcome = job.get("outcome").asString();
+    JsonNode line =
+        ask(get("/api/v1/queue"), 200)
+            .valueStream()
+            .filter(each -> each.get("id").asString().equals(id))
+            .findFirst()
+            .orElseThrow();
+    assertThat(line.at("/progress/phase").asString())
+        .isEqualTo(outcome.equals("stored") ? "" : "unstored");
+    return outcome;
   }
 
   private static boolean awaited(CountDownLatch latch) {
