@@ -93,11 +93,19 @@ class MessagesController {
   /** Sentences about maps and tables that only pages and files say. */
   private static final Set<String> SAID_BY_PAGES =
       Set.of(
+          "ui.frontier.title",
+          "ui.gap.no-gain",
           "ui.map.boundary-note",
           "ui.map.dashed",
           "ui.map.needs-script",
           "ui.map.source-outlines",
           "ui.map.sources",
+          "ui.map.undetermined",
+          "ui.number.points",
+          "ui.people.range",
+          "ui.place.why-here",
+          "ui.table.cell",
+          "ui.table.no-district",
           "ui.table.place-cost-about");
 
   @Requires(Role.ANYONE)
