@@ -107,6 +107,7 @@ class FrontDoorTest {
       table.append(now.equals(each.becomes()) ? "  " : "! ");
       table.append(key).append(" -> ").append(now).append('\n');
     }
+    Files.writeString(Path.of("target", "front-door.txt"), table);
     assertThat(expected).hasSizeGreaterThanOrEqualTo(60);
     assertThat(FILES.stream().map(MinistryFile::country).distinct().count())
         .isGreaterThanOrEqualTo(12);
