@@ -15,7 +15,6 @@ class ImportWork extends IntakeWork {
   static final String KIND = "import";
 
   /** Results: a version; none, because a question waits; none, because no row is good enough. */
-  /** Outcome of an import whose rows are in a version now. */
   static final String STORED = "stored";
 
   private static final String ASKED = "asked";
