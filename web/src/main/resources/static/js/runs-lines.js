@@ -18,8 +18,10 @@ export function when(ms) {
   return at.toLocaleString(`${lang}-u-nu-latn`, { ...(today ? {} : { day: 'numeric', month: 'short' }), hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 }
 
-function place({ state, before, asked }) {
-  const sign = { RUNNING: '●', FINISHED: '✓', STOPPED: '■', FAILED: '!' }[state] ?? String(before);
+const isUnstored = ({ phase }) => phase === 'unstored';
+
+function place({ state, before, asked, progress }) {
+  const sign = isUnstored(progress) ? '–' : { RUNNING: '●', FINISHED: '✓', STOPPED: '■', FAILED: '!' }[state] ?? String(before);
   const about = state === 'RUNNING' ? text('ui.runs.now') : state === 'QUEUED' ? text(before ? 'ui.runs.before-it' : 'ui.runs.next') : when(asked.endedMs || asked.askedMs);
   const made = element('div', { className: 'pos' }, sign);
   made.append(element('small', {}, about));
@@ -42,7 +44,7 @@ export function standing({ state, before, progress, error }) {
   parts.push(...reachedParts(progress.reached));
   if (state === 'STOPPED') return parts.length ? [text('ui.state.STOPPED'), parts.join(' · ')] : [text('ui.runs.ended.STOPPED')];
   const said = parts.join(' · ') || text(`ui.state.${state}`);
-  if (state !== 'RUNNING') return [said, progress.phase === 'unstored' && text('ui.phase.unstored')].filter(Boolean);
+  if (state !== 'RUNNING') return [said, isUnstored(progress) && text('ui.phase.unstored')].filter(Boolean);
   const phase = has(`ui.phase.${progress.phase}`) && text(`ui.phase.${progress.phase}`);
   const since = known(progress.elapsedSeconds) && text('ui.runs.since', duration(progress.elapsedSeconds));
   return [said, [phase, since].filter(Boolean).join(' · ')].filter(Boolean);

@@ -22,7 +22,6 @@ import org.kiungo.geodata.format.Finding.Severity;
 import org.kiungo.geodata.format.SourceFile;
 import org.kiungo.geodata.format.table.NumberText;
 import org.kiungo.geodata.layer.ColumnMapping;
-import org.kiungo.geodata.layer.CountryCodes;
 import org.kiungo.geodata.layer.LayerFeature;
 
 /** Which district each row of a census is of, and what is wrong with the others. */
@@ -106,12 +105,7 @@ final class CensusJoin {
   }
 
   private boolean isTotal(String name) {
-    return Totals.isTotal(name) || isNation(name);
-  }
-
-  /** The country's own name sums up its districts. */
-  private boolean isNation(String name) {
-    return CountryCodes.iso3(name).equals(iso3);
+    return Totals.isTotal(name, iso3);
   }
 
   void run(List<Drawing> drawings) {
@@ -255,7 +249,8 @@ final class CensusJoin {
     Set<String> spelled = new HashSet<>();
     for (Feature row : table.rows()) {
       String named = SmallerAreas.text(row, smaller.larger());
-      boolean total = smaller.isTotal(row) || isNation(smaller.name(row)) || sums.isSum(row);
+      boolean total =
+          smaller.isTotal(row) || Totals.isNation(smaller.name(row), iso3) || sums.isSum(row);
       above = total || named.isEmpty() ? above : named;
       Found answer = smaller.found().get(above);
       if (total) {

@@ -14,7 +14,6 @@ import org.kiungo.geodata.census.DistrictFinder.Found;
 import org.kiungo.geodata.census.DistrictFinder.Key;
 import org.kiungo.geodata.format.Feature;
 import org.kiungo.geodata.format.table.NumberText;
-import org.kiungo.geodata.layer.CountryCodes;
 
 /**
  * Rows of a table that counts smaller areas than the districts there are, such as communes where
@@ -72,8 +71,7 @@ record SmallerAreas(Drawing drawing, String larger, String smaller, Map<String, 
     Map<Key, String> keys = new LinkedHashMap<>();
     for (Feature row : table.rows()) {
       String name = text(row, column);
-      boolean nation = CountryCodes.iso3(name).equals(iso3);
-      if (!name.isEmpty() && !nation && !Totals.isTotal(name)) {
+      if (!name.isEmpty() && !Totals.isTotal(name, iso3)) {
         keys.put(new Key(name, name, ""), name);
       }
     }

@@ -12,7 +12,6 @@ import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import org.kiungo.geodata.format.Feature;
 import org.kiungo.geodata.format.table.NumberText;
-import org.kiungo.geodata.layer.CountryCodes;
 
 /**
  * Which rows of a census table add up others, by a word in any column of names or by their figures,
@@ -106,14 +105,8 @@ final class SumRows {
         .orElse("");
   }
 
-  /** Whether a name stands for several districts, or for the whole country. */
-  boolean isTotal(String name) {
-    return Totals.isTotal(name) || isNation(name);
-  }
-
-  /** The country's own name sums up its districts. */
-  boolean isNation(String name) {
-    return !name.isEmpty() && CountryCodes.iso3(name).equals(iso3);
+  private boolean isTotal(String name) {
+    return Totals.isTotal(name, iso3);
   }
 
   /** Whether a row that names nothing of its own adds up others. */
@@ -241,8 +234,8 @@ final class SumRows {
         labels.stream()
             .map(column -> text(row, column))
             .allMatch(cell -> cell.isEmpty() || isTotal(cell));
-    return isNation(label)
-        || isNation(Totals.withoutWords(label))
+    return Totals.isNation(label, iso3)
+        || Totals.isNation(Totals.withoutWords(label), iso3)
         || Totals.isGrand(label) && alone;
   }
 

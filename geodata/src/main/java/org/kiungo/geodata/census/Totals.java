@@ -3,6 +3,7 @@ package org.kiungo.geodata.census;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.kiungo.geodata.layer.CountryCodes;
 
 /** Rows of a census table that add up others. */
 final class Totals {
@@ -55,6 +56,16 @@ final class Totals {
     boolean grand = Set.of("grand", "sous", "sub", "s").contains(words.get(0));
     return FIRST.contains(words.get(0)) && (!grand || words.stream().anyMatch(ANY::contains))
         || ANY.contains(words.get(words.size() - 1));
+  }
+
+  /** Whether a name stands for several districts of a country, or for the country itself. */
+  static boolean isTotal(String name, String iso3) {
+    return isTotal(name) || isNation(name, iso3);
+  }
+
+  /** Whether a name is the country's own, which sums up its districts. */
+  static boolean isNation(String name, String iso3) {
+    return !name.isEmpty() && CountryCodes.iso3(name).equals(iso3);
   }
 
   /** What a name of a total says besides being one: "Alibori" of "Total Alibori". */

@@ -42,23 +42,19 @@ public final class BillWords {
   public static String driver(MoneyDrivers.Driver driver, Words words) {
     String what = words.text("money.driver." + driver.kind().word());
     Figure range = driver.range();
+    if (range == null) {
+      return what;
+    }
     return switch (driver.kind()) {
       case REVENUE ->
-          range == null
-              ? what
-              : words.text(
-                  "money.driver.of-usd",
-                  what,
-                  amount(range.low(), words),
-                  amount(range.high(), words));
+          words.text(
+              "money.driver.of-usd", what, amount(range.low(), words), amount(range.high(), words));
       case GROWTH, TAX, ADMINISTRATION, MARGIN, CAPITAL ->
-          range == null
-              ? what
-              : words.text(
-                  "money.driver.of-ratio",
-                  what,
-                  ShareWords.percent(range.low(), 1, words),
-                  ShareWords.percent(range.high(), 1, words));
+          words.text(
+              "money.driver.of-ratio",
+              what,
+              ShareWords.percent(range.low(), 1, words),
+              ShareWords.percent(range.high(), 1, words));
       case ADOPTION, PRICES, SPECTRUM -> what;
     };
   }

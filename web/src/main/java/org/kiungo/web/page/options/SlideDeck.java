@@ -23,6 +23,10 @@ final class SlideDeck {
   private static final int ROW_EMU = 260_000;
   private static final int DRAWING_EMU = 4_000_000;
   private static final int LINE_EMU = 230_000;
+  private static final int NAME_EMU = 8 * LINE_EMU;
+
+  /** What of its column a drawing takes, 0–1. */
+  private static final double DRAWN_RATIO = 0.94;
 
   /** A shape of text alone. */
   private static final String BOX =
@@ -154,7 +158,7 @@ final class SlideDeck {
     for (int k = 0; k < drawings.size(); k++) {
       SlideDrawing each = drawings.get(k);
       double perUnit =
-          Math.min(0.94 * columnEmu / each.width(), (double) DRAWING_EMU / each.height());
+          Math.min(DRAWN_RATIO * columnEmu / each.width(), (double) DRAWING_EMU / each.height());
       long left = MARGIN_EMU + (long) k * columnEmu;
       long wide = Math.round(each.width() * perUnit);
       long high = Math.round(each.height() * perUnit);
@@ -174,7 +178,7 @@ final class SlideDeck {
         long x = left + Math.round(Double.parseDouble(name.x()) * perUnit);
         long y = TOP_EMU + Math.round(Double.parseDouble(name.y()) * perUnit);
         String text = paragraph(new Paragraph(name.text(), true), 10, "17222B", "");
-        shapes.append(shape(id++, x, y - LINE_EMU / 2, 2 * LINE_EMU * 4, LINE_EMU, BOX, text));
+        shapes.append(shape(id++, x, y - LINE_EMU / 2, NAME_EMU, LINE_EMU, BOX, text));
       }
       StringBuilder caption = new StringBuilder();
       for (int n = 0; n < each.caption().size(); n++) {

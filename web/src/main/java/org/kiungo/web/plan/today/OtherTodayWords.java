@@ -61,14 +61,11 @@ public final class OtherTodayWords {
     if (!InputWords.isLayer(input.role(), words)) {
       return words.text("other-today.built-in", input.version());
     }
-    // who gives it no name gets its layer's, which is said in words
-    String called = InputWords.layer(input.name(), words);
-    return source.importedOn() == null
-        ? words.text("other-today.import-undated", called, InputWords.layer(input.role(), words))
-        : words.text(
-            "other-today.import",
-            called,
-            InputWords.layer(input.role(), words),
-            words.day(source.importedOn()));
+    String layer = InputWords.layer(input.role(), words);
+    String on = source.importedOn() == null ? "" : words.day(source.importedOn());
+    // who gives it no name gets its layer's
+    String key = InputWords.isLayer(input.name(), words) ? "unnamed" : "import";
+    return words.text(
+        "other-today." + key + (on.isEmpty() ? "-undated" : ""), input.name(), layer, on);
   }
 }

@@ -123,7 +123,7 @@ final class Annealing {
    *
    * @param valuePerCent price of money to begin with
    */
-  static Draft improve(
+  static PlanImprover.Improved improve(
       Draft start,
       double valuePerCent,
       long moves,
@@ -133,10 +133,11 @@ final class Annealing {
     boolean isUsable = start.value() > 0 && start.violation() == 0 && valuePerCent > 0;
     return isUsable && !stop.getAsBoolean()
         ? new Annealing(start, valuePerCent, seed, stop, watch).anneal(moves)
-        : start;
+        : new PlanImprover.Improved(start, 0);
   }
 
-  private Draft anneal(long moves) {
+  private PlanImprover.Improved anneal(long moves) {
+    long tried = 0;
     for (int part = 0; part < PARTS && !stop.getAsBoolean(); part++) {
       boolean strict = part >= PARTS - STRICT_PARTS;
       if (part > 0 && !strict) {
@@ -148,11 +149,14 @@ final class Annealing {
       anybody = neighbourhood(beyond, 1);
       double hot =
           HOT_RATIO * siteValue * StrictMath.pow(COLD_RATIO / HOT_RATIO, part / (double) PARTS);
-      part(moves * (part + 1) / PARTS - moves * part / PARTS, hot, strict);
+      long next = moves * (part + 1) / PARTS;
+      part(next - tried, hot, strict);
+      tried = next;
       watch.at((part + 1) / (double) PARTS, start);
     }
     Draft found = bestChoice.length == 0 ? at : best();
-    return start.orBetter(found).orBetter(PricedDescent.bestFitted(found, price, () -> false));
+    Draft fitted = PricedDescent.bestFitted(found, price, () -> false);
+    return new PlanImprover.Improved(start.orBetter(found).orBetter(fitted), tried);
   }
 
   private Neighbourhood neighbourhood(double valuePerCentBeyond, int draws) {

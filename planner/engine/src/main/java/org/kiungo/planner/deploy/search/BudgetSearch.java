@@ -155,7 +155,7 @@ public final class BudgetSearch {
     if (moves == 0) {
       return usual;
     }
-    Draft annealed =
+    PlanImprover.Improved annealed =
         Annealing.improve(
             usual.draft(),
             valuePerCent,
@@ -163,7 +163,7 @@ public final class BudgetSearch {
             question.settings().seed(),
             stop,
             (done, best) -> watch.at(share + (1 - share) * done, best));
-    return new PlanImprover.Improved(annealed, usual.steps() + moves);
+    return new PlanImprover.Improved(annealed.draft(), usual.steps() + annealed.steps());
   }
 
   /** True where every decision is branched on. */

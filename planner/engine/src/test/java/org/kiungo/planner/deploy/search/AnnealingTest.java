@@ -64,7 +64,8 @@ class AnnealingTest {
   }
 
   private static Draft annealed(double price, long moves, long seed) {
-    return Annealing.improve(start, price, moves, seed, () -> false, PlanImprover.Watch.NONE);
+    return Annealing.improve(start, price, moves, seed, () -> false, PlanImprover.Watch.NONE)
+        .draft();
   }
 
   /** Whatever the price it begins at: it follows what is spent. */
@@ -100,10 +101,11 @@ class AnnealingTest {
   @Test
   void aSearchThatIsStoppedGivesNoLessThanItsStart() {
     int[] asked = {0};
-    Draft found =
+    PlanImprover.Improved found =
         Annealing.improve(start, paid, 10_000, 42, () -> asked[0]++ > 3, PlanImprover.Watch.NONE);
-    assertThat(found.violation()).isZero();
-    assertThat(found.value()).isGreaterThanOrEqualTo(start.value());
+    assertThat(found.steps()).as("those that were tried").isPositive().isLessThan(10_000);
+    assertThat(found.draft().violation()).isZero();
+    assertThat(found.draft().value()).isGreaterThanOrEqualTo(start.value());
   }
 
   /** Only where many may share sites, within a budget, in proportion to the steps asked for. */
