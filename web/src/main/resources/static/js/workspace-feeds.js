@@ -12,6 +12,9 @@ const length = (layer, value) => (['FIBRE_LINES', 'ROADS', 'GRID'].includes(laye
 
 const USES = ['ALONE', 'REPLACE', 'FILL', 'ADD'];
 const ONE = ['CENSUS', 'ELEVATION'];
+/** What Kiungo carries: places as they are, or in modelled parts. They are the same people. */
+const CARRIED = ['built-in', 'built-in-inside'];
+const isCarried = ({ source }) => CARRIED.includes(source);
 const WHOLE = .8, TRIED_AFTER_MS = 200;
 const $ = (id) => document.getElementById(id);
 
@@ -73,8 +76,9 @@ export class FeedsPanel {
     sources[k].use = use || null;
     sources.forEach((each, other) => {
       if (other === k || !each.use) return;
-      if (use === 'ALONE' || (use && ONE.includes(layer))) each.use = null;
-      else if (each.use === 'ALONE') each.use = each.source === 'built-in' ? 'FILL' : 'REPLACE';
+      const same = use && isCarried(each) && isCarried(sources[k]);
+      if (use === 'ALONE' || same || (use && ONE.includes(layer))) each.use = null;
+      else if (each.use === 'ALONE') each.use = isCarried(each) ? 'FILL' : 'REPLACE';
     });
     this.ask();
   }
@@ -137,7 +141,7 @@ export class FeedsPanel {
   /** A column of places: it has no rank to change, and is left out with its places, or by areas that are used alone. */
   column({ sources }, { source, name, places, people: all }) {
     const line = element('li', { className: 'rank' }), words = element('span', {}, text('ui.workspace.column', `${called('SETTLEMENTS', name)} v${source.split('/')[1]}`));
-    const alone = sources.some(({ source: each, use }) => use === 'ALONE' && each !== 'built-in');
+    const alone = sources.some((each) => each.use === 'ALONE' && !isCarried(each));
     words.append(element('br'), element('small', {}, text(alone ? 'ui.workspace.column-alone' : 'ui.workspace.column-first', whole(places), people(all))));
     line.dataset.testid = 'coverage-column';
     line.append(element('span', { className: 'no' }, '·'), words);
@@ -146,7 +150,8 @@ export class FeedsPanel {
 
   rank({ layer, sources }, { source, name, rows, sum, unit, use }, k) {
     const line = element('li', { className: use ? 'rank' : 'rank off' });
-    const title = source === 'built-in' ? text('ui.workspace.built-in') : `${called(layer, name)} v${source.split('/')[1]}`;
+    const carried = source === 'built-in' ? text('ui.workspace.built-in') : text('ui.workspace.inside');
+    const title = CARRIED.includes(source) ? carried : `${called(layer, name)} v${source.split('/')[1]}`;
     const words = element('span', {}, title);
     if (Number.isFinite(sum)) words.append(element('br'), element('small', {}, unit === 'RECORDS' ? text('ui.workspace.rows', whole(rows)) : text('ui.workspace.holds', text(`ui.workspace.sum.${unit}`, unit === 'KM' ? whole(sum) : brief(sum)), whole(rows))));
     const select = element('select', { ariaLabel: text('ui.workspace.use-of', title) });
@@ -192,11 +197,12 @@ export class FeedsPanel {
     box.append(element('p', {}, text('ui.workspace.part', whole(places), people(total), people(reference), people(reference - total))));
     const keep = element('button', { type: 'button', className: 'btn' }, text('ui.workspace.keep-rest'));
     keep.addEventListener('click', () => {
+      const rest = sources.find((each) => each.use && isCarried(each)) ?? sources.find(isCarried);
       sources.forEach((each) => {
-        if (each.source === 'built-in') each.use = 'FILL';
+        if (each === rest) each.use = 'FILL';
         else if (each.use) each.use = 'REPLACE';
       });
-      sources.sort((a, b) => Number(a.source === 'built-in') - Number(b.source === 'built-in'));
+      sources.sort((a, b) => Number(isCarried(a)) - Number(isCarried(b)));
       this.ask();
     });
     const only = element('button', { type: 'button', className: 'btn', ariaPressed: String(this.partSaid) }, text('ui.workspace.only-these', whole(places)));

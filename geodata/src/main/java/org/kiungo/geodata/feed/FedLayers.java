@@ -183,9 +183,17 @@ public final class FedLayers {
     List<Settlement> covered =
         new CoverageMerge(
                 ranked(Layer.COVERAGE, this::measurable, List::of),
-                carried ? ProblemAssembly.builtInSettlements(iso3) : List.of())
+                carried ? carriedPlaces(iso3, feeds) : List.of())
             .over(places.settlements());
     return CoverageColumn.marked(places, covered);
+  }
+
+  /** Places that Kiungo carries, in parts where these feed the plan. */
+  static List<Settlement> carriedPlaces(String iso3, List<Feed> feeds) {
+    boolean inside =
+        Feed.of(feeds, iso3, Layer.SETTLEMENTS).stream()
+            .anyMatch(each -> each.source().equals(Feed.INSIDE));
+    return inside ? ProblemAssembly.builtInParts(iso3) : ProblemAssembly.builtInSettlements(iso3);
   }
 
   private List<NetworkNode> nodes() {
@@ -234,10 +242,7 @@ public final class FedLayers {
   private MergedPlaces places() {
     MergedPlaces merged =
         PlaceMerge.of(
-            ranked(
-                Layer.SETTLEMENTS,
-                sources::settlements,
-                () -> ProblemAssembly.builtInSettlements(iso3)));
+            ranked(Layer.SETTLEMENTS, sources::settlements, () -> carriedPlaces(iso3, feeds)));
     List<CensusScaling.Count> counts = counts();
     return counts.isEmpty()
         ? merged
@@ -256,8 +261,11 @@ public final class FedLayers {
       Layer layer, Function<Feed, List<T>> read, Supplier<List<T>> carried) {
     List<Ranked<T>> ranked = new ArrayList<>();
     for (Feed each : Feed.of(feeds, iso3, layer)) {
-      if (each.source().equals(Feed.BUILT_IN)) {
+      if (each.comesBuiltIn()) {
         inputs.add(ProblemAssembly.builtInInput());
+        if (each.source().equals(Feed.INSIDE)) {
+          inputs.add(ProblemAssembly.insideInput());
+        }
         ranked.add(new Ranked<>(each.source(), each.use(), carried.get()));
       } else if (!each.source().equals(Feed.NOTHING)) {
         inputs.add(sources.input(each));

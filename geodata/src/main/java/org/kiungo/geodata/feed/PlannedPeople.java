@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.kiungo.geodata.problem.ProblemAssembly;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.geodata.reference.facts.Fact;
 import org.kiungo.planner.model.InputFile;
@@ -68,7 +67,7 @@ public record PlannedPeople(
               .toList();
       boolean ranked = !Feed.of(scenario.feeds(), iso3, Layer.SETTLEMENTS).isEmpty();
       PlannedPeople people =
-          ranked ? of(iso3, own, scenario.feeds()) : of(iso3, own, files, List.of(), false);
+          ranked ? of(iso3, own, scenario.feeds()) : of(iso3, own, files, List.of(), List.of());
       if (people.isImported()) {
         planned.add(people);
       }
@@ -79,16 +78,17 @@ public record PlannedPeople(
   /** Of a country's places that feeds gave. */
   public static PlannedPeople of(String iso3, List<Settlement> places, List<Feed> feeds) {
     List<String> sources = imported(iso3, Layer.SETTLEMENTS, feeds);
-    boolean carriedToo =
-        Feed.of(feeds, iso3, Layer.SETTLEMENTS).stream()
-            .anyMatch(each -> each.source().equals(Feed.BUILT_IN));
-    return of(iso3, places, sources, imported(iso3, Layer.CENSUS, feeds), carriedToo);
+    boolean joined =
+        !sources.isEmpty()
+            && Feed.of(feeds, iso3, Layer.SETTLEMENTS).stream().anyMatch(Feed::comesBuiltIn);
+    List<Settlement> carried = joined ? FedLayers.carriedPlaces(iso3, feeds) : List.of();
+    return of(iso3, places, sources, imported(iso3, Layer.CENSUS, feeds), carried);
   }
 
   private static List<String> imported(String iso3, Layer layer, List<Feed> feeds) {
     return Feed.of(feeds, iso3, layer).stream()
+        .filter(each -> !each.comesBuiltIn() && !each.source().equals(Feed.NOTHING))
         .map(Feed::source)
-        .filter(each -> !each.equals(Feed.BUILT_IN) && !each.equals(Feed.NOTHING))
         .toList();
   }
 
@@ -97,12 +97,9 @@ public record PlannedPeople(
       List<Settlement> places,
       List<String> sources,
       List<String> census,
-      boolean carriedToo) {
+      List<Settlement> carriedToo) {
     Map<String, LonLat> carried =
-        carriedToo
-            ? ProblemAssembly.builtInSettlements(iso3).stream()
-                .collect(Collectors.toMap(Settlement::id, Settlement::location))
-            : Map.of();
+        carriedToo.stream().collect(Collectors.toMap(Settlement::id, Settlement::location));
     Map<Boolean, List<Settlement>> byOrigin =
         places.stream()
             .collect(

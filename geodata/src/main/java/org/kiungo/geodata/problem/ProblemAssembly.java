@@ -19,6 +19,7 @@ import org.kiungo.geodata.layer.LayerKind;
 import org.kiungo.geodata.reference.PublishedTerm;
 import org.kiungo.geodata.reference.Reference;
 import org.kiungo.geodata.reference.facts.CountryFacts;
+import org.kiungo.geodata.reference.people.InsideModel;
 import org.kiungo.planner.catalogue.CatalogueReader;
 import org.kiungo.planner.model.Catalogue;
 import org.kiungo.planner.model.FibreLine;
@@ -40,6 +41,10 @@ import org.kiungo.planner.scenario.PlaceIds;
 /** Makes planning questions. */
 public final class ProblemAssembly {
 
+  /** Attribute of a settlement: the built-in place that it is a modelled part of, or all of. */
+  public static final String PART_OF = "partOf";
+
+  private static final String INSIDE = "modelled inside of built-in places";
   private static final int VERSION_LENGTH = 12;
 
   private ProblemAssembly() {}
@@ -127,12 +132,20 @@ public final class ProblemAssembly {
         places,
         nodes,
         lines,
-        place -> reference.people().masts(place.country()).contains(place.id()));
+        place ->
+            place.attributes().containsKey(PART_OF)
+                ? reference.people().mastsInside(place.country()).contains(place.id())
+                : reference.people().masts(place.country()).contains(place.id()));
   }
 
   /** Named places and modelled cells of a country in the built-in data, sorted by id. */
   public static List<Settlement> builtInSettlements(String iso3) {
     return BuiltInSettlements.of(Reference.builtIn(), iso3);
+  }
+
+  /** The same people in the modelled parts of these places, sorted by id. */
+  public static List<Settlement> builtInParts(String iso3) {
+    return BuiltInSettlements.inside(Reference.builtIn(), iso3);
   }
 
   /**
@@ -425,6 +438,12 @@ public final class ProblemAssembly {
   /** The built-in data as an input of a question. */
   public static InputFile builtInInput() {
     return referenceInput(Reference.builtIn());
+  }
+
+  /** The model of what is inside built-in places, as plans name it. */
+  public static InputFile insideInput() {
+    String hash = InsideModel.sha256();
+    return new InputFile("reference", INSIDE, hash, InsideModel.VERSION);
   }
 
   private static InputFile referenceInput(Reference reference) {

@@ -82,7 +82,9 @@ public final class Reference implements CountryLookup {
   }
 
   private static final class Inhabited {
-    private static final People PEOPLE = new People(name -> Resources.open("people/" + name));
+    private static final People PEOPLE =
+        new People(
+            name -> Resources.open("people/" + name), (iso3, at) -> builtIn().isLand(iso3, at));
   }
 
   private static final class Loaded {
@@ -229,6 +231,11 @@ public final class Reference implements CountryLookup {
   @Override
   public boolean contains(String iso3, LonLat place) {
     return findDistrict(iso3, place).isPresent();
+  }
+
+  /** True when a place lies on a country's land as its districts are drawn. */
+  public boolean isLand(String iso3, LonLat place) {
+    return lookup(iso3).find(place, 0).isPresent();
   }
 
   /** True when a shape lies on a country's land or touches it, an area around all of it too. */

@@ -2,6 +2,7 @@ package org.kiungo.web.language;
 
 import java.util.List;
 import java.util.Locale;
+import org.kiungo.geodata.problem.ProblemAssembly;
 import org.kiungo.planner.model.InputFile;
 
 /** What inputs of plans are called. */
@@ -13,6 +14,9 @@ public final class InputWords {
   public static String of(InputFile input, Words words) {
     if (input.role().equals(InputFile.BUILT)) {
       return words.text("progress.input", input.name());
+    }
+    if (input.name().equals(ProblemAssembly.insideInput().name())) {
+      return words.text("ui.input.inside", input.version());
     }
     String whole = "ui.input." + input.role();
     return words.has(whole)

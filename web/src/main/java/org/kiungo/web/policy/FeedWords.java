@@ -48,6 +48,9 @@ public final class FeedWords {
         }
       }
     }
+    if (scenario.feeds().stream().anyMatch(each -> each.source().equals(Feed.INSIDE))) {
+      sentences.add(words.text("ui.feed.inside-told"));
+    }
     boolean alone =
         scenario.feeds().stream()
             .anyMatch(
@@ -114,6 +117,11 @@ public final class FeedWords {
           words.text(
               "ui.feed.source",
               words.text("ui.feed.built-in"),
+              words.text("ui.feed.use." + feed.use()));
+      case Feed.INSIDE ->
+          words.text(
+              "ui.feed.source",
+              words.text("ui.feed.inside"),
               words.text("ui.feed.use." + feed.use()));
       default ->
           words.text(

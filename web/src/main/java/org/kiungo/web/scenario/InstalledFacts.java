@@ -141,11 +141,17 @@ public final class InstalledFacts implements Installed {
     }
   }
 
-  /** Layers that Kiungo carries and a scenario leaves empty; what else feeds one is an input. */
+  /**
+   * Layers that Kiungo carries and a scenario leaves empty, and people that it carries in parts of
+   * their places; what else feeds a layer is an input.
+   */
   private static List<Feed> leftOut(List<Feed> feeds) {
     return feeds.stream()
-        .filter(each -> each.source().equals(Feed.NOTHING))
-        .filter(each -> each.layer().carried().equals(Feed.BUILT_IN))
+        .filter(
+            each ->
+                each.source().equals(Feed.INSIDE)
+                    || each.source().equals(Feed.NOTHING)
+                        && each.layer().carried().equals(Feed.BUILT_IN))
         .toList();
   }
 }

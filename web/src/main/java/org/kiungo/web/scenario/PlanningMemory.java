@@ -81,7 +81,11 @@ public class PlanningMemory {
       return chosen.stream()
           .mapToLong(
               each ->
-                  each.source().equals(Feed.BUILT_IN) ? carried : datasets.countRows(each.source()))
+                  switch (each.source()) {
+                    case Feed.BUILT_IN -> carried;
+                    case Feed.INSIDE -> reference.people().countInside(iso3);
+                    default -> datasets.countRows(each.source());
+                  })
           .sum();
     }
     long imported = datasets.countPlaces(iso3).orElse(0);

@@ -8,7 +8,11 @@ import java.util.Map;
 import org.kiungo.geodata.feed.CoverageColumn;
 import org.kiungo.geodata.feed.FedLayers;
 import org.kiungo.geodata.feed.FeedTotals;
+import org.kiungo.geodata.feed.LayerFacts.Unit;
 import org.kiungo.geodata.layer.LayerKind;
+import org.kiungo.geodata.reference.Reference;
+import org.kiungo.geodata.reference.people.InhabitedPlace;
+import org.kiungo.geodata.reference.people.People;
 import org.kiungo.planner.folder.ScenarioFile;
 import org.kiungo.planner.model.InputFile;
 import org.kiungo.planner.model.value.InputRefused;
@@ -157,21 +161,37 @@ public class Choices {
       List<Source> own = new ArrayList<>();
       List<Feed> feeds = Feed.of(told, iso3, layer);
       for (Feed feed : feeds) {
-        all.stream()
-            .filter(each -> is(each, layer) && each.source().equals(feed.source()))
-            .findFirst()
-            .ifPresentOrElse(each -> own.add(source(each, feed.use())), () -> own.add(older(feed)));
+        own.add(
+            all.stream()
+                .filter(each -> is(each, layer) && each.source().equals(feed.source()))
+                .findFirst()
+                .map(each -> source(each, feed.use()))
+                .orElseGet(() -> isInside(feed.source()) ? parts(iso3, feed.use()) : older(feed)));
       }
       own.removeIf(each -> each.source().equals(Feed.NOTHING));
       all.stream()
           .filter(each -> is(each, layer) && (each.builtIn() || each.version() > 0))
           .filter(each -> feeds.stream().noneMatch(feed -> feed.source().equals(each.source())))
           .forEach(each -> own.add(source(each, null)));
+      if (layer == Layer.SETTLEMENTS && own.stream().noneMatch(each -> isInside(each.source()))) {
+        own.add(parts(iso3, null));
+      }
       if (!own.isEmpty()) {
         sources.put(layer, own);
       }
     }
     return sources;
+  }
+
+  private static boolean isInside(String source) {
+    return source.equals(Feed.INSIDE);
+  }
+
+  /** The people that Kiungo carries, in the parts of their places. */
+  private Source parts(String iso3, Feed.Use use) {
+    People people = Reference.builtIn().people();
+    long all = people.places(iso3).stream().mapToLong(InhabitedPlace::population).sum();
+    return new Source(Feed.INSIDE, "", people.countInside(iso3), all, Unit.PEOPLE, use);
   }
 
   private static Source source(WorkspaceSource each, Feed.Use use) {
@@ -184,13 +204,7 @@ public class Choices {
   private Source older(Feed feed) {
     boolean imported = feed.source().contains("/");
     String name = imported ? datasets.sources().input(feed).name() : "";
-    return new Source(
-        feed.source(),
-        name,
-        0,
-        Double.NaN,
-        org.kiungo.geodata.feed.LayerFacts.Unit.RECORDS,
-        feed.use());
+    return new Source(feed.source(), name, 0, Double.NaN, Unit.RECORDS, feed.use());
   }
 
   private static boolean is(WorkspaceSource source, Layer layer) {

@@ -187,8 +187,7 @@ public class Workspaces {
    */
   static boolean isCarried(Layer layer, String iso3, Scenario scenario, List<InputFile> inputs) {
     List<Feed> feeds = Feed.of(scenario.feeds(), iso3, layer);
-    boolean named =
-        feeds.isEmpty() || feeds.stream().anyMatch(each -> each.source().equals(Feed.BUILT_IN));
+    boolean named = feeds.isEmpty() || feeds.stream().anyMatch(Feed::comesBuiltIn);
     return switch (layer) {
       case SETTLEMENTS ->
           feeds.isEmpty()

@@ -13,14 +13,17 @@ import org.kiungo.planner.model.value.InputRefused;
  *
  * @param country ISO 3166-1 alpha-3
  * @param layer what it says
- * @param source {@value #BUILT_IN}, {@value #NOTHING}, a dataset's version such as {@code id/3}, or
- *     the name of a file beside the scenario
+ * @param source {@value #BUILT_IN}, {@value #INSIDE}, {@value #NOTHING}, a dataset's version such
+ *     as {@code id/3}, or the name of a file beside the scenario
  * @param use what becomes of it beside the others
  */
 public record Feed(String country, Layer layer, String source, Use use) {
 
   /** What Kiungo carries. */
   public static final String BUILT_IN = "built-in";
+
+  /** The people that Kiungo carries, in modelled parts of their places; of settlements alone. */
+  public static final String INSIDE = "built-in-inside";
 
   /** No source at all: the layer stays empty. */
   public static final String NOTHING = "none";
@@ -78,9 +81,21 @@ public record Feed(String country, Layer layer, String source, Use use) {
     if (layer == null || use == null || source == null || source.isBlank()) {
       throw new InputRefused("feeds.incomplete", "field", "feeds");
     }
+    if (source.equals(INSIDE) && layer != Layer.SETTLEMENTS) {
+      throw inside(layer, source);
+    }
     if (source.equals(NOTHING) && use != Use.ALONE) {
       throw new InputRefused("feeds.alone", "field", "feeds", "layer", layer, "source", source);
     }
+  }
+
+  private static InputRefused inside(Layer layer, String source) {
+    return new InputRefused("feeds.inside", "field", "feeds", "layer", layer, "source", source);
+  }
+
+  /** Whether Kiungo carries it: the places as they are, or in their parts. */
+  public boolean comesBuiltIn() {
+    return source.equals(BUILT_IN) || source.equals(INSIDE);
   }
 
   /** By country and layer, ranks kept; refuses choices that contradict one another. */
@@ -92,6 +107,11 @@ public record Feed(String country, Layer layer, String source, Use use) {
       if (!seen.add(each.country + " " + each.layer + " " + each.source)) {
         throw new InputRefused(
             "feeds.twice", "field", "feeds", "layer", each.layer, "source", each.source);
+      }
+      if (each.source.equals(INSIDE)
+          && of(sorted, each.country, each.layer).stream()
+              .anyMatch(other -> other.source.equals(BUILT_IN))) {
+        throw inside(each.layer, BUILT_IN); // the same people twice
       }
       boolean single = each.use == Use.ALONE || each.layer.takesOne();
       if (single && of(sorted, each.country, each.layer).size() > 1) {

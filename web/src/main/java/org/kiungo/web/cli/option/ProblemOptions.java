@@ -101,6 +101,14 @@ public class ProblemOptions {
       descriptionKey = "kiungo.use")
   private List<UseOption.Uses> uses = List.of();
 
+  @Option(
+      names = "--inside",
+      paramLabel = "INSIDE",
+      converter = InsideOption.class,
+      completionCandidates = InsideOption.class,
+      descriptionKey = "kiungo.inside")
+  private Inside inside;
+
   @CommandLine.Mixin private CensusOptions census;
   @CommandLine.Mixin private OnePlaceOption onePlace = new OnePlaceOption();
 
@@ -115,6 +123,12 @@ public class ProblemOptions {
 
   @Option(names = "--elevation", paramLabel = "FILE", descriptionKey = "kiungo.elevation")
   private Path elevation;
+
+  /** Whether built-in places are planned as they are, or in modelled parts. */
+  enum Inside {
+    NONE,
+    MODELLED
+  }
 
   private ElevationRaster ground;
 
@@ -188,7 +202,7 @@ public class ProblemOptions {
     }
     census.require(country(chosen));
     boolean ranked = !uses.isEmpty() || !chosen.feeds().isEmpty() || census.isGiven();
-    ranked |= !grid.isEmpty() || !hazard.isEmpty();
+    ranked |= !grid.isEmpty() || !hazard.isEmpty() || inside == Inside.MODELLED;
     return ranked ? chosen.withFeeds(feeds(chosen)) : chosen;
   }
 
@@ -203,7 +217,9 @@ public class ProblemOptions {
                 .filter(each -> each.layer() == layer)
                 .flatMap(each -> each.of(iso3).stream())
                 .toList();
-        feeds.addAll(!typed.isEmpty() ? typed : said.isEmpty() ? given(iso3, layer) : said);
+        List<Feed> all = !typed.isEmpty() ? typed : said.isEmpty() ? given(iso3, layer) : said;
+        boolean asked = inside != null && layer == Feed.Layer.SETTLEMENTS;
+        feeds.addAll(asked ? InsideOption.over(all, iso3, inside) : all);
       }
     }
     return feeds;

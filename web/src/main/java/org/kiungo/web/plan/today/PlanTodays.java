@@ -147,6 +147,10 @@ public class PlanTodays {
     if (own.stream().anyMatch(PlanTodays::isCarried)) {
       newest.add(ProblemAssembly.builtInInput());
     }
+    InputFile inside = ProblemAssembly.insideInput();
+    if (own.stream().anyMatch(each -> each.name().equals(inside.name()))) {
+      newest.add(inside);
+    }
     return new Difference(without(own, newest), without(newest, own));
   }
 

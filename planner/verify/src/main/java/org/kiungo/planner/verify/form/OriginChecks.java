@@ -240,7 +240,7 @@ public final class OriginChecks {
   private void feeds(List<InputFile> others) {
     for (Feed each : folder.scenario().feeds()) {
       String source = each.source();
-      boolean needsNone = source.equals(Feed.BUILT_IN) || source.equals(Feed.NOTHING);
+      boolean needsNone = each.comesBuiltIn() || source.equals(Feed.NOTHING);
       if (!needsNone
           && others.stream()
               .noneMatch(from -> source.equals(from.version()) || source.equals(from.name()))) {
