@@ -2,7 +2,7 @@
 import { getJson } from './api.js';
 
 const MOST = 40; // kilobytes of a first visit
-const TOWN = /_gn\d+$/; // built-in places of GeoNames; what is imported is told by its count
+const TOWN = /_gn\d+(~\d+)?$/; // built-in places of GeoNames; what is imported is told by its count
 
 /** One label a name, at the town itself; its outskirts, which share its name, count for it. */
 export function townLabels(items) {

@@ -40,6 +40,7 @@ public final class FedLayers {
   private final List<Feed> feeds;
   private final FeedSources sources;
   private final Reference reference;
+  private List<Settlement> carried;
   private final Set<InputFile> inputs = new java.util.LinkedHashSet<>();
 
   private FedLayers(String iso3, List<Feed> feeds, FeedSources sources) {
@@ -182,10 +183,16 @@ public final class FedLayers {
     boolean carried = feedsFromJar(Layer.COVERAGE);
     List<Settlement> covered =
         new CoverageMerge(
-                ranked(Layer.COVERAGE, this::measurable, List::of),
-                carried ? carriedPlaces(iso3, feeds) : List.of())
+                ranked(Layer.COVERAGE, this::measurable, List::of), carried ? carried() : List.of())
             .over(places.settlements());
     return CoverageColumn.marked(places, covered);
+  }
+
+  private List<Settlement> carried() {
+    if (carried == null) {
+      carried = carriedPlaces(iso3, feeds);
+    }
+    return carried;
   }
 
   /** Places that Kiungo carries, in parts where these feed the plan. */
@@ -241,8 +248,7 @@ public final class FedLayers {
 
   private MergedPlaces places() {
     MergedPlaces merged =
-        PlaceMerge.of(
-            ranked(Layer.SETTLEMENTS, sources::settlements, () -> carriedPlaces(iso3, feeds)));
+        PlaceMerge.of(ranked(Layer.SETTLEMENTS, sources::settlements, this::carried));
     List<CensusScaling.Count> counts = counts();
     return counts.isEmpty()
         ? merged

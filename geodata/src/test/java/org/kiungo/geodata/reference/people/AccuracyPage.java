@@ -32,6 +32,7 @@ final class AccuracyPage {
     AccuracyPage page = new AccuracyPage();
     page.people();
     page.livedOn();
+    page.inside();
     page.coverage();
     page.roads();
     page.corrected();
@@ -143,6 +144,54 @@ final class AccuracyPage {
       }
     }
     line("");
+  }
+
+  private void inside() {
+    line(
+        """
+        ## What is inside a place
+
+        With `--inside modelled` a built-in place is planned in parts of some two kilometres. Cells \
+        of 5′ with their true people, cut into 16 blocks (about 2.3 km): people of the fullest \
+        block, and of the blocks whose middles lie within 3 and 5 km of its own; the number of \
+        blocks with at least 50 people; and the people in the wrong block by the parts, if all \
+        were spread evenly, and if all lived at one point in the middle.
+
+        | measured against | people per km² from | cells of 5′ | fullest block: measured, parts | \
+        3 km | 5 km | blocks | wrong block: parts | evenly | one point |
+        |---|---|---|---|---|---|---|---|---|---|\
+        """);
+    for (Oracle oracle : List.of(Oracle.BENIN, Oracle.LESOTHO, Oracle.KENYA_CLUSTERS)) {
+      Crowding.of(oracle.counts())
+          .forEach(
+              (from, each) ->
+                  line(
+                      "| %s, %s | %d | %d | %.0f, %.0f %% | %.0f, %.0f %% | %.0f, %.0f %% "
+                          + "| %.1f, %.1f | %.0f %% | %.0f %% | %.0f %% |",
+                      name(oracle.country),
+                      oracle.words,
+                      from,
+                      each.cells(),
+                      100 * each.measured().fullest(),
+                      100 * each.modelled().fullest(),
+                      100 * each.measured().nearKm3(),
+                      100 * each.modelled().nearKm3(),
+                      100 * each.measured().nearKm5(),
+                      100 * each.modelled().nearKm5(),
+                      each.measured().blocks(),
+                      each.modelled().blocks(),
+                      100 * each.misplaced(),
+                      100 * each.evenly(),
+                      100 * each.atOnePoint()));
+    }
+    line(
+        """
+
+        Parts tell how people crowd, a little less than is measured where they crowd most, and not \
+        where they do: chance puts more people into the wrong block than an even spread would, \
+        fewer than one point. Masts among them stand as far apart as they have to; where each \
+        stands is to be surveyed.
+        """);
   }
 
   private static String name(String country) {

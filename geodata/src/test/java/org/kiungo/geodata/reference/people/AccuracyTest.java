@@ -1,6 +1,7 @@
 package org.kiungo.geodata.reference.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,6 +50,23 @@ class AccuracyTest {
                     .isBetween(
                         InhabitedGround.lowRatio(each.peoplePerKm2()),
                         InhabitedGround.highRatio(each.peoplePerKm2())));
+  }
+
+  /** In classes of at least ten cells; parts spread a little further than people do. */
+  @ParameterizedTest
+  @EnumSource(names = {"BENIN", "LESOTHO", "KENYA_CLUSTERS"})
+  void partsCrowdAsPeopleDo(Oracle oracle) {
+    assertThat(Crowding.of(oracle.counts()).values())
+        .filteredOn(each -> each.cells() >= 10)
+        .hasSizeGreaterThan(4)
+        .allSatisfy(
+            each -> {
+              Crowding.Shares measured = each.measured();
+              Crowding.Shares modelled = each.modelled();
+              assertThat(modelled.fullest()).isCloseTo(measured.fullest(), within(0.17));
+              assertThat(modelled.nearKm5()).isCloseTo(measured.nearKm5(), within(0.17));
+              assertThat(each.misplaced()).isLessThan(each.atOnePoint());
+            });
   }
 
   @Test

@@ -103,7 +103,7 @@ public class ProblemOptions {
 
   @Option(
       names = "--inside",
-      paramLabel = "INSIDE",
+      paramLabel = "none|modelled",
       converter = InsideOption.class,
       completionCandidates = InsideOption.class,
       descriptionKey = "kiungo.inside")
