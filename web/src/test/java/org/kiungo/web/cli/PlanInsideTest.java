@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -17,6 +18,7 @@ import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.value.LonLat;
 import org.kiungo.planner.scenario.Feed;
 
 /** Plans in which built-in places have an inside. */
@@ -62,6 +64,10 @@ class PlanInsideTest {
     Map<String, Settlement> places =
         read.problem().settlements().stream()
             .collect(Collectors.toMap(Settlement::id, Function.identity()));
+    Map<String, LonLat> at = new HashMap<>();
+    places.forEach((id, place) -> at.put(id, place.location()));
+    read.problem().nodes().forEach(each -> at.put(each.id(), each.location()));
+    read.problem().towers().forEach(each -> at.put(each.id(), each.location()));
     Map<String, Plan.AccessSite> sites =
         read.plan().sites().stream()
             .collect(Collectors.toMap(Plan.AccessSite::id, Function.identity()));
@@ -75,7 +81,7 @@ class PlanInsideTest {
       Plan.AccessSite site = sites.get(each.siteId());
       if (site != null) {
         Settlement place = places.get(each.settlementId());
-        double km = place.location().distanceKm(places.get(site.placeId()).location());
+        double km = place.location().distanceKm(at.get(site.placeId()));
         double reach = reachKm.get(site.technologyId());
         assertThat(km).as(each.settlementId()).isLessThanOrEqualTo(reach + 0.01);
         all += each.peopleServed();

@@ -29,6 +29,7 @@ import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kiungo.geodata.problem.ProblemAssembly;
+import org.kiungo.geodata.reference.Reference;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.model.InputFile;
 import org.kiungo.planner.model.Settlement;
@@ -241,6 +242,36 @@ class WorkspaceTest {
     http.perform(post("/api/v1/datasets/{id}/undo", places));
   }
 
+  /** What Kiungo carries may be planned in parts; these and the places are the same people. */
+  @Test
+  void builtInPlacesMayHaveAnInside() throws Exception {
+    String people = "$.layers[?(@.layer == 'SETTLEMENTS')]";
+    http.perform(get("/api/v1/workspaces/GMB/choice"))
+        .andExpect(jsonPath(people + ".sources[*].source", contains("built-in", Feed.INSIDE)))
+        .andExpect(jsonPath(people + ".sources[*].use", contains("ALONE", null)))
+        .andExpect(jsonPath("$.plain").value(true));
+    int parts = Reference.builtIn().people().countInside("GMB");
+    String inside =
+        "{\"feeds\":[{\"country\":\"GMB\",\"layer\":\"SETTLEMENTS\",\"source\":\"built-in-inside\",\"use\":\"ALONE\"}%s]}";
+    http.perform(
+            post("/api/v1/workspaces/GMB/choice?lang=en")
+                .contentType("application/json")
+                .content(inside.formatted("")))
+        .andExpect(jsonPath("$.places").value(parts))
+        .andExpect(jsonPath("$.plain").value(false))
+        .andExpect(jsonPath(people + ".sources[0].rows").value(parts))
+        .andExpect(jsonPath(people + ".sources[*].source", contains(Feed.INSIDE, "built-in")))
+        .andExpect(jsonPath("$.sentences", hasItem(containsString("modelled parts"))));
+    String twice =
+        ",{\"country\":\"GMB\",\"layer\":\"SETTLEMENTS\",\"source\":\"built-in\",\"use\":\"FILL\"}";
+    http.perform(
+            put("/api/v1/workspaces/GMB/choice")
+                .contentType("application/json")
+                .content(inside.replace("ALONE", "REPLACE").formatted(twice)))
+        .andExpect(status().isUnprocessableContent())
+        .andExpect(jsonPath("$.code").value("feeds.inside"));
+  }
+
   /** Each layer says what fed it. */
   @Test
   void aPlanUsesWhatIsCarriedLayerByLayer() {
@@ -254,6 +285,12 @@ class WorkspaceTest {
         .contains(Layer.COVERAGE, Layer.NODES, Layer.FIBRE_LINES);
     Scenario plain = ScenarioBuilder.builder().countries(List.of("GNB")).build();
     assertThat(carried(plain, List.of())).contains(Layer.values());
+    Scenario inside =
+        ScenarioBuilder.builder()
+            .countries(List.of("GNB"))
+            .feeds(List.of(new Feed("GNB", Layer.SETTLEMENTS, Feed.INSIDE, Feed.Use.ALONE)))
+            .build();
+    assertThat(carried(inside, List.of())).contains(Layer.SETTLEMENTS, Layer.COVERAGE);
     InputFile file = new InputFile("settlements", "messy.csv", "0", "");
     assertThat(carried(plain, List.of(file))).doesNotContain(Layer.SETTLEMENTS, Layer.COVERAGE);
     assertThat(FeedWords.places(plain, List.of(file), Words.in("en"))).isEqualTo("messy.csv");
@@ -319,7 +356,7 @@ class WorkspaceTest {
     add("settlements", "STP", "again.csv", places.replace("130000", "131000"));
     String uses = "$.layers[?(@.layer == 'SETTLEMENTS')].sources[*].use";
     http.perform(get("/api/v1/workspaces/STP/choice"))
-        .andExpect(jsonPath(uses).value(contains("REPLACE", "FILL", null)));
+        .andExpect(jsonPath(uses).value(contains("REPLACE", "FILL", null, null)));
   }
 
   @Test
