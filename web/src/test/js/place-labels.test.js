@@ -11,6 +11,11 @@ test('a town is named once, at itself, and its outskirts count for it', () => {
   assert.deepEqual(townLabels(items).map(({ name, lon, weight }) => [name, lon, weight]), [['Maseru', 16, 81], ['Leribe', 30, 30]]);
 });
 
+test('a town in parts is named at the part that bears its name', () => {
+  const items = [item('LSO_gn932505~6', 'Maseru', 16), item('LSO_gn932505~7', '', 30)];
+  assert.deepEqual(townLabels(items).map(({ name, lon }) => [name, lon]), [['Maseru', 16]]);
+});
+
 test('clinics and nameless cells lend the map no name, imported counts do', () => {
   const items = [item('LSO_27.5_-29.3', 'Queen Elizabeth II', 93), item('x', '', 50), item('a', 'Alpha', 4, false)];
   assert.deepEqual(townLabels(items).map(({ name }) => name), ['Alpha']);

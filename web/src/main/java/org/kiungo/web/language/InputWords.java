@@ -15,13 +15,18 @@ public final class InputWords {
     if (input.role().equals(InputFile.BUILT)) {
       return words.text("progress.input", input.name());
     }
-    if (input.name().equals(ProblemAssembly.insideInput().name())) {
+    if (isInside(input)) {
       return words.text("ui.input.inside", input.version());
     }
     String whole = "ui.input." + input.role();
     return words.has(whole)
         ? words.text(whole)
         : words.text("ui.input.file", layer(input.role(), words), name(input));
+  }
+
+  /** Whether it is the model of what is inside built-in places, of any version. */
+  public static boolean isInside(InputFile input) {
+    return input.name().equals(ProblemAssembly.insideInput().name());
   }
 
   /** Sources as scenarios name them, by their names and versions. */

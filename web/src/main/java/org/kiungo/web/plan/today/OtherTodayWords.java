@@ -59,7 +59,9 @@ public final class OtherTodayWords {
   private String one(OtherToday.Source source) {
     InputFile input = source.input();
     if (!InputWords.isLayer(input.role(), words)) {
-      return words.text("other-today.built-in", input.version());
+      return InputWords.isInside(input)
+          ? InputWords.of(input, words)
+          : words.text("other-today.built-in", input.version());
     }
     String layer = InputWords.layer(input.role(), words);
     String on = source.importedOn() == null ? "" : words.day(source.importedOn());

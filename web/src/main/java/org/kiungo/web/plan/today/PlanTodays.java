@@ -18,6 +18,7 @@ import org.kiungo.planner.scenario.InstitutionChoice;
 import org.kiungo.planner.scenario.Scenario;
 import org.kiungo.planner.verify.check.Open;
 import org.kiungo.web.dataset.Datasets;
+import org.kiungo.web.language.InputWords;
 import org.kiungo.web.plan.PlanSummary;
 import org.kiungo.web.plan.Plans;
 import org.kiungo.web.plan.verdict.PlanVerdict;
@@ -147,9 +148,8 @@ public class PlanTodays {
     if (own.stream().anyMatch(PlanTodays::isCarried)) {
       newest.add(ProblemAssembly.builtInInput());
     }
-    InputFile inside = ProblemAssembly.insideInput();
-    if (own.stream().anyMatch(each -> each.name().equals(inside.name()))) {
-      newest.add(inside);
+    if (own.stream().anyMatch(InputWords::isInside)) {
+      newest.add(ProblemAssembly.insideInput());
     }
     return new Difference(without(own, newest), without(newest, own));
   }
