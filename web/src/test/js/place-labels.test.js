@@ -24,6 +24,7 @@ test('clinics and nameless cells lend the map no name, imported counts do', () =
 test('a name that a health site lends a place is that of something near it', async () => {
   const { placeName } = await load('place-index.js');
   assert.equal(placeName(item('LSO_28.8096_-29.6436', 'St Theresa', 50)), 'near St Theresa');
+  assert.equal(placeName(item('LSO_28.8096_-29.6436~12', 'St Theresa', 50)), 'near St Theresa');
   assert.equal(placeName(item('LSO_28.8096_-29.6436', 'Thaba', 50, false)), 'Thaba');
   assert.equal(placeName(item('LSO_gn932505', 'Maseru', 16)), 'Maseru');
 });

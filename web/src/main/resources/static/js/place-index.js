@@ -16,7 +16,7 @@ export function indexOf(plan) {
 }
 
 /** Built-in places that GeoNames does not list: a health site or the town next to them lends its name. */
-const LENT = /^[A-Z]{3}(_-?\d+(\.\d+)?){2}$/;
+const LENT = /^[A-Z]{3}(_-?\d+(\.\d+)?){2}(~\d+)?$/;
 
 /** What people call a place of the table: its name, else the named place near it, else its id. */
 export function placeName({ name, near, settlementId, modelled }) {

@@ -17,7 +17,7 @@ public final class NamedPlaces {
    * Built-in places that GeoNames does not list: a health site or the town next to them lends its
    * name. What an import names is not modelled.
    */
-  private static final Pattern LENT = Pattern.compile("[A-Z]{3}(_-?\\d+(\\.\\d+)?){2}");
+  private static final Pattern LENT = Pattern.compile("[A-Z]{3}(_-?\\d+(\\.\\d+)?){2}(~\\d+)?");
 
   private final STRtree tree = new STRtree();
 

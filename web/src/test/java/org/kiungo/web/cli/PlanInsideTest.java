@@ -9,15 +9,18 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kiungo.geodata.problem.ProblemAssembly;
+import org.kiungo.geodata.reference.Reference;
 import org.kiungo.planner.folder.PlanFolder;
 import org.kiungo.planner.model.AccessTechnology;
 import org.kiungo.planner.model.Plan;
 import org.kiungo.planner.model.Settlement;
+import org.kiungo.planner.model.Tower;
 import org.kiungo.planner.model.value.LonLat;
 import org.kiungo.planner.scenario.Feed;
 
@@ -48,6 +51,16 @@ class PlanInsideTest {
         .contains("modelled inside of built-in places");
     PlanFolder read = PlanFolder.read(parts);
     assertThat(beyondReachRatio(read)).isLessThan(0.1);
+    // masts that stand do so where the model of the parts has them
+    Set<String> modelled = Reference.builtIn().people().mastsInside("COM");
+    assertThat(read.problem().towers())
+        .extracting(Tower::id)
+        .containsAll(
+            read.problem().settlements().stream()
+                .filter(each -> modelled.contains(each.id()))
+                .filter(each -> each.baselineCoverageRatio() >= 0.5)
+                .map(each -> each.id() + Tower.ASSUMED)
+                .toList());
     assertThat(plan("whole", "--inside", "none").exitCode()).isZero();
     assertThat(beyondReachRatio(PlanFolder.read(folder.resolve("whole")))).isGreaterThan(0.2);
     // what is not asked for changes no byte

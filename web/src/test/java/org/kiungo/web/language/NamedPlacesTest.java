@@ -31,6 +31,16 @@ class NamedPlacesTest {
     assertThat(near.distanceKm()).isBetween(7.0, 8.0);
   }
 
+  /** A part bears the name of its place as the place does. */
+  @Test
+  void aPartNamesWhatItsPlaceNames() {
+    NamedPlaces parts =
+        new NamedPlaces(
+            List.of(TOWN.withId(TOWN.id() + "~6"), BESIDE.withId(BESIDE.id() + "~11")), -29.7);
+    NamedPlaces.Near near = parts.nearest(new LonLat(27.3, -29.78));
+    assertThat(near).isEqualTo(named.nearest(new LonLat(27.3, -29.78)));
+  }
+
   @Test
   void aHealthSiteNamesWhatIsNearIt() {
     assertThat(named.nearest(new LonLat(27.134, -29.7)).name()).isEqualTo("Tsakholo");
