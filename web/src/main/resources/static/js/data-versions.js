@@ -35,11 +35,11 @@ export async function showDatasets() {
   document.getElementById('datasets').replaceChildren(...found.map((dataset) => {
     const line = document.createElement('li'), more = document.createElement('details'), name = document.createElement('summary');
     const layer = text(`ui.layer.${dataset.layer.toUpperCase().replaceAll('-', '_')}`);
-    // who gives it no name gets its layer's, which is said in words
-    const called = dataset.name === dataset.layer ? layer : dataset.name;
+    // who gives it no name gets its layer's, which is said once and in words
+    const called = dataset.name === dataset.layer ? layer : text('ui.data.dataset-of', dataset.name, layer);
     name.textContent = dataset.currentVersion
-      ? text('ui.data.dataset', called, layer, dataset.country, dataset.currentVersion)
-      : text('ui.data.dataset-undone', called, layer, dataset.country);
+      ? text('ui.data.dataset', called, dataset.country, dataset.currentVersion)
+      : text('ui.data.dataset-undone', called, dataset.country);
     more.append(name);
     more.addEventListener('toggle', () => more.open && showVersions(dataset, more), { once: true });
     line.className = 'row between';

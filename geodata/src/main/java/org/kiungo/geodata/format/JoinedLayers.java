@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
@@ -25,6 +26,12 @@ public final class JoinedLayers implements FeatureConsumer {
 
   /** A number with a mark that parts nothing but decimals. */
   private static final Pattern PARTED = Pattern.compile("\\s*[-+]?\\d+[.,]\\d+\\s*");
+
+  /** Words that layers share and that part one region from another all the same. */
+  private static final Set<String> DIRECTIONS =
+      Set.of(
+          "north", "south", "east", "west", "central", "nord", "sud", "est", "ouest", "centre",
+          "norte", "sul", "sur", "este", "oeste", "leste", "centro");
 
   private final SourceFile file;
   private final ReadOptions options;
@@ -109,15 +116,21 @@ public final class JoinedLayers implements FeatureConsumer {
     int from = 0;
     int to = words.size();
     while (from < to - 1
+        && !isDirection(words.get(from))
         && all(names, String.join(" ", words.subList(0, from + 1)) + " ", String::startsWith)) {
       from++;
     }
     while (to > from + 1
+        && !isDirection(words.get(to - 1))
         && all(
             names, " " + String.join(" ", words.subList(to - 1, words.size())), String::endsWith)) {
       to--;
     }
     return String.join(" ", words.subList(from, to));
+  }
+
+  private static boolean isDirection(String word) {
+    return DIRECTIONS.contains(word.toLowerCase(Locale.ROOT));
   }
 
   private static boolean all(List<String> names, String part, BiPredicate<String, String> has) {

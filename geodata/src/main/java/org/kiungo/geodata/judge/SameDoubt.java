@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.kiungo.geodata.judge.question.Question;
 import org.kiungo.geodata.judge.question.Remedy;
 import org.kiungo.geodata.judge.question.Standing;
+import org.kiungo.geodata.layer.LayerKind;
 
 /**
  * Is it a file that is stored already? Stored over itself it changes what its answers change alone;
@@ -20,7 +21,7 @@ final class SameDoubt implements Doubt {
   public Optional<Question> ask(Whole whole) {
     Standing now = whole.subject().standing();
     Standing.Same same = now.same();
-    return same == null
+    return same == null || isOtherPart(whole.subject(), same)
         ? Optional.empty()
         : Optional.of(
             Question.of(
@@ -42,5 +43,10 @@ final class SameDoubt implements Doubt {
                             : same.version() == now.version() ? "now" : "past"))
                 .offer(Remedy.LEAVE_FILE, Remedy.KEEP_ALL)
                 .assume(Remedy.KEEP_ALL));
+  }
+
+  /** Whether the points of a drawing are stored and its lines follow, or the other way round. */
+  private static boolean isOtherPart(Subject subject, Standing.Same same) {
+    return !same.here() && LayerKind.named(same.layer()).shape() != subject.kind().shape();
   }
 }

@@ -30,7 +30,7 @@ final class FeatureRows implements RecordMaker<LayerFeature> {
     boolean none = geometry == null || geometry.isEmpty();
     if (layer.shape() != LayerKind.Shape.NONE && none) {
       if (row.isUsable()) {
-        row.tell(Severity.ERROR, "geometryMissing", "", "", "");
+        row.tellNoPlace();
       }
       return;
     }

@@ -50,7 +50,7 @@ final class FibreRows implements RecordMaker<FibreLine> {
     }
     if (paths.isEmpty()) {
       if (row.isUsable() && (row.geometry() == null || row.geometry().isEmpty())) {
-        row.tell(Severity.ERROR, "geometryMissing", "", "", "");
+        row.tellNoPlace();
       } else if (row.isUsable()) {
         row.tell(
             Severity.ERROR, "geometryUnfit", "", row.geometry().getGeometryType(), "LineString");

@@ -26,7 +26,10 @@ final class LayerChoice {
     if (report.counts().getOrDefault("crsMissing", 0L) == report.rowsIn()) {
       throw new InputRefused("layer.crsMissing", "file", file.name());
     }
-    if (report.counts().getOrDefault("geometryMissing", 0L) == report.rowsIn()) {
+    long placeless =
+        report.counts().getOrDefault("geometryMissing", 0L)
+            + report.counts().getOrDefault("totalNoPlace", 0L);
+    if (placeless == report.rowsIn()) {
       String columns = String.join(", ", layer.fields().stream().map(Field::name).toList());
       throw new InputRefused(
           "file.placeMissing", "file", file.name(), "layerKind", kind.label(), "columns", columns);

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.kiungo.geodata.format.Feature;
 import org.kiungo.geodata.format.Finding;
 import org.kiungo.geodata.format.Finding.Severity;
@@ -26,6 +27,13 @@ final class Row {
 
   /** Digits of what a quantity is in another unit. */
   private static final MathContext TOLD = new MathContext(6, RoundingMode.HALF_UP);
+
+  /** How a row below others is called that adds them up. */
+  private static final Pattern SUM =
+      Pattern.compile(
+          "(grand |sous[- ]?|sub[- ]?)?tota(l|ux|is)( g.n.ral| geral)?|ensemble|jumla|"
+              + "(ال)?مجموع|(ال)?[إا]جمالي",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private final Feature feature;
   private final ColumnMapping mapping;
@@ -230,6 +238,21 @@ final class Row {
             ""));
   }
 
+  /** Tells that the row lies nowhere: a mistake, or one that adds up the others below them. */
+  void tellNoPlace() {
+    Optional<String> total =
+        feature.attributes().values().stream()
+            .filter(String.class::isInstance)
+            .map(cell -> cell.toString().strip())
+            .filter(cell -> SUM.matcher(cell).matches())
+            .findFirst();
+    if (total.isPresent()) {
+      tell(Severity.SUM, "totalNoPlace", "", total.get(), "");
+    } else {
+      tell(Severity.ERROR, "geometryMissing", "", "", "");
+    }
+  }
+
   /**
    * Where people of this row are taken to live: its point, or a place inside its polygon; null with
    * an error when it has none.
@@ -238,7 +261,7 @@ final class Row {
     Geometry geometry = feature.geometry();
     if (geometry == null || geometry.isEmpty()) {
       if (usable) {
-        tell(Severity.ERROR, "geometryMissing", "", "", "");
+        tellNoPlace();
       }
       return null;
     }

@@ -172,7 +172,7 @@ class NewcomerFilesTest {
     assertThat(read.report().counts())
         .containsEntry("rowTooLong", 1L)
         .containsEntry("coordinateMissing", 1L)
-        .containsEntry("geometryMissing", 1L);
+        .containsEntry("totalNoPlace", 1L);
   }
 
   @Test

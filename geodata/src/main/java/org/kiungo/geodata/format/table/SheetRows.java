@@ -97,7 +97,8 @@ final class SheetRows {
     out.layer(new LayerSchema(name, crs, "UTF-8", comma, columns, coordinates.any(), hidden));
     UtmZones zones = UtmZones.find(columns, data);
     TableRows table =
-        new TableRows(file, name, columns, coordinates, crs, zones, comma, options.repair(), out);
+        new TableRows(file, name, columns, coordinates, crs, zones, comma, options.repair(), out)
+            .endsEarly();
     String layout = KnownLayouts.name(columns);
     if (!layout.isEmpty()) {
       table.tell(Severity.INFO, "layoutKnown", 0, "", layout, "");

@@ -25,6 +25,7 @@ final class TableRows {
   private final FeatureConsumer out;
   private long row;
   private boolean openedTold;
+  private boolean endsEarly;
   private boolean another;
 
   TableRows(
@@ -54,6 +55,12 @@ final class TableRows {
       String named = UtmZones.told(zones.zones());
       tell(Severity.INFO, "zonesRead", 0, columns.get(zones.column()), named, "");
     }
+  }
+
+  /** Takes rows that end before the last column as whole: a workbook writes no empty cells. */
+  TableRows endsEarly() {
+    endsEarly = true;
+    return this;
   }
 
   /**
@@ -88,7 +95,9 @@ final class TableRows {
       while (full.size() < columns.size()) {
         full.add(null);
       }
-      tell(Severity.WARNING, "rowTooShort", record, columns.get(cells.size()), "", place);
+      if (!endsEarly) {
+        tell(Severity.WARNING, "rowTooShort", record, columns.get(cells.size()), "", place);
+      }
     }
     another |= isAnotherHead(full);
     if (another) {

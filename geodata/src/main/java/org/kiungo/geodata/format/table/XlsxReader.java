@@ -147,6 +147,9 @@ public final class XlsxReader implements VectorReader {
       return cell.asBoolean();
     }
     if (cell.getType() == CellType.STRING && cell.getValue() == null) {
+      if (HeaderRow.isBlank(cell.getRawValue())) {
+        return null; // written in place without a text, as scripts write an empty cell
+      }
       throw new IllegalArgumentException("no shared string " + cell.getRawValue());
     }
     if (cell.getType() != CellType.NUMBER && cell.getType() != CellType.FORMULA) {
