@@ -26,7 +26,7 @@ const MENDS = {
   'file.coordinatesSwapped': ['swapAxes', true, 'ui.data.swap'],
   'file.exchangeMisplaces': ['swapAxes', false, 'ui.data.swap-back'],
 };
-let upload = null;
+let upload = null, useless = false;
 
 function step(name) {
   let before = true;
@@ -153,6 +153,7 @@ async function wholeRequest() {
 
 async function look(withOptions) {
   const looked = await postForm('/datasets/inspect', await fields(withOptions));
+  useless = looked.proposals.length > 0 && looked.proposals.every((each) => !each.layer);
   showProposals(looked.proposals, { layer: label(), country: $('country').value }, (proposal) => busy(() => take(proposal)));
   if ($('layer').value) showColumns(looked);
   step($('layer').value ? 'columns' : 'file');
@@ -174,7 +175,7 @@ async function take({ layer, country, fileLayer }) {
 function demandLayer() {
   if ($('layer').value) return;
   $('layer').focus();
-  throw new Error(text('ui.data.no-layer'));
+  throw new Error(text(useless ? 'ui.data.no-layer-fits' : 'ui.data.no-layer'));
 }
 
 async function check() {

@@ -71,6 +71,16 @@ export class FeedsPanel {
     return this.choice.layers.find((each) => each.layer === layer);
   }
 
+  /** Versions that are chosen while a newer one of their dataset is stored, by the source that is left out. */
+  newer(layer) {
+    const part = ({ source }) => source.split('/'), { sources } = this.of(layer);
+    return new Map(sources.filter(({ use }) => use).flatMap((each) => {
+      const [id, version] = part(each);
+      const later = sources.find((other) => !other.use && part(other)[0] === id && Number(part(other)[1]) > Number(version));
+      return later ? [[each, later]] : [];
+    }));
+  }
+
   use(layer, k, use) {
     const { sources } = this.of(layer);
     sources[k].use = use || null;
@@ -118,24 +128,40 @@ export class FeedsPanel {
     const doubtful = layer.layer === 'SETTLEMENTS' && this.choice.peopleDoubtful;
     const section = element('section', { className: part || doubtful ? 'feed warned' : 'feed' }), head = element('header');
     section.dataset.layer = layer.layer;
-    const open = part && !this.partSaid, unknown = layer.layer === 'COVERAGE' && this.choice.unknownPlaces > 0;
+    const open = part && !this.partSaid, later = this.newer(layer.layer).size > 0, unknown = layer.layer === 'COVERAGE' && this.choice.unknownPlaces > 0;
     head.append(
       element('h2', {}, text(`ui.workspace.feed.${layer.layer}`)),
-      element('span', { className: `badge ${open || doubtful || unknown ? 'warn' : 'ok'}` }, this.state(layer, { unknown, open, doubtful })),
+      element('span', { className: `badge ${open || doubtful || unknown || later ? 'warn' : 'ok'}` }, this.state(layer, { unknown, open, doubtful, later })),
     );
     const list = element('ol');
     if (layer.layer === 'COVERAGE') list.append(...this.choice.columns.map((each) => this.column(layer, each)));
     list.append(...layer.sources.map((source, k) => this.rank(layer, source, k)));
     section.append(head, list);
     if (layer.layer !== 'ELEVATION' && (layer.layer !== 'CENSUS' || layer.total > 0)) section.append(this.total(layer));
+    this.newer(layer.layer).forEach((later, older) => section.append(this.waiting(layer, older, later)));
     if (part) section.append(this.alert(layer));
     return section;
   }
 
   /** In a word or a share whether a layer can be planned with. */
-  state({ total, reference }, { unknown, open, doubtful }) {
+  state({ total, reference }, { unknown, open, doubtful, later }) {
     if (unknown || open) return text(unknown ? 'ui.workspace.unknown' : 'ui.workspace.decide');
-    return doubtful ? text('ui.workspace.share', percent(total / reference)) : text('ui.workspace.ready');
+    if (doubtful) return text('ui.workspace.share', percent(total / reference));
+    return text(later ? 'ui.workspace.newer-waits' : 'ui.workspace.ready');
+  }
+
+  /** That a newer version waits, and the way to take it in the older one's place. */
+  waiting({ layer, sources }, older, later) {
+    const box = element('div', { className: 'alert' }), version = ({ source }) => source.split('/')[1];
+    const take = element('button', { type: 'button', className: 'btn' }, text('ui.workspace.newer-take', version(later)));
+    take.addEventListener('click', () => {
+      later.use = older.use;
+      sources.splice(sources.indexOf(later), 1);
+      sources.splice(sources.indexOf(older), 1, later);
+      this.ask();
+    });
+    box.append(element('p', {}, text('ui.workspace.newer', called(layer, later.name), version(later), version(older))), take);
+    return box;
   }
 
   /** A column of places: it has no rank to change, and is left out with its places, or by areas that are used alone. */
@@ -190,7 +216,7 @@ export class FeedsPanel {
     return [known, unknown].filter(Boolean).join(' ');
   }
 
-  /** What would be missing, and the two ways out in words. */
+  /** What would be missing, and the ways out in words. */
   alert({ layer, sources, total, reference }) {
     const box = element('div', { className: 'alert', role: 'alert' }), row = element('div', { className: 'row' });
     const { places } = this.choice;
@@ -211,7 +237,14 @@ export class FeedsPanel {
       this.partSaid = true;
       this.paint();
     });
-    row.append(keep, only);
+    const kept = sources.some((each) => each.use === 'FILL' && isCarried(each)) && !sources.some(({ use }) => use === 'ALONE');
+    const census = this.of('CENSUS')?.sources.filter(({ use }) => use) ?? [];
+    const without = element('button', { type: 'button', className: 'btn' }, text('ui.workspace.census-without'));
+    without.addEventListener('click', () => {
+      census.forEach((each) => { each.use = null; });
+      this.ask();
+    });
+    row.append(...(kept ? [] : [keep]), ...(census.length ? [without] : []), only);
     box.append(row);
     return box;
   }

@@ -16,7 +16,7 @@ public record FindingWords(Words words) implements Inspection.Wording {
 
   /** Their found and expected are ISO 3166-1 alpha-3 codes, one or several. */
   private static final Set<String> OF_COUNTRIES =
-      Set.of("outsideCountry", "rasterOutsideCountry", "settlement.otherCountry");
+      Set.of("outsideCountry", "nearBorder", "rasterOutsideCountry", "settlement.otherCountry");
 
   @Override
   public String say(Finding finding, boolean remedy) {

@@ -146,10 +146,35 @@ class DataPageTest extends BrowserTest {
     own.locator("> button").getByText("Use the last version again").click();
     own.locator("> button").getByText("Undo the last import").waitFor();
     assertEquals(2, named("from the page").get("currentVersion").asInt());
+    takeTheVersionThatWaits(page, named("from the page").get("id").asString());
     assertEquals(List.of(), outside);
     // the browser tells of the answer that asked before it stored
     complaints.removeIf(each -> each.contains("422") && each.contains("/api/v1/datasets:"));
     assertEquals(List.of(), complaints);
+  }
+
+  /**
+   * A choice that was kept with version 1 says that version 2 waits, and takes it when asked to.
+   */
+  private static void takeTheVersionThatWaits(Page page, String dataset) {
+    page.navigate(page.url().replaceAll("/data.*", "/data/SWZ"));
+    page.locator("[data-layer=SETTLEMENTS] .badge").waitFor();
+    page.evaluate(
+        "async source => { const feeds = [{ country: 'SWZ', layer: 'SETTLEMENTS', source, use:"
+            + " 'REPLACE' }, { country: 'SWZ', layer: 'SETTLEMENTS', source: 'built-in', use:"
+            + " 'FILL' }]; const tried = await fetch('/api/v1/workspaces/SWZ/choice', { method:"
+            + " 'POST', headers: { 'Content-Type': 'application/json' }, body:"
+            + " JSON.stringify({ feeds }) }); window.kiungo.feeds.take(await tried.json()); }",
+        dataset + "/1");
+    Locator people = page.locator("[data-layer=SETTLEMENTS]");
+    people.locator(".badge").getByText("a newer version waits").waitFor();
+    people.locator(".alert").getByText("this choice was kept with version 1").waitFor();
+    assertEquals(List.of(), barriers(page));
+    people.getByText("Use version 2").click();
+    page.waitForFunction("!document.querySelector('[data-layer=SETTLEMENTS] .alert')");
+    assertEquals(
+        dataset + "/2",
+        page.evaluate("window.kiungo.feeds.feeds().find(each => each.use === 'REPLACE').source"));
   }
 
   /** On a phone each row of the report is a card: its remedy lies within the screen. */
