@@ -3,6 +3,7 @@ package org.kiungo.web.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import com.jayway.jsonpath.JsonPath;
 import java.io.ByteArrayOutputStream;
@@ -17,6 +18,7 @@ import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kiungo.geodata.problem.MeasuredTiles;
@@ -49,6 +51,16 @@ class KnownFilesChangeAPlanTest {
   @Autowired private MockMvc http;
   @Autowired private Datasets datasets;
   @Autowired private Plans plans;
+
+  private final List<String> imported = new ArrayList<>();
+
+  /** Later tests of the same server plan these countries as Kiungo carries them. */
+  @AfterEach
+  void undo() throws Exception {
+    for (String each : imported) {
+      http.perform(post("/api/v1/datasets/{id}/undo", each));
+    }
+  }
 
   private String sent(String address, String name, byte[] bytes, String... parameters)
       throws Exception {
@@ -100,7 +112,9 @@ class KnownFilesChangeAPlanTest {
             "publisher",
             "licence",
             "as told");
-    return JsonPath.read(stored, "$.dataset.id");
+    String datasetId = JsonPath.read(stored, "$.dataset.id");
+    imported.add(datasetId);
+    return datasetId;
   }
 
   private NewPlan plan(String iso3) throws IOException {
