@@ -56,7 +56,7 @@ final class BuiltInSettlements {
   }
 
   private static Settlement part(Settlement part, InhabitedPlace place) {
-    Settlement told = part.withAttributes(Map.of(ProblemAssembly.PART_OF, place.id()));
+    Settlement told = part.withAttributes(Map.of(Settlement.PART_OF, place.id()));
     if (!InsideModel.isPart(part.id())) {
       return told;
     }

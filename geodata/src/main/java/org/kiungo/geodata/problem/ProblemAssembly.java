@@ -41,9 +41,6 @@ import org.kiungo.planner.scenario.PlaceIds;
 /** Makes planning questions. */
 public final class ProblemAssembly {
 
-  /** Attribute of a settlement: the built-in place that it is a modelled part of, or all of. */
-  public static final String PART_OF = "partOf";
-
   private static final String INSIDE = "modelled inside of built-in places";
   private static final int VERSION_LENGTH = 12;
 
@@ -133,7 +130,7 @@ public final class ProblemAssembly {
         nodes,
         lines,
         place ->
-            place.attributes().containsKey(PART_OF)
+            place.attributes().containsKey(Settlement.PART_OF)
                 ? reference.people().mastsInside(place.country()).contains(place.id())
                 : reference.people().masts(place.country()).contains(place.id()));
   }

@@ -62,6 +62,12 @@ public record Settlement(
     Map<String, String> attributes)
     implements SettlementBuilder.With {
 
+  /**
+   * Attribute of a modelled part of a place, and of a place that stays whole among such: the id of
+   * the place. Its ground is known, so that whoever serves it from elsewhere has to reach all of it.
+   */
+  public static final String PART_OF = "partOf";
+
   public Settlement {
     if (population < 0) {
       throw new InputRefused("settlement.population", "id", id, "value", population);

@@ -51,6 +51,20 @@ public final class Reach {
     return Math.min(openKm, Math.rint(1000 * townM) / 1e6);
   }
 
+  /**
+   * How far from a settlement a site may stand that serves it. A settlement is a point, unless it
+   * is a part of a place: then all of its ground, a circle of its area around its position, has to
+   * be in reach.
+   *
+   * @return km, ≥ 0; infinite where the catalogue has no reach
+   */
+  public static double servesKm(AccessTechnology technology, Settlement settlement) {
+    double reachKm = km(technology, settlement);
+    boolean part = settlement.attributes().containsKey(Settlement.PART_OF);
+    double groundKm = part ? Math.sqrt(settlement.areaKm2() / Math.PI) : 0;
+    return groundKm > 0 ? Math.max(0, reachKm - groundKm) : reachKm;
+  }
+
   /** True where people live as densely as in a town, as far as the area is known. */
   static boolean isTown(Settlement settlement) {
     return settlement.population() >= TOWN_PEOPLE_PER_KM2 * settlement.areaKm2();

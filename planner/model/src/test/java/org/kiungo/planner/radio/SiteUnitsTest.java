@@ -3,6 +3,7 @@ package org.kiungo.planner.radio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.kiungo.planner.SmallWorlds;
 import org.kiungo.planner.model.AccessTechnology;
@@ -41,6 +42,20 @@ class SiteUnitsTest {
     assertThat(SiteUnits.haveRoom(MAST, 0.01, 2_000 * SiteUnits.WHOLE)).isTrue();
     AccessTechnology none = MAST.withReachKm(SmallWorlds.figure(0));
     assertThat(SiteUnits.haveRoom(none, 1, SiteUnits.taken(none, VILLAGE, 1, 0))).isFalse();
+  }
+
+  @Test
+  void aPartOfAPlaceIsServedWhereAllOfItIsInReach() {
+    double radiusKm = 2;
+    Settlement whole = VILLAGE.withAreaKm2(Math.PI * radiusKm * radiusKm);
+    Settlement part = whole.withAttributes(Map.of(Settlement.PART_OF, "town"));
+    assertThat(Reach.servesKm(MAST, whole)).isEqualTo(8);
+    assertThat(Reach.servesKm(MAST, part)).isCloseTo(6, within(1e-12));
+    assertThat(Reach.km(MAST, part)).isEqualTo(8);
+    assertThat(Reach.servesKm(MAST, part.withAreaKm2(1_000))).isZero();
+    assertThat(Reach.servesKm(MAST, part.withAreaKm2(Double.NaN))).isEqualTo(8);
+    AccessTechnology anywhere = MAST.withReachKm(null);
+    assertThat(Reach.servesKm(anywhere, part)).isInfinite();
   }
 
   @Test

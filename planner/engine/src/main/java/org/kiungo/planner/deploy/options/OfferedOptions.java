@@ -152,7 +152,7 @@ final class OfferedOptions {
             takeUp(i);
             around = true;
           }
-          double reachKm = Reach.km(a, s);
+          double reachKm = Reach.servesKm(a, s);
           for (int v : locked.isEmpty() ? within(reachKm) : lockedWithin(i, locked, reachKm)) {
             if (v >= unserved.length || !problem.settlements().get(v).siteClosed()) {
               add(s, i, t, v, seen, places.areApart(i, v) ? use.with(0, abroadCents) : use);

@@ -159,7 +159,7 @@ final class CandidatesListed {
         settlements = found.stream().filter(u -> u.place < graph.settlementCount).toList();
         towers = found.stream().filter(u -> u.place >= graph.settlementCount).toList();
       }
-      double reachKm = facts.coverage().reachKm(a, graph.settlements.get(v));
+      double reachKm = facts.coverage().servesKm(a, graph.settlements.get(v));
       nearest(v, settlements, counts.nearest(), reachKm).forEach(u -> siteAt(v, a, u, rests));
       nearest(v, towers, counts.towers(), reachKm).forEach(u -> siteAt(v, a, u, rests));
       for (int u : mostPopulous(v, settlements, counts.populous(), reachKm)) {

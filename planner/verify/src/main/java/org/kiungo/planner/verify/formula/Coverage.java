@@ -73,6 +73,18 @@ public final class Coverage {
   }
 
   /**
+   * How far from a settlement a site may stand that serves it, km: the reach, of which a part of a
+   * place gives up the radius of its ground, as all of it is to be in reach.
+   */
+  public double servesKm(AccessTechnology a, Settlement at) {
+    boolean whole = !at.attributes().containsKey(Settlement.PART_OF);
+    if (whole || Double.isNaN(at.areaKm2())) {
+      return reachKm(a, at);
+    }
+    return Math.max(0, reachKm(a, at) - Math.sqrt(at.areaKm2() / Math.PI));
+  }
+
+  /**
    * A unit's own ground: of masts that stand d = √3 · reach apart each has a hexagon of √3 / 2 ·
    * d², the largest cell in which nobody is farther than the reach.
    */

@@ -103,7 +103,7 @@ public final class SiteChecks {
     loadBps.add(site.id(), phase, bps);
     taken.add(site.id(), phase, takes);
     users.add(site.id(), phase, 1);
-    double reachKm = facts.coverage().reachKm(technology, settlement);
+    double reachKm = facts.coverage().servesKm(technology, settlement);
     cells.merge(site.id(), areaKm2 / facts.coverage().cellKm2(technology, settlement), Double::sum);
     boolean room = Coverage.hasRoom(technology, areaKm2, parts);
     double each = parts / (double) Coverage.WHOLE;

@@ -155,7 +155,7 @@ public final class RecomputedBound {
     };
     index.visit(
         settlements.get(i).location(),
-        facts.coverage().reachKm(a, settlements.get(i)),
+        facts.coverage().servesKm(a, settlements.get(i)),
         v ->
             Math.min(site.siteUsd(v, taken), site.sharedUsd(v, taken)) < least[0]
                 && maySiteServe(i, v),
@@ -184,7 +184,7 @@ public final class RecomputedBound {
 
   private boolean reaches(AccessTechnology a, int settlement, int place) {
     Settlement s = settlements.get(settlement);
-    double km = facts.coverage().reachKm(a, s);
+    double km = facts.coverage().servesKm(a, s);
     return km == a.reachKm().value() || s.location().distanceKm(index.place(place)) <= km;
   }
 

@@ -134,6 +134,7 @@ class PlanRulesTest {
     all.add(broken("site.place", p -> p.site("a:mast").put("placeId", "nowhere")));
     all.add(broken("site.once", p -> p.copySite("a:mast", "again")));
     all.add(broken("site.reach", p -> move(p, "b", 9.18)));
+    all.add(broken("site.reach", p -> p.settlement("b").put("areaKm2", 50).put("partOf", "b~1")));
     all.add(
         broken(
             "site.area",
