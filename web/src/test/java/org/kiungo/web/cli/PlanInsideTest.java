@@ -69,8 +69,8 @@ class PlanInsideTest {
   }
 
   /**
-   * Share of the people served from sites of other places whose ground is farther away than the site
-   * reaches; every position is within reach.
+   * Share of the people served from sites of other places whose ground is farther away than the
+   * site reaches; every position is within reach.
    */
   private static double beyondReachRatio(PlanFolder read) {
     Map<String, Settlement> places =

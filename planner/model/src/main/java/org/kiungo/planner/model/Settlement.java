@@ -64,7 +64,8 @@ public record Settlement(
 
   /**
    * Attribute of a modelled part of a place, and of a place that stays whole among such: the id of
-   * the place. Its ground is known, so that whoever serves it from elsewhere has to reach all of it.
+   * the place. Its ground is known, so that whoever serves it from elsewhere has to reach all of
+   * it.
    */
   public static final String PART_OF = "partOf";
 

@@ -188,7 +188,7 @@ public final class RegionSplit {
   }
 
   /**
-   * Minimise −(value − price · cost), in people, over trees with loads, systems and units.
+   * Minimise −(value − price · cost), in people, over trees with loads, systems, units and beams.
    *
    * @param budgetUsd cap on the cost; NaN = none
    */
@@ -264,6 +264,15 @@ public final class RegionSplit {
       }
       term(load, -1, "u" + s);
       rows.append(load).append(" <= 0\n");
+    }
+    for (int b = 0; b < options.beams(); b++) {
+      StringBuilder load = new StringBuilder();
+      for (int o = 0; o < options.count(); o++) {
+        if (options.beam(o) == b) {
+          term(load, options.beamLoadBps(o) / 1e9, "z" + o);
+        }
+      }
+      rows.append(load).append(" <= ").append(options.beamBps(b) / 1e9).append('\n');
     }
     for (int v = 0; v < n; v++) {
       rows.append(out[v]).append(" <= 1\n");
