@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kiungo.planner.model.BoundProof;
@@ -111,13 +113,27 @@ class ProofByHandTest {
   }
 
   private void bound(long ceilingCents, long[][] raises) {
+    bound(ceilingCents, 0, new long[0][], raises);
+  }
+
+  /**
+   * @param charging how loads are charged, by its number
+   * @param shares what is paid of a site: option and people, ascending
+   */
+  private void bound(long ceilingCents, int charging, long[][] shares, long[][] raises) {
     number(0);
     long bits = Double.doubleToLongBits(PRICE);
     for (int shift = 56; shift >= 0; shift -= 8) {
       proof.write((int) (bits >>> shift & 255));
     }
-    number(ceilingCents, 0, 0, 0, raises.length);
+    number(ceilingCents, 0, charging, shares.length);
     long before = 0;
+    for (long[] share : shares) {
+      number(share[0] - before, share[1] * 1_000_000);
+      before = share[0];
+    }
+    number(raises.length);
+    before = 0;
     for (long[] raise : raises) {
       number(2 * (raise[0] - before), raise[1] * 1_000_000);
       before = raise[0];
@@ -180,6 +196,51 @@ class ProofByHandTest {
     graph();
     bound(15_000_000, raises);
     return broken(plan(bound));
+  }
+
+  private List<String> paid(int charging, long[][] shares, long[][] raises) throws IOException {
+    proof.reset();
+    graph();
+    bound(15_000_000, charging, shares, raises);
+    return broken(plan(896));
+  }
+
+  private static long[][] with(long[][] rows, int row, long... other) {
+    long[][] changed = Arrays.stream(rows).map(long[]::clone).toArray(long[][]::new);
+    changed[row] = other;
+    return changed;
+  }
+
+  /**
+   * Of the mast that serves both, 84 people at this price, a pays 52 and b 32, wherever of the two
+   * it stands: as much is raised in all as where a pays for it alone.
+   */
+  @Test
+  void sharesOfASiteProveTheirBoundAndForgedOnesNothing() throws IOException {
+    long[][] shares = {{1, 52}, {2, 52}, {4, 32}, {5, 32}};
+    long[][] raises = {{0, 82}, {0, 72}, {1, 50}, {2, 90}, {2, 10}, {3, 96}, {3, 72}, {3, 32}};
+    assertThat(paid(0, shares, raises)).isEmpty();
+    Map<String, List<String>> forged = new LinkedHashMap<>();
+    forged.put("a pays more than is left", paid(0, with(shares, 0, 1, 53), raises));
+    forged.put("b pays more than is left", paid(0, with(shares, 3, 5, 33), raises));
+    forged.put("one pays more than the mast", paid(0, with(shares, 1, 2, 85), raises));
+    forged.put("a payment of nothing", paid(0, with(shares, 0, 1, 0), raises));
+    forged.put("a payment for a dish", paid(0, with(shares, 0, 0, 52), raises));
+    forged.put("a payment for a mast of one's own", paid(0, with(shares, 3, 7, 32), raises));
+    forged.put("paid twice", paid(0, with(shares, 1, 1, 30), raises));
+    forged.put("paid by nobody", paid(0, with(shares, 3, 99, 32), raises));
+    forged.put("payments at one place alone", paid(0, new long[][] {{1, 52}, {4, 32}}, raises));
+    forged.put("less paid than is raised", paid(0, with(shares, 2, 4, 31), raises));
+    for (int k = 0; k < raises.length; k++) {
+      long[] more = {raises[k][0], raises[k][1] + 1};
+      forged.put("raise " + k, paid(0, shares, with(raises, k, more)));
+    }
+    forged.put("raises of somebody who is not there", paid(0, shares, with(raises, 7, 9, 32)));
+    forged.put("loads of an unknown class", paid(3, shares, raises));
+    forged.put("loads of another class", paid(1, shares, raises));
+    assertThat(forged)
+        .hasSizeGreaterThan(20)
+        .allSatisfy((name, codes) -> assertThat(codes).as(name).isNotEmpty());
   }
 
   @Test
