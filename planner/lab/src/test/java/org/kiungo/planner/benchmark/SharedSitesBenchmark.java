@@ -104,6 +104,7 @@ class SharedSitesBenchmark {
                 "--options_file",
                 options.toString(),
                 lp.toString())
+            .directory(folder.toFile())
             .redirectErrorStream(true)
             .redirectOutput(said.toFile())
             .start();
